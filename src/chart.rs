@@ -1,0 +1,21 @@
+//! Charts as values: a spec is laid out to a [`scene::Scene`], and a scene can be painted,
+//! written as SVG, hit with a pointer and walked with a keyboard.
+//!
+//! Pure geometry in CSS pixels, the origin at the top left. Layout is total: any series and any
+//! size, even zero, give a scene. A new kind of chart is one new file in `kind`.
+
+pub mod build;
+pub mod dash;
+pub mod geometry;
+pub mod hit;
+pub mod kind;
+pub mod label;
+pub mod marker;
+pub mod paint;
+pub mod scale;
+pub mod scene;
+pub mod spec;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod svg;
+pub mod text;
+pub mod ticks;

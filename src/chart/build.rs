@@ -1,0 +1,177 @@
+//! From what a page selected to the charts it shows.
+
+use crate::data::dataset::Dataset;
+use crate::data::figure::Target;
+use crate::data::order::by_number;
+use crate::data::period::Period;
+use crate::data::words::{Qualifier, TargetKind};
+use crate::view::select::{Line, MAX_LINES, Point, Selection};
+use crate::view::verdict::Mark;
+use crate::view::{format, sentence, summary, target, verdict};
+
+use super::spec::{
+    ChartSpec, EventMark, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
+    SparklineSpec, StripGroup, StripSpec,
+};
+
+/// The lines of a selection that one chart draws.
+pub fn drawn(selection: &Selection) -> impl Iterator<Item = &Line> {
+    selection.lines.iter().filter(|line| !line.points.is_empty()).take(MAX_LINES)
+}
+
+/// Lines over time, with targets and events.
+pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
+    let indicator = &selection.indicator;
+    let series = drawn(selection).map(|line| LineSeries {
+        name: line.name.clone(),
+        points: line.points.iter().enumerate().map(|(at, point)| {
+            let before = at.checked_sub(1).and_then(|before| line.points.get(before));
+            line_point(dataset, selection, line, before, point)
+        }).collect(),
+    });
+    let mut goals: Vec<Goal> = Vec::new();
+    for line in drawn(selection).filter(|line| line.base.is_none()) {
+        for goal in line.series.targets.iter().filter_map(|goal| goal_of(goal, selection)) {
+            if !goals.contains(&goal) {
+                goals.push(goal);
+            }
+        }
+    }
+    ChartSpec::Line(LineSpec {
+        unit: indicator.unit,
+        unit_name: summary::unit(indicator.unit).to_owned(),
+        series: series.collect(),
+        goals,
+        events: events(selection),
+    })
+}
+
+fn line_point(
+    dataset: &Dataset,
+    selection: &Selection,
+    line: &Line,
+    before: Option<&Point>,
+    point: &Point,
+) -> LinePoint {
+    let numbered = |point: &Point| point.quantity.point().is_some();
+    let joins = before.is_some_and(|before| {
+        before.period.is_followed_by(point.period) && numbered(before) && numbered(point)
+    });
+    let exact = matches!(
+        point.quantity.qualifier,
+        Qualifier::Exact | Qualifier::About | Qualifier::Almost
+    );
+    LinePoint {
+        extent: point.period.extent(),
+        joins,
+        value: point.quantity.point(),
+        bounds: (!exact).then(|| point.quantity.bounds()),
+        hollow: point.is_hollow(),
+        sentence: sentence::point(dataset, line, point, &selection.indicator),
+        id: point.observation().map(|o| o.id.clone()).unwrap_or_else(|| "".into()),
+    }
+}
+
+/// A target as a line or a band; none where only a bound of it is known.
+fn goal_of(goal: &Target, selection: &Selection) -> Option<Goal> {
+    if goal.kind == TargetKind::Standard || target::is_unprinted(goal) {
+        return None;
+    }
+    let quantity = &goal.quantity;
+    let (low, high) = match quantity.qualifier {
+        Qualifier::Range => (quantity.lower?, quantity.upper?),
+        _ => {
+            let at = quantity.value.or(quantity.lower).or(quantity.upper)?;
+            (at, at)
+        }
+    };
+    let to = goal.to.map_or(f64::INFINITY, |to| f64::from(to.index()) + 1.0);
+    Some(Goal {
+        from: f64::from(goal.from.index()),
+        to,
+        low,
+        high,
+        label: target::name(goal, &selection.indicator).replace(" of ", " "),
+    })
+}
+
+/// The events of a selection, numbered from 1 as they stand in the list beside the chart.
+fn events(selection: &Selection) -> Vec<EventMark> {
+    let marks = selection.events.iter().enumerate().filter_map(|(at, event)| {
+        let start = event_position(&event.from, false)?;
+        let end = if event.to.is_empty() { start } else { event_position(&event.to, true)? };
+        Some(EventMark { from: start, to: end, number: at + 1, breaks: event.breaks })
+    });
+    marks.collect()
+}
+
+/// Where a day or month of the files lies, in months since the year 0.
+fn event_position(text: &str, end: bool) -> Option<f64> {
+    let period: Period = text.parse().ok()?;
+    let (from, to) = period.extent();
+    Some(if end { to } else { from })
+}
+
+/// Bars for the parts counted at one date, most first.
+pub fn ranked(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec {
+    let mut rows = rows(dataset, selection, at);
+    by_number(&mut rows, |row| -row.value);
+    ChartSpec::Ranked(RankedSpec {
+        unit: selection.indicator.unit,
+        unit_name: summary::unit(selection.indicator.unit).to_owned(),
+        rows,
+    })
+}
+
+/// Dots for every date at which parts were counted.
+pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
+    let groups = summary::snapshots(selection).into_iter().map(|at| {
+        let dots = rows(dataset, selection, at);
+        StripGroup { name: format!("{}: {} parts", format::period(at), dots.len()), dots }
+    });
+    ChartSpec::Strip(StripSpec {
+        unit: selection.indicator.unit,
+        unit_name: summary::unit(selection.indicator.unit).to_owned(),
+        groups: groups.collect(),
+    })
+}
+
+fn rows(dataset: &Dataset, selection: &Selection, at: Period) -> Vec<RankedRow> {
+    let indicator = &selection.indicator;
+    let points = selection.lines.iter().filter_map(|line| {
+        let point = line.points.iter().find(|point| point.period == at)?;
+        Some((line, point, point.quantity.point()?))
+    });
+    let rows = points.map(|(line, point, value)| {
+        let goals = target::in_force(&line.series, &line.breakdown, at.months().1);
+        let goal = goals.first().and_then(|goal| goal.quantity.value.or(goal.quantity.upper));
+        RankedRow {
+            name: if line.breakdown.name.is_empty() {
+                line.name.clone()
+            } else {
+                line.breakdown.name.clone()
+            },
+            value,
+            value_text: format::quantity(&point.quantity, indicator),
+            goal,
+            is_past: verdict::of(line, point, indicator).mark == Mark::Short,
+            sentence: sentence::point(dataset, line, point, indicator),
+            id: point.observation().map(|o| o.id.clone()).unwrap_or_else(|| "".into()),
+        }
+    });
+    rows.collect()
+}
+
+/// The small line of a card; none where a line has fewer than two numbers.
+pub fn sparkline(line: &Line) -> Option<ChartSpec> {
+    let mut points = Vec::new();
+    let mut before: Option<&Point> = None;
+    for point in &line.points {
+        let Some(value) = point.quantity.point() else { continue };
+        let joins = before.is_some_and(|before| before.period.is_followed_by(point.period));
+        let (from, to) = point.period.extent();
+        points.push((f64::midpoint(from, to), value, joins));
+        before = Some(point);
+    }
+    (points.len() > 1).then_some(ChartSpec::Sparkline(SparklineSpec { points }))
+}

@@ -1,0 +1,105 @@
+//! From a pointer or a key to a figure.
+
+use super::geometry::Spot;
+use super::scene::{Datum, Scene};
+
+/// How far a pointer may be from a figure and still mean it, in pixels.
+const REACH: f64 = 48.0;
+
+/// A key that moves through a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// The figure before, in the same series.
+    Back,
+    /// The figure after, in the same series.
+    Forward,
+    /// The nearest figure of the series before.
+    Up,
+    /// The nearest figure of the series after.
+    Down,
+    /// The first figure of the series.
+    First,
+    /// The last figure of the series.
+    Last,
+}
+
+impl Move {
+    /// The move of a key, by its standard name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "ArrowLeft" => Some(Self::Back),
+            "ArrowRight" => Some(Self::Forward),
+            "ArrowUp" => Some(Self::Up),
+            "ArrowDown" => Some(Self::Down),
+            "Home" => Some(Self::First),
+            "End" => Some(Self::Last),
+            _ => None,
+        }
+    }
+}
+
+/// The figure nearest to a pointer, within reach; sideways distance counts most, so that a
+/// finger need not be exact.
+pub fn nearest(scene: &Scene, pointer: Spot) -> Option<usize> {
+    let distance = |datum: &Datum| {
+        let (x, y) = (datum.at.x - pointer.x, datum.at.y - pointer.y);
+        if x.abs() > REACH { f64::INFINITY } else { x.hypot(y * 0.5) }
+    };
+    let all = scene.data.iter().enumerate().map(|(at, datum)| (at, distance(datum)));
+    let near = all.filter(|(_, distance)| distance.is_finite());
+    near.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(at, _)| at)
+}
+
+/// The figure that a key leads to from another; from nowhere every key leads to the last figure
+/// of the first series, the latest. None where the chart has no figure.
+pub fn step(scene: &Scene, from: Option<usize>, to: Move) -> Option<usize> {
+    let data = &scene.data;
+    let current = from.and_then(|at| data.get(at).map(|datum| (at, datum)));
+    let Some((at, datum)) = current else {
+        let first = data.first()?.series;
+        return data.iter().rposition(|datum| datum.series == first);
+    };
+    let same = |at: &usize| data.get(*at).is_some_and(|other| other.series == datum.series);
+    let found = match to {
+        Move::Back => at.checked_sub(1).filter(same),
+        Move::Forward => Some(at + 1).filter(same),
+        Move::First => data.iter().position(|other| other.series == datum.series),
+        Move::Last => data.iter().rposition(|other| other.series == datum.series),
+        Move::Up => other_series(data, datum, |series| series < datum.series, Ord::max),
+        Move::Down => other_series(data, datum, |series| series > datum.series, Ord::min),
+    };
+    found.or(Some(at))
+}
+
+/// The figure nearest in time in the next series on one side.
+fn other_series(
+    data: &[Datum],
+    from: &Datum,
+    on_side: impl Fn(usize) -> bool,
+    nearer: impl Fn(usize, usize) -> usize,
+) -> Option<usize> {
+    let series = data.iter().map(|datum| datum.series).filter(|series| on_side(*series));
+    let series = series.reduce(nearer)?;
+    let of_series = data.iter().enumerate().filter(|(_, datum)| datum.series == series);
+    let sideways = |datum: &Datum| (datum.at.x - from.at.x).abs();
+    of_series.min_by(|(_, a), (_, b)| sideways(a).total_cmp(&sideways(b))).map(|(at, _)| at)
+}
+
+/// The figures of other series that stand at the same time as one.
+pub fn companions(scene: &Scene, at: usize) -> Vec<usize> {
+    let Some(datum) = scene.data.get(at) else { return Vec::new() };
+    let others = scene.data.iter().enumerate().filter(|(_, other)| {
+        other.series != datum.series && (other.at.x - datum.at.x).abs() < 0.5
+    });
+    others.map(|(other, _)| other).collect()
+}
+
+/// Where a panel of some width stands so that it stays in the chart and does not cover its
+/// figure: its left top corner, and whether it hangs above that corner.
+pub fn panel_place(scene: &Scene, at: usize, width: f64) -> Option<(Spot, bool)> {
+    let datum = scene.data.get(at)?;
+    let left = (datum.at.x - width / 2.0).clamp(0.0, (scene.size.width - width).max(0.0));
+    let is_low = datum.at.y > scene.size.height / 2.0;
+    let top = if is_low { datum.at.y - 18.0 } else { datum.at.y + 18.0 };
+    Some((Spot::new(left, top), is_low))
+}

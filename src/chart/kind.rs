@@ -1,0 +1,6 @@
+//! One kind of chart to a file: each turns its spec and a size into a scene.
+
+pub mod line;
+pub mod ranked;
+pub mod sparkline;
+pub mod strip;

@@ -1,0 +1,146 @@
+//! Paints a scene through plotters' [`DrawingBackend`]: canvas in the browser, SVG natively.
+//!
+//! Backends count in whole units, so a pixel is divided into `units` of them and the backend is
+//! set up to shrink by as much. That keeps curves smooth and is the same at every device pixel
+//! ratio.
+
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontFamily, FontStyle, FontTransform,
+};
+
+use super::dash;
+use super::geometry::Spot;
+use super::scene::{Align, Ink, Scene, Shape};
+
+/// A colour for every ink, red, green and blue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Palette(pub [(u8, u8, u8); Ink::ALL.len()]);
+
+impl Palette {
+    /// The colour of an ink.
+    pub fn of(&self, ink: Ink) -> BackendColor {
+        let at = Ink::ALL.iter().position(|known| known.token() == ink.token());
+        let rgb = at.and_then(|at| self.0.get(at)).copied().unwrap_or_default();
+        BackendColor { alpha: 1.0, rgb }
+    }
+}
+
+struct Stroke {
+    color: BackendColor,
+    width: u32,
+}
+
+impl BackendStyle for Stroke {
+    fn color(&self) -> BackendColor {
+        self.color
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+struct Letters {
+    color: BackendColor,
+    size: f64,
+    align: Align,
+}
+
+impl BackendTextStyle for Letters {
+    type FontError = std::convert::Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.color
+    }
+
+    fn size(&self) -> f64 {
+        self.size
+    }
+
+    fn transform(&self) -> FontTransform {
+        FontTransform::None
+    }
+
+    fn style(&self) -> FontStyle {
+        FontStyle::Normal
+    }
+
+    fn anchor(&self) -> Pos {
+        let across = match self.align {
+            Align::Start => HPos::Left,
+            Align::Middle => HPos::Center,
+            Align::End => HPos::Right,
+        };
+        Pos::new(across, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name("system-ui, sans-serif")
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
+        let width = super::text::width(text, self.size);
+        Ok(((0, 0), (whole(width), whole(self.size))))
+    }
+
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: (i32, i32),
+        _: DrawFunc,
+    ) -> Result<Result<(), E>, Self::FontError> {
+        // Both backends draw text themselves; plotters asks for this only to rasterise.
+        Ok(Ok(()))
+    }
+}
+
+/// Paints every shape, from back to front, `units` to the pixel.
+///
+/// # Errors
+/// What the backend reports.
+pub fn paint<B: DrawingBackend>(
+    scene: &Scene,
+    backend: &mut B,
+    palette: &Palette,
+    units: f64,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    let coord = |at: &Spot| -> BackendCoord { (whole(at.x * units), whole(at.y * units)) };
+    for shape in &scene.shapes {
+        match shape {
+            Shape::Path { through, ink, width, dash } => {
+                let width = whole(width * units).unsigned_abs().max(1);
+                let style = Stroke { color: palette.of(*ink), width };
+                match dash {
+                    None => backend.draw_path(through.iter().map(coord), &style)?,
+                    Some(dash) => {
+                        for stroke in dash::strokes(through, *dash) {
+                            backend.draw_path(stroke.iter().map(coord), &style)?;
+                        }
+                    }
+                }
+            }
+            Shape::Fill { corners, ink } => {
+                backend.fill_polygon(corners.iter().map(coord), &palette.of(*ink))?;
+            }
+            Shape::Circle { at, radius, ink } => {
+                let radius = whole(radius * units).unsigned_abs();
+                backend.draw_circle(coord(at), radius, &palette.of(*ink), true)?;
+            }
+            Shape::Text { at, text, size, ink, align } => {
+                let style =
+                    Letters { color: palette.of(*ink), size: size * units, align: *align };
+                backend.draw_text(text, &style, coord(at))?;
+            }
+        }
+    }
+    backend.present()
+}
+
+/// The nearest whole number, within what backends can count.
+#[expect(clippy::cast_possible_truncation, reason = "clamped to a range that fits")]
+fn whole(value: f64) -> i32 {
+    const FAR: f64 = 1_000_000.0;
+    value.round().clamp(-FAR, FAR) as i32
+}

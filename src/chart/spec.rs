@@ -1,0 +1,172 @@
+//! What a chart shows, before it is known how large it is drawn.
+
+use std::sync::Arc;
+
+use crate::data::words::Unit;
+
+use super::geometry::Size;
+use super::kind;
+use super::scene::Scene;
+
+/// Any chart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ChartSpec {
+    /// Lines over time.
+    Line(LineSpec),
+    /// Bars, ranked.
+    Ranked(RankedSpec),
+    /// Dots along a line, a row for each group.
+    Strip(StripSpec),
+    /// A small line without axes.
+    Sparkline(SparklineSpec),
+}
+
+impl ChartSpec {
+    /// The height that suits a width, in pixels.
+    pub fn height(&self, width: f64) -> f64 {
+        match self {
+            Self::Line(_) => kind::line::height(width),
+            Self::Ranked(spec) => kind::ranked::height(spec, width),
+            Self::Strip(spec) => kind::strip::height(spec),
+            Self::Sparkline(_) => kind::sparkline::HEIGHT,
+        }
+    }
+
+    /// Lays the chart out.
+    pub fn layout(&self, size: Size) -> Scene {
+        match self {
+            Self::Line(spec) => kind::line::layout(spec, size),
+            Self::Ranked(spec) => kind::ranked::layout(spec, size),
+            Self::Strip(spec) => kind::strip::layout(spec, size),
+            Self::Sparkline(spec) => kind::sparkline::layout(spec, size),
+        }
+    }
+}
+
+/// Lines over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineSpec {
+    /// Unit of the numbers.
+    pub unit: Unit,
+    /// Name of the unit, above the axis.
+    pub unit_name: String,
+    /// The lines.
+    pub series: Vec<LineSeries>,
+    /// Targets and preferred ranges.
+    pub goals: Vec<Goal>,
+    /// Events, numbered as in the list beside the chart.
+    pub events: Vec<EventMark>,
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineSeries {
+    /// Its name.
+    pub name: String,
+    /// Its points, in order of time.
+    pub points: Vec<LinePoint>,
+}
+
+/// One point of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinePoint {
+    /// Start and end, in months since the year 0.
+    pub extent: (f64, f64),
+    /// Whether a line joins it to the point before.
+    pub joins: bool,
+    /// The number, where there is one.
+    pub value: Option<f64>,
+    /// Bounds, where the source gives them: infinite where it gives one side only.
+    pub bounds: Option<(f64, f64)>,
+    /// Whether it is drawn hollow.
+    pub hollow: bool,
+    /// Its sentence.
+    pub sentence: String,
+    /// Id of its observation.
+    pub id: Arc<str>,
+}
+
+/// A target or preferred range over a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goal {
+    /// First month, in months since the year 0.
+    pub from: f64,
+    /// End of the last month; infinite where no end is printed.
+    pub to: f64,
+    /// Lower edge.
+    pub low: f64,
+    /// Upper edge; the same as the lower for a line.
+    pub high: f64,
+    /// Its name.
+    pub label: String,
+}
+
+/// An event on the line of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventMark {
+    /// Start, in months since the year 0.
+    pub from: f64,
+    /// End; the same as the start for a moment.
+    pub to: f64,
+    /// Its number in the list.
+    pub number: usize,
+    /// Whether figures before and after cannot be compared.
+    pub breaks: bool,
+}
+
+/// Bars, ranked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankedSpec {
+    /// Unit of the numbers.
+    pub unit: Unit,
+    /// Name of the unit.
+    pub unit_name: String,
+    /// The rows, from the top.
+    pub rows: Vec<RankedRow>,
+}
+
+/// One bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankedRow {
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub value: f64,
+    /// The number in words.
+    pub value_text: String,
+    /// The target of the day.
+    pub goal: Option<f64>,
+    /// Whether it is past its target.
+    pub is_past: bool,
+    /// Its sentence.
+    pub sentence: String,
+    /// Id of its observation.
+    pub id: Arc<str>,
+}
+
+/// Dots along a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripSpec {
+    /// Unit of the numbers.
+    pub unit: Unit,
+    /// Name of the unit.
+    pub unit_name: String,
+    /// The rows, from the top.
+    pub groups: Vec<StripGroup>,
+}
+
+/// One row of dots.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripGroup {
+    /// Its name.
+    pub name: String,
+    /// Its dots.
+    pub dots: Vec<RankedRow>,
+}
+
+/// A small line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SparklineSpec {
+    /// Its points: position, number, and whether a line joins it to the point before.
+    pub points: Vec<(f64, f64, bool)>,
+}

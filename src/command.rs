@@ -1,0 +1,174 @@
+//! The `candour` command: check content, publish a site, serve it on this machine.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to its user")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use candour::publish::content;
+use candour::publish::serve::{Encoding, ServeOptions, serve};
+use candour::publish::site::{PublishError, PublishOptions, publish};
+use clap::{Parser, Subcommand};
+
+/// Open performance reports as plain files.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Check the content and say everything that is wrong with it.
+    Check {
+        /// Folder of content tables.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Write the whole site.
+    Publish {
+        /// Folder of content tables.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+        /// Folder of files that are copied as they are.
+        #[arg(long, default_value = "public")]
+        public: PathBuf,
+        /// Folder of style sheets.
+        #[arg(long, default_value = "style")]
+        style: PathBuf,
+        /// The frame of every page.
+        #[arg(long, default_value = "index.html")]
+        template: PathBuf,
+        /// Folder of the compiled program.
+        #[arg(long)]
+        app: PathBuf,
+        /// Folder to write.
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// Path at which the site will stand, for the not-found page.
+        #[arg(long, default_value = "/", value_parser = base)]
+        base: String,
+        /// Write no compressed copies.
+        #[arg(long)]
+        no_compress: bool,
+        /// Pages load themselves again after a build.
+        #[arg(long)]
+        reload: bool,
+    },
+    /// Serve a site on this machine.
+    Serve {
+        /// Folder to serve.
+        dir: PathBuf,
+        /// Port on 127.0.0.1; 0 takes any free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Path under which the site appears.
+        #[arg(long, default_value = "/", value_parser = base)]
+        prefix: String,
+        /// Send files as they are, never compressed copies.
+        #[arg(long)]
+        identity: bool,
+        /// Tell pages when the site was built again.
+        #[arg(long)]
+        watch: bool,
+    },
+}
+
+/// A path that starts and ends with a slash.
+fn base(text: &str) -> Result<String, String> {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "/-_.~".contains(letter);
+    let good = text.starts_with('/') && text.ends_with('/') && text.chars().all(plain);
+    if good && !text.contains("//") {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a path that starts and ends with a slash, such as /reports/".to_owned())
+    }
+}
+
+/// Runs what the command line asks.
+pub(crate) fn run() -> ExitCode {
+    match Arguments::parse().task {
+        Task::Check { content } => check(&content),
+        Task::Publish { content, public, style, template, app, out, base, no_compress, reload } => {
+            let options = PublishOptions {
+                content,
+                public,
+                style,
+                template,
+                app,
+                out,
+                base,
+                compress: !no_compress,
+                reload,
+            };
+            write(&options)
+        }
+        Task::Serve { dir, port, prefix, identity, watch } => {
+            let encoding = if identity { Encoding::Identity } else { Encoding::Negotiate };
+            let shown = dir.display().to_string();
+            listen(ServeOptions { dir, port, prefix, watch, encoding }, &shown)
+        }
+    }
+}
+
+fn check(dir: &std::path::Path) -> ExitCode {
+    match content::read(dir) {
+        Ok(content) => {
+            let figures = &content.figures;
+            println!(
+                "{} figures, {} targets and {} gaps are in order.",
+                figures.observations.len(),
+                figures.targets.len(),
+                figures.gaps.len()
+            );
+            ExitCode::SUCCESS
+        }
+        Err(problems) => failed(&PublishError::Content(problems)),
+    }
+}
+
+fn write(options: &PublishOptions) -> ExitCode {
+    match publish(options) {
+        Ok(published) => {
+            println!("{} pages with {} figures.", published.n_pages, published.n_figures);
+            for (ending, sizes) in published.totals.iter().flat_map(|totals| &totals.by_extension) {
+                println!(
+                    "  {ending:5} {:4} files {:9} bytes, {:8} with Brotli",
+                    sizes.n_files, sizes.raw_bytes, sizes.br_bytes
+                );
+            }
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+fn listen(options: ServeOptions, dir: &str) -> ExitCode {
+    let prefix = options.prefix.clone();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let served = runtime.and_then(|runtime| {
+        runtime.block_on(async {
+            let (address, server) = serve(options).await?;
+            println!("Serving {dir} at http://{address}{prefix}");
+            server.await
+        })
+    });
+    served.map_or_else(
+        |error| {
+            eprintln!("Cannot serve {dir}: {error}");
+            ExitCode::FAILURE
+        },
+        |()| ExitCode::SUCCESS,
+    )
+}
+
+fn failed(error: &PublishError) -> ExitCode {
+    if let PublishError::Content(problems) = error {
+        for problem in problems {
+            eprintln!("{problem}");
+        }
+    }
+    eprintln!("Nothing was published: {error}.");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,17 @@
+//! The dataset: its words, its wire format, and the checked, immutable form the rest reads.
+//!
+//! Bytes go in through [`parse`]; a [`dataset::Dataset`] comes out. Pure: no files, no network,
+//! no clock.
+
+pub mod catalog;
+pub mod dataset;
+pub mod error;
+pub mod figure;
+pub mod month;
+pub mod order;
+pub mod parse;
+pub mod period;
+mod read;
+mod unpack;
+pub mod wire;
+pub mod words;

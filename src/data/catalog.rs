@@ -1,0 +1,188 @@
+//! What the small index names: areas, themes, indicators, reports and events, in page order.
+//! These structs are the wire format too; `parse` checks what they refer to.
+
+use serde::Serialize;
+
+use super::month::Month;
+use super::words::{AreaKind, Basis, ChartKind, Polarity, Unit};
+
+/// The site as its publisher names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Site {
+    /// What the reports are about.
+    pub title: String,
+    /// Who publishes.
+    pub publisher: String,
+    /// One or two sentences for a newcomer.
+    pub about: String,
+    /// Ids of the areas that this site is about.
+    pub home: Vec<String>,
+    /// Ids of the areas that they are compared with.
+    pub comparators: Vec<String>,
+}
+
+/// This state of the dataset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Edition {
+    /// Day of publication, `2026-11-22`.
+    pub date: String,
+    /// First 16 hex digits of the hash of all files.
+    pub build: String,
+}
+
+/// A council, a region, a country or a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Area {
+    /// Stable id.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// Name for tight places.
+    pub short_name: String,
+    /// Sort of area.
+    pub kind: AreaKind,
+    /// Code of the Office for National Statistics, where there is one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// Which list of members, for groups.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub vintage: String,
+    /// What a reader must know about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A group of indicators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Theme {
+    /// Stable id.
+    pub id: String,
+    /// Heading.
+    pub name: String,
+    /// One sentence for a newcomer.
+    pub about: String,
+}
+
+/// Something that is measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Indicator {
+    /// Stable id, part of its address.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// Name for tight places.
+    pub short_name: String,
+    /// Id of its theme.
+    pub theme: String,
+    /// What its numbers count.
+    pub unit: Unit,
+    /// Decimals normally shown.
+    pub decimals: u8,
+    /// Which direction is good.
+    pub polarity: Polarity,
+    /// What one figure covers.
+    pub basis: Basis,
+    /// The words that follow the number in a sentence.
+    pub counted: String,
+    /// Id of the population that turns its counts into rates.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub base: String,
+    /// How it is drawn.
+    pub chart: ChartKind,
+    /// Whether it stands on the first page.
+    pub headline: bool,
+    /// Number of areas with a figure.
+    pub n_areas: u32,
+    /// Number of figures.
+    pub n_figures: u32,
+}
+
+/// The long texts of an indicator, in its own file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Definition {
+    /// What it measures, in plain words.
+    pub text: String,
+    /// What is counted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub numerator: String,
+    /// Out of what.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub denominator: String,
+    /// Why it matters.
+    pub why: String,
+    /// Where the national definition stands.
+    pub standard_source: String,
+}
+
+/// A report that figures were taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Report {
+    /// Stable id.
+    pub id: String,
+    /// Full title.
+    pub title: String,
+    /// Name in a sentence.
+    pub short_title: String,
+    /// Day or month.
+    pub date: String,
+    /// Whether the date had to be inferred.
+    pub date_inferred: bool,
+    /// Ids of the areas it reports on.
+    pub areas: Vec<String>,
+    /// What it covers.
+    pub about: String,
+    /// First month covered.
+    pub covers_from: String,
+    /// Last month covered.
+    pub covers_to: String,
+    /// Number of figures and targets taken from it.
+    pub n_figures: u32,
+}
+
+/// Something that happened and may explain or break a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Event {
+    /// Stable id.
+    pub id: String,
+    /// What happened.
+    pub label: String,
+    /// First day or month.
+    pub from: String,
+    /// Last day or month; empty for a moment.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub to: String,
+    /// Ids of the areas affected.
+    pub areas: Vec<String>,
+    /// Ids of the indicators affected; empty for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<String>,
+    /// Whether figures before and after cannot be compared.
+    pub breaks: bool,
+    /// Id of the report that tells it.
+    pub report: String,
+    /// Where in the report.
+    pub place: String,
+    /// The fragment as printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub printed: String,
+    /// What a reader must know about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Event {
+    /// First and last month touched.
+    pub fn months(&self) -> Option<(Month, Month)> {
+        let month = |text: &str| text.get(..7).and_then(|month| month.parse::<Month>().ok());
+        let from = month(&self.from)?;
+        Some((from, if self.to.is_empty() { from } else { month(&self.to)? }))
+    }
+}

@@ -1,0 +1,176 @@
+//! The dataset as the program sees it: a catalogue, and whatever series have been loaded.
+//!
+//! Cheap to share and never changed: adding a part gives a new dataset. Adding the same part
+//! twice changes nothing. Nothing here knows where the files came from.
+
+use std::sync::Arc;
+
+use super::catalog::{Area, Definition, Event, Indicator, Report};
+use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
+use super::order::by_number;
+use super::wire::{FileEntry, IndexFile};
+
+/// All there is about one indicator in one area, in order of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What is measured.
+    pub indicator: IndicatorIdx,
+    /// Of whom.
+    pub area: AreaIdx,
+    /// Its figures, by period, then by report.
+    pub observations: Vec<Observation>,
+    /// Its targets, by start.
+    pub targets: Vec<Target>,
+    /// Its gaps, by start.
+    pub gaps: Vec<Gap>,
+}
+
+/// What one file holds, checked and resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The file's key, as in the index.
+    pub key: String,
+    /// Whole series, or in a report's part only what that report says.
+    pub series: Vec<Arc<Series>>,
+    /// The long texts of an indicator.
+    pub definition: Option<(IndicatorIdx, Arc<Definition>)>,
+}
+
+/// The catalogue and the parts loaded so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    catalog: Arc<IndexFile>,
+    /// By indicator, then area, each pair once.
+    series: Vec<Arc<Series>>,
+    definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
+    reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
+}
+
+impl Dataset {
+    /// A dataset with a catalogue and no figures yet.
+    pub fn new(catalog: IndexFile) -> Self {
+        Self {
+            catalog: Arc::new(catalog),
+            series: Vec::new(),
+            definitions: Vec::new(),
+            reports: Vec::new(),
+        }
+    }
+
+    /// The catalogue.
+    pub fn catalog(&self) -> &IndexFile {
+        &self.catalog
+    }
+
+    /// The same dataset with one more part.
+    #[must_use]
+    pub fn with_part(&self, part: &Part) -> Self {
+        let mut next = self.clone();
+        let report = part.key.strip_prefix("report/").and_then(|id| self.report_idx(id));
+        if let Some(report) = report {
+            next.reports.retain(|(known, _)| *known != report);
+            next.reports.push((report, part.series.clone()));
+        } else {
+            for series in &part.series {
+                let key = (series.indicator, series.area);
+                let at = next.series.partition_point(|known| (known.indicator, known.area) < key);
+                if next.series(series.indicator, series.area).is_none() {
+                    next.series.insert(at, Arc::clone(series));
+                }
+            }
+        }
+        if let Some((indicator, definition)) = &part.definition {
+            if next.definition(*indicator).is_none() {
+                next.definitions.push((*indicator, Arc::clone(definition)));
+            }
+        }
+        next
+    }
+
+    /// The file with a key.
+    pub fn file(&self, key: &str) -> Option<&FileEntry> {
+        self.catalog.files.iter().find(|file| file.key == key)
+    }
+
+    /// An area of the catalogue.
+    pub fn area(&self, idx: AreaIdx) -> Option<&Area> {
+        self.catalog.areas.get(idx.0)
+    }
+
+    /// An indicator of the catalogue.
+    pub fn indicator(&self, idx: IndicatorIdx) -> Option<&Indicator> {
+        self.catalog.indicators.get(idx.0)
+    }
+
+    /// A report of the catalogue.
+    pub fn report(&self, idx: ReportIdx) -> Option<&Report> {
+        self.catalog.reports.get(idx.0)
+    }
+
+    /// Position of the area with an id.
+    pub fn area_idx(&self, id: &str) -> Option<AreaIdx> {
+        self.catalog.areas.iter().position(|area| area.id == id).map(AreaIdx)
+    }
+
+    /// Position of the indicator with an id.
+    pub fn indicator_idx(&self, id: &str) -> Option<IndicatorIdx> {
+        let mut indicators = self.catalog.indicators.iter();
+        indicators.position(|indicator| indicator.id == id).map(IndicatorIdx)
+    }
+
+    /// Position of the report with an id.
+    pub fn report_idx(&self, id: &str) -> Option<ReportIdx> {
+        self.catalog.reports.iter().position(|report| report.id == id).map(ReportIdx)
+    }
+
+    /// The areas the site is about, in its order.
+    pub fn home(&self) -> impl Iterator<Item = AreaIdx> {
+        self.catalog.site.home.iter().filter_map(|id| self.area_idx(id))
+    }
+
+    /// One series, if loaded.
+    pub fn series(&self, indicator: IndicatorIdx, area: AreaIdx) -> Option<&Arc<Series>> {
+        let key = (indicator, area);
+        let at = self.series.partition_point(|known| (known.indicator, known.area) < key);
+        self.series.get(at).filter(|known| (known.indicator, known.area) == key)
+    }
+
+    /// Every loaded series of an indicator: home areas first, then in catalogue order.
+    pub fn series_of(&self, indicator: IndicatorIdx) -> Vec<&Arc<Series>> {
+        let home: Vec<AreaIdx> = self.home().collect();
+        let from = self.series.partition_point(|known| known.indicator < indicator);
+        let same = |known: &&Arc<Series>| known.indicator == indicator;
+        let mut found: Vec<_> = self.series.iter().skip(from).take_while(same).collect();
+        let away = home.len() + 1;
+        let rank = |series: &&Arc<Series>| home.iter().position(|area| *area == series.area);
+        by_number(&mut found, |series| {
+            u32::try_from(rank(series).unwrap_or(away)).map_or(f64::MAX, f64::from)
+        });
+        found
+    }
+
+    /// The long texts of an indicator, if loaded.
+    pub fn definition(&self, indicator: IndicatorIdx) -> Option<&Arc<Definition>> {
+        let mut known = self.definitions.iter();
+        known.find(|(of, _)| *of == indicator).map(|(_, text)| text)
+    }
+
+    /// What a report says, if loaded.
+    pub fn report_series(&self, report: ReportIdx) -> Option<&[Arc<Series>]> {
+        let mut known = self.reports.iter();
+        known.find(|(of, _)| *of == report).map(|(_, series)| series.as_slice())
+    }
+
+    /// The events that touch an indicator in any of some areas, in time order.
+    pub fn events<'a>(
+        &'a self,
+        indicator: &'a str,
+        areas: &'a [&'a str],
+    ) -> impl Iterator<Item = &'a Event> {
+        self.catalog.events.iter().filter(move |event| {
+            let concerns = event.indicators.is_empty()
+                || event.indicators.iter().any(|id| id == indicator);
+            concerns && event.areas.iter().any(|id| areas.contains(&id.as_str()))
+        })
+    }
+}

@@ -1,0 +1,66 @@
+//! What can be wrong with a file, said so that a reader knows which, what was found and what
+//! was expected.
+
+use thiserror::Error;
+
+/// A file that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum DataError {
+    /// The file could not be fetched.
+    #[error("{file} could not be loaded: {found}")]
+    Missing {
+        /// File name.
+        file: String,
+        /// What the host answered.
+        found: String,
+    },
+    /// Something else answered, often a web page.
+    #[error("{file} is not a data file: found {found}, expected JSON")]
+    NotJson {
+        /// File name.
+        file: String,
+        /// What it looks like.
+        found: String,
+    },
+    /// The file ends too early.
+    #[error("{file} is cut short: it ends after {bytes} bytes, before the data does")]
+    CutShort {
+        /// File name.
+        file: String,
+        /// Its length.
+        bytes: usize,
+    },
+    /// A newer program wrote it.
+    #[error("{file} has format version {found}; this page reads version {expected} and older")]
+    Newer {
+        /// File name.
+        file: String,
+        /// Version found.
+        found: u32,
+        /// Version read.
+        expected: u32,
+    },
+    /// Broken JSON.
+    #[error("{file} is damaged at character {column}: {problem}")]
+    Shape {
+        /// File name.
+        file: String,
+        /// Position in its line.
+        column: usize,
+        /// What is wrong there.
+        problem: String,
+    },
+    /// A value of the wrong type, one that is missing, or one that does not fit the rest.
+    #[error("{file}, {place}: found {found}, expected {expected}")]
+    Cell {
+        /// File name.
+        file: String,
+        /// Its path in the file.
+        place: String,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
+}

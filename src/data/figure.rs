@@ -1,0 +1,197 @@
+//! A figure, a target and a gap, each with its source. Immutable once parsed.
+
+use std::sync::Arc;
+
+use super::month::Month;
+use super::period::Period;
+use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
+
+/// Position of an area in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AreaIdx(pub usize);
+
+/// Position of an indicator in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorIdx(pub usize);
+
+/// Position of a report in the catalogue, in date order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportIdx(pub usize);
+
+/// A part of what an indicator counts: a team, a kind of visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breakdown {
+    /// Stable id; empty for the whole.
+    pub id: String,
+    /// Name on the page; empty for the whole.
+    pub name: String,
+    /// Heading under which parts are listed together.
+    pub group: String,
+    /// Id of the breakdown whose target applies; empty for the whole.
+    pub target_group: String,
+}
+
+/// A place in a report, in document order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Stable id within the report.
+    pub id: String,
+    /// Heading it stands under.
+    pub section: String,
+    /// Paragraph or section number; empty where the report has none.
+    pub number: String,
+    /// Whether the number had to be counted out because the print lost it.
+    pub inferred: bool,
+    /// Position in the document.
+    pub order: usize,
+}
+
+/// Where a figure is printed, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The report.
+    pub report: ReportIdx,
+    /// The place in it.
+    pub place: Arc<Place>,
+    /// The fragment as printed, at most ten words; empty where nothing is printed.
+    pub printed: Arc<str>,
+}
+
+/// A number as exactly as its source gives it: a value, bounds, or both.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quantity {
+    /// The number printed, where one is.
+    pub value: Option<f64>,
+    /// Lower bound, where one is printed.
+    pub lower: Option<f64>,
+    /// Upper bound, where one is printed.
+    pub upper: Option<f64>,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+}
+
+impl Quantity {
+    /// The least and the greatest number it can be, as far as the source says;
+    /// infinite where it does not.
+    pub fn bounds(&self) -> (f64, f64) {
+        let value = self.value;
+        match self.qualifier {
+            Qualifier::Exact | Qualifier::About | Qualifier::Almost => {
+                let at = value.or(self.lower).or(self.upper).unwrap_or(0.0);
+                (at, at)
+            }
+            Qualifier::Below | Qualifier::AtMost => {
+                (f64::NEG_INFINITY, self.upper.or(value).unwrap_or(f64::INFINITY))
+            }
+            Qualifier::Above | Qualifier::AtLeast => {
+                (self.lower.or(value).unwrap_or(f64::NEG_INFINITY), f64::INFINITY)
+            }
+            Qualifier::Range => (
+                self.lower.unwrap_or(f64::NEG_INFINITY),
+                self.upper.unwrap_or(f64::INFINITY),
+            ),
+        }
+    }
+
+    /// The one number to place it by, where the source gives one (exact or about).
+    pub fn point(&self) -> Option<f64> {
+        match self.qualifier {
+            Qualifier::Exact | Qualifier::About | Qualifier::Almost => self.value,
+            _ => None,
+        }
+    }
+
+    /// Every finite number it mentions, for the range of an axis.
+    pub fn mentions(&self) -> impl Iterator<Item = f64> {
+        [self.value, self.lower, self.upper].into_iter().flatten()
+    }
+}
+
+/// One figure of one report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// Stable id, part of its address.
+    pub id: Arc<str>,
+    /// What it measures.
+    pub indicator: IndicatorIdx,
+    /// Of whom.
+    pub area: AreaIdx,
+    /// Of which part.
+    pub breakdown: Arc<Breakdown>,
+    /// When.
+    pub period: Period,
+    /// How sure the period is.
+    pub dating: Dating,
+    /// The number.
+    pub quantity: Quantity,
+    /// What was counted, where known.
+    pub numerator: Option<f64>,
+    /// Out of what, where known.
+    pub denominator: Option<f64>,
+    /// How it came to stand here.
+    pub status: Status,
+    /// Where it is printed.
+    pub source: Source,
+    /// What a reader must know about it; may be empty.
+    pub note: Arc<str>,
+}
+
+/// A target, limit or preferred range, for the time it was in force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// Stable id.
+    pub id: Arc<str>,
+    /// What it applies to.
+    pub indicator: IndicatorIdx,
+    /// To whom.
+    pub area: AreaIdx,
+    /// To which part.
+    pub breakdown: Arc<Breakdown>,
+    /// What it asks.
+    pub kind: TargetKind,
+    /// First month in force.
+    pub from: Month,
+    /// Last month in force; none where no end is printed.
+    pub to: Option<Month>,
+    /// The level or range.
+    pub quantity: Quantity,
+    /// Where it is printed.
+    pub source: Source,
+    /// What a reader must know about it; may be empty.
+    pub note: Arc<str>,
+}
+
+impl Target {
+    /// Whether it was in force in a month.
+    pub fn is_in_force(&self, month: Month) -> bool {
+        self.from <= month && self.to.is_none_or(|to| month <= to)
+    }
+}
+
+/// Months without a figure, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gap {
+    /// What is missing.
+    pub indicator: IndicatorIdx,
+    /// Of whom.
+    pub area: AreaIdx,
+    /// Of which part.
+    pub breakdown: Arc<Breakdown>,
+    /// First month.
+    pub from: Month,
+    /// Last month.
+    pub to: Month,
+    /// Why.
+    pub absence: Absence,
+    /// Where the report says so, or where the lost chart stood.
+    pub source: Source,
+    /// What the lost chart showed, or why nothing was counted.
+    pub note: Arc<str>,
+}
+
+impl Gap {
+    /// Whether it covers a month.
+    pub fn covers(&self, month: Month) -> bool {
+        (self.from..=self.to).contains(&month)
+    }
+}

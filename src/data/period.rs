@@ -1,0 +1,213 @@
+//! What time a figure speaks of: a day, a month, a year, or a span.
+//!
+//! One text form serves spreadsheets, JSON and links: `2019-06-14`, `2020-06`, `2019`,
+//! `FY2019/20`, `YTD 2020-04/2021-01`, `2020-03/2020-07`, `2017/2018`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::month::Month;
+
+/// The time that one figure covers or the day on which it was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// One day, for a count taken on it.
+    Day(NaiveDate),
+    /// One calendar month, or its end.
+    Month(Month),
+    /// A calendar year, or a year of which the source says no more.
+    Year(i32),
+    /// April of this year to March of the next.
+    FinancialYear(i32),
+    /// From the start of a year to the end of a month, added up.
+    YearToDate {
+        /// First month.
+        from: Month,
+        /// Last month.
+        to: Month,
+    },
+    /// Any other run of whole months.
+    Span {
+        /// First month.
+        from: Month,
+        /// Last month.
+        to: Month,
+    },
+}
+
+impl Period {
+    /// The first day covered.
+    pub fn start(self) -> NaiveDate {
+        match self {
+            Self::Day(date) => date,
+            other => other.months().0.first_day(),
+        }
+    }
+
+    /// The last day covered.
+    pub fn end(self) -> NaiveDate {
+        match self {
+            Self::Day(date) => date,
+            other => other.months().1.last_day(),
+        }
+    }
+
+    /// The first and the last month touched.
+    pub fn months(self) -> (Month, Month) {
+        let year_from =
+            |year: i32, month: u32| Month::new(year, month).unwrap_or(Month::of(NaiveDate::MIN));
+        match self {
+            Self::Day(date) => (Month::of(date), Month::of(date)),
+            Self::Month(month) => (month, month),
+            Self::Year(year) => (year_from(year, 1), year_from(year, 12)),
+            Self::FinancialYear(year) => (year_from(year, 4), year_from(year, 4).plus(11)),
+            Self::YearToDate { from, to } | Self::Span { from, to } => (from, to),
+        }
+    }
+
+    /// Where the period lies on a line that counts months: its start and end, in months since
+    /// the year 0. A day is a point, a month runs from its index to the next.
+    pub fn extent(self) -> (f64, f64) {
+        match self {
+            Self::Day(date) => {
+                let month = Month::of(date);
+                let days = f64::from(month.last_day().day());
+                let at = f64::from(month.index()) + (f64::from(date.day()) - 0.5) / days;
+                (at, at)
+            }
+            other => {
+                let (from, to) = other.months();
+                (f64::from(from.index()), f64::from(to.index()) + 1.0)
+            }
+        }
+    }
+
+    /// The month after this one, where the period is a month.
+    pub fn is_followed_by(self, next: Self) -> bool {
+        matches!((self, next), (Self::Month(a), Self::Month(b)) if a.plus(1) == b)
+    }
+
+    /// Whether two periods are of one sort, so that their figures may be set side by side.
+    pub fn same_sort(self, other: Self) -> bool {
+        match (self, other) {
+            // A count on a day and a count at a month's end are both counts at a moment.
+            (Self::Day(_) | Self::Month(_), Self::Day(_) | Self::Month(_)) => true,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
+    }
+
+    /// Order in time as one number: by end, then by start.
+    pub fn order(self) -> f64 {
+        let days = |date: NaiveDate| f64::from(date.num_days_from_ce());
+        days(self.end()) + days(self.start()) / 1e7
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(date) => write!(f, "{date}"),
+            Self::Month(month) => write!(f, "{month}"),
+            Self::Year(year) => write!(f, "{year}"),
+            Self::FinancialYear(year) => write!(f, "FY{year}/{:02}", (year + 1).rem_euclid(100)),
+            Self::YearToDate { from, to } => write!(f, "YTD {from}/{to}"),
+            Self::Span { from, to } if from.number() == 1 && to.number() == 12 => {
+                write!(f, "{}/{}", from.year(), to.year())
+            }
+            Self::Span { from, to } => write!(f, "{from}/{to}"),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if let Some(span) = text.strip_prefix("YTD ") {
+            let (from, to) = ordered_months(span)?;
+            return Ok(Self::YearToDate { from, to });
+        }
+        if let Some(year) = text.strip_prefix("FY") {
+            let (first, second) = year.split_once('/').ok_or(())?;
+            let first = year_of(first)?;
+            let follows = second == format!("{:02}", (first + 1).rem_euclid(100));
+            return follows.then_some(Self::FinancialYear(first)).ok_or(());
+        }
+        if let Some((from, to)) = text.split_once('/') {
+            if let (Ok(from), Ok(to)) = (year_of(from), year_of(to)) {
+                let (from, to) = (Month::new(from, 1), Month::new(to, 12));
+                return match (from, to) {
+                    (Some(from), Some(to)) if from < to => Ok(Self::Span { from, to }),
+                    _ => Err(()),
+                };
+            }
+            let (from, to) = ordered_months(text)?;
+            return Ok(Self::Span { from, to });
+        }
+        match text.len() {
+            4 => year_of(text).map(Self::Year),
+            7 => text.parse().map(Self::Month),
+            _ => day_of(text).map(Self::Day),
+        }
+    }
+}
+
+/// A day written `2019-06-14`.
+pub fn day_of(text: &str) -> Result<NaiveDate, ()> {
+    let month: Month = text.get(..7).ok_or(())?.parse()?;
+    let day = text.get(7..).and_then(|rest| rest.strip_prefix('-')).ok_or(())?;
+    if day.len() != 2 {
+        return Err(());
+    }
+    NaiveDate::from_ymd_opt(month.year(), month.number(), day.parse().map_err(|_| ())?).ok_or(())
+}
+
+fn year_of(text: &str) -> Result<i32, ()> {
+    let year: i32 = text.parse().map_err(|_| ())?;
+    (text.len() == 4 && (1800..=2200).contains(&year)).then_some(year).ok_or(())
+}
+
+fn ordered_months(text: &str) -> Result<(Month, Month), ()> {
+    let (from, to) = text.split_once('/').ok_or(())?;
+    let (from, to) = (from.parse()?, to.parse()?);
+    if from <= to { Ok((from, to)) } else { Err(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_survives_a_round_trip() {
+        for text in [
+            "2019-06-14",
+            "2020-06",
+            "2019",
+            "FY2019/20",
+            "FY1999/00",
+            "YTD 2020-04/2021-01",
+            "2020-03/2020-07",
+            "2017/2018",
+        ] {
+            assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn malformed_periods_are_refused() {
+        for text in [
+            "", "June 2020", "FY2019/21", "2020-06-31", "2020-08/2020-03", "YTD 2020", "20", "2020-6",
+        ] {
+            assert!(text.parse::<Period>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_financial_year_runs_from_april_to_march() {
+        let year: Period = "FY2019/20".parse().unwrap();
+        assert_eq!(year.start().to_string(), "2019-04-01");
+        assert_eq!(year.end().to_string(), "2020-03-31");
+    }
+}

@@ -1,0 +1,314 @@
+//! The files as they travel: one small index, and columnar parts. Columns that hold only their
+//! default are left out. The JSON that is written and its published schema both come from these
+//! structs; `unpack` reads them.
+
+use serde::Serialize;
+
+use super::catalog::{Area, Definition, Edition, Event, Indicator, Report, Site, Theme};
+use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
+
+/// The major version this program reads. A newer one is refused.
+pub const SCHEMA_MAJOR: u32 = 1;
+/// The minor version this program writes. A newer one is read as far as it is known.
+pub const SCHEMA_MINOR: u32 = 0;
+
+/// Version of the file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SchemaVersion {
+    /// Changes when old programs cannot read new files.
+    pub major: u32,
+    /// Changes when something is added.
+    pub minor: u32,
+}
+
+/// A file of the dataset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct FileEntry {
+    /// What it holds: `area/<id>`, `indicator/<id>` or `report/<id>`.
+    pub key: String,
+    /// Its name beside the index, with its hash in it.
+    pub path: String,
+    /// Its size.
+    pub bytes: u32,
+}
+
+/// `index.json`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct IndexFile {
+    /// Format version.
+    pub schema: SchemaVersion,
+    /// This state of the dataset.
+    pub edition: Edition,
+    /// The site.
+    pub site: Site,
+    /// Areas.
+    pub areas: Vec<Area>,
+    /// Themes in page order.
+    pub themes: Vec<Theme>,
+    /// Indicators in page order.
+    pub indicators: Vec<Indicator>,
+    /// Reports in date order.
+    pub reports: Vec<Report>,
+    /// Events in time order.
+    pub events: Vec<Event>,
+    /// The other files.
+    pub files: Vec<FileEntry>,
+}
+
+/// A part: the figures of one area, one indicator or one report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct PartFile {
+    /// Format version.
+    pub schema: SchemaVersion,
+    /// What it holds, as in the index.
+    pub key: String,
+    /// Ids of the areas it speaks of.
+    pub areas: Vec<String>,
+    /// Ids of the indicators it speaks of.
+    pub indicators: Vec<String>,
+    /// Breakdowns it speaks of; the first is the whole.
+    pub breakdowns: Vec<WireBreakdown>,
+    /// Places it refers to.
+    pub places: Vec<WirePlace>,
+    /// Periods it refers to.
+    pub periods: Vec<String>,
+    /// The figures.
+    pub observations: ObservationColumns,
+    /// The targets.
+    pub targets: TargetColumns,
+    /// The gaps.
+    pub gaps: GapColumns,
+    /// The long texts, in an indicator's part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub definition: Option<Definition>,
+}
+
+/// A part of what an indicator counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct WireBreakdown {
+    /// Stable id; empty for the whole.
+    pub id: String,
+    /// Name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Heading it is listed under.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// Id of the breakdown whose target applies.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub target_group: String,
+}
+
+/// A place in a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct WirePlace {
+    /// Id of the report.
+    pub report: String,
+    /// Id of the place in it.
+    pub id: String,
+    /// Heading it stands under.
+    pub section: String,
+    /// Printed number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Whether the number had to be counted out.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub inferred: bool,
+    /// Position in the document.
+    pub order: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+macro_rules! columns {
+    ($(#[$meta:meta])* $name:ident {
+        required { $($(#[$rmeta:meta])* $rfield:ident: $rty:ty),* $(,)? }
+        optional { $($(#[$ometa:meta])* $ofield:ident: $oty:ty),* $(,)? }
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        pub struct $name {
+            $($(#[$rmeta])* pub $rfield: Vec<$rty>,)*
+            $(
+                $(#[$ometa])*
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub $ofield: Vec<$oty>,
+            )*
+        }
+
+        impl $name {
+            /// The first column whose length is neither that of `id` or `indicator` nor, where
+            /// it may be left out, nothing: its name, its length, the length expected.
+            pub fn uneven(&self) -> Option<(&'static str, usize, usize)> {
+                let expected = self.len();
+                $(if self.$rfield.len() != expected {
+                    return Some((stringify!($rfield), self.$rfield.len(), expected));
+                })*
+                $(if !self.$ofield.is_empty() && self.$ofield.len() != expected {
+                    return Some((stringify!($ofield), self.$ofield.len(), expected));
+                })*
+                None
+            }
+
+            /// Empties the columns that hold only their default.
+            pub fn trim(&mut self) {
+                $(if self.$ofield.iter().all(|cell| *cell == <$oty>::default()) {
+                    self.$ofield.clear();
+                })*
+            }
+        }
+    };
+}
+
+columns!(
+    /// Figures, one row each. Cells of `indicator`, `area`, `breakdown`, `period` and `place`
+    /// are positions in the lists of the part.
+    ObservationColumns {
+        required {
+            /// Stable id.
+            id: String,
+            /// Position of the indicator.
+            indicator: u32,
+            /// Position of the area.
+            area: u32,
+            /// Position of the period.
+            period: u32,
+            /// Position of the place.
+            place: u32,
+        }
+        optional {
+            /// Position of the breakdown; 0 for the whole.
+            breakdown: u32,
+            /// The number.
+            value: Option<f64>,
+            /// Lower bound.
+            lower: Option<f64>,
+            /// Upper bound.
+            upper: Option<f64>,
+            /// What was counted.
+            numerator: Option<f64>,
+            /// Out of what.
+            denominator: Option<f64>,
+            /// The fragment as printed.
+            printed: String,
+            /// What a reader must know.
+            note: String,
+            /// How exact.
+            qualifier: Qualifier,
+            /// How it came to stand here.
+            status: Status,
+            /// How sure the period is.
+            dating: Dating,
+        }
+    }
+);
+
+columns!(
+    /// Targets, one row each.
+    TargetColumns {
+        required {
+            /// Stable id.
+            id: String,
+            /// Position of the indicator.
+            indicator: u32,
+            /// Position of the area.
+            area: u32,
+            /// First month in force.
+            from: String,
+            /// Position of the place.
+            place: u32,
+        }
+        optional {
+            /// Position of the breakdown; 0 for the whole.
+            breakdown: u32,
+            /// Last month in force; empty where no end is printed.
+            to: String,
+            /// The level.
+            value: Option<f64>,
+            /// Lower bound.
+            lower: Option<f64>,
+            /// Upper bound.
+            upper: Option<f64>,
+            /// The fragment as printed.
+            printed: String,
+            /// What a reader must know.
+            note: String,
+            /// What it asks.
+            kind: TargetKind,
+            /// How exact.
+            qualifier: Qualifier,
+        }
+    }
+);
+
+columns!(
+    /// Gaps, one row each.
+    GapColumns {
+        required {
+            /// Position of the indicator.
+            indicator: u32,
+            /// Position of the area.
+            area: u32,
+            /// First month.
+            from: String,
+            /// Last month.
+            to: String,
+            /// Position of the place.
+            place: u32,
+        }
+        optional {
+            /// Position of the breakdown; 0 for the whole.
+            breakdown: u32,
+            /// What the lost chart showed, or why nothing was counted.
+            note: String,
+            /// Why.
+            absence: Absence,
+        }
+    }
+);
+
+impl ObservationColumns {
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.id.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.id.is_empty()
+    }
+}
+
+impl TargetColumns {
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.id.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.id.is_empty()
+    }
+}
+
+impl GapColumns {
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.indicator.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.indicator.is_empty()
+    }
+}

@@ -1,0 +1,242 @@
+//! The closed lists of the dataset: units, kinds, statuses. Each word has one code, used alike
+//! in spreadsheets, JSON and code.
+
+use serde::ser::{Serialize, Serializer};
+
+/// A word of a closed list.
+pub trait Word: Copy + Default + PartialEq + 'static {
+    /// Every word with its code.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// Its code.
+    fn code(self) -> &'static str {
+        let mut words = Self::WORDS.iter();
+        words.find(|(_, word)| *word == self).map_or("", |(code, _)| code)
+    }
+
+    /// The word with a code.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == code).map(|(_, word)| *word)
+    }
+}
+
+/// The codes of a list, for a message that tells what was expected.
+pub fn choices<W: Word>() -> String {
+    let codes: Vec<&str> = W::WORDS.iter().map(|(code, _)| *code).collect();
+    format!("one of {}", codes.join(", "))
+}
+
+macro_rules! word_list {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        #[cfg_attr(
+            not(target_arch = "wasm32"),
+            derive(schemars::JsonSchema),
+            serde(rename_all = "kebab-case")
+        )]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl Word for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($code, Self::$variant)),+];
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+    };
+}
+
+word_list!(
+    /// What sort of place or group an area is.
+    AreaKind {
+        /// One council.
+        #[default]
+        Council = "council",
+        /// Several councils taken together.
+        Joint = "joint",
+        /// A group of similar councils.
+        Neighbours = "neighbours",
+        /// A region of England.
+        Region = "region",
+        /// A country.
+        Country = "country",
+    }
+);
+
+word_list!(
+    /// What an indicator's number counts.
+    Unit {
+        /// Children, cases, events.
+        #[default]
+        Count = "count",
+        /// Parts of a hundred.
+        Percent = "percent",
+        /// Per 10,000 children aged 0 to 17.
+        Rate = "rate",
+        /// Cases for each full-time worker.
+        Caseload = "caseload",
+        /// Pounds sterling.
+        Pounds = "pounds",
+        /// Residents or respondents.
+        People = "people",
+        /// Place in an order, 1 first.
+        Rank = "rank",
+        /// Days.
+        Days = "days",
+        /// Weeks.
+        Weeks = "weeks",
+        /// Months.
+        Months = "months",
+        /// Years.
+        Years = "years",
+        /// Hours.
+        Hours = "hours",
+        /// Miles.
+        Miles = "miles",
+        /// A calendar year.
+        Year = "year",
+    }
+);
+
+word_list!(
+    /// Which direction is good.
+    Polarity {
+        /// Higher is better.
+        #[default]
+        Higher = "higher",
+        /// Lower is better.
+        Lower = "lower",
+        /// Within a preferred range is better.
+        Band = "band",
+        /// Neither is good by itself.
+        None = "none",
+    }
+);
+
+word_list!(
+    /// What a single figure of an indicator covers.
+    Basis {
+        /// Events within a month.
+        #[default]
+        MonthFlow = "month-flow",
+        /// A count at a month's end.
+        MonthEnd = "month-end",
+        /// A count at a week's end.
+        WeekEnd = "week-end",
+        /// Added up from the start of the year.
+        YearToDate = "year-to-date",
+        /// One year.
+        Year = "year",
+        /// A moment or a time of its own.
+        Point = "point",
+    }
+);
+
+word_list!(
+    /// How an indicator is best drawn.
+    ChartKind {
+        /// Over time.
+        #[default]
+        Line = "line",
+        /// One row for each breakdown, ranked.
+        Ranked = "ranked",
+    }
+);
+
+word_list!(
+    /// How exactly the source gives a figure.
+    Qualifier {
+        /// As printed, without reserve.
+        #[default]
+        Exact = "exact",
+        /// Around the value.
+        About = "about",
+        /// A little below the value.
+        Almost = "almost",
+        /// Below the value.
+        Below = "below",
+        /// The value or below.
+        AtMost = "at-most",
+        /// Above the value.
+        Above = "above",
+        /// The value or above.
+        AtLeast = "at-least",
+        /// Between two bounds.
+        Range = "range",
+    }
+);
+
+word_list!(
+    /// How a figure came to stand here.
+    Status {
+        /// Printed in the report.
+        #[default]
+        Printed = "printed",
+        /// Worked out from printed figures.
+        Derived = "derived",
+        /// Read from a damaged chart or table.
+        Reconstructed = "reconstructed",
+        /// Printed under a heading that the other figures prove wrong.
+        Reassigned = "reassigned",
+        /// An estimate by its source.
+        Estimated = "estimated",
+        /// Subject to change by its source.
+        Provisional = "provisional",
+        /// Changed since first published.
+        Revised = "revised",
+    }
+);
+
+word_list!(
+    /// How sure the period of a figure is.
+    Dating {
+        /// Printed with the figure.
+        #[default]
+        Printed = "printed",
+        /// Worked out from the text around it.
+        Inferred = "inferred",
+        /// Not printed: placed at the date of the report that quotes the figure.
+        AsQuoted = "as-quoted",
+        /// One month of the span, not known which.
+        Undated = "undated",
+    }
+);
+
+word_list!(
+    /// Why there is no number.
+    Absence {
+        /// Withheld to protect identity.
+        #[default]
+        Suppressed = "suppressed",
+        /// Not zero, but rounds to it.
+        RoundsToZero = "rounds-to-zero",
+        /// Nobody counted it.
+        NotCollected = "not-collected",
+        /// It cannot exist here.
+        NotApplicable = "not-applicable",
+        /// Its time has not come.
+        NotDue = "not-due",
+        /// Printed as a picture that is lost.
+        ChartLost = "chart-lost",
+    }
+);
+
+word_list!(
+    /// What a target asks.
+    TargetKind {
+        /// To be reached.
+        #[default]
+        Target = "target",
+        /// To be reached on a good day.
+        Stretch = "stretch",
+        /// Not to be passed.
+        Limit = "limit",
+        /// A level or range that is expected or preferred.
+        Preferred = "preferred",
+        /// A rule or definition, such as a time limit.
+        Standard = "standard",
+    }
+);

@@ -1,0 +1,41 @@
+//! The tables in `content/`, read and checked against each other.
+//!
+//! What comes out refers only to things that exist. Every mistake is reported in one run.
+
+mod catalog;
+mod figures;
+mod privacy;
+
+use std::path::Path;
+
+pub use catalog::Catalog;
+pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
+
+use super::table::{Problem, Problems};
+
+/// All content, checked.
+#[derive(Debug)]
+pub struct Content {
+    /// Areas, themes, indicators, places, reports, events.
+    pub catalog: Catalog,
+    /// Figures, targets and gaps.
+    pub figures: Figures,
+    /// Facts of the reports that are not figures here, each with the reason.
+    pub left_out: Vec<(String, String)>,
+}
+
+/// Reads every table in `dir`.
+///
+/// # Errors
+/// All problems found, in the order of the tables.
+pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
+    let mut problems = Problems::default();
+    let catalog = catalog::read(dir, &mut problems);
+    let figures = figures::read(dir, &catalog, &mut problems);
+    let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
+    if problems.0.is_empty() {
+        Ok(Content { catalog, figures, left_out })
+    } else {
+        Err(problems.0)
+    }
+}

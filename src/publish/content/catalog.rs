@@ -1,0 +1,280 @@
+//! The tables that name things: site, areas, themes, indicators, breakdowns, reports, places,
+//! events.
+
+use std::path::Path;
+
+use crate::data::catalog::{Area, Definition, Event, Indicator, Report, Site, Theme};
+use crate::data::month::Month;
+use crate::data::period::day_of;
+use crate::data::wire::{WireBreakdown, WirePlace};
+use crate::publish::table::{Problems, Row, Table};
+
+use super::privacy;
+
+/// Everything that figures refer to.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The site.
+    pub site: Site,
+    /// Day of publication.
+    pub edition_date: String,
+    /// Areas in page order.
+    pub areas: Vec<Area>,
+    /// Themes in page order.
+    pub themes: Vec<Theme>,
+    /// Indicators in page order, with their long texts.
+    pub indicators: Vec<(Indicator, Definition)>,
+    /// Breakdowns in page order.
+    pub breakdowns: Vec<WireBreakdown>,
+    /// Reports in date order.
+    pub reports: Vec<Report>,
+    /// Places in document order.
+    pub places: Vec<WirePlace>,
+    /// Events in time order, each with the ids of its facts.
+    pub events: Vec<(Event, Vec<String>)>,
+}
+
+impl Catalog {
+    /// Ids of all areas.
+    pub fn area_ids(&self) -> Vec<String> {
+        self.areas.iter().map(|area| area.id.clone()).collect()
+    }
+
+    /// Ids of all indicators.
+    pub fn indicator_ids(&self) -> Vec<String> {
+        self.indicators.iter().map(|(indicator, _)| indicator.id.clone()).collect()
+    }
+
+    /// Notes a problem where `report` and `place` do not name a known place.
+    pub fn check_place(&self, row: &Row<'_>, problems: &mut Problems) {
+        let (report, place) = (row.text("report"), row.text("place"));
+        if !self.reports.iter().any(|known| known.id == report) {
+            row.problem("report", "the id of a report", problems);
+        } else if !self.places.iter().any(|known| known.report == report && known.id == place) {
+            row.problem("place", format!("the id of a place in {report}"), problems);
+        }
+    }
+}
+
+/// Reads the naming tables.
+pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
+    let (site, edition_date) = site(dir, problems);
+    let areas = each(dir, "areas.csv", AREAS, problems, area);
+    let themes = each(dir, "themes.csv", THEMES, problems, |row, problems| Theme {
+        id: row.required("id", problems),
+        name: row.required("name", problems),
+        about: row.required("about", problems),
+    });
+    let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
+    let indicators = each(dir, "indicators.csv", INDICATORS, problems, |row, problems| {
+        row.known("theme", &theme_ids, "a theme", problems);
+        indicator(row, problems)
+    });
+    let indicators: Vec<_> = indicators.into_iter().flatten().collect();
+    let breakdowns = each(dir, "breakdowns.csv", BREAKDOWNS, problems, |row, problems| {
+        WireBreakdown {
+            id: row.required("id", problems),
+            name: row.required("name", problems),
+            group: row.text("group").to_owned(),
+            target_group: row.text("target_group").to_owned(),
+        }
+    });
+    let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
+    let reports = each(dir, "reports.csv", REPORTS, problems, |row, problems| {
+        known_list(row, "areas", &area_ids, problems);
+        report(row, problems)
+    });
+    let report_ids: Vec<String> = reports.iter().map(|report: &Report| report.id.clone()).collect();
+    let mut order = 0;
+    let places = each(dir, "places.csv", PLACES, problems, |row, problems| {
+        row.known("report", &report_ids, "a report", problems);
+        order += 1;
+        WirePlace {
+            report: row.text("report").to_owned(),
+            id: row.required("id", problems),
+            section: row.required("section", problems),
+            number: row.text("number").to_owned(),
+            inferred: row.yes("inferred", problems),
+            order,
+        }
+    });
+    let mut catalog = Catalog {
+        site,
+        edition_date,
+        areas,
+        themes,
+        indicators,
+        breakdowns,
+        reports,
+        places,
+        events: Vec::new(),
+    };
+    let indicator_ids = catalog.indicator_ids();
+    let mut events = each(dir, "events.csv", EVENTS, problems, |row, problems| {
+        known_list(row, "areas", &area_ids, problems);
+        known_list(row, "indicators", &indicator_ids, problems);
+        catalog.check_place(row, problems);
+        event(row, problems)
+    });
+    events.sort_by(|(a, _), (b, _)| a.from.cmp(&b.from));
+    catalog.events = events;
+    catalog
+}
+
+const AREAS: &[&str] = &["id", "name", "short_name", "kind", "code", "vintage", "note"];
+const THEMES: &[&str] = &["id", "name", "about"];
+const INDICATORS: &[&str] = &[
+    "id", "name", "short_name", "theme", "unit", "decimals", "polarity", "basis", "counted", "base",
+    "definition", "numerator", "denominator", "why", "standard_source", "chart", "headline",
+];
+const BREAKDOWNS: &[&str] = &["id", "name", "group", "target_group", "note"];
+const REPORTS: &[&str] = &[
+    "id", "title", "short_title", "date", "date_basis", "areas", "about", "covers_from",
+    "covers_to",
+];
+const PLACES: &[&str] = &["report", "id", "section", "number", "inferred"];
+const EVENTS: &[&str] = &[
+    "id", "label", "from", "to", "areas", "indicators", "breaks", "report", "place", "printed",
+    "fact", "note",
+];
+
+/// Reads a table row by row; ids may not repeat.
+pub(super) fn each<T>(
+    dir: &Path,
+    file: &str,
+    columns: &[&str],
+    problems: &mut Problems,
+    mut read: impl FnMut(&Row<'_>, &mut Problems) -> T,
+) -> Vec<T> {
+    let table = Table::read(dir, file, columns, problems);
+    let mut seen = std::collections::BTreeSet::new();
+    let mut rows = Vec::new();
+    for row in table.rows() {
+        privacy::check(&row, problems);
+        let key = (row.text("report"), row.text("id"));
+        let has_id = columns.contains(&"id");
+        if has_id && !seen.insert((if file == "places.csv" { key.0 } else { "" }, key.1)) {
+            row.problem("id", "an id that no other row has", problems);
+        }
+        let well_formed =
+            key.1.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+        if has_id && !well_formed {
+            row.problem("id", "letters, digits, hyphens and dots only", problems);
+        }
+        rows.push(read(&row, problems));
+    }
+    rows
+}
+
+fn known_list(row: &Row<'_>, column: &str, known: &[String], problems: &mut Problems) {
+    if row.list(column).iter().any(|id| !known.contains(id)) {
+        row.problem(column, "known ids, with semicolons between them", problems);
+    }
+}
+
+fn site(dir: &Path, problems: &mut Problems) -> (Site, String) {
+    let rows = each(dir, "site.csv", &["key", "value"], problems, |row, problems| {
+        (row.required("key", problems), row.required("value", problems))
+    });
+    let value = |key: &str| {
+        let row = rows.iter().find(|(name, _)| name == key);
+        row.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let list = |key: &str| value(key).split(';').map(str::to_owned).collect();
+    let site = Site {
+        title: value("title"),
+        publisher: value("publisher"),
+        about: value("about"),
+        home: list("home_areas"),
+        comparators: list("comparators"),
+    };
+    (site, value("edition_date"))
+}
+
+fn area(row: &Row<'_>, problems: &mut Problems) -> Area {
+    Area {
+        id: row.required("id", problems),
+        name: row.required("name", problems),
+        short_name: row.required("short_name", problems),
+        kind: row.word("kind", problems).unwrap_or(crate::data::words::AreaKind::Council),
+        code: row.text("code").to_owned(),
+        vintage: row.text("vintage").to_owned(),
+        note: row.text("note").to_owned(),
+    }
+}
+
+fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Definition)> {
+    let decimals = row.parsed("decimals", "0, 1 or 2", problems)?;
+    let indicator = Indicator {
+        id: row.required("id", problems),
+        name: row.required("name", problems),
+        short_name: row.required("short_name", problems),
+        theme: row.text("theme").to_owned(),
+        unit: row.word("unit", problems)?,
+        decimals,
+        polarity: row.word("polarity", problems)?,
+        basis: row.word("basis", problems)?,
+        counted: row.required("counted", problems),
+        base: row.text("base").to_owned(),
+        chart: row.word("chart", problems)?,
+        headline: row.yes("headline", problems),
+        n_areas: 0,
+        n_figures: 0,
+    };
+    let definition = Definition {
+        text: row.required("definition", problems),
+        numerator: row.text("numerator").to_owned(),
+        denominator: row.text("denominator").to_owned(),
+        why: row.required("why", problems),
+        standard_source: row.required("standard_source", problems),
+    };
+    Some((indicator, definition))
+}
+
+fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
+    for column in ["covers_from", "covers_to"] {
+        row.parsed::<Month>(column, "a month such as 2020-06", problems);
+    }
+    if day_or_month(row.text("date")).is_none() {
+        row.problem("date", "a day or month, such as 2019-07-09 or 2020-11", problems);
+    }
+    Report {
+        id: row.required("id", problems),
+        title: row.required("title", problems),
+        short_title: row.required("short_title", problems),
+        date: row.text("date").to_owned(),
+        date_inferred: row.text("date_basis") == "inferred",
+        areas: row.list("areas"),
+        about: row.required("about", problems),
+        covers_from: row.text("covers_from").to_owned(),
+        covers_to: row.text("covers_to").to_owned(),
+        n_figures: 0,
+    }
+}
+
+fn event(row: &Row<'_>, problems: &mut Problems) -> (Event, Vec<String>) {
+    for column in ["from", "to"] {
+        let cell = row.text(column);
+        if (column == "from" || !cell.is_empty()) && day_or_month(cell).is_none() {
+            row.problem(column, "a day or month, such as 2020-03-23 or 2020-03", problems);
+        }
+    }
+    let event = Event {
+        id: row.required("id", problems),
+        label: row.required("label", problems),
+        from: row.text("from").to_owned(),
+        to: row.text("to").to_owned(),
+        areas: row.list("areas"),
+        indicators: row.list("indicators"),
+        breaks: row.yes("breaks", problems),
+        report: row.text("report").to_owned(),
+        place: row.text("place").to_owned(),
+        printed: row.text("printed").to_owned(),
+        note: row.text("note").to_owned(),
+    };
+    (event, row.list("fact"))
+}
+
+fn day_or_month(text: &str) -> Option<()> {
+    (text.parse::<Month>().is_ok() || day_of(text).is_ok()).then_some(())
+}

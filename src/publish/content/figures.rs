@@ -1,0 +1,314 @@
+//! The tables of figures: observations, targets, gaps, and what was left out.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::data::figure::Quantity;
+use crate::data::month::Month;
+use crate::data::period::Period;
+use crate::data::words::{Absence, Dating, Qualifier, Status, TargetKind, Unit};
+use crate::publish::table::{Problems, Row};
+
+use super::catalog::{Catalog, each};
+
+/// What figures, targets and gaps have in common.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Id of the area.
+    pub area: String,
+    /// Id of the breakdown; empty for the whole.
+    pub breakdown: String,
+    /// Id of the report.
+    pub report: String,
+    /// Id of the place in it.
+    pub place: String,
+}
+
+/// One figure.
+#[derive(Debug, Clone)]
+pub struct ObservationRow {
+    /// Stable id.
+    pub id: String,
+    /// What, of whom, from where.
+    pub subject: Subject,
+    /// When.
+    pub period: Period,
+    /// The number.
+    pub quantity: Quantity,
+    /// What was counted.
+    pub numerator: Option<f64>,
+    /// Out of what.
+    pub denominator: Option<f64>,
+    /// How it came to stand here.
+    pub status: Status,
+    /// How sure the period is.
+    pub dating: Dating,
+    /// The fragment as printed.
+    pub printed: String,
+    /// What a reader must know.
+    pub note: String,
+}
+
+/// One target.
+#[derive(Debug, Clone)]
+pub struct TargetRow {
+    /// Stable id.
+    pub id: String,
+    /// What, of whom, from where.
+    pub subject: Subject,
+    /// What it asks.
+    pub kind: TargetKind,
+    /// First month in force.
+    pub from: Month,
+    /// Last month in force.
+    pub to: Option<Month>,
+    /// The level.
+    pub quantity: Quantity,
+    /// The fragment as printed.
+    pub printed: String,
+    /// What a reader must know.
+    pub note: String,
+}
+
+/// One run of months without a figure.
+#[derive(Debug, Clone)]
+pub struct GapRow {
+    /// What, of whom, from where.
+    pub subject: Subject,
+    /// First month.
+    pub from: Month,
+    /// Last month.
+    pub to: Month,
+    /// Why.
+    pub absence: Absence,
+    /// What the lost chart showed, or why nothing was counted.
+    pub note: String,
+}
+
+/// All figures, targets and gaps, in the order of the tables.
+#[derive(Debug)]
+pub struct Figures {
+    /// Figures.
+    pub observations: Vec<ObservationRow>,
+    /// Targets.
+    pub targets: Vec<TargetRow>,
+    /// Gaps.
+    pub gaps: Vec<GapRow>,
+}
+
+const OBSERVATIONS: &[&str] = &[
+    "id", "indicator", "area", "breakdown", "period", "value", "lower", "upper", "qualifier",
+    "numerator", "denominator", "status", "dating", "report", "place", "printed", "note",
+];
+const TARGETS: &[&str] = &[
+    "id", "indicator", "area", "breakdown", "kind", "from", "to", "value", "lower", "upper",
+    "qualifier", "report", "place", "printed", "note",
+];
+const GAPS: &[&str] = &[
+    "indicator", "area", "breakdown", "from", "to", "absence", "report", "place", "showed", "note",
+];
+const PERIOD: &str = "a period such as 2020-06, 2019-06-14, FY2019/20 or 2020-03/2020-07";
+const MONTH: &str = "a month such as 2020-06";
+/// The longest fragment that may be carried over from a report.
+const MAX_PRINTED_WORDS: usize = 10;
+
+/// Reads the tables of figures.
+pub(super) fn read(dir: &Path, catalog: &Catalog, problems: &mut Problems) -> Figures {
+    let known = Known::new(catalog);
+    let mut said = BTreeMap::new();
+    let observations = each(dir, "observations.csv", OBSERVATIONS, problems, |row, problems| {
+        let observation = observation(row, &known, problems)?;
+        let subject = &observation.subject;
+        let key = (
+            subject.indicator.clone(),
+            subject.area.clone(),
+            subject.breakdown.clone(),
+            observation.period.to_string(),
+            (subject.report.clone(), subject.place.clone()),
+        );
+        let first = said.insert(key, row.number);
+        if let (Some(first), false) = (first, observation.dating == Dating::Undated) {
+            let expected = format!("a period that row {first} does not have already");
+            row.problem("period", expected, problems);
+        }
+        Some(observation)
+    });
+    let targets = each(dir, "targets.csv", TARGETS, problems, |row, problems| {
+        target(row, &known, problems)
+    });
+    let gaps = each(dir, "gaps.csv", GAPS, problems, |row, problems| gap(row, &known, problems));
+    Figures {
+        observations: observations.into_iter().flatten().collect(),
+        targets: targets.into_iter().flatten().collect(),
+        gaps: gaps.into_iter().flatten().collect(),
+    }
+}
+
+/// Reads which facts are left out; none may also be a figure, a target or an event.
+pub(super) fn left_out(
+    dir: &Path,
+    figures: &Figures,
+    catalog: &Catalog,
+    problems: &mut Problems,
+) -> Vec<(String, String)> {
+    let events = catalog.events.iter().flat_map(|(_, facts)| facts);
+    let observed = figures.observations.iter().map(|row| &row.id);
+    let targeted = figures.targets.iter().map(|row| &row.id);
+    let used: Vec<&String> = events.chain(observed).chain(targeted).collect();
+    each(dir, "left-out.csv", &["fact", "reason"], problems, |row, problems| {
+        let fact = row.required("fact", problems);
+        if used.contains(&&fact) {
+            row.problem("fact", "a fact that is not in the dataset", problems);
+        }
+        (fact, row.required("reason", problems))
+    })
+}
+
+struct Known<'a> {
+    catalog: &'a Catalog,
+    areas: Vec<String>,
+    indicators: Vec<String>,
+    breakdowns: Vec<String>,
+}
+
+impl<'a> Known<'a> {
+    fn new(catalog: &'a Catalog) -> Self {
+        let breakdowns = catalog.breakdowns.iter().map(|breakdown| breakdown.id.clone());
+        Self {
+            catalog,
+            areas: catalog.area_ids(),
+            indicators: catalog.indicator_ids(),
+            breakdowns: std::iter::once(String::new()).chain(breakdowns).collect(),
+        }
+    }
+
+    fn unit(&self, indicator: &str) -> Option<Unit> {
+        let mut indicators = self.catalog.indicators.iter().map(|(indicator, _)| indicator);
+        indicators.find(|known| known.id == indicator).map(|known| known.unit)
+    }
+
+    fn subject(&self, row: &Row<'_>, problems: &mut Problems) -> Subject {
+        row.known("indicator", &self.indicators, "an indicator", problems);
+        row.known("area", &self.areas, "an area", problems);
+        row.known("breakdown", &self.breakdowns, "a breakdown, or nothing", problems);
+        self.catalog.check_place(row, problems);
+        Subject {
+            indicator: row.text("indicator").to_owned(),
+            area: row.text("area").to_owned(),
+            breakdown: row.text("breakdown").to_owned(),
+            report: row.text("report").to_owned(),
+            place: row.text("place").to_owned(),
+        }
+    }
+}
+
+fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problems) -> Quantity {
+    let qualifier: Qualifier = row.word_or_default("qualifier", problems);
+    let [value, lower, upper] =
+        ["value", "lower", "upper"].map(|column| row.number(column, problems));
+    let whole = matches!(unit, Some(Unit::Count | Unit::People | Unit::Rank));
+    for (column, number) in [("value", value), ("lower", lower), ("upper", upper)] {
+        let Some(number) = number else { continue };
+        if number < 0.0 {
+            row.problem(column, "zero or more", problems);
+        } else if whole && number.fract() != 0.0 {
+            row.problem(column, "a whole number", problems);
+        }
+    }
+    match qualifier {
+        Qualifier::Range if lower.zip(upper).is_none_or(|(lower, upper)| lower > upper) => {
+            row.problem("lower", "a lower and an upper bound, in that order", problems);
+        }
+        Qualifier::Exact | Qualifier::About | Qualifier::Almost if value.is_none() => {
+            row.problem("value", "a number", problems);
+        }
+        Qualifier::Below | Qualifier::AtMost if value.or(upper).is_none() => {
+            row.problem("upper", "the number that it stays below", problems);
+        }
+        Qualifier::Above | Qualifier::AtLeast if value.or(lower).is_none() => {
+            row.problem("lower", "the number that it stays above", problems);
+        }
+        _ => {}
+    }
+    Quantity { value, lower, upper, qualifier }
+}
+
+fn printed(row: &Row<'_>, problems: &mut Problems) -> String {
+    let printed = row.text("printed");
+    if printed.split_whitespace().count() > MAX_PRINTED_WORDS {
+        row.problem("printed", "at most ten words", problems);
+    }
+    printed.to_owned()
+}
+
+fn observation(
+    row: &Row<'_>,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Option<ObservationRow> {
+    let subject = known.subject(row, problems);
+    let quantity = quantity(row, known.unit(&subject.indicator), problems);
+    let [numerator, denominator] =
+        ["numerator", "denominator"].map(|column| row.number(column, problems));
+    if numerator.zip(denominator).is_some_and(|(part, whole)| part > whole || whole <= 0.0) {
+        row.problem("denominator", "at least the numerator, and more than zero", problems);
+    }
+    let status: Status = row.word_or_default("status", problems);
+    let printed = printed(row, problems);
+    if printed.is_empty() && status != Status::Derived {
+        row.problem("printed", "the figure as printed, at most ten words", problems);
+    }
+    Some(ObservationRow {
+        id: row.required("id", problems),
+        subject,
+        period: row.parsed("period", PERIOD, problems)?,
+        quantity,
+        numerator,
+        denominator,
+        status,
+        dating: row.word_or_default("dating", problems),
+        printed,
+        note: row.text("note").to_owned(),
+    })
+}
+
+fn target(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<TargetRow> {
+    let subject = known.subject(row, problems);
+    let quantity = quantity(row, known.unit(&subject.indicator), problems);
+    let from: Month = row.parsed("from", MONTH, problems)?;
+    let to = if row.text("to").is_empty() { None } else { row.parsed("to", MONTH, problems) };
+    if to.is_some_and(|to| to < from) {
+        row.problem("to", format!("{from} or later"), problems);
+    }
+    Some(TargetRow {
+        id: row.required("id", problems),
+        subject,
+        kind: row.word("kind", problems)?,
+        from,
+        to,
+        quantity,
+        printed: printed(row, problems),
+        note: row.text("note").to_owned(),
+    })
+}
+
+fn gap(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<GapRow> {
+    let subject = known.subject(row, problems);
+    let from = row.parsed("from", MONTH, problems);
+    let to = row.parsed("to", MONTH, problems);
+    let (from, to) = from.zip(to)?;
+    if to < from {
+        row.problem("to", format!("{from} or later"), problems);
+    }
+    let texts = [row.text("showed"), row.text("note")];
+    let note: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    Some(GapRow {
+        subject,
+        from,
+        to,
+        absence: row.word("absence", problems)?,
+        note: note.join(" "),
+    })
+}

@@ -1,0 +1,101 @@
+//! Every route as a page: the same components as in the browser, written to HTML.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::data::dataset::Dataset;
+use crate::ui::app::App;
+use crate::ui::site::{Location, Site, needs};
+use crate::view::meta;
+use crate::view::state::{Route, ViewState};
+
+/// Names of the files that every page refers to, below the site's root.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// Style sheet.
+    pub style: String,
+    /// Script that starts the program.
+    pub boot: String,
+    /// Script half of the program.
+    pub program: String,
+    /// Binary half of the program.
+    pub wasm: String,
+    /// Script that loads the page again after a build; empty in a published site.
+    pub reload: String,
+}
+
+/// Every route of a dataset, without the not-found page.
+pub fn routes(dataset: &Dataset) -> Vec<Route> {
+    let catalog = dataset.catalog();
+    let mut routes = vec![Route::Home, Route::Indicators, Route::Reports, Route::Data, Route::About];
+    routes.extend(catalog.indicators.iter().map(|i| Route::Indicator(i.id.clone())));
+    routes.extend(catalog.reports.iter().map(|r| Route::Report(r.id.clone())));
+    routes
+}
+
+/// What stands before a path on a page to reach the site's root: `../../`.
+pub fn root_of(route: &Route) -> String {
+    "../".repeat(route.path().matches('/').count())
+}
+
+/// A page as HTML, given the template, the files it refers to and the way to the root.
+pub fn page(
+    template: &str,
+    dataset: &Arc<Dataset>,
+    route: &Route,
+    assets: &Assets,
+    root: &str,
+) -> String {
+    let end = match assets.reload.as_str() {
+        "" => String::new(),
+        reload => format!("<script src=\"{root}{reload}\"></script>"),
+    };
+    let parts = [
+        ("{title}", escaped(&meta::title(dataset, route))),
+        ("{description}", escaped(&meta::description(dataset, route))),
+        ("{style}", format!("{root}{}", assets.style)),
+        ("{boot}", format!("{root}{}", assets.boot)),
+        ("{program}", assets.program.clone()),
+        ("{wasm}", assets.wasm.clone()),
+        ("{root}", root.to_owned()),
+        ("{preloads}", preloads(dataset, route, assets, root)),
+        ("{end}", end),
+        ("{page}", body(dataset, route, root)),
+    ];
+    let mut html = template.to_owned();
+    for (slot, text) in parts {
+        html = html.replacen(slot, &text, if slot == "{root}" { usize::MAX } else { 1 });
+    }
+    html
+}
+
+/// The page itself, without its frame.
+pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let location =
+            Location { route: route.clone(), view: ViewState::default(), ..Location::default() };
+        let site = Site::new(Arc::clone(dataset), location, root);
+        view! { <App site/> }.to_html()
+    })
+}
+
+/// The files that the program will ask for first, so that the browser asks at once.
+fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
+    let data = needs(dataset, route).into_iter().filter_map(|key| dataset.file(&key));
+    let data = data.map(|file| format!("data/{}", file.path));
+    let mut links = format!("<link rel=\"modulepreload\" href=\"{root}{}\">\n", assets.program);
+    let wasm = std::iter::once((assets.wasm.clone(), " type=\"application/wasm\""));
+    let index = std::iter::once(("data/index.json".to_owned(), ""));
+    for (path, kind) in wasm.chain(index).chain(data.map(|path| (path, ""))) {
+        links.push_str(&format!(
+            "<link rel=\"preload\" as=\"fetch\"{kind} crossorigin href=\"{root}{path}\">\n"
+        ));
+    }
+    links
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,241 @@
+//! Writes a whole site: data, pages, program, styles. Nothing is touched until all content is
+//! known to be good; then the new site takes the old one's place in one step.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::data::dataset::Dataset;
+use crate::data::error::DataError;
+use crate::data::parse;
+use crate::data::wire::{IndexFile, PartFile};
+use crate::view::state::Route;
+
+use super::compile::{Compiled, compile, hash};
+use super::content::{self, Content};
+use super::pages::{self, Assets};
+use super::table::Problem;
+use super::downloads;
+
+/// What to publish, and where.
+#[derive(Debug, Clone)]
+pub struct PublishOptions {
+    /// Folder of content tables.
+    pub content: PathBuf,
+    /// Folder of files that are copied as they are.
+    pub public: PathBuf,
+    /// Folder of style sheets.
+    pub style: PathBuf,
+    /// The frame of every page.
+    pub template: PathBuf,
+    /// Folder of the compiled program.
+    pub app: PathBuf,
+    /// Folder to write.
+    pub out: PathBuf,
+    /// The path at which the site will stand, for the not-found page alone.
+    pub base: String,
+    /// Whether to write compressed copies.
+    pub compress: bool,
+    /// Whether pages load themselves again after a build.
+    pub reload: bool,
+}
+
+/// Why nothing was published.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum PublishError {
+    /// The content is not good; every mistake.
+    #[error("{} in the content", match .0.len() { 1 => "one mistake".to_owned(), n => format!("{n} mistakes") })]
+    Content(Vec<Problem>),
+    /// What was compiled cannot be read back.
+    #[error("the compiled data cannot be read back: {0}")]
+    Data(#[from] DataError),
+    /// A file could not be read or written.
+    #[error("{0}: {1}")]
+    File(PathBuf, io::Error),
+    /// A table or file could not be put into words.
+    #[error("{0}")]
+    Format(String),
+}
+
+/// What was written.
+#[derive(Debug)]
+pub struct Published {
+    /// Number of pages.
+    pub n_pages: usize,
+    /// Number of figures.
+    pub n_figures: usize,
+    /// Sizes by file type, where copies were compressed.
+    pub totals: Option<precompress::Totals>,
+}
+
+/// The order in which style sheets follow each other.
+const STYLES: [&str; 5] = ["tokens.css", "base.css", "parts.css", "chart.css", "print.css"];
+
+/// Publishes a site.
+///
+/// # Errors
+/// [`PublishError`]; the old site is then left as it was.
+pub fn publish(options: &PublishOptions) -> Result<Published, PublishError> {
+    let content = content::read(&options.content).map_err(PublishError::Content)?;
+    let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
+    let dataset = Arc::new(read_back(&compiled)?);
+    let staging = options.out.with_extension("new");
+    let _ = fs::remove_dir_all(&staging);
+    copy(&options.public, &staging)?;
+    let assets = assets(options, &staging)?;
+    data(&staging.join("data"), &content, &compiled, &dataset)?;
+    let n_pages = write_pages(options, &staging, &dataset, &assets)?;
+    let totals = options.compress.then(|| precompress::precompress(&staging)).transpose();
+    let totals = totals.map_err(|error| PublishError::File(staging.clone(), error))?;
+    write(&staging.join(".build-id"), compiled.index.edition.build.as_bytes())?;
+    if options.out.exists() {
+        let removed = fs::remove_dir_all(&options.out);
+        removed.map_err(|error| PublishError::File(options.out.clone(), error))?;
+    }
+    let moved = fs::rename(&staging, &options.out);
+    moved.map_err(|error| PublishError::File(options.out.clone(), error))?;
+    Ok(Published { n_pages, n_figures: content.figures.observations.len(), totals })
+}
+
+/// The dataset of compiled content, with every part, read as the browser will read it.
+///
+/// # Errors
+/// [`DataError`] where a file cannot be read back.
+pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
+    let bytes = |name: &str| {
+        let file = compiled.files.iter().find(|(file, _)| file == name);
+        file.map(|(_, bytes)| bytes.as_slice()).unwrap_or_default()
+    };
+    let mut dataset = parse::index("index.json", bytes("index.json"))?;
+    for file in &compiled.index.files {
+        let part = parse::part(&file.path, bytes(&file.path), &dataset)?;
+        dataset = dataset.with_part(&part);
+    }
+    Ok(dataset)
+}
+
+fn assets(options: &PublishOptions, staging: &Path) -> Result<Assets, PublishError> {
+    let mut style = String::new();
+    for name in STYLES {
+        style.push_str(&read_text(&options.style.join(name))?);
+    }
+    let hashed = |stem: &str, ending: &str, bytes: &[u8]| -> Result<String, PublishError> {
+        let name = format!("{stem}.{}.{ending}", hash(bytes));
+        write(&staging.join(&name), bytes)?;
+        Ok(name)
+    };
+    let program = |name: &str| read(&options.app.join(name));
+    let boot = staging.join("boot.js");
+    let boot_bytes = read(&boot)?;
+    fs::remove_file(&boot).map_err(|error| PublishError::File(boot.clone(), error))?;
+    if !options.reload {
+        let reload = staging.join("reload.js");
+        fs::remove_file(&reload).map_err(|error| PublishError::File(reload, error))?;
+    }
+    Ok(Assets {
+        style: hashed("style", "css", lean(&style).as_bytes())?,
+        boot: hashed("boot", "js", &boot_bytes)?,
+        program: hashed("program", "js", &program("candour.js")?)?,
+        wasm: hashed("program", "wasm", &program("candour_bg.wasm")?)?,
+        reload: if options.reload { "reload.js".to_owned() } else { String::new() },
+    })
+}
+
+/// A style sheet without comments and indentation.
+fn lean(style: &str) -> String {
+    let mut lean = String::new();
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        lean.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    lean.push_str(rest);
+    let lines = lean.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn data(
+    dir: &Path,
+    content: &Content,
+    compiled: &Compiled,
+    dataset: &Dataset,
+) -> Result<(), PublishError> {
+    for (name, bytes) in &compiled.files {
+        write(&dir.join(name), bytes)?;
+    }
+    let tables = downloads::tables(content, dataset);
+    for (name, bytes) in tables.map_err(|error| PublishError::Format(error.to_string()))? {
+        write(&dir.join(name), &bytes)?;
+    }
+    let schema = schema().map_err(|error| PublishError::Format(error.to_string()))?;
+    write(&dir.join("schema.json"), &schema)
+}
+
+/// The JSON Schema of both sorts of file, as pretty JSON.
+///
+/// # Errors
+/// Only where JSON cannot be written.
+pub fn schema() -> serde_json::Result<Vec<u8>> {
+    let mut generator = schemars::SchemaGenerator::default();
+    let index = generator.subschema_for::<IndexFile>();
+    let part = generator.subschema_for::<PartFile>();
+    let definitions = generator.take_definitions(true);
+    serde_json::to_vec_pretty(&serde_json::json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Candour data files",
+        "description": "index.json is an IndexFile; every other file is a PartFile.",
+        "anyOf": [index, part],
+        "$defs": definitions,
+    }))
+}
+
+fn write_pages(
+    options: &PublishOptions,
+    staging: &Path,
+    dataset: &Arc<Dataset>,
+    assets: &Assets,
+) -> Result<usize, PublishError> {
+    let template = read_text(&options.template)?;
+    let routes = pages::routes(dataset);
+    for route in &routes {
+        let html = pages::page(&template, dataset, route, assets, &pages::root_of(route));
+        write(&staging.join(route.path()).join("index.html"), html.as_bytes())?;
+    }
+    let missing = Route::NotFound(String::new());
+    let html = pages::page(&template, dataset, &missing, assets, &options.base);
+    write(&staging.join("404.html"), html.as_bytes())?;
+    Ok(routes.len() + 1)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, PublishError> {
+    fs::read(path).map_err(|error| PublishError::File(path.to_owned(), error))
+}
+
+fn read_text(path: &Path) -> Result<String, PublishError> {
+    fs::read_to_string(path).map_err(|error| PublishError::File(path.to_owned(), error))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    let written = made.and_then(|()| fs::write(path, bytes));
+    written.map_err(|error| PublishError::File(path.to_owned(), error))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), PublishError> {
+    let failed = |error| PublishError::File(from.to_owned(), error);
+    fs::create_dir_all(to).map_err(failed)?;
+    for entry in fs::read_dir(from).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target).map_err(failed)?;
+        }
+    }
+    Ok(())
+}

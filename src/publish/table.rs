@@ -1,0 +1,214 @@
+//! A spreadsheet table as people write it, read so that every mistake can be pointed at.
+//!
+//! Nothing stops at the first mistake: each is added to [`Problems`] with file, row, column,
+//! what was found and what was expected, and reading goes on.
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+
+use crate::data::words::{Word, choices};
+
+/// One mistake in the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// File name.
+    pub file: String,
+    /// Line in the spreadsheet, the header being 1; 0 for the file as a whole.
+    pub row: usize,
+    /// Column name; empty for the row as a whole.
+    pub column: String,
+    /// What stands there.
+    pub found: String,
+    /// What should.
+    pub expected: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "content/{}", self.file)?;
+        if self.row > 0 {
+            write!(f, ", row {}", self.row)?;
+        }
+        if !self.column.is_empty() {
+            write!(f, ", column {}", self.column)?;
+        }
+        write!(f, ": found {}, expected {}", self.found, self.expected)
+    }
+}
+
+/// Every mistake found so far.
+#[derive(Debug, Default)]
+pub struct Problems(pub Vec<Problem>);
+
+/// A table with its header.
+#[derive(Debug)]
+pub struct Table {
+    file: String,
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// One row, with the names of its columns.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'a> {
+    table: &'a Table,
+    /// Line in the spreadsheet.
+    pub number: usize,
+    cells: &'a [String],
+}
+
+impl Table {
+    /// Reads `dir/file` and checks its header. An unreadable table is a problem and empty.
+    pub fn read(dir: &Path, file: &str, columns: &[&str], problems: &mut Problems) -> Self {
+        let mut table = Self { file: file.to_owned(), header: Vec::new(), rows: Vec::new() };
+        let mut whole = |found: String, expected: String| {
+            problems.0.push(Problem {
+                file: file.to_owned(),
+                row: 0,
+                column: String::new(),
+                found,
+                expected,
+            });
+        };
+        let bytes = match std::fs::read(dir.join(file)) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                whole(error.to_string(), "a table in UTF-8".to_owned());
+                return table;
+            }
+        };
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+        match reader.headers() {
+            Ok(header) => table.header = header.iter().map(str::to_owned).collect(),
+            Err(error) => whole(error.to_string(), "a header row".to_owned()),
+        }
+        if table.header != columns {
+            whole(format!("columns {}", table.header.join(",")), columns.join(","));
+            return table;
+        }
+        for record in reader.records() {
+            match record {
+                Ok(record) => table.rows.push(record.iter().map(str::to_owned).collect()),
+                Err(error) => whole(error.to_string(), "a row of the table".to_owned()),
+            }
+        }
+        table
+    }
+
+    /// Its rows.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        let numbered = self.rows.iter().enumerate();
+        numbered.map(|(at, cells)| Row { table: self, number: at + 2, cells })
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell as it stands; empty where the column is unknown.
+    pub fn text(&self, column: &str) -> &'a str {
+        let at = self.table.header.iter().position(|name| name == column);
+        at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
+    }
+
+    /// Every cell with the name of its column.
+    pub fn cells(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let names = self.table.header.iter().map(String::as_str);
+        names.zip(self.cells.iter().map(String::as_str))
+    }
+
+    /// Notes a mistake in a cell.
+    pub fn problem(&self, column: &str, expected: impl Into<String>, problems: &mut Problems) {
+        let cell = self.text(column);
+        problems.0.push(Problem {
+            file: self.table.file.clone(),
+            row: self.number,
+            column: column.to_owned(),
+            found: if cell.is_empty() { "nothing".to_owned() } else { format!("“{cell}”") },
+            expected: expected.into(),
+        });
+    }
+
+    /// A cell that may not be empty.
+    pub fn required(&self, column: &str, problems: &mut Problems) -> String {
+        let cell = self.text(column);
+        if cell.is_empty() {
+            self.problem(column, "some text", problems);
+        }
+        cell.to_owned()
+    }
+
+    /// A number, or nothing.
+    pub fn number(&self, column: &str, problems: &mut Problems) -> Option<f64> {
+        let cell = self.text(column);
+        if cell.is_empty() {
+            return None;
+        }
+        let number = cell.parse().ok().filter(|number: &f64| number.is_finite());
+        if number.is_none() {
+            self.problem(column, "a number in plain digits, such as 1283 or 94.3", problems);
+        }
+        number
+    }
+
+    /// A value written in its own text form; `expected` says which.
+    pub fn parsed<T: FromStr>(
+        &self,
+        column: &str,
+        expected: &str,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let value = self.text(column).parse().ok();
+        if value.is_none() {
+            self.problem(column, expected, problems);
+        }
+        value
+    }
+
+    /// A word from a closed list.
+    pub fn word<T: Word>(
+        &self,
+        column: &str,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let word = T::from_code(self.text(column));
+        if word.is_none() {
+            self.problem(column, choices::<T>(), problems);
+        }
+        word
+    }
+
+    /// A word from a closed list, its default where the cell is empty.
+    pub fn word_or_default<T: Word>(
+        &self,
+        column: &str,
+        problems: &mut Problems,
+    ) -> T {
+        if self.text(column).is_empty() {
+            return T::default();
+        }
+        self.word(column, problems).unwrap_or_default()
+    }
+
+    /// `yes` or `no`.
+    pub fn yes(&self, column: &str, problems: &mut Problems) -> bool {
+        let cell = self.text(column);
+        if cell != "yes" && cell != "no" {
+            self.problem(column, "yes or no", problems);
+        }
+        cell == "yes"
+    }
+
+    /// A list written with semicolons.
+    pub fn list(&self, column: &str) -> Vec<String> {
+        let parts = self.text(column).split(';').map(str::trim);
+        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// A cell that must name one of `known`.
+    pub fn known(&self, column: &str, known: &[String], what: &str, problems: &mut Problems) {
+        if !known.iter().any(|id| id == self.text(column)) {
+            self.problem(column, format!("the id of {what}"), problems);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Methods on plain numbers, one per file, each with its reference.
+
+pub mod rate;

@@ -1,0 +1,13 @@
+//! The pages as Leptos components. They compile twice: to WebAssembly, where they run, and
+//! natively, where `publish` writes each page's first HTML with them.
+//!
+//! Components hold no arithmetic: they place what [`crate::view`] says and what
+//! [`crate::chart`] draws. Only `browser` touches `window`.
+
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod live;
+pub mod pages;
+pub mod parts;
+pub mod site;

@@ -1,0 +1,97 @@
+//! The frame of every page, and the page inside it.
+
+use leptos::prelude::*;
+
+use super::live::live;
+use super::pages;
+use super::parts::notice::{Faults, Notices};
+use super::site::Site;
+use crate::view::state::Route;
+
+/// The whole site at the location that its state names.
+#[component]
+pub fn App(
+    /// State that all components share.
+    site: Site,
+) -> impl IntoView {
+    provide_context(site);
+    let route = Memo::new(move |_| site.location.read().route.clone());
+    let title = site.dataset.with_untracked(|dataset| dataset.catalog().site.title.clone());
+    view! {
+        <a class="skip-link" href="#main">"Skip to main content"</a>
+        <header class="site-header">
+            <div class="wide">
+                <p class="brand">
+                    <a href=move || site.href(&Route::Home)>"Candour"</a>
+                    <span class="brand-about">{title}</span>
+                </p>
+                <nav aria-label="Main">
+                    <ul>
+                        <NavLink to=Route::Home label="At a glance"/>
+                        <NavLink to=Route::Indicators label="Indicators"/>
+                        <NavLink to=Route::Reports label="Reports"/>
+                        <NavLink to=Route::Data label="Data"/>
+                        <NavLink to=Route::About label="About"/>
+                    </ul>
+                </nav>
+            </div>
+        </header>
+        <main id="main" class="wide" tabindex="-1">
+            <Notices/>
+            <Faults/>
+            {live(move || page(route.get()))}
+        </main>
+        <footer class="site-footer">
+            <div class="wide">
+                <p>{site.dataset.with_untracked(|dataset| footer(dataset))}</p>
+                <p>
+                    <a href=site.href(&Route::About)>"About this site and its figures"</a>
+                </p>
+            </div>
+        </footer>
+    }
+}
+
+fn footer(dataset: &crate::data::dataset::Dataset) -> String {
+    let catalog = dataset.catalog();
+    format!(
+        "{}. Edition of {}, build {}.",
+        catalog.site.publisher,
+        crate::view::format::date_text(&catalog.edition.date),
+        catalog.edition.build.get(..8).unwrap_or_default()
+    )
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <pages::home::Home/> }.into_any(),
+        Route::Indicators => view! { <pages::indicators::Indicators/> }.into_any(),
+        Route::Indicator(id) => view! { <pages::indicator::Indicator id/> }.into_any(),
+        Route::Reports => view! { <pages::reports::Reports/> }.into_any(),
+        Route::Report(id) => view! { <pages::report::Report id/> }.into_any(),
+        Route::Data => view! { <pages::data::Data/> }.into_any(),
+        Route::About => view! { <pages::about::About/> }.into_any(),
+        Route::NotFound(_) => view! { <pages::not_found::NotFound what="page"/> }.into_any(),
+    }
+}
+
+#[component]
+fn NavLink(
+    /// Page it leads to.
+    to: Route,
+    /// Words on it.
+    label: &'static str,
+) -> impl IntoView {
+    let site = Site::here();
+    let href = site.href(&to);
+    let current = move || {
+        let here = site.location.with(|location| location.route.path());
+        let path = to.path();
+        if here == path {
+            Some("page")
+        } else {
+            (!path.is_empty() && here.starts_with(&path)).then_some("true")
+        }
+    };
+    view! { <li><a href=href aria-current=current>{label}</a></li> }
+}

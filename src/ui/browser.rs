@@ -1,0 +1,97 @@
+//! The only part that touches the browser: addresses, files, canvas, appearance.
+
+mod address;
+mod fetch;
+mod palette;
+pub mod plot;
+mod store;
+
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::site::Site;
+use crate::data::parse;
+
+/// Starts the program: loads what the page needs, then takes the page's place.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        tell("Something went wrong on this page. All figures can still be read after a reload.");
+    }));
+    spawn_local(async {
+        let Some(base) = address::base() else { return };
+        let index = fetch::bytes(&base, "data/index.json", fetch::Cache::Normal).await;
+        let dataset = index.and_then(|bytes| parse::index("data/index.json", &bytes));
+        match dataset {
+            Ok(dataset) => {
+                let location = address::read(&base);
+                let site = Site::new(Arc::new(dataset), location, &base);
+                store::load_first(site, &base).await;
+                take_over(site, &base);
+            }
+            Err(error) => tell(&format!("{error}. The page can be read, but its charts do not respond.")),
+        }
+    });
+}
+
+/// Puts the running page in the place of the written one, in one step.
+fn take_over(site: Site, base: &str) {
+    let document = document();
+    let Some(written) = document.get_element_by_id("app") else { return };
+    let Ok(running) = document.create_element("div") else { return };
+    running.set_id("app");
+    let Ok(running) = running.dyn_into::<web_sys::HtmlElement>() else { return };
+    let base = base.to_owned();
+    let handle = mount_to(running.clone(), move || {
+        address::follow(site, base.clone());
+        store::follow(site, base);
+        palette::follow(site);
+        view! { <App site/> }
+    });
+    handle.forget();
+    let _ = written.replace_with_with_node_1(&running);
+    request_animation_frame(move || {
+        if let Some(root) = leptos::prelude::document().document_element() {
+            let _ = root.set_attribute("data-ready", "");
+        }
+        mark("ready");
+        address::arrive(&site.location.read_untracked().fragment, false);
+        store::prefetch(site);
+    });
+}
+
+/// Leaves a mark that a bench or a test can wait for.
+fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// A line at the top of the page, where no component can say it.
+fn tell(message: &str) {
+    let document = document();
+    let (Ok(panel), Ok(line), Ok(button), Some(body)) = (
+        document.create_element("div"),
+        document.create_element("p"),
+        document.create_element("button"),
+        document.body(),
+    ) else {
+        return;
+    };
+    panel.set_class_name("notice fault wide");
+    let _ = panel.set_attribute("role", "alert");
+    line.set_text_content(Some(message));
+    button.set_text_content(Some("Try again"));
+    let _ = panel.append_child(&line);
+    let _ = panel.append_child(&button);
+    let _ = body.prepend_with_node_1(&panel);
+    let again = gloo_events::EventListener::new(&button, "click", |_| {
+        let _ = leptos::prelude::window().location().reload();
+    });
+    again.forget();
+}

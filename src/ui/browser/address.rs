@@ -1,0 +1,173 @@
+//! The address bar: read at the start and on Back and Forward, written when the reader asks for
+//! something else. Links inside the site move without loading a page.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::ui::site::{Location, Site};
+use crate::view::state::Route;
+use crate::view::{meta, url};
+
+/// The path of the site's root, found from where its start script lies.
+pub(super) fn base() -> Option<String> {
+    let script = document().query_selector("script[data-wasm]").ok()??;
+    let script = script.dyn_into::<web_sys::HtmlScriptElement>().ok()?;
+    let path = web_sys::Url::new(&script.src()).ok()?.pathname();
+    let folder = path.rfind('/')?;
+    path.get(..=folder).map(str::to_owned)
+}
+
+/// The location that the address bar names.
+pub(super) fn read(base: &str) -> Location {
+    let at = window().location();
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    location(base, &part(at.pathname()), &part(at.search()), &part(at.hash()))
+}
+
+fn location(base: &str, path: &str, query: &str, fragment: &str) -> Location {
+    let (view, notices) = url::decode(query);
+    Location {
+        route: Route::from_path(path.strip_prefix(base).unwrap_or(path)),
+        view,
+        fragment: fragment.trim_start_matches('#').to_owned(),
+        notices,
+    }
+}
+
+/// Keeps address, title and focus in step with the location, both ways.
+pub(super) fn follow(site: Site, base: String) {
+    write(site);
+    name(site);
+    let (back, links) = (base.clone(), base);
+    let popped = EventListener::new(&window(), "popstate", move |_| {
+        let there = read(&back);
+        let same_page = there.route == site.location.read_untracked().route;
+        site.location.set(there);
+        if !same_page {
+            request_animation_frame(move || focus_heading());
+        }
+    });
+    popped.forget();
+    let options = EventListenerOptions::enable_prevent_default();
+    let clicked = EventListener::new_with_options(&document(), "click", options, move |event| {
+        if let Some(there) = followed(event, &links) {
+            event.prevent_default();
+            let fragment = there.fragment.clone();
+            site.location.set(there);
+            request_animation_frame(move || arrive(&fragment, true));
+        }
+    });
+    clicked.forget();
+    let escaped = EventListener::new(&document(), "keydown", |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if event.key() == "Escape" {
+            close_source(event);
+        }
+    });
+    escaped.forget();
+}
+
+/// Writes each new location to the address bar.
+fn write(site: Site) {
+    Effect::new(move |_| {
+        let location = site.location.read();
+        let mut address = match &location.route {
+            Route::NotFound(_) => return,
+            route => site.href(route),
+        };
+        address.push_str(&Site::query(&location.view));
+        if !location.fragment.is_empty() {
+            address.push('#');
+            address.push_str(&location.fragment);
+        }
+        let at = window().location();
+        let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+        let shown = format!("{}{}{}", part(at.pathname()), part(at.search()), part(at.hash()));
+        // An address that was not understood stays as it was typed.
+        if shown != address && location.notices.is_empty() {
+            let pushed = window().history().and_then(|history| {
+                history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+            });
+            let _ = pushed;
+        }
+    });
+}
+
+/// Names the window after the page.
+fn name(site: Site) {
+    Effect::new(move |_| {
+        let route = site.location.with(|location| location.route.clone());
+        let title = site.dataset.with_untracked(|data| meta::title(data, &route));
+        document().set_title(&title);
+    });
+}
+
+/// The location of a link inside the site that was clicked plainly.
+fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
+    let mouse = event.dyn_ref::<web_sys::MouseEvent>()?;
+    let special = mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key();
+    if special || mouse.button() != 0 || event.default_prevented() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = target.closest("a[href]").ok()??;
+    let written = link.get_attribute("href")?;
+    if link.has_attribute("download") || written.starts_with('#') {
+        return None;
+    }
+    let there = web_sys::Url::new(&link.dyn_into::<web_sys::HtmlAnchorElement>().ok()?.href()).ok()?;
+    let here = window().location().origin().ok()?;
+    let path = there.pathname();
+    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "index.html");
+    if there.origin() != here || !path.starts_with(base) || is_file {
+        return None;
+    }
+    Some(location(base, &path, &there.search(), &there.hash()))
+}
+
+/// Moves to a part of the page that has just been shown, or to its start.
+pub(super) fn arrive(fragment: &str, moved: bool) {
+    let part = (!fragment.is_empty()).then(|| document().get_element_by_id(fragment)).flatten();
+    match part {
+        Some(part) => show(&part),
+        None if moved => {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_heading();
+        }
+        None => {}
+    }
+}
+
+/// Brings a part into view; a source panel is opened.
+pub(super) fn show(part: &web_sys::Element) {
+    let focused = if part.tag_name() == "DETAILS" {
+        let _ = part.set_attribute("open", "");
+        part.query_selector("summary").ok().flatten()
+    } else {
+        let _ = part.set_attribute("tabindex", "-1");
+        Some(part.clone())
+    };
+    part.scroll_into_view();
+    focus(focused);
+}
+
+fn focus_heading() {
+    focus(document().query_selector("h1").ok().flatten());
+}
+
+fn focus(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Closes the source panel that has the focus and returns to its number.
+fn close_source(event: &web_sys::KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let panel = target.and_then(|target| target.closest("details.source[open]").ok().flatten());
+    if let Some(panel) = panel {
+        let _ = panel.remove_attribute("open");
+        focus(panel.query_selector("summary").ok().flatten());
+    }
+}

@@ -1,0 +1,257 @@
+//! A chart on a canvas, with what pointer, touch and keyboard need laid over it.
+//!
+//! Pixels are painted once; crosshair, rings and panel are elements on top, so that pointing
+//! repaints nothing. The sentence in the panel is the one that a screen reader gets.
+
+use std::cell::Cell;
+
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::JsCast;
+
+use super::{address, palette};
+use crate::chart::geometry::{Size, Spot};
+use crate::chart::hit::{self, Move};
+use crate::chart::kind::sparkline;
+use crate::chart::paint::paint;
+use crate::chart::scene::{Datum, Scene};
+use crate::chart::spec::ChartSpec;
+use crate::ui::live::live;
+use crate::ui::site::Site;
+
+/// Canvas units to the pixel.
+const UNITS: f64 = 16.0;
+/// Widest panel in pixels.
+const PANEL_WIDTH: f64 = 300.0;
+
+thread_local! {
+    static PLOTS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Paints a scene, sharp at the screen's pixel ratio.
+fn draw(canvas: &web_sys::HtmlCanvasElement, scene: &Scene, appearance: u32) {
+    let ratio = window().device_pixel_ratio().clamp(1.0, 4.0);
+    let pixels = |length: f64| (length * ratio).round().max(1.0).min(16_384.0) as u32;
+    canvas.set_width(pixels(scene.size.width));
+    canvas.set_height(pixels(scene.size.height));
+    let context = canvas.get_context("2d").ok().flatten();
+    let context = context.and_then(|c| c.dyn_into::<web_sys::CanvasRenderingContext2d>().ok());
+    let (Some(context), Some(mut backend)) =
+        (context, CanvasBackend::with_canvas_object(canvas.clone()))
+    else {
+        return;
+    };
+    let scale = ratio / UNITS;
+    let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+    context.set_line_join("round");
+    if let Err(error) = paint(scene, &mut backend, &palette::current(appearance), UNITS) {
+        leptos::logging::error!("{error}");
+    }
+}
+
+/// A chart that can be pointed at and walked through.
+#[component]
+pub fn CanvasPlot(
+    /// What to draw.
+    spec: ChartSpec,
+    /// Its name for screen readers.
+    label: String,
+) -> impl IntoView {
+    let site = Site::here();
+    let frame = NodeRef::<Div>::new();
+    let canvas = NodeRef::<Canvas>::new();
+    let width = use_width(frame);
+    let scene = Memo::new(move |_| {
+        let width = width.get();
+        spec.layout(Size::new(width, spec.height(width)))
+    });
+    Effect::new(move |_| {
+        let (scene, appearance) = (scene.read(), site.appearance.get());
+        if let Some(canvas) = canvas.get() {
+            draw(&canvas, &scene, appearance);
+        }
+    });
+    view! {
+        <div class="plot" node_ref=frame style:height=move || px(scene.read().size.height)>
+            <canvas node_ref=canvas aria-hidden="true"></canvas>
+            <Overlay scene label/>
+        </div>
+    }
+}
+
+/// What lies over the pixels: points to walk through, crosshair, rings, panel.
+#[component]
+fn Overlay(
+    /// What is drawn.
+    scene: Memo<Scene>,
+    /// Name for screen readers.
+    label: String,
+) -> impl IntoView {
+    let plot = PLOTS.with(|plots| plots.replace(plots.get() + 1));
+    let active = RwSignal::new(None::<usize>);
+    let pinned = RwSignal::new(false);
+    let layer = NodeRef::<Div>::new();
+    let at_pointer = move |event: &web_sys::MouseEvent| {
+        let spot = Spot::new(f64::from(event.offset_x()), f64::from(event.offset_y()));
+        hit::nearest(&scene.read_untracked(), spot)
+    };
+    let on_move = move |event: web_sys::PointerEvent| {
+        if !pinned.get_untracked() {
+            let found = at_pointer(&event);
+            if found != active.get_untracked() {
+                active.set(found);
+            }
+        }
+    };
+    let on_click = move |event: web_sys::MouseEvent| {
+        let found = at_pointer(&event);
+        let again = pinned.get_untracked() && found == active.get_untracked();
+        pinned.set(found.is_some() && !again);
+        active.set(found);
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let key = event.key();
+        if let Some(step) = Move::from_key(&key) {
+            event.prevent_default();
+            let from = active.get_untracked();
+            active.set(hit::step(&scene.read_untracked(), from, step));
+        } else if key == "Escape" {
+            pinned.set(false);
+            active.set(None);
+        } else if key == "Enter" || key == " " {
+            event.prevent_default();
+            pinned.set(active.get_untracked().is_some());
+        }
+    };
+    let on_focus = move |_| {
+        if active.get_untracked().is_none() {
+            active.set(hit::step(&scene.read_untracked(), None, Move::Last));
+        }
+    };
+    let let_go = move || {
+        if !pinned.get_untracked() {
+            active.set(None);
+        }
+    };
+    let is_focused = move || {
+        let focused = document().active_element();
+        layer.get_untracked().is_some_and(|layer| focused.is_some_and(|f| f.is_same_node(Some(&layer))))
+    };
+    let option_id = move |at: usize| format!("plot-{plot}-{at}");
+    let options = live(move || {
+        let data = scene.read().data.clone();
+        let count = data.len().to_string();
+        data.into_iter().enumerate().map(|(at, datum)| view! {
+            <div role="option" id=option_id(at) aria-label=datum.sentence
+                aria-selected=move || (active.get() == Some(at)).to_string()
+                aria-posinset=(at + 1).to_string() aria-setsize=count.clone()
+                style:left=px(datum.at.x) style:top=px(datum.at.y)></div>
+        }).collect_view().into_any()
+    });
+    view! {
+        <div class="plot-points" role="listbox" tabindex="0" node_ref=layer
+            aria-label=label aria-describedby="plot-help"
+            aria-activedescendant=move || active.get().map(option_id)
+            on:pointermove=on_move on:pointerdown=on_move
+            on:pointerleave=move |_| if !is_focused() { let_go() }
+            on:click=on_click on:keydown=on_key on:focus=on_focus
+            on:blur=move |_| let_go()>
+            {options}
+        </div>
+        {live(move || active.get().and_then(|at| pointed(&scene.read(), at, pinned)).into_any())}
+    }
+}
+
+/// Crosshair, rings and panel of one figure.
+fn pointed(scene: &Scene, at: usize, pinned: RwSignal<bool>) -> Option<impl IntoView + use<>> {
+    let datum = scene.data.get(at)?.clone();
+    let companions = hit::companions(scene, at).into_iter().filter_map(|at| scene.data.get(at));
+    let rings = std::iter::once(&datum).chain(companions).map(ring).collect_view();
+    let width = PANEL_WIDTH.min(scene.size.width);
+    let (corner, is_low) = hit::panel_place(scene, at, width)?;
+    let class = if is_low { "plot-tip plot-tip-above" } else { "plot-tip" };
+    let id = datum.id.to_string();
+    Some(view! {
+        <div class="plot-cross" style:left=px(datum.at.x) style:top=px(scene.plot.top)
+            style:height=px(scene.plot.height())></div>
+        {rings}
+        <div class=class class:plot-tip-pinned=move || pinned.get()
+            style:left=px(corner.x) style:top=px(corner.y) style:width=px(width)>
+            <p translate="no">{datum.sentence}</p>
+            {live(move || pinned.get().then(|| {
+                let id = id.clone();
+                view! {
+                    <button type="button" on:click=move |_| source(&id)>"See its source"</button>
+                    <button type="button" on:click=move |_| pinned.set(false)>"Close"</button>
+                }
+            }).into_any())}
+        </div>
+    })
+}
+
+/// A length for a style, to a tenth of a pixel.
+fn px(length: f64) -> String {
+    format!("{length:.1}px")
+}
+
+fn ring(datum: &Datum) -> impl IntoView + use<> {
+    view! { <div class="plot-ring" style:left=px(datum.at.x) style:top=px(datum.at.y)></div> }
+}
+
+/// Opens the source of a figure in the table.
+fn source(id: &str) {
+    if let Some(row) = document().get_element_by_id(&format!("figure-{id}")) {
+        address::show(&row);
+    }
+}
+
+/// The width of an element in pixels, followed as it changes.
+fn use_width(frame: NodeRef<Div>) -> RwSignal<f64> {
+    let width = RwSignal::new(0.0);
+    let watching = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(element) = frame.get() else { return };
+        let measured = element.clone();
+        let measure = move || {
+            let now = f64::from(measured.client_width());
+            if (now - width.get_untracked()).abs() > 0.5 {
+                width.set(now);
+            }
+        };
+        measure();
+        let callback = Closure::<dyn FnMut()>::new(measure);
+        let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref());
+        if let Ok(observer) = observer {
+            observer.observe(&element);
+            watching.set_value(Some((observer, callback)));
+        }
+    });
+    on_cleanup(move || {
+        watching.update_value(|watching| {
+            if let Some((observer, _)) = watching.take() {
+                observer.disconnect();
+            }
+        });
+    });
+    width
+}
+
+/// A small chart without words of its own.
+#[component]
+pub fn CanvasSpark(
+    /// What to draw.
+    spec: ChartSpec,
+) -> impl IntoView {
+    let site = Site::here();
+    let canvas = NodeRef::<Canvas>::new();
+    let scene = spec.layout(Size::new(sparkline::WIDTH, sparkline::HEIGHT));
+    Effect::new(move |_| {
+        let appearance = site.appearance.get();
+        if let Some(canvas) = canvas.get() {
+            draw(&canvas, &scene, appearance);
+        }
+    });
+    view! { <div class="spark"><canvas node_ref=canvas aria-hidden="true"></canvas></div> }
+}

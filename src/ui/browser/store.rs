@@ -1,0 +1,102 @@
+//! Keeps loaded what the reader needs: what this page cannot do without first, then what the
+//! next page will want.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::fetch::{self, Cache};
+use crate::data::parse;
+use crate::ui::site::{Fault, Site, needs};
+
+thread_local! {
+    /// Keys of the parts that were loaded or asked for.
+    static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// The site's root, once the program runs.
+    static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Whether a part is asked for now for the first time; from now on it is not.
+fn is_first(key: &str) -> bool {
+    ASKED.with_borrow_mut(|asked| {
+        let is_new = !asked.iter().any(|known| known == key);
+        if is_new {
+            asked.push(key.to_owned());
+        }
+        is_new
+    })
+}
+
+/// Loads what the first page needs. What fails becomes a fault.
+pub(super) async fn load_first(site: Site, base: &str) {
+    BASE.with_borrow_mut(|kept| base.clone_into(kept));
+    let route = site.location.read_untracked().route.clone();
+    for key in site.dataset.with_untracked(|data| needs(data, &route)) {
+        is_first(&key);
+        load(site, key, Cache::Normal).await;
+    }
+}
+
+/// Loads what each page needs as the reader comes to it, and again when a fault is cleared.
+pub(super) fn follow(site: Site, base: String) {
+    BASE.with_borrow_mut(|kept| *kept = base);
+    Effect::new(move |before: Option<Vec<String>>| {
+        let route = site.location.with(|location| location.route.clone());
+        let faults = site.faults.get();
+        let needed = site.dataset.with_untracked(|data| needs(data, &route));
+        for key in &needed {
+            let failed = faults.iter().any(|fault| fault.key == *key);
+            let retried = before.as_ref().is_some_and(|before| before.contains(key)) && !failed;
+            let is_new = is_first(key);
+            if is_new && !failed {
+                spawn_local(load(site, key.clone(), Cache::Normal));
+            } else if retried {
+                spawn_local(load(site, key.clone(), Cache::Bypass));
+            }
+        }
+        faults.into_iter().map(|fault| fault.key).collect()
+    });
+}
+
+/// Loads the areas that most pages show, so that moving to another indicator asks for nothing.
+/// What fails here is tried again when it is needed.
+pub(super) fn prefetch(site: Site) {
+    let keys = site.dataset.with_untracked(|data| {
+        let site = &data.catalog().site;
+        let ids = site.home.iter().chain(&site.comparators);
+        ids.map(|id| format!("area/{id}")).collect::<Vec<_>>()
+    });
+    spawn_local(async move {
+        for key in keys {
+            if is_first(&key) {
+                load(site, key.clone(), Cache::Normal).await;
+                let failed = site.faults.read_untracked().iter().any(|fault| fault.key == key);
+                if failed {
+                    ASKED.with_borrow_mut(|asked| asked.retain(|known| *known != key));
+                    site.faults.update_untracked(|faults| faults.retain(|fault| fault.key != key));
+                }
+            }
+        }
+    });
+}
+
+/// Loads one part into the dataset, or notes why not.
+async fn load(site: Site, key: String, cache: Cache) {
+    let path = site.dataset.with_untracked(|data| data.file(&key).map(|file| file.path.clone()));
+    let Some(path) = path else { return };
+    let path = format!("data/{path}");
+    let base = BASE.with_borrow(Clone::clone);
+    let bytes = fetch::bytes(&base, &path, cache).await;
+    let part = bytes.and_then(|bytes| {
+        site.dataset.with_untracked(|data| parse::part(&path, &bytes, data))
+    });
+    match part {
+        Ok(part) => site.dataset.update(|data| *data = Arc::new(data.with_part(&part))),
+        Err(error) => {
+            let message = format!("{error}.");
+            site.faults.update(|faults| faults.push(Fault { key, message }));
+        }
+    }
+}

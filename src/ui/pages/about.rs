@@ -1,0 +1,44 @@
+//! What this site is and what its marks mean.
+
+use leptos::prelude::*;
+
+use crate::ui::site::Site;
+use crate::view::state::Route;
+use crate::view::verdict::Mark;
+
+/// About this site.
+#[component]
+pub fn About() -> impl IntoView {
+    let site = Site::here();
+    let about = site.dataset.with_untracked(|data| data.catalog().site.about.clone());
+    let marks = [
+        (Mark::Met, "on target, or within the preferred range"),
+        (Mark::Short, "short of a target, or past a limit"),
+        (Mark::Outside, "outside the preferred range"),
+        (Mark::Unsure, "the report is not exact enough to say"),
+        (Mark::NoTarget, "no target was in force at that date"),
+    ];
+    let marks = marks.map(|(mark, meaning)| view! {
+        <li><span class=format!("verdict verdict-{}", mark.code())>
+            <span class="verdict-shape" aria-hidden="true">{mark.shape()}</span><span>{meaning}</span>
+        </span></li>
+    });
+    view! {
+        <div class="reading">
+            <h1 tabindex="-1">"About this site"</h1>
+            <p class="lead">{about}</p>
+            <h2>"What you can rely on"</h2>
+            <p>"Every number leads to the report, the paragraph and the words in which it was printed. Nothing is corrected in silence: where a report contradicts itself or another, both figures stand here and the note says so."</p>
+            <p>"A verdict compares a figure with the target that was in force at its date, never with a later one. Figures given as around, almost or fewer than keep that word."</p>
+            <p>"This site never says why something changed. Events are marked so that you can ask."</p>
+            <h2>"What the marks mean"</h2>
+            <ul class="plain">{marks.collect_view()}</ul>
+            <p>"In charts, a hollow point was worked out from other figures, read from a damaged chart, or moved to the heading where it belongs. A bar with end strokes is a range. A line never crosses a month without a figure."</p>
+            <h2>"Where the figures come from"</h2>
+            <p>"From five reports to committees, "<a href=site.href(&Route::Reports)>"listed here with what was taken from each"</a>". The texts are told in our own words. "
+                <a href=site.href(&Route::Data)>"All data can be taken away"</a>"."</p>
+            <h2>"Privacy"</h2>
+            <p>"This site is plain files. It sets no cookies, counts no visitors and asks nothing of any other address. No figure here is finer than the reports print."</p>
+        </div>
+    }
+}

@@ -1,0 +1,95 @@
+//! The data to take away, and how complete the record is.
+
+use leptos::prelude::*;
+
+use crate::ui::live::live;
+use crate::ui::site::Site;
+use crate::view::format;
+use crate::view::record::{self, Row};
+use crate::view::state::Route;
+
+/// Downloads and completeness.
+#[component]
+pub fn Data() -> impl IntoView {
+    let site = Site::here();
+    let matrix = Memo::new(move |_| site.dataset.with(|data| record::matrix(data)));
+    let files = [
+        ("data/observations.csv", "All figures (CSV)", "One row for each figure, with its source, as printed, and how exact it is."),
+        ("data/targets.csv", "All targets (CSV)", "Every target, limit and expected range, with the months it was in force."),
+        ("data/completeness.csv", "Completeness (CSV)", "The table below: indicator, council, month, and what there is."),
+        ("data/index.json", "Index (JSON)", "Areas, indicators, reports, events, and the list of the other JSON files."),
+        ("data/schema.json", "Schema (JSON Schema)", "The form of the JSON files."),
+    ];
+    let links = files.map(|(path, name, about)| view! {
+        <li><a href=site.file(path) download>{name}</a>" "<span class="soft">{about}</span></li>
+    });
+    let key = record::KEY.map(|(cell, meaning)| view! {
+        <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
+    });
+    view! {
+        <h1 tabindex="-1">"Data"</h1>
+        <p class="lead">"Take every figure away, and see which months are missing and why."</p>
+        <h2>"Downloads"</h2>
+        <ul class="plain downloads">{links.collect_view()}</ul>
+        <h2>"How complete the record is"</h2>
+        <p class="reading">"Almost every chart in the reports was a picture that is lost. This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
+        <ul class="key">{key.collect_view()}</ul>
+        {live(move || {
+            let matrix = matrix.get();
+            let years = years(&matrix.months);
+            let heads = matrix.months.iter().map(|month| {
+                let letter = month.name().get(..1).unwrap_or_default();
+                view! { <th scope="col"><abbr title=format::month(*month)>{letter.to_owned()}</abbr></th> }
+            });
+            view! {
+                <div class="table-room" role="region" tabindex="0" aria-label="Completeness of the record">
+                    <table class="matrix">
+                        <caption class="hidden-visually">"Completeness of the record, by indicator, council and month"</caption>
+                        <thead>
+                            <tr><td></td><td></td><td></td>{years}</tr>
+                            <tr>
+                                <th scope="col">"Indicator"</th>
+                                <th scope="col">"Council"</th>
+                                <th scope="col">"Months"</th>
+                                {heads.collect_view()}
+                            </tr>
+                        </thead>
+                        <tbody>{matrix.rows.into_iter().map(|row| view! { <MatrixRow row/> }).collect_view()}</tbody>
+                    </table>
+                </div>
+            }.into_any()
+        })}
+    }
+}
+
+/// The years above the months.
+fn years(months: &[crate::data::month::Month]) -> impl IntoView + use<> {
+    let mut years: Vec<(i32, usize)> = Vec::new();
+    for month in months {
+        match years.last_mut() {
+            Some((year, count)) if *year == month.year() => *count += 1,
+            _ => years.push((month.year(), 1)),
+        }
+    }
+    years.into_iter().map(|(year, count)| view! {
+        <th scope="colgroup" colspan=count.to_string()>{year}</th>
+    }).collect_view()
+}
+
+#[component]
+fn MatrixRow(
+    /// An indicator of a council.
+    row: Row,
+) -> impl IntoView {
+    let site = Site::here();
+    view! {
+        <tr>
+            <th scope="row"><a href=site.href(&Route::Indicator(row.id))>{row.indicator}</a></th>
+            <td>{row.area}</td>
+            <td>{row.n_figures}</td>
+            {row.cells.into_iter().map(|cell| view! {
+                <td class=format!("cell cell-{}", cell.code())>{cell.letter()}</td>
+            }).collect_view()}
+        </tr>
+    }
+}

@@ -1,0 +1,50 @@
+//! At a glance: a card for every headline indicator, what needs attention first.
+
+use leptos::prelude::*;
+
+use crate::ui::live::live;
+use crate::ui::parts::card::Card;
+use crate::ui::parts::controls::Councils;
+use crate::ui::site::Site;
+use crate::view::overview::{self, Card as CardView, Overview};
+
+/// The first page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let site = Site::here();
+    let asked = site.view();
+    let page = Memo::new(move |_| site.dataset.with(|data| overview::view(data, &asked.read())));
+    let councils = page.with_untracked(|page| page.councils.clone());
+    let about = site.dataset.with_untracked(|data| data.catalog().site.about.clone());
+    view! {
+        <h1 tabindex="-1">"At a glance"</h1>
+                <p>{about}</p>
+        <Councils councils/>
+        {live(move || themes(page.get()))}
+    }
+}
+
+fn themes(page: Overview) -> AnyView {
+    const ATTENTION: &str =
+        "Off the target that was in force at the date of the figure; the furthest first.";
+    let mut sections = Vec::new();
+    if !page.attention.is_empty() {
+        sections.push(section("Needs attention", ATTENTION, page.attention));
+    }
+    let themes = page.themes.into_iter();
+    sections.extend(themes.map(|theme| section(&theme.name, &theme.about, theme.cards)));
+    sections.into_any()
+}
+
+fn section(name: &str, about: &str, cards: Vec<CardView>) -> AnyView {
+    view! {
+        <section>
+            <h2>{name.to_owned()}</h2>
+            <p class="soft">{about.to_owned()}</p>
+            <ul class="cards">
+                {cards.into_iter().map(|card| view! { <Card card/> }).collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}

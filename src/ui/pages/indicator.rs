@@ -1,0 +1,187 @@
+//! One indicator: the finding, what may be changed, the chart that proves it, every figure with
+//! its source, the definition.
+
+use leptos::prelude::*;
+
+use super::not_found::NotFound;
+use crate::data::catalog::{Definition, Indicator as About};
+use crate::data::figure::{IndicatorIdx, Target};
+use crate::ui::live::live;
+use crate::ui::parts::controls::Controls;
+use crate::ui::parts::figure::IndicatorFigure;
+use crate::ui::parts::figures::Figures;
+use crate::ui::parts::notice::{Loading, List};
+use crate::ui::site::Site;
+use crate::view::indicator::{self, IndicatorView};
+use crate::view::state::{Display, Route};
+use crate::view::{source, summary, target};
+
+/// The page of an indicator.
+#[component]
+pub fn Indicator(
+    /// Its id.
+    id: String,
+) -> impl IntoView {
+    let site = Site::here();
+    let known = site.dataset.with_untracked(|data| {
+        let at = data.indicator_idx(&id)?;
+        data.indicator(at).cloned().map(|about| (at, about))
+    });
+    match known {
+        Some((at, about)) => view! { <Known at about/> }.into_any(),
+        None => view! { <NotFound what="indicator"/> }.into_any(),
+    }
+}
+
+#[component]
+fn Known(
+    /// Its position.
+    at: IndicatorIdx,
+    /// What the catalogue says of it.
+    about: About,
+) -> impl IntoView {
+    let site = Site::here();
+    let asked = site.view();
+    let page = Memo::new(move |_| {
+        site.dataset.with(|data| {
+            let loaded = !data.series_of(at).is_empty() || data.definition(at).is_some();
+            loaded.then(|| indicator::view(data, at, &asked.read())).flatten()
+        })
+    });
+    let theme = site.dataset.with_untracked(|data| {
+        let themes = &data.catalog().themes;
+        themes.iter().find(|theme| theme.id == about.theme).map(|theme| theme.name.clone())
+    });
+    let has_figures = about.n_figures > 0;
+    let has_rates = Signal::derive(move || {
+        page.read().as_ref().is_some_and(|page| page.selection.has_rates)
+    });
+    let rates = (!about.base.is_empty() && has_figures).then_some(has_rates);
+    // Made once, when the figures are there: what is chosen may change, the choices do not.
+    let is_loaded = Memo::new(move |_| page.read().is_some());
+    let controls = live(move || {
+        let page = is_loaded.get().then(|| page.get_untracked()).flatten();
+        page.filter(|_| has_figures).map(|page| {
+            let (areas, periods) = (page.areas, page.periods);
+            view! { <Controls areas periods rates/> }
+        }).into_any()
+    });
+    let finding = live(move || {
+        page.read().as_ref().map(|page| page.finding.clone()).unwrap_or_default().into_any()
+    });
+    let name = about.name.clone();
+    let chart = live(move || {
+        let display = asked.with(|asked| asked.display);
+        let page = page.get();
+        let is_loading = page.is_none() && site.faults.read().is_empty();
+        view! {
+            {is_loading.then(|| view! { <Loading/> })}
+            {page.map(|page| chart(page, display))}
+        }
+        .into_any()
+    });
+    let figures =
+        live(move || page.get().map(|page| figures(site, page, &name)).into_any());
+    let definition = live(move || {
+        site.dataset.with(|data| data.definition(at).map(|text| definition(text))).into_any()
+    });
+    view! {
+        <p class="crumbs"><a href=site.href(&Route::Indicators)>"Indicators"</a>
+            {theme.map(|theme| format!(" › {theme}"))}</p>
+        <h1 tabindex="-1">{about.name.clone()}</h1>
+        <p class="lead">{finding}</p>
+        <p class="soft">{summary::polarity(about.polarity)}</p>
+        {chart}
+        {controls}
+        {figures}
+        {definition}
+    }
+    .into_any()
+}
+
+/// The chart, and what must be said of a choice that cannot be met.
+fn chart(page: IndicatorView, display: Display) -> AnyView {
+    let lines = page.notices.clone();
+    view! {
+        {(!lines.is_empty()).then(|| view! {
+            <div class="notice" role="status"><List lines/></div>
+        })}
+        {(display == Display::Chart).then(|| view! { <IndicatorFigure page/> })}
+    }
+    .into_any()
+}
+
+/// Every figure with its source, the targets, and what is missing.
+fn figures(site: Site, page: IndicatorView, name: &str) -> AnyView {
+    let (targets, gaps) = (targets(site, &page), gaps(&page));
+    let rows = page.rows;
+    let caption = format!("{name}.");
+    view! {
+        {(!rows.is_empty()).then(|| view! {
+            <section aria-labelledby="figures">
+                <h2 id="figures" tabindex="-1">"Every figure"</h2>
+                <Figures rows caption/>
+            </section>
+        })}
+        {section("Targets and expectations", targets)}
+        {section("What is missing", gaps)}
+    }
+    .into_any()
+}
+
+fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
+    let list = |items| view! {
+        <section><h2>{heading}</h2><ul class="plain">{items}</ul></section>
+    };
+    (!items.is_empty()).then(|| list(items).into_any())
+}
+
+/// The targets with the time they were in force and where they are printed.
+fn targets(site: Site, page: &IndicatorView) -> Vec<AnyView> {
+    let goals = page.targets.iter().map(|goal| {
+        let about = &page.selection.indicator;
+        let said = format!("{} {} ", summary::target_sentence(goal, about), target::printed(goal));
+        let note = format!(". {}", goal.note);
+        let (href, place) = place(site, goal);
+        view! { <li>{said}<a href=href>{place}</a>{note}</li> }.into_any()
+    });
+    goals.collect()
+}
+
+/// Where a target is printed: address and words.
+fn place(site: Site, goal: &Target) -> (String, String) {
+    site.dataset.with_untracked(|data| {
+        let report = data.report(goal.source.report).map(|report| report.id.clone());
+        let page = site.href(&Route::Report(report.unwrap_or_default()));
+        (format!("{page}#place-{}", goal.source.place.id), source::short(&goal.source, data))
+    })
+}
+
+/// The months without a figure, and why.
+fn gaps(page: &IndicatorView) -> Vec<AnyView> {
+    let gaps = page.gaps.iter().map(|(when, why)| {
+        view! { <li><strong>{when.clone()}</strong>" "{why.clone()}</li> }.into_any()
+    });
+    gaps.collect()
+}
+
+/// What the indicator measures and why it matters.
+fn definition(text: &Definition) -> AnyView {
+    let lines = [
+        ("Counted", &text.numerator),
+        ("Out of", &text.denominator),
+        ("Standard source", &text.standard_source),
+    ];
+    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let lines = lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> });
+    view! {
+        <section class="reading">
+            <h2>"What this measures"</h2>
+            <p>{text.text.clone()}</p>
+            <h3>"Why it matters"</h3>
+            <p>{text.why.clone()}</p>
+            <dl class="definition">{lines.collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+//! Every indicator, by theme, with its latest figure for each council.
+
+use leptos::prelude::*;
+
+use crate::ui::live::live;
+use crate::ui::site::Site;
+use crate::view::list;
+use crate::view::state::Route;
+
+/// All indicators.
+#[component]
+pub fn Indicators() -> impl IntoView {
+    let site = Site::here();
+    let page = Memo::new(move |_| site.dataset.with(|data| list::view(data)));
+    let themes = live(move || {
+        let page = page.get();
+        let councils = page.councils;
+        page.themes.into_iter().map(|theme| {
+            let rows = theme.rows.into_iter().map(|row| view! {
+                <tr>
+                    <th scope="row"><a href=site.href(&Route::Indicator(row.id))>{row.name}</a></th>
+                    {row.latest.into_iter().map(|cell| view! { <td translate="no">{cell}</td> }).collect_view()}
+                    <td>{row.figures}</td>
+                </tr>
+            });
+            let heads = councils.iter().map(|name| view! { <th scope="col">{name.clone()}</th> });
+            let heads = heads.collect_view();
+            let label = format!("{}: indicators", theme.name);
+            view! {
+                <section>
+                    <h2>{theme.name.clone()}</h2>
+                    <p class="soft">{theme.about}</p>
+                    <div class="table-room" role="region" tabindex="0" aria-label=label>
+                        <table class="listing">
+                            <caption class="hidden-visually">{theme.name}</caption>
+                            <thead><tr><th scope="col">"Indicator"</th>{heads}<th scope="col">"Figures"</th></tr></thead>
+                            <tbody>{rows.collect_view()}</tbody>
+                        </table>
+                    </div>
+                </section>
+            }
+        }).collect_view().into_any()
+    });
+    let count = site.dataset.with_untracked(|data| data.catalog().indicators.len());
+    view! {
+        <h1 tabindex="-1">"All indicators"</h1>
+        <p class="lead">{format!("{count} measures and standards that the reports speak of, with the latest figure of each council.")}</p>
+        {themes}
+    }
+}

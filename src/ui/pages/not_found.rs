@@ -1,0 +1,39 @@
+//! A page that does not exist, with ways on.
+
+use leptos::prelude::*;
+
+use crate::ui::site::Site;
+use crate::view::nearby;
+use crate::view::state::Route;
+
+/// Tells that something is not there, and what is like it.
+#[component]
+pub fn NotFound(
+    /// What was looked for: a page, an indicator, a report.
+    what: &'static str,
+) -> impl IntoView {
+    let site = Site::here();
+    let near = site.location.with_untracked(|location| {
+        site.dataset.with_untracked(|data| nearby::indicators(data, &location.route.path()))
+    });
+    let near = (!near.is_empty()).then(|| {
+        let items = near.into_iter().map(|(id, name)| view! {
+            <li><a href=site.href(&Route::Indicator(id))>{name}</a></li>
+        });
+        view! { <h2>"Did you mean one of these?"</h2><ul>{items.collect_view()}</ul> }
+    });
+    view! {
+        <div class="reading">
+            <h1 tabindex="-1">{format!("There is no such {what}")}</h1>
+            <p class="lead">{format!("The address names a {what} that is not on this site. It may have been mistyped, or moved.")}</p>
+            {near}
+            <h2>"Where to go from here"</h2>
+            <ul>
+                <li><a href=site.href(&Route::Home)>"At a glance"</a></li>
+                <li><a href=site.href(&Route::Indicators)>"All indicators"</a></li>
+                <li><a href=site.href(&Route::Reports)>"The reports"</a></li>
+                <li><a href=site.href(&Route::Data)>"Data"</a></li>
+            </ul>
+        </div>
+    }
+}

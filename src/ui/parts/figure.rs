@@ -1,0 +1,158 @@
+//! A chart with all that belongs to it: title, key, drawing, events, summary.
+
+use leptos::prelude::*;
+
+use super::plot::Plot;
+use crate::ui::live::live;
+use crate::chart::build;
+use crate::chart::geometry::Size;
+use crate::chart::marker;
+use crate::data::period::Period;
+use crate::data::words::ChartKind;
+use crate::ui::site::Site;
+use crate::view::indicator::IndicatorView;
+use crate::view::select::{Point, Selection};
+use crate::view::{format, summary};
+
+/// The chart of an indicator; nothing where there is no figure to draw.
+#[component]
+pub fn IndicatorFigure(
+    /// The page it stands on.
+    page: IndicatorView,
+) -> impl IntoView {
+    let site = Site::here();
+    let selection = page.selection;
+    if selection.lines.iter().all(|line| line.points.is_empty()) {
+        return ().into_any();
+    }
+    let is_ranked = selection.indicator.chart == ChartKind::Ranked;
+    let spec = site.dataset.with_untracked(|dataset| {
+        if is_ranked { build::strip(dataset, &selection) } else { build::line(dataset, &selection) }
+    });
+    let wide = Size::new(WIDE, spec.height(WIDE));
+    let notes = spec.layout(wide).notes.join(" ");
+    let summary = page.summary.into_iter().map(|line| view! { <li>{line}</li> });
+    let label = page.chart_title.clone();
+    view! {
+        <figure class="chart" aria-labelledby="chart-title">
+            <h2 id="chart-title">{page.chart_title}</h2>
+            <a class="skip-inline" href="#figures">"Skip the chart and go to the table"</a>
+            <ul class="key">{keys(&selection)}</ul>
+            <Plot spec label/>
+            <p class="soft needs-program" id="plot-help">
+                "Point at the chart, or move through it with the arrow keys, to read each figure. \
+                 Enter keeps a figure open, Escape lets go."
+            </p>
+            {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> })}
+            {events(&selection)}
+            <figcaption>
+                <h3>"In short"</h3>
+                <ul class="summary">{summary.collect_view()}</ul>
+            </figcaption>
+        </figure>
+        {is_ranked.then(|| view! { <Ranked selection/> })}
+    }
+    .into_any()
+}
+
+/// A width at which notes about the drawing are taken, in pixels; they do not depend on it.
+const WIDE: f64 = 772.0;
+
+/// The parts of a service, ranked, for one date that the reader may choose.
+#[component]
+fn Ranked(
+    /// What is drawn.
+    selection: Selection,
+) -> impl IntoView {
+    let site = Site::here();
+    let dates = summary::snapshots(&selection);
+    let chosen = RwSignal::new(dates.last().copied());
+    let buttons = dates.into_iter().map(|date| view! {
+        <button type="button" aria-pressed=move || (chosen.get() == Some(date)).to_string()
+            on:click=move |_| chosen.set(Some(date))>{format::period(date)}</button>
+    });
+    let drawing = live(move || {
+        chosen.get().map(|date| dated(site, &selection, date)).into_any()
+    });
+    view! {
+        <section>
+            <h2>"Every part of the service, ranked"</h2>
+            <fieldset class="switch needs-program">
+                <legend>"Date"</legend>{buttons.collect_view()}
+            </fieldset>
+            {drawing}
+        </section>
+    }
+}
+
+fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
+    let spec = site.dataset.with_untracked(|dataset| build::ranked(dataset, selection, date));
+    let label = format!("Every part of the service {}", format::in_period(date));
+    let title = label.clone();
+    view! {
+        <figure class="chart" aria-labelledby="ranked-title">
+            <h3 id="ranked-title">{title}</h3>
+            <ul class="key">{target_key("■", "■")}</ul>
+            <Plot spec label/>
+        </figure>
+    }
+    .into_any()
+}
+
+fn keys(selection: &Selection) -> Vec<AnyView> {
+    const SHAPES: [&str; 4] = ["●", "■", "▲", "◆"];
+    if selection.indicator.chart == ChartKind::Ranked {
+        return target_key("●", "◆");
+    }
+    let lines = build::drawn(selection).enumerate().map(|(at, line)| {
+        let shape = SHAPES.get(at % marker::NAMES.len()).copied().unwrap_or("●");
+        key_item(&format!("series-{}", at + 1), shape, &line.name)
+    });
+    let mut keys: Vec<AnyView> = lines.collect();
+    if build::drawn(selection).any(|line| line.points.iter().any(Point::is_hollow)) {
+        let meaning = "Hollow: worked out, reconstructed, or moved to the right heading";
+        keys.push(key_item("key-hollow", "○", meaning));
+    }
+    keys
+}
+
+fn target_key(within: &'static str, above: &'static str) -> Vec<AnyView> {
+    vec![
+        key_item("series-1", within, "Within the target of the day"),
+        key_item("series-4", above, "Above the target of the day"),
+        key_item("key-target", "│", "Target of the day"),
+    ]
+}
+
+fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
+    view! {
+        <li><span class=format!("key-shape {class}") aria-hidden="true">{shape}</span>
+            {name.to_owned()}</li>
+    }
+    .into_any()
+}
+
+/// The list of events by the numbers on the chart.
+fn events(selection: &Selection) -> Option<AnyView> {
+    let events = &selection.events;
+    if events.is_empty() || selection.indicator.chart == ChartKind::Ranked {
+        return None;
+    }
+    let items = events.iter().map(|event| {
+        let from = format::date_text(&event.from);
+        let when = if event.to.is_empty() {
+            from
+        } else {
+            format!("{from} to {}", format::date_text(&event.to))
+        };
+        let breaks = if event.breaks { " Figures before and after cannot be compared." } else { "" };
+        view! { <li><strong>{event.label.clone()}</strong>{format!(", {when}.{breaks}")}</li> }
+    });
+    let list = view! {
+        <details class="events" open>
+            <summary>"What happened, by the numbers on the chart"</summary>
+            <ol>{items.collect_view()}</ol>
+        </details>
+    };
+    Some(list.into_any())
+}

@@ -1,0 +1,66 @@
+//! What a reader must be told: an address that was not understood, a file that failed.
+
+use leptos::prelude::*;
+
+use crate::ui::live::live;
+use crate::ui::site::{Site, needs};
+
+/// What was not understood in the address.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let site = Site::here();
+    let notices = Memo::new(move |_| site.location.read().notices.clone());
+    live(move || {
+        let lines = notices.get();
+        (!lines.is_empty()).then(|| {
+            view! { <div class="notice" role="status"><List lines/></div> }
+        }).into_any()
+    })
+}
+
+/// Paragraphs, one for each line.
+#[component]
+pub fn List(
+    /// The lines.
+    lines: Vec<String>,
+) -> impl IntoView {
+    lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
+}
+
+/// The files that this page needs and that failed, with a way to try again.
+#[component]
+pub fn Faults() -> impl IntoView {
+    let site = Site::here();
+    let faults = Memo::new(move |_| {
+        let needed = site.location.with(|at| site.dataset.with(|data| needs(data, &at.route)));
+        let faults = site.faults.read();
+        let mine = faults.iter().filter(|fault| needed.contains(&fault.key));
+        mine.cloned().collect::<Vec<_>>()
+    });
+    let retry = move |key: String| {
+        site.faults.update(|faults| faults.retain(|fault| fault.key != key));
+    };
+    live(move || {
+        let shown = faults.get().into_iter().map(|fault| {
+            let key = fault.key.clone();
+            view! {
+                <div class="notice fault" role="alert">
+                    <p><strong>"Some figures could not be loaded."</strong></p>
+                    <p class="fault-message">{fault.message}</p>
+                    <p>"The rest of the site works. "
+                        <button type="button" on:click=move |_| retry(key.clone())>
+                            "Try again"
+                        </button>
+                    </p>
+                </div>
+            }
+        });
+        shown.collect_view().into_any()
+    })
+}
+
+/// Shown while a file is on its way.
+#[component]
+pub fn Loading() -> impl IntoView {
+    view! { <p class="loading" role="status">"Loading figures…"</p> }
+}

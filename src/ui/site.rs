@@ -1,0 +1,111 @@
+//! What every component may read: the dataset, where the reader is, what went wrong.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::data::dataset::Dataset;
+use crate::view::state::{Route, ViewState};
+use crate::view::url;
+
+/// Where the reader is and what they asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Location {
+    /// The page.
+    pub route: Route,
+    /// What they asked to see on it.
+    pub view: ViewState,
+    /// The part of the page they asked for; may be empty.
+    pub fragment: String,
+    /// What was not understood in the address.
+    pub notices: Vec<String>,
+}
+
+/// A file that could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Its key, as in the index.
+    pub key: String,
+    /// What is wrong, for the reader.
+    pub message: String,
+}
+
+/// The state that all components share.
+#[derive(Debug, Clone, Copy)]
+pub struct Site {
+    /// What has been loaded.
+    pub dataset: RwSignal<Arc<Dataset>>,
+    /// Where the reader is.
+    pub location: RwSignal<Location>,
+    /// Files that could not be used.
+    pub faults: RwSignal<Vec<Fault>>,
+    /// Files on their way.
+    pub loading: RwSignal<Vec<String>>,
+    /// Grows when colours or the pixel ratio change, so that charts are painted again.
+    pub appearance: RwSignal<u32>,
+    /// What stands before a path to reach the site's root.
+    root: StoredValue<String>,
+}
+
+impl Site {
+    /// The state of a page that opens at a location.
+    pub fn new(dataset: Arc<Dataset>, location: Location, root: &str) -> Self {
+        Self {
+            dataset: RwSignal::new(dataset),
+            location: RwSignal::new(location),
+            faults: RwSignal::new(Vec::new()),
+            loading: RwSignal::new(Vec::new()),
+            appearance: RwSignal::new(0),
+            root: StoredValue::new(root.to_owned()),
+        }
+    }
+
+    /// The state provided to the component that asks.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The address of a page.
+    pub fn href(&self, route: &Route) -> String {
+        self.file(&route.path())
+    }
+
+    /// The address of a file below the site's root.
+    pub fn file(&self, path: &str) -> String {
+        let root = self.root.get_value();
+        if path.is_empty() && root.is_empty() { "./".to_owned() } else { format!("{root}{path}") }
+    }
+
+    /// The query string of a view with its question mark; empty for the default.
+    pub fn query(view: &ViewState) -> String {
+        let query = url::encode(view);
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+
+    /// Changes what the reader asked to see on this page.
+    pub fn ask(&self, change: impl FnOnce(&mut ViewState)) {
+        self.location.update(|location| {
+            change(&mut location.view);
+            location.notices.clear();
+        });
+    }
+
+    /// What the reader asked to see, as a value that tells of changes.
+    pub fn view(&self) -> Memo<ViewState> {
+        let location = self.location;
+        Memo::new(move |_| location.read().view.clone())
+    }
+}
+
+/// The files that a page cannot do without, by key.
+pub fn needs(dataset: &Dataset, route: &Route) -> Vec<String> {
+    let areas = || dataset.catalog().site.home.iter().map(|id| format!("area/{id}")).collect();
+    match route {
+        Route::Home | Route::Indicators | Route::Data => areas(),
+        Route::Indicator(id) if dataset.indicator_idx(id).is_some() => {
+            vec![format!("indicator/{id}")]
+        }
+        Route::Report(id) if dataset.report_idx(id).is_some() => vec![format!("report/{id}")],
+        _ => Vec::new(),
+    }
+}

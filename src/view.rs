@@ -1,0 +1,24 @@
+//! What the reader asked for, and what to tell them: addresses, selection, wording, tables.
+//!
+//! Every sentence on a page, in a tooltip, to a screen reader and on paper is made here, once.
+//! Pure: the same dataset and the same view give the same words.
+
+pub mod change;
+pub mod format;
+pub mod headline;
+pub mod indicator;
+pub mod list;
+pub mod measure;
+pub mod meta;
+pub mod nearby;
+pub mod overview;
+pub mod record;
+pub mod report;
+pub mod select;
+pub mod sentence;
+pub mod source;
+pub mod state;
+pub mod summary;
+pub mod target;
+pub mod url;
+pub mod verdict;

@@ -1,0 +1,168 @@
+//! Numbers and dates as text: thousands with commas, units, "June 2020".
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::data::catalog::Indicator;
+use crate::data::figure::Quantity;
+use crate::data::month::Month;
+use crate::data::period::Period;
+use crate::data::words::{Qualifier, Unit};
+
+/// A number with commas, at most `decimals` places and no trailing zeros.
+pub fn number(value: f64, decimals: u8) -> String {
+    if !value.is_finite() {
+        return "not a number".to_owned();
+    }
+    let text = format!("{:.*}", usize::from(decimals), value.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
+    let sign = if value < 0.0 && !is_zero { "\u{2212}" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{grouped}{point}{fraction}")
+}
+
+/// A number in an indicator's unit: `88%`, `£900,000`, `134th`, `345`.
+pub fn in_unit(value: f64, unit: Unit, decimals: u8) -> String {
+    let text = number(value, decimals);
+    match unit {
+        Unit::Percent => format!("{text}%"),
+        Unit::Pounds => format!("£{text}"),
+        Unit::Rank => format!("{text}{}", ordinal_ending(value)),
+        Unit::Year => text.replace(',', ""),
+        _ => text,
+    }
+}
+
+fn ordinal_ending(value: f64) -> &'static str {
+    let (ten, hundred) = (value.rem_euclid(10.0), value.rem_euclid(100.0));
+    let is = |digit: f64| (ten - digit).abs() < 0.5;
+    match () {
+        () if (10.5..=13.5).contains(&hundred) => "th",
+        () if is(1.0) => "st",
+        () if is(2.0) => "nd",
+        () if is(3.0) => "rd",
+        () => "th",
+    }
+}
+
+/// A quantity as exactly as its source gives it: `around 570`, `fewer than 60%`,
+/// `between 600 and 620`.
+pub fn quantity(quantity: &Quantity, indicator: &Indicator) -> String {
+    let unit = |value: f64| in_unit(value, indicator.unit, indicator.decimals);
+    let one = |value: Option<f64>| value.map_or_else(|| "an unknown number".to_owned(), unit);
+    let counts = matches!(indicator.unit, Unit::Count | Unit::People | Unit::Caseload);
+    match quantity.qualifier {
+        Qualifier::Exact => one(quantity.value),
+        Qualifier::About => format!("around {}", one(quantity.value)),
+        Qualifier::Almost => format!("almost {}", one(quantity.value.or(quantity.upper))),
+        Qualifier::Below => {
+            let below = if counts { "fewer than" } else { "below" };
+            format!("{below} {}", one(quantity.upper.or(quantity.value)))
+        }
+        Qualifier::AtMost => format!("at most {}", one(quantity.upper.or(quantity.value))),
+        Qualifier::Above => {
+            let above = if counts { "more than" } else { "above" };
+            format!("{above} {}", one(quantity.lower.or(quantity.value)))
+        }
+        Qualifier::AtLeast => format!("at least {}", one(quantity.lower.or(quantity.value))),
+        Qualifier::Range => format!("between {} and {}", one(quantity.lower), one(quantity.upper)),
+    }
+}
+
+/// `June 2020`.
+pub fn month(month: Month) -> String {
+    format!("{} {}", month.name(), month.year())
+}
+
+/// `14 June 2019`.
+pub fn day(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), month(Month::of(date)))
+}
+
+/// A day or month of the files, `2019-07-09` or `2020-11`, in words; as it stands where it is
+/// neither.
+pub fn date_text(text: &str) -> String {
+    let as_day = || crate::data::period::day_of(text).ok().map(day);
+    let as_month = || text.parse::<Month>().ok().map(month);
+    as_day().or_else(as_month).unwrap_or_else(|| text.to_owned())
+}
+
+/// `March to July 2020`, `October 2019 to January 2020`.
+pub fn months(from: Month, to: Month) -> String {
+    if from == to {
+        month(from)
+    } else if from.year() == to.year() {
+        format!("{} to {}", from.name(), month(to))
+    } else {
+        format!("{} to {}", month(from), month(to))
+    }
+}
+
+/// A period as a label: `June 2020`, `financial year 2019/20`.
+pub fn period(period: Period) -> String {
+    match period {
+        Period::Day(date) => day(date),
+        Period::Month(at) => month(at),
+        Period::Year(year) => year.to_string(),
+        Period::FinancialYear(_) => format!("financial year {}", &period.to_string().replace("FY", "")),
+        Period::YearToDate { from, to } => format!("{}, year to date", months(from, to)),
+        Period::Span { from, to } if from.number() == 1 && to.number() == 12 => {
+            format!("{} to {}", from.year(), to.year())
+        }
+        Period::Span { from, to } => months(from, to),
+    }
+}
+
+/// A period in a sentence: `in June 2020`, `on 14 June 2019`.
+pub fn in_period(at: Period) -> String {
+    match at {
+        Period::Day(_) => format!("on {}", period(at)),
+        Period::Month(_) | Period::Year(_) => format!("in {}", period(at)),
+        Period::FinancialYear(_) => format!("in the {}", period(at)),
+        Period::YearToDate { from, to } => format!("from {} (year to date)", months(from, to)),
+        Period::Span { .. } => format!("from {}", period(at)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(number(137_000.0, 0), "137,000");
+        assert_eq!(number(96.50, 1), "96.5");
+        assert_eq!(number(31.0, 1), "31");
+        assert_eq!(number(999.96, 1), "1,000");
+        assert_eq!(number(-4.0, 0), "−4");
+        assert_eq!(number(-0.01, 1), "0");
+        assert_eq!(number(0.0, 2), "0");
+    }
+
+    #[test]
+    fn units_follow_their_numbers() {
+        assert_eq!(in_unit(900_000.0, Unit::Pounds, 0), "£900,000");
+        assert_eq!(in_unit(134.0, Unit::Rank, 0), "134th");
+        assert_eq!(in_unit(112.0, Unit::Rank, 0), "112th");
+        assert_eq!(in_unit(21.0, Unit::Rank, 0), "21st");
+        assert_eq!(in_unit(2050.0, Unit::Year, 0), "2050");
+    }
+
+    #[test]
+    fn periods_read_as_people_say_them() {
+        let label = |text: &str| period(text.parse().unwrap());
+        assert_eq!(label("2019-06-14"), "14 June 2019");
+        assert_eq!(label("YTD 2020-04/2021-01"), "April 2020 to January 2021, year to date");
+        assert_eq!(label("2020-03/2020-07"), "March to July 2020");
+        assert_eq!(label("2017/2018"), "2017 to 2018");
+        assert_eq!(label("FY2019/20"), "financial year 2019/20");
+    }
+}

@@ -1,0 +1,174 @@
+//! The finding of a page in one sentence, and the active title of its chart. Rules, not texts:
+//! latest figure, change, verdict.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::period::Period;
+use crate::data::words::{ChartKind, Dating, Unit};
+
+use super::select::{Line, Point, Selection};
+use super::verdict::Mark;
+use super::{format, sentence, target, verdict};
+
+/// The latest point of a line that is its own figure, else its latest point.
+pub fn latest(line: &Line) -> Option<&Point> {
+    let own = |point: &&Point| {
+        point.observation().is_some_and(|o| o.dating != Dating::AsQuoted)
+    };
+    line.points.iter().rev().find(own).or_else(|| line.points.last())
+}
+
+/// The line to speak of first: the first with a point; where an indicator is of teams, the
+/// first of those counted last.
+pub fn main_line(selection: &Selection) -> Option<&Line> {
+    let mut lines = selection.lines.iter().filter(|line| !line.points.is_empty());
+    if selection.indicator.chart == ChartKind::Line {
+        return lines.next();
+    }
+    let end = |line: &Line| line.points.last().map_or(0.0, |point| point.period.order());
+    let last = lines.clone().map(end).fold(0.0, f64::max);
+    lines.find(|line| end(line) >= last)
+}
+
+/// The finding, such as "423 children on a protection plan in Cambridgeshire in January 2021,
+/// 78 more than June 2020; 83 above the expected range of 320 to 340."
+pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
+    let indicator = &selection.indicator;
+    let Some(line) = main_line(selection) else { return without_figures(dataset, indicator) };
+    let Some(point) = latest(line) else { return without_figures(dataset, indicator) };
+    if indicator.unit == Unit::Caseload {
+        return spread(dataset, selection, line, point);
+    }
+    let mut text = capital(&format!(
+        "{} in {} {}",
+        sentence::counted(&point.quantity, indicator),
+        line.name,
+        format::in_period(point.period)
+    ));
+    if let Some(change) = sentence::change_since(line, point, indicator) {
+        text.push_str(", ");
+        text.push_str(&change);
+    }
+    let verdict = verdict::of(line, point, indicator);
+    if verdict.mark != Mark::NoTarget {
+        text.push_str("; ");
+        text.push_str(&verdict.words);
+    }
+    text.push('.');
+    let own = |other: &&Line| {
+        other.area != line.area && dataset.home().any(|home| home == other.area)
+    };
+    for other in selection.lines.iter().filter(own).filter(|line| line.breakdown.id.is_empty()) {
+        if let Some(point) = latest(other) {
+            let number = format::quantity(&point.quantity, indicator);
+            text.push_str(&format!(" {}: {number} {}.", other.name, format::in_period(point.period)));
+        }
+    }
+    text
+}
+
+/// How parts of a service stand against their targets at one date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spread {
+    /// Parts with a number.
+    pub parts: usize,
+    /// Parts past their target.
+    pub past: usize,
+    /// The highest, in words.
+    pub words: String,
+}
+
+/// How the parts of a selection stand at one date.
+pub fn spread_at(selection: &Selection, period: Period) -> Spread {
+    let indicator = &selection.indicator;
+    let at = selection.lines.iter().filter_map(|line| {
+        let point = line.points.iter().find(|point| point.period == period)?;
+        Some((line, point, point.quantity.point()?))
+    });
+    let at: Vec<_> = at.collect();
+    let judged = at.iter().map(|(line, point, _)| verdict::of(line, point, indicator).mark);
+    let past = judged.filter(|mark| *mark == Mark::Short).count();
+    let highest = at.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
+    let words = highest.map_or_else(String::new, |(line, _, value)| {
+        let number = format::in_unit(*value, indicator.unit, indicator.decimals);
+        format!("highest: {} with {number}", line.breakdown.name)
+    });
+    Spread { parts: at.len(), past, words }
+}
+
+/// For teams: how many are past the target of the day, and which is highest.
+fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point) -> String {
+    let spread = spread_at(selection, latest.period);
+    let area = dataset.area(line.area).map_or("", |area| area.name.as_str());
+    format!(
+        "{} of {} parts of the service in {area} had more cases for each worker than their \
+         target {}; {} {}.",
+        spread.past,
+        spread.parts,
+        format::in_period(latest.period),
+        spread.words,
+        selection.indicator.counted
+    )
+}
+
+/// What to say of an indicator that has no figure: its standard, or that there is none.
+fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
+    let series = dataset.indicator_idx(&indicator.id).map(|at| dataset.series_of(at));
+    let series = series.unwrap_or_default();
+    let standard = series.iter().flat_map(|series| &series.targets).next();
+    match standard {
+        Some(rule) => capital(&format!(
+            "{} {}; the reports print no figures against it.",
+            target::level(rule, indicator),
+            indicator.counted
+        )),
+        None if series.iter().any(|series| !series.gaps.is_empty()) => {
+            "The reports showed this, but its figures are lost.".to_owned()
+        }
+        None => "No figures for this choice.".to_owned(),
+    }
+}
+
+/// The active title of the chart: what the main line did over the time shown.
+pub fn chart_title(selection: &Selection) -> String {
+    let indicator = &selection.indicator;
+    let Some(line) = main_line(selection) else { return indicator.short_name.clone() };
+    let Some(last) = latest(line) else { return indicator.short_name.clone() };
+    let number = |point: &Point| format::quantity(&point.quantity, indicator);
+    if indicator.chart == ChartKind::Ranked {
+        let spread = spread_at(selection, last.period);
+        let (past, parts) = (spread.past, spread.parts);
+        let when = format::in_period(last.period);
+        return format!("{}: {past} of {parts} above target {when}", indicator.short_name);
+    }
+    let first = line.points.iter().find(|point| {
+        point.period.same_sort(last.period)
+            && point.period.order() < last.period.order()
+            && point.quantity.point().is_some()
+    });
+    let what = format!("{}, {}", indicator.short_name, line.name);
+    let pair = first.and_then(|first| Some((first, first.quantity.point()?, last.quantity.point()?)));
+    let Some((first, from, to)) = pair else {
+        return format!("{what}: {} {}", number(last), format::in_period(last.period));
+    };
+    let verb = if (to - from).abs() < f64::EPSILON {
+        return format!("{what}: {} both {} and {}", number(last), in_(first), in_(last));
+    } else if to > from {
+        "up"
+    } else {
+        "down"
+    };
+    format!("{what}: {verb} from {} {} to {} {}", number(first), in_(first), number(last), in_(last))
+}
+
+fn in_(point: &Point) -> String {
+    format::in_period(point.period)
+}
+
+/// The text with its first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,61 @@
+//! Title and description of every page.
+
+use crate::data::dataset::Dataset;
+
+use super::state::{Route, ViewState};
+use super::{headline, select};
+
+/// The title of a page, unlike that of any other.
+pub fn title(dataset: &Dataset, route: &Route) -> String {
+    let site = &dataset.catalog().site.title;
+    let page = match route {
+        Route::Home => return format!("At a glance – {site}"),
+        Route::Indicators => "All indicators".to_owned(),
+        Route::Indicator(id) => match indicator(dataset, id) {
+            Some(name) => name,
+            None => "No such indicator".to_owned(),
+        },
+        Route::Reports => "The reports".to_owned(),
+        Route::Report(id) => {
+            let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
+            report.map_or("No such report", |report| &report.short_title).to_owned()
+        }
+        Route::Data => "Data and completeness".to_owned(),
+        Route::About => "About this site".to_owned(),
+        Route::NotFound(_) => "Page not found".to_owned(),
+    };
+    format!("{page} – {site}")
+}
+
+fn indicator(dataset: &Dataset, id: &str) -> Option<String> {
+    let at = dataset.indicator_idx(id)?;
+    dataset.indicator(at).map(|indicator| indicator.name.clone())
+}
+
+/// The description of a page for search engines and previews.
+pub fn description(dataset: &Dataset, route: &Route) -> String {
+    let catalog = dataset.catalog();
+    match route {
+        Route::Indicator(id) => {
+            let at = dataset.indicator_idx(id);
+            let selection = at.and_then(|at| select::select(dataset, at, &ViewState::default()));
+            selection.map_or_else(String::new, |selection| headline::finding(dataset, &selection))
+        }
+        Route::Report(id) => {
+            let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
+            report.map_or_else(String::new, |report| report.about.clone())
+        }
+        Route::Indicators => format!(
+            "{} indicators of children's services, with every figure and its source.",
+            catalog.indicators.len()
+        ),
+        Route::Reports => format!(
+            "The {} reports the figures come from, and every figure taken from each.",
+            catalog.reports.len()
+        ),
+        Route::Data => "All figures and targets as CSV and JSON, and which months are missing.".to_owned(),
+        Route::About => "What this site is, how its figures are checked and what its marks mean.".to_owned(),
+        Route::Home => catalog.site.about.clone(),
+        Route::NotFound(_) => "There is no page at this address.".to_owned(),
+    }
+}

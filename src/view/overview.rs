@@ -1,0 +1,168 @@
+//! The first page as a value: a card for every headline indicator, what needs attention first.
+
+use crate::data::dataset::Dataset;
+use crate::data::figure::IndicatorIdx;
+use crate::data::order::by_number;
+use crate::data::words::{AreaKind, Unit};
+
+use super::select::{Line, Point, Selection, select};
+use super::state::ViewState;
+use super::verdict::{self, Mark, Verdict};
+use super::{format, headline, sentence};
+
+/// One indicator on the first page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// Id of the indicator.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The latest number, large.
+    pub value: String,
+    /// What it counts.
+    pub counted: String,
+    /// Where and when.
+    pub when: String,
+    /// How it stands against its target.
+    pub verdict: Verdict,
+    /// Change from the figure before; empty where there is none.
+    pub change: String,
+    /// The other council, in a line.
+    pub others: Vec<String>,
+    /// The line its small chart draws.
+    pub line: Line,
+}
+
+/// A theme with its cards.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThemeCards {
+    /// Heading.
+    pub name: String,
+    /// One sentence.
+    pub about: String,
+    /// Cards in the theme's order.
+    pub cards: Vec<Card>,
+}
+
+/// The first page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// What stands first, in one or two sentences.
+    pub lead: String,
+    /// Off target, the furthest first.
+    pub attention: Vec<Card>,
+    /// Everything else, by theme.
+    pub themes: Vec<ThemeCards>,
+    /// Councils to choose between: id and name.
+    pub councils: Vec<(String, String)>,
+}
+
+/// The first page for the areas asked for.
+pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
+    let home = dataset.home().filter_map(|area| dataset.area(area));
+    let councils: Vec<_> = home.map(|area| (area.id.clone(), area.name.clone())).collect();
+    let wanted = |id: &str| asked.areas.is_empty() || asked.areas.iter().any(|area| area == id);
+    let areas = councils.iter().map(|(id, _)| id.clone()).filter(|id| wanted(id)).collect();
+    let shown = ViewState { areas, ..ViewState::default() };
+    let mut attention = Vec::new();
+    let mut themes = Vec::new();
+    let mut judged = 0;
+    for theme in &dataset.catalog().themes {
+        let mut cards = Vec::new();
+        for (at, indicator) in dataset.catalog().indicators.iter().enumerate() {
+            if indicator.theme != theme.id || !indicator.headline {
+                continue;
+            }
+            let Some(card) = card(dataset, IndicatorIdx(at), &shown) else { continue };
+            judged += usize::from(matches!(
+                card.verdict.mark,
+                Mark::Short | Mark::Outside | Mark::Met
+            ));
+            if matches!(card.verdict.mark, Mark::Short | Mark::Outside) {
+                attention.push(card);
+            } else {
+                cards.push(card);
+            }
+        }
+        if !cards.is_empty() {
+            let (name, about) = (theme.name.clone(), theme.about.clone());
+            themes.push(ThemeCards { name, about, cards });
+        }
+    }
+    by_number(&mut attention, |card: &Card| -card.verdict.distance);
+    let lead = lead(attention.len(), judged);
+    Overview { lead, attention, themes, councils }
+}
+
+fn lead(off: usize, judged: usize) -> String {
+    let measures = if judged == 1 { "measure" } else { "measures" };
+    match (off, judged) {
+        (_, 0) => "No measure shown here has a target that was in force at its latest date.".to_owned(),
+        (0, _) => format!("All {judged} {measures} with a target in force were on it at their latest date."),
+        (off, judged) => format!(
+            "{off} of {judged} {measures} with a target in force were off it at their latest date."
+        ),
+    }
+}
+
+/// The card of one indicator; none where it has no figure for the areas shown.
+fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> {
+    let selection = select(dataset, at, shown)?;
+    let indicator = &selection.indicator;
+    let line = headline::main_line(&selection)?;
+    let point = headline::latest(line)?;
+    let dating = point.observation().map(|o| o.dating).unwrap_or_default();
+    let area = dataset.area(line.area).map_or("", |area| area.name.as_str());
+    let when = format!("{area}, {}", sentence::when(point.period, dating));
+    if indicator.unit == Unit::Caseload {
+        return Some(teams(&selection, line, point, &when));
+    }
+    let own = |other: &&Line| {
+        let kind = dataset.area(other.area).map(|area| area.kind);
+        other.area != line.area
+            && kind == Some(AreaKind::Council)
+            && other.breakdown.id.is_empty()
+    };
+    let others = selection.lines.iter().filter(own).filter_map(|other| {
+        let point = headline::latest(other)?;
+        let number = format::quantity(&point.quantity, indicator);
+        Some(format!("{}: {number}, {}", other.name, format::period(point.period)))
+    });
+    Some(Card {
+        id: indicator.id.clone(),
+        name: indicator.name.clone(),
+        value: headline::capital(&format::quantity(&point.quantity, indicator)),
+        counted: indicator.counted.clone(),
+        when,
+        verdict: verdict::of(line, point, indicator),
+        change: sentence::change_since(line, point, indicator).unwrap_or_default(),
+        others: others.collect(),
+        line: line.clone(),
+    })
+}
+
+/// The card of an indicator of teams: how many of them are past their target.
+fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card {
+    let indicator = &selection.indicator;
+    let spread = headline::spread_at(selection, point.period);
+    let mark = if spread.past > 0 { Mark::Short } else { Mark::Met };
+    let share = |part: usize, whole: usize| {
+        let part = u32::try_from(part).map_or(0.0, f64::from);
+        part / u32::try_from(whole.max(1)).map_or(1.0, f64::from)
+    };
+    Card {
+        id: indicator.id.clone(),
+        name: indicator.name.clone(),
+        value: format!("{} of {} above target", spread.past, spread.parts),
+        counted: "parts of the service".to_owned(),
+        when: when.to_owned(),
+        verdict: Verdict {
+            mark,
+            words: spread.words.clone(),
+            distance: share(spread.past, spread.parts),
+        },
+        change: String::new(),
+        others: Vec::new(),
+        line: Line { points: Vec::new(), ..line.clone() },
+    }
+}

@@ -1,0 +1,99 @@
+//! The sentence for one figure. Tooltip, keyboard focus, screen reader, table and paper all
+//! use this one.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::{Observation, Quantity};
+use crate::data::period::Period;
+use crate::data::words::{Dating, Qualifier, Unit};
+
+use super::select::{Line, Point};
+use super::{change, format, source};
+
+/// A number with what it counts: `345 children on a protection plan`.
+pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
+    let number = format::quantity(quantity, indicator);
+    let per = if indicator.unit == Unit::Rate { " per 10,000 children" } else { "" };
+    format!("{number} {}{per}", indicator.counted)
+}
+
+/// The point before one in its line that it may be compared with: of the same sort of time,
+/// and with a number.
+pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
+    let earlier = line.points.iter().filter(|other| {
+        other.period.order() < point.period.order()
+            && other.period.same_sort(point.period)
+            && other.quantity.point().is_some()
+    });
+    earlier.last()
+}
+
+/// How a point differs from the one before, where both have numbers.
+pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
+    let before = previous(line, point)?;
+    let from = (before.period, before.quantity.point()?);
+    let to = (point.period, point.quantity.point()?);
+    let change = change::since(from, to, indicator);
+    let sure = [before, point].iter().all(|point| point.quantity.qualifier == Qualifier::Exact);
+    let moves = !change.starts_with("no change");
+    Some(if sure || !moves { change } else { format!("around {change}") })
+}
+
+/// The sentence for a point, such as "Cambridgeshire, June 2020: 345 children on a protection
+/// plan, 25 more than May. Reset plan, section 5."
+pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicator) -> String {
+    let Some(observation) = point.observation() else { return String::new() };
+    let mut text = format!(
+        "{}, {}: {}",
+        line.name,
+        when(point.period, observation.dating),
+        counted(&point.quantity, indicator)
+    );
+    if let Some(change) = change_since(line, point, indicator) {
+        text.push_str(", ");
+        text.push_str(&change);
+    }
+    text.push('.');
+    for remark in remarks(line, observation) {
+        text.push(' ');
+        text.push_str(&remark);
+    }
+    for observation in &point.observations {
+        text.push(' ');
+        text.push_str(&source::short(&observation.source, dataset));
+        text.push('.');
+    }
+    text
+}
+
+/// The period of a figure, with a word where it is not its own.
+pub fn when(period: Period, dating: Dating) -> String {
+    let label = format::period(period);
+    match dating {
+        Dating::Printed | Dating::Inferred => label,
+        Dating::AsQuoted => format!("as quoted in {label}"),
+        Dating::Undated => format!("one month of {label}"),
+    }
+}
+
+/// What must be said with the number because it is not simply printed.
+fn remarks(line: &Line, observation: &Observation) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let mark = source::status_mark(observation.status);
+    if !mark.is_empty() {
+        remarks.push(sentence_case(mark));
+    }
+    if let Some(base) = &line.base {
+        let population = format::number(base.population, 0);
+        let year = base.observation.period.months().1.year();
+        remarks.push(format!("Worked out for {population} children aged 0 to 17 ({year})."));
+    }
+    remarks
+}
+
+fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), letters.as_str())
+    })
+}

@@ -1,0 +1,97 @@
+//! Where a figure comes from, in words: the same for tables, tooltips and reports.
+
+use crate::data::dataset::Dataset;
+use crate::data::figure::{Observation, Place, Source};
+use crate::data::words::{Dating, Qualifier, Status};
+
+use super::format;
+
+/// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
+pub fn place(place: &Place) -> String {
+    let counted = if place.inferred { " (number inferred)" } else { "" };
+    match place.number.as_str() {
+        "" => format!("under “{}”", place.section),
+        number if number.contains('.') => format!("paragraph {number}{counted}"),
+        number => format!("section {number}{counted}"),
+    }
+}
+
+/// Report and place: `Reset plan, July 2020, section 5`.
+pub fn short(source: &Source, dataset: &Dataset) -> String {
+    let report = dataset.report(source.report).map_or("", |report| report.short_title.as_str());
+    format!("{report}, {}", place(&source.place))
+}
+
+/// How exactly the figure is given.
+pub fn exactness(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "Exact, as printed",
+        Qualifier::About => "About: the report says around",
+        Qualifier::Almost => "About: the report says almost, so a little below",
+        Qualifier::Below => "An upper bound: the report says it is below this",
+        Qualifier::AtMost => "An upper bound: the report says at most",
+        Qualifier::Above => "A lower bound: the report says it is above this",
+        Qualifier::AtLeast => "A lower bound: the report says at least",
+        Qualifier::Range => "A range: the report gives two bounds",
+    }
+}
+
+/// How the figure came to stand here.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Printed => "Printed in the report",
+        Status::Derived => "Worked out from printed figures, not printed itself",
+        Status::Reconstructed => "Read from a damaged chart or table",
+        Status::Reassigned => "Printed under a heading that other figures prove wrong",
+        Status::Estimated => "An estimate",
+        Status::Provisional => "Provisional",
+        Status::Revised => "Revised since first published",
+    }
+}
+
+/// A short mark for a status that a reader should notice; empty where it is simply printed.
+pub fn status_mark(status: Status) -> &'static str {
+    match status {
+        Status::Printed => "",
+        Status::Derived => "worked out",
+        Status::Reconstructed => "reconstructed",
+        Status::Reassigned => "heading corrected",
+        Status::Estimated => "estimated",
+        Status::Provisional => "provisional",
+        Status::Revised => "revised",
+    }
+}
+
+/// How sure the period is.
+pub fn dating(dating: Dating) -> &'static str {
+    match dating {
+        Dating::Printed => "Printed with the figure",
+        Dating::Inferred => "Worked out from the text around it",
+        Dating::AsQuoted => "Not printed. Shown at the date of the report that quotes it",
+        Dating::Undated => "One month of this time; the report does not say which",
+    }
+}
+
+/// The lines of a source panel, each with its heading.
+pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    let printed = &observation.source.printed;
+    let as_printed = match (printed.is_empty(), observation.status) {
+        (true, _) => "Not printed".to_owned(),
+        (false, Status::Derived) => format!("Rests on “{printed}”"),
+        (false, _) => format!("“{printed}”"),
+    };
+    lines.push(("Printed as", as_printed));
+    lines.push(("Where", short(&observation.source, dataset)));
+    lines.push(("Exactness", exactness(observation.quantity.qualifier).to_owned()));
+    lines.push(("Origin", status(observation.status).to_owned()));
+    lines.push(("Date", dating(observation.dating).to_owned()));
+    if let Some((part, whole)) = observation.numerator.zip(observation.denominator) {
+        let share = format!("{} of {}", format::number(part, 0), format::number(whole, 0));
+        lines.push(("Out of", share));
+    }
+    if !observation.note.is_empty() {
+        lines.push(("Note", observation.note.to_string()));
+    }
+    lines
+}

@@ -1,0 +1,193 @@
+//! The summary beside every chart: what is drawn, its range, its target, its gaps, and which
+//! way is good. The same text for sight, screen reader and paper.
+
+use crate::data::catalog::Indicator;
+use crate::data::figure::Target;
+use crate::data::order::by_number;
+use crate::data::words::{Absence, Polarity, Unit};
+
+use super::select::{Line, Point, Selection};
+use super::{format, headline, sentence, target};
+
+/// The sentences of the summary.
+pub fn sentences(selection: &Selection) -> Vec<String> {
+    let indicator = &selection.indicator;
+    let mut sentences = Vec::new();
+    let lines = selection.lines.iter().filter(|line| !line.points.is_empty());
+    if indicator.chart == crate::data::words::ChartKind::Ranked {
+        sentences.extend(dates(selection));
+    } else {
+        for line in lines.take(super::select::MAX_LINES) {
+            sentences.push(line_summary(line, indicator));
+        }
+    }
+    sentences.extend(targets(selection));
+    sentences.extend(undated(selection));
+    sentences.push(polarity(indicator.polarity).to_owned());
+    sentences
+}
+
+/// Which way is good.
+pub fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Higher => "Higher is better.",
+        Polarity::Lower => "Lower is better.",
+        Polarity::Band => "Best within a preferred range; neither high nor low is good by itself.",
+        Polarity::None => "Neither high nor low is good by itself.",
+    }
+}
+
+/// What one unit on the axis is.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "Number",
+        Unit::Percent => "Per cent",
+        Unit::Rate => "Per 10,000 children aged 0 to 17",
+        Unit::Caseload => "Cases for each full-time worker",
+        Unit::Pounds => "Pounds",
+        Unit::People => "People",
+        Unit::Rank => "Rank",
+        Unit::Days => "Days",
+        Unit::Weeks => "Weeks",
+        Unit::Months => "Months",
+        Unit::Years => "Years",
+        Unit::Hours => "Hours",
+        Unit::Miles => "Miles",
+        Unit::Year => "Year",
+    }
+}
+
+fn line_summary(line: &Line, indicator: &Indicator) -> String {
+    let numbered: Vec<(&Point, f64)> =
+        line.points.iter().filter_map(|point| Some((point, point.quantity.point()?))).collect();
+    let Some(last) = headline::latest(line) else { return String::new() };
+    let at = |point: &Point| {
+        let dating = point.observation().map(|o| o.dating).unwrap_or_default();
+        sentence::when(point.period, dating)
+    };
+    let mut text = format!("{}: {} ({})", line.name, format::quantity(&last.quantity, indicator), at(last));
+    if numbered.len() > 2 {
+        let by_value = |a: &&(&Point, f64), b: &&(&Point, f64)| a.1.total_cmp(&b.1);
+        let (low, high) = (numbered.iter().min_by(by_value), numbered.iter().max_by(by_value));
+        if let Some((low, high)) = low.zip(high) {
+            let number = |point: &Point| format::quantity(&point.quantity, indicator);
+            text.push_str(&format!(
+                "; lowest {} ({}), highest {} ({}), of {} figures",
+                number(low.0), at(low.0), number(high.0), at(high.0), line.points.len()
+            ));
+        }
+    }
+    if let Some(change) = sentence::change_since(line, last, indicator) {
+        text.push_str(&format!("; {change}"));
+    }
+    text.push('.');
+    if let Some(gaps) = gaps(line) {
+        text.push(' ');
+        text.push_str(&gaps);
+    }
+    text
+}
+
+/// How many months between its first and last month have no figure, and why.
+fn gaps(line: &Line) -> Option<String> {
+    let months: Vec<_> = line.points.iter().filter_map(|point| match point.period {
+        crate::data::period::Period::Month(month) => Some(month),
+        _ => None,
+    }).collect();
+    let (first, last) = (*months.iter().min()?, *months.iter().max()?);
+    let missing: Vec<_> = (1..last.index() - first.index())
+        .map(|step| first.plus(step))
+        .filter(|month| !months.contains(month))
+        .collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let reasons = missing.iter().filter_map(|month| {
+        line.series.gaps.iter().find(|gap| gap.covers(*month)).map(|gap| gap.absence)
+    });
+    let mut reasons: Vec<&str> = reasons.map(absence).collect();
+    reasons.dedup();
+    let why = if reasons.is_empty() { "not in the reports".to_owned() } else { reasons.join("; ") };
+    let count = missing.len();
+    let noun = if count == 1 { "month has" } else { "months have" };
+    Some(format!("{count} {noun} no figure between {} and {}: {why}.", format::month(first), format::month(last)))
+}
+
+/// An absence in words.
+pub fn absence(absence: Absence) -> &'static str {
+    match absence {
+        Absence::Suppressed => "suppressed to protect children’s identity",
+        Absence::RoundsToZero => "rounds to zero",
+        Absence::NotCollected => "not collected",
+        Absence::NotApplicable => "not applicable",
+        Absence::NotDue => "not due yet",
+        Absence::ChartLost => "shown in a chart that is lost",
+    }
+}
+
+fn targets(selection: &Selection) -> Vec<String> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut sentences = Vec::new();
+    if selection.lines.iter().any(|line| line.base.is_some()) {
+        return sentences;
+    }
+    for line in &selection.lines {
+        for goal in &line.series.targets {
+            if seen.contains(&goal.id.as_ref()) {
+                continue;
+            }
+            seen.push(&goal.id);
+            sentences.push(target_sentence(goal, &selection.indicator));
+        }
+    }
+    if sentences.is_empty() {
+        sentences.push("No target is printed.".to_owned());
+    }
+    sentences
+}
+
+/// A target with the time it was in force.
+pub fn target_sentence(goal: &Target, indicator: &Indicator) -> String {
+    let name = headline::capital(&target::name(goal, indicator));
+    let part = match goal.breakdown.name.as_str() {
+        "" => String::new(),
+        part => format!(", {part}"),
+    };
+    match goal.to {
+        Some(to) => format!("{name}{part}, {}.", format::months(goal.from, to)),
+        None => format!("{name}{part}, from {}.", format::month(goal.from)),
+    }
+}
+
+fn undated(selection: &Selection) -> Option<String> {
+    let count: usize = selection.lines.iter().map(|line| line.undated.len()).sum();
+    let figures = if count == 1 { "figure whose month is" } else { "figures whose months are" };
+    (count > 0).then(|| format!("{count} {figures} not known stand only in the table."))
+}
+
+/// For teams: how many figures stand at each date.
+fn dates(selection: &Selection) -> Vec<String> {
+    let indicator = &selection.indicator;
+    snapshots(selection).into_iter().map(|period| {
+        let values = selection.lines.iter().flat_map(|line| {
+            line.points.iter().filter(move |point| point.period == period)
+        });
+        let values: Vec<f64> = values.filter_map(|point| point.quantity.point()).collect();
+        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
+        format!(
+            "{}: {} figures, from {} to {}.",
+            format::period(period), values.len(), number(low), number(high)
+        )
+    }).collect()
+}
+
+/// The dates at which several parts were counted, earliest first.
+pub fn snapshots(selection: &Selection) -> Vec<crate::data::period::Period> {
+    let periods = selection.lines.iter().flat_map(|line| &line.points).map(|point| point.period);
+    let mut periods: Vec<_> = periods.collect();
+    by_number(&mut periods, |period| period.order());
+    periods.dedup();
+    periods
+}

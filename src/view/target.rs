@@ -1,0 +1,77 @@
+//! Which target speaks of a figure, and how it is named.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Series;
+use crate::data::figure::{Breakdown, Target};
+use crate::data::month::Month;
+use crate::data::order::by_number;
+use crate::data::words::{Qualifier, TargetKind};
+
+use super::format;
+
+/// The targets that speak of a part in a month, the one to judge by first.
+///
+/// A team is judged by its own target; where it has none at that date, by that of its group;
+/// where that has none, by that of the whole.
+pub fn in_force<'a>(series: &'a Series, part: &Breakdown, month: Month) -> Vec<&'a Target> {
+    let of = |group: &str| -> Vec<&'a Target> {
+        let targets = series.targets.iter();
+        let matching = targets.filter(|target| {
+            target.is_in_force(month)
+                && target.breakdown.id == group
+                && target.kind != TargetKind::Standard
+        });
+        matching.collect()
+    };
+    let own = [part.id.as_str(), part.target_group.as_str(), ""];
+    let mut targets = own.into_iter().map(of).find(|found| !found.is_empty()).unwrap_or_default();
+    by_number(&mut targets, |target| f64::from(rank(target.kind)));
+    targets
+}
+
+fn rank(kind: TargetKind) -> u8 {
+    match kind {
+        TargetKind::Target => 0,
+        TargetKind::Preferred => 1,
+        TargetKind::Limit => 2,
+        TargetKind::Stretch => 3,
+        TargetKind::Standard => 4,
+    }
+}
+
+/// The name of a target with its level: `target of 95%`, `expected range of 320 to 340`.
+pub fn name(target: &Target, indicator: &Indicator) -> String {
+    let range = target.quantity.qualifier == Qualifier::Range;
+    if is_unprinted(target) {
+        return format!("target, not printed but {},", level(target, indicator));
+    }
+    let noun = match (target.kind, range) {
+        (TargetKind::Target, false) => "target",
+        (TargetKind::Target, true) => "target range",
+        (TargetKind::Stretch, _) => "stretch target",
+        (TargetKind::Limit, _) => "limit",
+        (TargetKind::Preferred, false) => "preferred level",
+        (TargetKind::Preferred, true) => "expected range",
+        (TargetKind::Standard, _) => "standard",
+    };
+    format!("{noun} of {}", level(target, indicator))
+}
+
+/// Whether the report speaks of a target without printing it, so that only a bound is known.
+pub fn is_unprinted(target: &Target) -> bool {
+    target.kind == TargetKind::Target && target.quantity.qualifier == Qualifier::Below
+}
+
+/// The level alone: `95%`, `320 to 340`, `above 90%`.
+pub fn level(target: &Target, indicator: &Indicator) -> String {
+    let text = format::quantity(&target.quantity, indicator);
+    text.strip_prefix("between ").map(|range| range.replace(" and ", " to ")).unwrap_or(text)
+}
+
+/// How a target is printed, in quotation marks; empty where nothing is.
+pub fn printed(target: &Target) -> String {
+    match target.source.printed.as_ref() {
+        "" => String::new(),
+        printed => format!("Printed as “{printed}”."),
+    }
+}

@@ -1,0 +1,86 @@
+//! The check: everything that must hold before a change is accepted, in the order of its cost.
+//!
+//! It ends at the first failure. What runs here is what runs on the build server, and nothing else.
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::place::Place;
+use crate::report::Times;
+use crate::{process, site, toolchain, tools};
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Check {
+    /// Formatting
+    Fmt,
+    /// Lints, for this machine and for the browser
+    Clippy,
+    /// Tests without a browser
+    Native,
+    /// Journeys through the release site in Chromium
+    E2e,
+}
+
+/// Runs the checks asked for, or all if none is.
+pub(crate) fn test(place: &Place, only: &[Check]) -> Result<()> {
+    let mut times = Times::default();
+    let outcome = Check::value_variants()
+        .iter()
+        .filter(|check| only.is_empty() || only.contains(check))
+        .try_for_each(|check| run(*check, place, &mut times));
+    times.print();
+    outcome
+}
+
+fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
+    match check {
+        Check::Fmt => times.step("Format", "checked", "Formatting", || {
+            toolchain::ensure_component(place, "fmt", "rustfmt")?;
+            cargo(place, &["fmt", "--all", "--check"])
+        }),
+        Check::Clippy => clippy(place, times),
+        Check::Native => times.step("Native tests", "passed", "Tests without a browser", || {
+            let mut cargo = place.cargo();
+            // A changed snapshot is a failure, never a new file.
+            cargo.env("INSTA_UPDATE", "no");
+            let arguments = ["test", "--locked", "--workspace", "--exclude", "e2e"];
+            process::run(cargo.args(arguments))?;
+            Ok(String::new())
+        }),
+        Check::E2e => {
+            site::build(place, &site::Options::release(place), times)?;
+            times.step("Browser tools", "found", "Chromium and axe", || {
+                tools::ensure(place)?;
+                Ok(String::new())
+            })?;
+            times.step("Journeys", "passed", "Journeys in a browser", || {
+                let mut cargo = tools::with_site(place.cargo(), place);
+                process::run(cargo.args(["test", "--locked", "-p", "e2e"]))?;
+                Ok(String::new())
+            })
+        }
+    }
+}
+
+fn clippy(place: &Place, times: &mut Times) -> Result<()> {
+    const DENY: [&str; 3] = ["--", "-D", "warnings"];
+    times.step("Lints", "checked", "Lints for this machine", || {
+        toolchain::ensure_component(place, "clippy", "clippy")?;
+        let mut cargo = place.cargo();
+        cargo.args(["clippy", "--locked", "--workspace", "--all-targets"]);
+        process::run(cargo.args(DENY))?;
+        Ok(String::new())
+    })?;
+    times.step("Browser lints", "checked", "Lints for the browser", || {
+        toolchain::ensure_wasm(place)?;
+        let mut cargo = toolchain::wasm_cargo(place, "clippy");
+        cargo.args(["-p", "candour", "--lib", "--bins"]);
+        process::run(cargo.args(DENY))?;
+        Ok(String::new())
+    })
+}
+
+fn cargo(place: &Place, arguments: &[&str]) -> Result<String> {
+    process::run(place.cargo().args(arguments))?;
+    Ok(String::new())
+}

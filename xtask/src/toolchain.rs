@@ -1,0 +1,89 @@
+//! The Rust side: the browser target, rustfmt and clippy, and the flags every browser build shares.
+//!
+//! Nothing is fetched that is already there, so a machine without rustup or network works too.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::place::Place;
+use crate::process;
+
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Adds the browser target to the active toolchain if it is not there.
+pub(crate) fn ensure_wasm(place: &Place) -> Result<()> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let mut ask = place.command(rustc);
+    ask.args(["--print", "target-libdir", "--target", WASM]);
+    if PathBuf::from(process::read(&mut ask)?).is_dir() {
+        return Ok(());
+    }
+    println!("Adding the Rust target {WASM}");
+    let mut add = place.command("rustup");
+    add.args(["target", "add", WASM]);
+    process::run(&mut add).with_context(|| {
+        format!("the Rust target {WASM} is missing; install it with rustup (https://rustup.rs): rustup target add {WASM}")
+    })
+}
+
+/// Adds a component such as rustfmt if `cargo <subcommand>` does not work.
+pub(crate) fn ensure_component(place: &Place, subcommand: &str, component: &str) -> Result<()> {
+    if process::succeeds(place.cargo().args([subcommand, "--version"])) {
+        return Ok(());
+    }
+    println!("Adding {component}");
+    let mut add = place.command("rustup");
+    add.args(["component", "add", component]);
+    process::run(&mut add).with_context(|| {
+        format!("{component} is missing; install it with: rustup component add {component}")
+    })
+}
+
+/// Cargo for a browser build: paths of this machine are kept out of the program.
+///
+/// Every browser build goes through here, since cargo builds anew for other flags.
+pub(crate) fn wasm_cargo(place: &Place, subcommand: &str) -> Command {
+    let mut cargo = place.cargo();
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let remaps = [
+        cargo_home.map(|home| (home, "cargo")),
+        Some((place.root.clone(), "candour")),
+    ];
+    let flags = remaps.into_iter().flatten();
+    let flags = flags.filter_map(|(from, to)| remap_flag(&from, to));
+    let flags = env::var(WASM_FLAGS).into_iter().chain(flags);
+    // Components of one type instead of one each: a tenth less to download.
+    let flags = flags.chain(["--cfg".to_owned(), "erase_components".to_owned()]);
+    let flags: Vec<_> = flags.collect();
+    if !flags.is_empty() {
+        cargo.env(WASM_FLAGS, OsString::from(flags.join(" ")));
+    }
+    cargo.args([subcommand, "--locked", "--target", WASM]);
+    cargo
+}
+
+/// Nothing for a path with a blank: cargo splits the variable at blanks.
+fn remap_flag(from: &Path, to: &str) -> Option<String> {
+    let from = from.to_str()?;
+    let is_one_word = !from.is_empty() && !from.contains(char::is_whitespace);
+    is_one_word.then(|| format!("--remap-path-prefix={from}={to}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_a_blank_is_left_alone() {
+        let flag = remap_flag(Path::new("/home/ann/.cargo"), "cargo");
+        let expected = "--remap-path-prefix=/home/ann/.cargo=cargo";
+        assert_eq!(flag.as_deref(), Some(expected));
+        assert_eq!(remap_flag(Path::new("/home/ann lee/.cargo"), "cargo"), None);
+    }
+}
