@@ -1,6 +1,10 @@
 //! The `candour` command: check content, publish a site, serve it on this machine.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to its user")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command speaks to its user"
+)]
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -90,7 +94,17 @@ fn base(text: &str) -> Result<String, String> {
 pub(crate) fn run() -> ExitCode {
     match Arguments::parse().task {
         Task::Check { content } => check(&content),
-        Task::Publish { content, public, style, template, app, out, base, no_compress, reload } => {
+        Task::Publish {
+            content,
+            public,
+            style,
+            template,
+            app,
+            out,
+            base,
+            no_compress,
+            reload,
+        } => {
             let options = PublishOptions {
                 content,
                 public,
@@ -104,10 +118,29 @@ pub(crate) fn run() -> ExitCode {
             };
             write(&options)
         }
-        Task::Serve { dir, port, prefix, identity, watch } => {
-            let encoding = if identity { Encoding::Identity } else { Encoding::Negotiate };
+        Task::Serve {
+            dir,
+            port,
+            prefix,
+            identity,
+            watch,
+        } => {
+            let encoding = if identity {
+                Encoding::Identity
+            } else {
+                Encoding::Negotiate
+            };
             let shown = dir.display().to_string();
-            listen(ServeOptions { dir, port, prefix, watch, encoding }, &shown)
+            listen(
+                ServeOptions {
+                    dir,
+                    port,
+                    prefix,
+                    watch,
+                    encoding,
+                },
+                &shown,
+            )
         }
     }
 }
@@ -131,8 +164,15 @@ fn check(dir: &std::path::Path) -> ExitCode {
 fn write(options: &PublishOptions) -> ExitCode {
     match publish(options) {
         Ok(published) => {
-            println!("{} pages with {} figures.", published.n_pages, published.n_figures);
-            for (ending, sizes) in published.totals.iter().flat_map(|totals| &totals.by_extension) {
+            println!(
+                "{} pages with {} figures.",
+                published.n_pages, published.n_figures
+            );
+            for (ending, sizes) in published
+                .totals
+                .iter()
+                .flat_map(|totals| &totals.by_extension)
+            {
                 println!(
                     "  {ending:5} {:4} files {:9} bytes, {:8} with Brotli",
                     sizes.n_files, sizes.raw_bytes, sizes.br_bytes
@@ -146,7 +186,9 @@ fn write(options: &PublishOptions) -> ExitCode {
 
 fn listen(options: ServeOptions, dir: &str) -> ExitCode {
     let prefix = options.prefix.clone();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
     let served = runtime.and_then(|runtime| {
         runtime.block_on(async {
             let (address, server) = serve(options).await?;

@@ -1,5 +1,7 @@
 //! From what a page selected to the charts it shows.
 
+use std::sync::Arc;
+
 use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
 use crate::data::order::by_number;
@@ -16,7 +18,11 @@ use super::spec::{
 
 /// The lines of a selection that one chart draws.
 pub fn drawn(selection: &Selection) -> impl Iterator<Item = &Line> {
-    selection.lines.iter().filter(|line| !line.points.is_empty()).take(MAX_LINES)
+    selection
+        .lines
+        .iter()
+        .filter(|line| !line.points.is_empty())
+        .take(MAX_LINES)
 }
 
 /// Lines over time, with targets and events.
@@ -24,14 +30,24 @@ pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     let indicator = &selection.indicator;
     let series = drawn(selection).map(|line| LineSeries {
         name: line.name.clone(),
-        points: line.points.iter().enumerate().map(|(at, point)| {
-            let before = at.checked_sub(1).and_then(|before| line.points.get(before));
-            line_point(dataset, selection, line, before, point)
-        }).collect(),
+        points: line
+            .points
+            .iter()
+            .enumerate()
+            .map(|(at, point)| {
+                let before = at.checked_sub(1).and_then(|before| line.points.get(before));
+                line_point(dataset, selection, line, before, point)
+            })
+            .collect(),
     });
     let mut goals: Vec<Goal> = Vec::new();
     for line in drawn(selection).filter(|line| line.base.is_none()) {
-        for goal in line.series.targets.iter().filter_map(|goal| goal_of(goal, selection)) {
+        for goal in line
+            .series
+            .targets
+            .iter()
+            .filter_map(|goal| goal_of(goal, selection))
+        {
             if !goals.contains(&goal) {
                 goals.push(goal);
             }
@@ -68,8 +84,15 @@ fn line_point(
         bounds: (!exact).then(|| point.quantity.bounds()),
         hollow: point.is_hollow(),
         sentence: sentence::point(dataset, line, point, &selection.indicator),
-        id: point.observation().map(|o| o.id.clone()).unwrap_or_else(|| "".into()),
+        id: id_of(point),
     }
+}
+
+/// The id of the latest report's figure.
+fn id_of(point: &Point) -> Arc<str> {
+    point
+        .observation()
+        .map_or_else(|| Arc::from(""), |observation| Arc::clone(&observation.id))
 }
 
 /// A target as a line or a band; none where only a bound of it is known.
@@ -78,14 +101,15 @@ fn goal_of(goal: &Target, selection: &Selection) -> Option<Goal> {
         return None;
     }
     let quantity = &goal.quantity;
-    let (low, high) = match quantity.qualifier {
-        Qualifier::Range => (quantity.lower?, quantity.upper?),
-        _ => {
-            let at = quantity.value.or(quantity.lower).or(quantity.upper)?;
-            (at, at)
-        }
+    let (low, high) = if quantity.qualifier == Qualifier::Range {
+        (quantity.lower?, quantity.upper?)
+    } else {
+        let at = quantity.value.or(quantity.lower).or(quantity.upper)?;
+        (at, at)
     };
-    let to = goal.to.map_or(f64::INFINITY, |to| f64::from(to.index()) + 1.0);
+    let to = goal
+        .to
+        .map_or(f64::INFINITY, |to| f64::from(to.index()) + 1.0);
     Some(Goal {
         from: f64::from(goal.from.index()),
         to,
@@ -97,11 +121,24 @@ fn goal_of(goal: &Target, selection: &Selection) -> Option<Goal> {
 
 /// The events of a selection, numbered from 1 as they stand in the list beside the chart.
 fn events(selection: &Selection) -> Vec<EventMark> {
-    let marks = selection.events.iter().enumerate().filter_map(|(at, event)| {
-        let start = event_position(&event.from, false)?;
-        let end = if event.to.is_empty() { start } else { event_position(&event.to, true)? };
-        Some(EventMark { from: start, to: end, number: at + 1, breaks: event.breaks })
-    });
+    let marks = selection
+        .events
+        .iter()
+        .enumerate()
+        .filter_map(|(at, event)| {
+            let start = event_position(&event.from, false)?;
+            let end = if event.to.is_empty() {
+                start
+            } else {
+                event_position(&event.to, true)?
+            };
+            Some(EventMark {
+                from: start,
+                to: end,
+                number: at + 1,
+                breaks: event.breaks,
+            })
+        });
     marks.collect()
 }
 
@@ -127,7 +164,10 @@ pub fn ranked(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec
 pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     let groups = summary::snapshots(selection).into_iter().map(|at| {
         let dots = rows(dataset, selection, at);
-        StripGroup { name: format!("{}: {} parts", format::period(at), dots.len()), dots }
+        StripGroup {
+            name: format!("{}: {} parts", format::period(at), dots.len()),
+            dots,
+        }
     });
     ChartSpec::Strip(StripSpec {
         unit: selection.indicator.unit,
@@ -144,7 +184,9 @@ fn rows(dataset: &Dataset, selection: &Selection, at: Period) -> Vec<RankedRow> 
     });
     let rows = points.map(|(line, point, value)| {
         let goals = target::in_force(&line.series, &line.breakdown, at.months().1);
-        let goal = goals.first().and_then(|goal| goal.quantity.value.or(goal.quantity.upper));
+        let goal = goals
+            .first()
+            .and_then(|goal| goal.quantity.value.or(goal.quantity.upper));
         RankedRow {
             name: if line.breakdown.name.is_empty() {
                 line.name.clone()
@@ -156,7 +198,7 @@ fn rows(dataset: &Dataset, selection: &Selection, at: Period) -> Vec<RankedRow> 
             goal,
             is_past: verdict::of(line, point, indicator).mark == Mark::Short,
             sentence: sentence::point(dataset, line, point, indicator),
-            id: point.observation().map(|o| o.id.clone()).unwrap_or_else(|| "".into()),
+            id: id_of(point),
         }
     });
     rows.collect()
@@ -167,7 +209,9 @@ pub fn sparkline(line: &Line) -> Option<ChartSpec> {
     let mut points = Vec::new();
     let mut before: Option<&Point> = None;
     for point in &line.points {
-        let Some(value) = point.quantity.point() else { continue };
+        let Some(value) = point.quantity.point() else {
+            continue;
+        };
         let joins = before.is_some_and(|before| before.period.is_followed_by(point.period));
         let (from, to) = point.period.extent();
         points.push((f64::midpoint(from, to), value, joins));

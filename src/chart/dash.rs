@@ -26,7 +26,10 @@ pub fn strokes(through: &[Spot], dash: Dash) -> Vec<Vec<Spot>> {
         while length - done > left && strokes.len() < MOST {
             done += left;
             let share = done / length;
-            let at = Spot::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+            let at = Spot::new(
+                from.x + (to.x - from.x) * share,
+                from.y + (to.y - from.y) * share,
+            );
             if painting {
                 current.push(at);
                 strokes.push(std::mem::take(&mut current));
@@ -34,7 +37,11 @@ pub fn strokes(through: &[Spot], dash: Dash) -> Vec<Vec<Spot>> {
                 current = vec![at];
             }
             painting = !painting;
-            left = if painting { dash.stroke.max(0.5) } else { dash.gap.max(0.5) };
+            left = if painting {
+                dash.stroke.max(0.5)
+            } else {
+                dash.gap.max(0.5)
+            };
         }
         left -= length - done;
         if painting {
@@ -53,8 +60,18 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_into_strokes_and_turns_its_corners() {
-        let corner = [Spot::new(0.0, 0.0), Spot::new(6.0, 0.0), Spot::new(6.0, 6.0)];
-        let strokes = strokes(&corner, Dash { stroke: 8.0, gap: 2.0 });
+        let corner = [
+            Spot::new(0.0, 0.0),
+            Spot::new(6.0, 0.0),
+            Spot::new(6.0, 6.0),
+        ];
+        let strokes = strokes(
+            &corner,
+            Dash {
+                stroke: 8.0,
+                gap: 2.0,
+            },
+        );
         assert_eq!(strokes[0], [corner[0], corner[1], Spot::new(6.0, 2.0)]);
         assert_eq!(strokes[1], [Spot::new(6.0, 4.0), corner[2]]);
     }

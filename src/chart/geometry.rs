@@ -41,14 +41,22 @@ impl Spot {
 impl Size {
     /// A size; what is negative or not a number becomes zero.
     pub fn new(width: f64, height: f64) -> Self {
-        Self { width: width.max(0.0), height: height.max(0.0) }
+        Self {
+            width: width.max(0.0),
+            height: height.max(0.0),
+        }
     }
 }
 
 impl Rect {
     /// A rectangle from its edges; what would be inside out becomes empty.
     pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
-        Self { left, top, right: right.max(left), bottom: bottom.max(top) }
+        Self {
+            left,
+            top,
+            right: right.max(left),
+            bottom: bottom.max(top),
+        }
     }
 
     /// Width.

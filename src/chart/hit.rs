@@ -43,11 +43,20 @@ impl Move {
 pub fn nearest(scene: &Scene, pointer: Spot) -> Option<usize> {
     let distance = |datum: &Datum| {
         let (x, y) = (datum.at.x - pointer.x, datum.at.y - pointer.y);
-        if x.abs() > REACH { f64::INFINITY } else { x.hypot(y * 0.5) }
+        if x.abs() > REACH {
+            f64::INFINITY
+        } else {
+            x.hypot(y * 0.5)
+        }
     };
-    let all = scene.data.iter().enumerate().map(|(at, datum)| (at, distance(datum)));
+    let all = scene
+        .data
+        .iter()
+        .enumerate()
+        .map(|(at, datum)| (at, distance(datum)));
     let near = all.filter(|(_, distance)| distance.is_finite());
-    near.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(at, _)| at)
+    near.min_by(|(_, a), (_, b)| a.total_cmp(b))
+        .map(|(at, _)| at)
 }
 
 /// The figure that a key leads to from another; from nowhere every key leads to the last figure
@@ -59,7 +68,10 @@ pub fn step(scene: &Scene, from: Option<usize>, to: Move) -> Option<usize> {
         let first = data.first()?.series;
         return data.iter().rposition(|datum| datum.series == first);
     };
-    let same = |at: &usize| data.get(*at).is_some_and(|other| other.series == datum.series);
+    let same = |at: &usize| {
+        data.get(*at)
+            .is_some_and(|other| other.series == datum.series)
+    };
     let found = match to {
         Move::Back => at.checked_sub(1).filter(same),
         Move::Forward => Some(at + 1).filter(same),
@@ -78,19 +90,30 @@ fn other_series(
     on_side: impl Fn(usize) -> bool,
     nearer: impl Fn(usize, usize) -> usize,
 ) -> Option<usize> {
-    let series = data.iter().map(|datum| datum.series).filter(|series| on_side(*series));
+    let series = data
+        .iter()
+        .map(|datum| datum.series)
+        .filter(|series| on_side(*series));
     let series = series.reduce(nearer)?;
-    let of_series = data.iter().enumerate().filter(|(_, datum)| datum.series == series);
+    let of_series = data
+        .iter()
+        .enumerate()
+        .filter(|(_, datum)| datum.series == series);
     let sideways = |datum: &Datum| (datum.at.x - from.at.x).abs();
-    of_series.min_by(|(_, a), (_, b)| sideways(a).total_cmp(&sideways(b))).map(|(at, _)| at)
+    of_series
+        .min_by(|(_, a), (_, b)| sideways(a).total_cmp(&sideways(b)))
+        .map(|(at, _)| at)
 }
 
 /// The figures of other series that stand at the same time as one.
 pub fn companions(scene: &Scene, at: usize) -> Vec<usize> {
-    let Some(datum) = scene.data.get(at) else { return Vec::new() };
-    let others = scene.data.iter().enumerate().filter(|(_, other)| {
-        other.series != datum.series && (other.at.x - datum.at.x).abs() < 0.5
-    });
+    let Some(datum) = scene.data.get(at) else {
+        return Vec::new();
+    };
+    let others =
+        scene.data.iter().enumerate().filter(|(_, other)| {
+            other.series != datum.series && (other.at.x - datum.at.x).abs() < 0.5
+        });
     others.map(|(other, _)| other).collect()
 }
 
@@ -100,6 +123,10 @@ pub fn panel_place(scene: &Scene, at: usize, width: f64) -> Option<(Spot, bool)>
     let datum = scene.data.get(at)?;
     let left = (datum.at.x - width / 2.0).clamp(0.0, (scene.size.width - width).max(0.0));
     let is_low = datum.at.y > scene.size.height / 2.0;
-    let top = if is_low { datum.at.y - 18.0 } else { datum.at.y + 18.0 };
+    let top = if is_low {
+        datum.at.y - 18.0
+    } else {
+        datum.at.y + 18.0
+    };
     Some((Spot::new(left, top), is_low))
 }

@@ -15,7 +15,10 @@ pub struct Labels {
 impl Labels {
     /// No labels yet, in some room.
     pub fn new(room: Rect) -> Self {
-        Self { room, taken: Vec::new() }
+        Self {
+            room,
+            taken: Vec::new(),
+        }
     }
 
     /// Keeps a place free of labels.

@@ -24,9 +24,18 @@ pub const NAMES: [&str; 4] = ["circle", "square", "triangle", "diamond"];
 pub fn dash(slot: usize) -> Option<Dash> {
     match slot % 4 {
         0 => None,
-        1 => Some(Dash { stroke: 8.0, gap: 4.0 }),
-        2 => Some(Dash { stroke: 2.0, gap: 3.0 }),
-        _ => Some(Dash { stroke: 12.0, gap: 3.0 }),
+        1 => Some(Dash {
+            stroke: 8.0,
+            gap: 4.0,
+        }),
+        2 => Some(Dash {
+            stroke: 2.0,
+            gap: 3.0,
+        }),
+        _ => Some(Dash {
+            stroke: 12.0,
+            gap: 3.0,
+        }),
     }
 }
 
@@ -47,10 +56,18 @@ fn shape(scene: &mut Scene, at: Spot, slot: usize, radius: f64, ink: Ink) {
             return;
         }
         1 => vec![
-            corner(-0.92, -0.92), corner(0.92, -0.92), corner(0.92, 0.92), corner(-0.92, 0.92),
+            corner(-0.92, -0.92),
+            corner(0.92, -0.92),
+            corner(0.92, 0.92),
+            corner(-0.92, 0.92),
         ],
         2 => vec![corner(0.0, -1.2), corner(1.15, 0.85), corner(-1.15, 0.85)],
-        _ => vec![corner(0.0, -1.3), corner(1.3, 0.0), corner(0.0, 1.3), corner(-1.3, 0.0)],
+        _ => vec![
+            corner(0.0, -1.3),
+            corner(1.3, 0.0),
+            corner(0.0, 1.3),
+            corner(-1.3, 0.0),
+        ],
     };
     scene.shapes.push(Shape::Fill { corners, ink });
 }

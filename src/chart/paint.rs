@@ -21,8 +21,13 @@ pub struct Palette(pub [(u8, u8, u8); Ink::ALL.len()]);
 impl Palette {
     /// The colour of an ink.
     pub fn of(&self, ink: Ink) -> BackendColor {
-        let at = Ink::ALL.iter().position(|known| known.token() == ink.token());
-        let rgb = at.and_then(|at| self.0.get(at)).copied().unwrap_or_default();
+        let at = Ink::ALL
+            .iter()
+            .position(|known| known.token() == ink.token());
+        let rgb = at
+            .and_then(|at| self.0.get(at))
+            .copied()
+            .unwrap_or_default();
         BackendColor { alpha: 1.0, rgb }
     }
 }
@@ -109,9 +114,17 @@ pub fn paint<B: DrawingBackend>(
     let coord = |at: &Spot| -> BackendCoord { (whole(at.x * units), whole(at.y * units)) };
     for shape in &scene.shapes {
         match shape {
-            Shape::Path { through, ink, width, dash } => {
+            Shape::Path {
+                through,
+                ink,
+                width,
+                dash,
+            } => {
                 let width = whole(width * units).unsigned_abs().max(1);
-                let style = Stroke { color: palette.of(*ink), width };
+                let style = Stroke {
+                    color: palette.of(*ink),
+                    width,
+                };
                 match dash {
                     None => backend.draw_path(through.iter().map(coord), &style)?,
                     Some(dash) => {
@@ -128,9 +141,18 @@ pub fn paint<B: DrawingBackend>(
                 let radius = whole(radius * units).unsigned_abs();
                 backend.draw_circle(coord(at), radius, &palette.of(*ink), true)?;
             }
-            Shape::Text { at, text, size, ink, align } => {
-                let style =
-                    Letters { color: palette.of(*ink), size: size * units, align: *align };
+            Shape::Text {
+                at,
+                text,
+                size,
+                ink,
+                align,
+            } => {
+                let style = Letters {
+                    color: palette.of(*ink),
+                    size: size * units,
+                    align: *align,
+                };
                 backend.draw_text(text, &style, coord(at))?;
             }
         }
@@ -139,7 +161,10 @@ pub fn paint<B: DrawingBackend>(
 }
 
 /// The nearest whole number, within what backends can count.
-#[expect(clippy::cast_possible_truncation, reason = "clamped to a range that fits")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "clamped to a range that fits"
+)]
 fn whole(value: f64) -> i32 {
     const FAR: f64 = 1_000_000.0;
     value.round().clamp(-FAR, FAR) as i32

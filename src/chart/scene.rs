@@ -53,9 +53,17 @@ impl Ink {
             Self::Line => "--line",
             Self::Series(slot) => {
                 const SERIES: [&str; 6] = [
-                    "--series-1", "--series-2", "--series-3", "--series-4", "--series-5", "--series-6",
+                    "--series-1",
+                    "--series-2",
+                    "--series-3",
+                    "--series-4",
+                    "--series-5",
+                    "--series-6",
                 ];
-                SERIES.get(slot % SERIES.len()).copied().unwrap_or("--series-1")
+                SERIES
+                    .get(slot % SERIES.len())
+                    .copied()
+                    .unwrap_or("--series-1")
             }
             Self::Target => "--target",
             Self::Band => "--band",
@@ -169,7 +177,12 @@ impl Scene {
 
     /// Adds a line through places.
     pub fn path(&mut self, through: Vec<Spot>, ink: Ink, width: f64, dash: Option<Dash>) {
-        self.shapes.push(Shape::Path { through, ink, width, dash });
+        self.shapes.push(Shape::Path {
+            through,
+            ink,
+            width,
+            dash,
+        });
     }
 
     /// Adds a filled rectangle.
@@ -186,6 +199,12 @@ impl Scene {
     /// Adds a text of normal size.
     pub fn text(&mut self, at: Spot, text: impl Into<String>, ink: Ink, align: Align) {
         let size = super::text::SIZE;
-        self.shapes.push(Shape::Text { at, text: text.into(), size, ink, align });
+        self.shapes.push(Shape::Text {
+            at,
+            text: text.into(),
+            size,
+            ink,
+            align,
+        });
     }
 }

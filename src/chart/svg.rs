@@ -22,7 +22,10 @@ pub fn element(scene: &Scene, class: &str) -> String {
             return format!("<!-- {error} -->");
         }
     }
-    let shapes = body.split_once('>').map_or("", |(_, rest)| rest).replace("\n", "");
+    let shapes = body
+        .split_once('>')
+        .map_or("", |(_, rest)| rest)
+        .replace('\n', "");
     let mut shapes = shapes.replace(" opacity=\"1\"", "");
     for (at, ink) in Ink::ALL.iter().enumerate() {
         shapes = shapes.replace(&code_text(at), &format!("var({})", ink.token()));

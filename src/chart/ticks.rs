@@ -33,8 +33,15 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         high = 0.0;
     }
     if high - low <= high.abs() * 1e-9 {
-        let room = if high.abs() > 0.0 { high.abs() * 0.1 } else { 1.0 };
-        (low, high) = (low - if low > 0.0 { room.min(low) } else { room }, high + room);
+        let room = if high.abs() > 0.0 {
+            high.abs() * 0.1
+        } else {
+            1.0
+        };
+        (low, high) = (
+            low - if low > 0.0 { room.min(low) } else { room },
+            high + room,
+        );
     }
     let step = round_step((high - low) / super::ticks::count(wanted));
     let mut from = (low / step).floor() * step;
@@ -57,7 +64,11 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         ticks.push(if at.abs() < step * 1e-9 { 0.0 } else { at });
         at += step;
     }
-    Axis { domain: (from, to), ticks, step }
+    Axis {
+        domain: (from, to),
+        ticks,
+        step,
+    }
 }
 
 fn count(wanted: usize) -> f64 {
@@ -75,14 +86,25 @@ fn round_step(distance: f64) -> f64 {
 /// Months to mark between two, at most `wanted`, at steps of 1, 2, 3, 6 or 12 months or whole
 /// years, aligned with the calendar.
 pub fn months(from: Month, to: Month, wanted: usize) -> Vec<Month> {
-    let months = to.index().saturating_sub(from.index()).saturating_add(1).max(1);
+    let months = to
+        .index()
+        .saturating_sub(from.index())
+        .saturating_add(1)
+        .max(1);
     let wanted = i32::try_from(wanted.max(1)).unwrap_or(1);
     let years = (1..=400).map(|years| years * 12);
     let steps = [1, 2, 3, 6].into_iter().chain(years);
-    let step = steps.into_iter().find(|step| months.div_euclid(*step) <= wanted - 1).unwrap_or(4800);
+    let step = steps
+        .into_iter()
+        .find(|step| months.div_euclid(*step) < wanted)
+        .unwrap_or(4800);
     let first = from.index().div_euclid(step) * step;
     let mut marks = Vec::new();
-    let mut at = if first < from.index() { first + step } else { first };
+    let mut at = if first < from.index() {
+        first + step
+    } else {
+        first
+    };
     while at <= to.index() && marks.len() < 64 {
         marks.push(from.plus(at - from.index()));
         at += step;
@@ -110,7 +132,10 @@ mod tests {
 
     #[test]
     fn percentages_stop_at_a_hundred() {
-        assert_eq!(axis([82.9, 100.0].into_iter(), 5, Some(100.0)).domain.1, 100.0);
+        assert_eq!(
+            axis([82.9, 100.0].into_iter(), 5, Some(100.0)).domain.1,
+            100.0
+        );
     }
 
     #[test]
@@ -118,6 +143,11 @@ mod tests {
         let month = |text: &str| text.parse::<Month>().unwrap();
         let marks = months(month("2019-06"), month("2021-01"), 8);
         let texts: Vec<String> = marks.iter().map(ToString::to_string).collect();
-        assert_eq!(texts, ["2019-07", "2019-10", "2020-01", "2020-04", "2020-07", "2020-10", "2021-01"]);
+        assert_eq!(
+            texts,
+            [
+                "2019-07", "2019-10", "2020-01", "2020-04", "2020-07", "2020-10", "2021-01"
+            ]
+        );
     }
 }

@@ -183,6 +183,13 @@ impl Event {
     pub fn months(&self) -> Option<(Month, Month)> {
         let month = |text: &str| text.get(..7).and_then(|month| month.parse::<Month>().ok());
         let from = month(&self.from)?;
-        Some((from, if self.to.is_empty() { from } else { month(&self.to)? }))
+        Some((
+            from,
+            if self.to.is_empty() {
+                from
+            } else {
+                month(&self.to)?
+            },
+        ))
     }
 }

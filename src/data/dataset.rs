@@ -66,23 +66,28 @@ impl Dataset {
     #[must_use]
     pub fn with_part(&self, part: &Part) -> Self {
         let mut next = self.clone();
-        let report = part.key.strip_prefix("report/").and_then(|id| self.report_idx(id));
+        let report = part
+            .key
+            .strip_prefix("report/")
+            .and_then(|id| self.report_idx(id));
         if let Some(report) = report {
             next.reports.retain(|(known, _)| *known != report);
             next.reports.push((report, part.series.clone()));
         } else {
             for series in &part.series {
                 let key = (series.indicator, series.area);
-                let at = next.series.partition_point(|known| (known.indicator, known.area) < key);
+                let at = next
+                    .series
+                    .partition_point(|known| (known.indicator, known.area) < key);
                 if next.series(series.indicator, series.area).is_none() {
                     next.series.insert(at, Arc::clone(series));
                 }
             }
         }
-        if let Some((indicator, definition)) = &part.definition {
-            if next.definition(*indicator).is_none() {
-                next.definitions.push((*indicator, Arc::clone(definition)));
-            }
+        if let Some((indicator, definition)) = &part.definition
+            && next.definition(*indicator).is_none()
+        {
+            next.definitions.push((*indicator, Arc::clone(definition)));
         }
         next
     }
@@ -109,36 +114,56 @@ impl Dataset {
 
     /// Position of the area with an id.
     pub fn area_idx(&self, id: &str) -> Option<AreaIdx> {
-        self.catalog.areas.iter().position(|area| area.id == id).map(AreaIdx)
+        self.catalog
+            .areas
+            .iter()
+            .position(|area| area.id == id)
+            .map(AreaIdx)
     }
 
     /// Position of the indicator with an id.
     pub fn indicator_idx(&self, id: &str) -> Option<IndicatorIdx> {
         let mut indicators = self.catalog.indicators.iter();
-        indicators.position(|indicator| indicator.id == id).map(IndicatorIdx)
+        indicators
+            .position(|indicator| indicator.id == id)
+            .map(IndicatorIdx)
     }
 
     /// Position of the report with an id.
     pub fn report_idx(&self, id: &str) -> Option<ReportIdx> {
-        self.catalog.reports.iter().position(|report| report.id == id).map(ReportIdx)
+        self.catalog
+            .reports
+            .iter()
+            .position(|report| report.id == id)
+            .map(ReportIdx)
     }
 
     /// The areas the site is about, in its order.
     pub fn home(&self) -> impl Iterator<Item = AreaIdx> {
-        self.catalog.site.home.iter().filter_map(|id| self.area_idx(id))
+        self.catalog
+            .site
+            .home
+            .iter()
+            .filter_map(|id| self.area_idx(id))
     }
 
     /// One series, if loaded.
     pub fn series(&self, indicator: IndicatorIdx, area: AreaIdx) -> Option<&Arc<Series>> {
         let key = (indicator, area);
-        let at = self.series.partition_point(|known| (known.indicator, known.area) < key);
-        self.series.get(at).filter(|known| (known.indicator, known.area) == key)
+        let at = self
+            .series
+            .partition_point(|known| (known.indicator, known.area) < key);
+        self.series
+            .get(at)
+            .filter(|known| (known.indicator, known.area) == key)
     }
 
     /// Every loaded series of an indicator: home areas first, then in catalogue order.
     pub fn series_of(&self, indicator: IndicatorIdx) -> Vec<&Arc<Series>> {
         let home: Vec<AreaIdx> = self.home().collect();
-        let from = self.series.partition_point(|known| known.indicator < indicator);
+        let from = self
+            .series
+            .partition_point(|known| known.indicator < indicator);
         let same = |known: &&Arc<Series>| known.indicator == indicator;
         let mut found: Vec<_> = self.series.iter().skip(from).take_while(same).collect();
         let away = home.len() + 1;
@@ -158,7 +183,9 @@ impl Dataset {
     /// What a report says, if loaded.
     pub fn report_series(&self, report: ReportIdx) -> Option<&[Arc<Series>]> {
         let mut known = self.reports.iter();
-        known.find(|(of, _)| *of == report).map(|(_, series)| series.as_slice())
+        known
+            .find(|(of, _)| *of == report)
+            .map(|(_, series)| series.as_slice())
     }
 
     /// The events that touch an indicator in any of some areas, in time order.
@@ -168,8 +195,8 @@ impl Dataset {
         areas: &'a [&'a str],
     ) -> impl Iterator<Item = &'a Event> {
         self.catalog.events.iter().filter(move |event| {
-            let concerns = event.indicators.is_empty()
-                || event.indicators.iter().any(|id| id == indicator);
+            let concerns =
+                event.indicators.is_empty() || event.indicators.iter().any(|id| id == indicator);
             concerns && event.areas.iter().any(|id| areas.contains(&id.as_str()))
         })
     }

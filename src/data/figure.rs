@@ -80,12 +80,14 @@ impl Quantity {
                 let at = value.or(self.lower).or(self.upper).unwrap_or(0.0);
                 (at, at)
             }
-            Qualifier::Below | Qualifier::AtMost => {
-                (f64::NEG_INFINITY, self.upper.or(value).unwrap_or(f64::INFINITY))
-            }
-            Qualifier::Above | Qualifier::AtLeast => {
-                (self.lower.or(value).unwrap_or(f64::NEG_INFINITY), f64::INFINITY)
-            }
+            Qualifier::Below | Qualifier::AtMost => (
+                f64::NEG_INFINITY,
+                self.upper.or(value).unwrap_or(f64::INFINITY),
+            ),
+            Qualifier::Above | Qualifier::AtLeast => (
+                self.lower.or(value).unwrap_or(f64::NEG_INFINITY),
+                f64::INFINITY,
+            ),
             Qualifier::Range => (
                 self.lower.unwrap_or(f64::NEG_INFINITY),
                 self.upper.unwrap_or(f64::INFINITY),

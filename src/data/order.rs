@@ -7,7 +7,9 @@
 pub fn by_number<T>(list: &mut Vec<T>, key: impl Fn(&T) -> f64) {
     let order = sorted(list.iter().map(key).zip(0..).collect());
     let mut taken: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    let sorted = order.into_iter().filter_map(|(_, at)| taken.get_mut(at).and_then(Option::take));
+    let sorted = order
+        .into_iter()
+        .filter_map(|(_, at)| taken.get_mut(at).and_then(Option::take));
     list.extend(sorted);
 }
 

@@ -16,9 +16,9 @@ use super::figure::{
 use super::month::Month;
 use super::order::by_number;
 use super::period::Period;
-use super::read::Node;
+use super::read::{Node, Reader};
 use super::unpack;
-use super::wire::{PartFile, SCHEMA_MAJOR};
+use super::wire::{PartFile, SCHEMA_MAJOR, WirePlace};
 
 /// Reads `index.json`.
 ///
@@ -26,7 +26,9 @@ use super::wire::{PartFile, SCHEMA_MAJOR};
 /// [`DataError`] where the bytes are not an index of a version that this program reads.
 pub fn index(file: &str, bytes: &[u8]) -> Result<Dataset, DataError> {
     let json = json(file, bytes)?;
-    unpack::index(&Node::root(file, &json)).map(Dataset::new)
+    let reader = Reader::new(file);
+    let index = unpack::index(&Node::root(&reader, &json));
+    reader.finish(index).map(Dataset::new)
 }
 
 /// Reads one part and resolves it against the catalogue.
@@ -36,21 +38,24 @@ pub fn index(file: &str, bytes: &[u8]) -> Result<Dataset, DataError> {
 /// that is not in the catalogue.
 pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataError> {
     let json = json(file, bytes)?;
-    let wire = unpack::part(&Node::root(file, &json))?;
-    let resolver = Resolver::new(file, &wire, dataset)?;
+    let reader = Reader::new(file);
+    let wire = unpack::part(&Node::root(&reader, &json));
+    let wire = reader.finish(wire)?;
+    let reader = Reader::new(file);
+    let lists = Lists::new(&reader, &wire, dataset);
     let mut series: Vec<Series> = Vec::new();
-    for row in 0..wire.observations.len() {
-        let observation = resolver.observation(&wire, row)?;
+    for observation in (0..wire.observations.len()).filter_map(|row| lists.observation(&wire, row))
+    {
         entry(&mut series, observation.indicator, observation.area)
             .observations
             .push(observation);
     }
-    for row in 0..wire.targets.len() {
-        let target = resolver.target(&wire, row)?;
-        entry(&mut series, target.indicator, target.area).targets.push(target);
+    for target in (0..wire.targets.len()).filter_map(|row| lists.target(&wire, row)) {
+        entry(&mut series, target.indicator, target.area)
+            .targets
+            .push(target);
     }
-    for row in 0..wire.gaps.len() {
-        let gap = resolver.gap(&wire, row)?;
+    for gap in (0..wire.gaps.len()).filter_map(|row| lists.gap(&wire, row)) {
         entry(&mut series, gap.indicator, gap.area).gaps.push(gap);
     }
     for series in &mut series {
@@ -60,12 +65,12 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         by_number(&mut series.targets, |target| f64::from(target.from.index()));
         by_number(&mut series.gaps, |gap| f64::from(gap.from.index()));
     }
+    let subject = lists.indicators.first().copied();
     let definition = wire.definition.map(Arc::new);
-    let definition = definition.zip(resolver.indicators.first()).map(|(text, idx)| (*idx, text));
-    Ok(Part {
+    reader.finish(Part {
         key: wire.key,
         series: series.into_iter().map(Arc::new).collect(),
-        definition,
+        definition: subject.zip(definition),
     })
 }
 
@@ -74,7 +79,9 @@ fn position(at: usize) -> f64 {
 }
 
 fn entry(series: &mut Vec<Series>, indicator: IndicatorIdx, area: AreaIdx) -> &mut Series {
-    let at = series.iter().position(|s| s.indicator == indicator && s.area == area);
+    let at = series
+        .iter()
+        .position(|s| s.indicator == indicator && s.area == area);
     let at = at.unwrap_or_else(|| {
         series.push(Series {
             indicator,
@@ -85,7 +92,10 @@ fn entry(series: &mut Vec<Series>, indicator: IndicatorIdx, area: AreaIdx) -> &m
         });
         series.len() - 1
     });
-    #[expect(clippy::indexing_slicing, reason = "the position was found or made just above")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the position was found or made just above"
+    )]
     &mut series[at]
 }
 
@@ -105,7 +115,9 @@ fn json(file: &str, bytes: &[u8]) -> Result<Value, DataError> {
     }
     let json: Value =
         serde_json::from_slice(bytes).map_err(|error| shape_error(file, bytes.len(), &error))?;
-    let version = unpack::version(&Node::root(file, &json))?;
+    let reader = Reader::new(file);
+    let version = unpack::version(&Node::root(&reader, &json));
+    let version = reader.finish(version)?;
     if version.major > SCHEMA_MAJOR {
         return Err(DataError::Newer {
             file: file.to_owned(),
@@ -123,12 +135,16 @@ fn shape_error(file: &str, bytes: usize, error: &serde_json::Error) -> DataError
     }
     let text = error.to_string();
     let problem = text.split(" at line ").next().unwrap_or(&text);
-    DataError::Shape { file, column: error.column(), problem: problem.to_owned() }
+    DataError::Shape {
+        file,
+        column: error.column(),
+        problem: problem.to_owned(),
+    }
 }
 
-/// The lists of one part, resolved once.
-struct Resolver<'a> {
-    file: &'a str,
+/// The lists of one part, resolved once, and the rows that refer to them.
+struct Lists<'a> {
+    reader: &'a Reader<'a>,
     areas: Vec<AreaIdx>,
     indicators: Vec<IndicatorIdx>,
     breakdowns: Vec<Arc<Breakdown>>,
@@ -136,9 +152,8 @@ struct Resolver<'a> {
     periods: Vec<Period>,
 }
 
-impl<'a> Resolver<'a> {
-    fn new(file: &'a str, wire: &PartFile, dataset: &Dataset) -> Result<Self, DataError> {
-        let cell = |list: &str, found: &str, expected: &str| cell_error(file, list, found, expected);
+impl<'a> Lists<'a> {
+    fn new(reader: &'a Reader<'a>, wire: &PartFile, dataset: &Dataset) -> Self {
         let uneven = [
             ("observations", wire.observations.uneven()),
             ("targets", wire.targets.uneven()),
@@ -147,88 +162,116 @@ impl<'a> Resolver<'a> {
         for (table, column) in uneven {
             if let Some((column, found, expected)) = column {
                 let place = format!("{table}.{column}");
-                let (found, expected) = (format!("{found} cells"), expected.to_string());
-                return Err(cell_error(file, &place, &found, &expected));
+                reader.note(
+                    &place,
+                    &format!("{found} cells"),
+                    &format!("{expected} cells"),
+                );
             }
         }
-        let areas = wire.areas.iter().map(|id| {
-            dataset.area_idx(id).ok_or_else(|| cell("areas", id, "an area of the index"))
-        });
-        let indicators = wire.indicators.iter().map(|id| {
-            let known = dataset.indicator_idx(id);
-            known.ok_or_else(|| cell("indicators", id, "an indicator of the index"))
-        });
-        let places = wire.places.iter().map(|place| {
-            let report = dataset.report_idx(&place.report);
-            let report =
-                report.ok_or_else(|| cell("places", &place.report, "a report of the index"))?;
-            let place = Place {
-                id: place.id.clone(),
-                section: place.section.clone(),
-                number: place.number.clone(),
-                inferred: place.inferred,
-                order: place.order as usize,
-            };
-            Ok((report, Arc::new(place)))
-        });
-        let periods = wire.periods.iter().map(|text| {
-            let period = text.parse();
-            period.map_err(|()| cell("periods", text, "a period such as 2020-06"))
-        });
-        let breakdowns = wire.breakdowns.iter().map(|breakdown| {
-            Arc::new(Breakdown {
-                id: breakdown.id.clone(),
-                name: breakdown.name.clone(),
-                group: breakdown.group.clone(),
-                target_group: breakdown.target_group.clone(),
-            })
-        });
-        Ok(Self {
-            file,
-            areas: areas.collect::<Result<_, _>>()?,
-            indicators: indicators.collect::<Result<_, _>>()?,
-            breakdowns: breakdowns.collect(),
-            places: places.collect::<Result<_, DataError>>()?,
-            periods: periods.collect::<Result<_, _>>()?,
-        })
+        let unknown = |list: &str, at: usize, found: &str, expected: &str| {
+            reader.note(&format!("{list}[{at}]"), &format!("“{found}”"), expected);
+        };
+        let mut lists = Self {
+            reader,
+            areas: Vec::new(),
+            indicators: Vec::new(),
+            breakdowns: Vec::new(),
+            places: Vec::new(),
+            periods: Vec::new(),
+        };
+        for (at, id) in wire.areas.iter().enumerate() {
+            match dataset.area_idx(id) {
+                Some(area) => lists.areas.push(area),
+                None => unknown("areas", at, id, "an area of the index"),
+            }
+        }
+        for (at, id) in wire.indicators.iter().enumerate() {
+            match dataset.indicator_idx(id) {
+                Some(indicator) => lists.indicators.push(indicator),
+                None => unknown("indicators", at, id, "an indicator of the index"),
+            }
+        }
+        for (at, text) in wire.periods.iter().enumerate() {
+            match text.parse() {
+                Ok(period) => lists.periods.push(period),
+                Err(()) => unknown("periods", at, text, "a period such as 2020-06"),
+            }
+        }
+        for (at, place) in wire.places.iter().enumerate() {
+            match dataset.report_idx(&place.report) {
+                Some(report) => lists.places.push((report, Arc::new(placed(place)))),
+                None => unknown("places", at, &place.report, "a report of the index"),
+            }
+        }
+        lists
+            .breakdowns
+            .extend(wire.breakdowns.iter().map(|breakdown| {
+                Arc::new(Breakdown {
+                    id: breakdown.id.clone(),
+                    name: breakdown.name.clone(),
+                    group: breakdown.group.clone(),
+                    target_group: breakdown.target_group.clone(),
+                })
+            }));
+        lists
     }
 
-    /// The entry of `list` that cell `row` of a column points to.
-    fn at<T: Clone>(
-        &self,
-        list: &[T],
-        column: &[u32],
-        row: usize,
-        name: &str,
-    ) -> Result<T, DataError> {
+    /// The entry of a list that a cell points to.
+    fn at<T: Clone>(&self, list: &[T], column: &[u32], row: usize, name: &str) -> Option<T> {
         let position = column.get(row).copied().unwrap_or_default();
-        list.get(position as usize).cloned().ok_or_else(|| {
-            let place = format!("{name}, row {row}");
-            let expected = format!("a number below {}", list.len());
-            cell_error(self.file, &place, &position.to_string(), &expected)
-        })
+        let found = list.get(position as usize);
+        if found.is_none() {
+            self.beyond(name, row, position, list.len());
+        }
+        found.cloned()
     }
 
-    fn source(&self, column: &[u32], row: usize, printed: &[String]) -> Result<Source, DataError> {
+    #[inline(never)]
+    fn beyond(&self, name: &str, row: usize, position: u32, length: usize) {
+        let expected = format!("a position below {length}");
+        self.reader
+            .note(&format!("{name}[{row}]"), &position.to_string(), &expected);
+    }
+
+    fn source(&self, column: &[u32], row: usize, printed: &[String]) -> Option<Source> {
         let (report, place) = self.at(&self.places, column, row, "place")?;
-        Ok(Source { report, place, printed: text(printed, row) })
-    }
-
-    fn month(&self, column: &[String], row: usize, name: &str) -> Result<Month, DataError> {
-        let found = column.get(row).map(String::as_str).unwrap_or_default();
-        found.parse().map_err(|()| {
-            cell_error(self.file, &format!("{name}, row {row}"), found, "a month such as 2020-06")
+        Some(Source {
+            report,
+            place,
+            printed: text(printed, row),
         })
     }
 
-    fn observation(&self, wire: &PartFile, row: usize) -> Result<Observation, DataError> {
+    fn month(&self, column: &[String], row: usize, name: &str) -> Option<Month> {
+        let found = column.get(row).map(String::as_str).unwrap_or_default();
+        let month = found.parse().ok();
+        if month.is_none() {
+            let place = format!("{name}[{row}]");
+            self.reader
+                .note(&place, &format!("“{found}”"), "a month such as 2020-06");
+        }
+        month
+    }
+
+    fn observation(&self, wire: &PartFile, row: usize) -> Option<Observation> {
         let columns = &wire.observations;
-        Ok(Observation {
+        Some(Observation {
             id: text(&columns.id, row),
-            indicator: self.at(&self.indicators, &columns.indicator, row, "indicator")?,
-            area: self.at(&self.areas, &columns.area, row, "area")?,
-            breakdown: self.at(&self.breakdowns, &columns.breakdown, row, "breakdown")?,
-            period: self.at(&self.periods, &columns.period, row, "period")?,
+            indicator: self.at(
+                &self.indicators,
+                &columns.indicator,
+                row,
+                "observations.indicator",
+            )?,
+            area: self.at(&self.areas, &columns.area, row, "observations.area")?,
+            breakdown: self.at(
+                &self.breakdowns,
+                &columns.breakdown,
+                row,
+                "observations.breakdown",
+            )?,
+            period: self.at(&self.periods, &columns.period, row, "observations.period")?,
             dating: cell(&columns.dating, row),
             quantity: Quantity {
                 value: cell(&columns.value, row),
@@ -244,17 +287,31 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn target(&self, wire: &PartFile, row: usize) -> Result<Target, DataError> {
+    fn target(&self, wire: &PartFile, row: usize) -> Option<Target> {
         let columns = &wire.targets;
         let ends = columns.to.get(row).is_some_and(|to| !to.is_empty());
-        Ok(Target {
+        Some(Target {
             id: text(&columns.id, row),
-            indicator: self.at(&self.indicators, &columns.indicator, row, "indicator")?,
-            area: self.at(&self.areas, &columns.area, row, "area")?,
-            breakdown: self.at(&self.breakdowns, &columns.breakdown, row, "breakdown")?,
+            indicator: self.at(
+                &self.indicators,
+                &columns.indicator,
+                row,
+                "targets.indicator",
+            )?,
+            area: self.at(&self.areas, &columns.area, row, "targets.area")?,
+            breakdown: self.at(
+                &self.breakdowns,
+                &columns.breakdown,
+                row,
+                "targets.breakdown",
+            )?,
             kind: cell(&columns.kind, row),
-            from: self.month(&columns.from, row, "from")?,
-            to: ends.then(|| self.month(&columns.to, row, "to")).transpose()?,
+            from: self.month(&columns.from, row, "targets.from")?,
+            to: if ends {
+                Some(self.month(&columns.to, row, "targets.to")?)
+            } else {
+                None
+            },
             quantity: Quantity {
                 value: cell(&columns.value, row),
                 lower: cell(&columns.lower, row),
@@ -266,18 +323,28 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn gap(&self, wire: &PartFile, row: usize) -> Result<Gap, DataError> {
+    fn gap(&self, wire: &PartFile, row: usize) -> Option<Gap> {
         let columns = &wire.gaps;
-        Ok(Gap {
-            indicator: self.at(&self.indicators, &columns.indicator, row, "indicator")?,
-            area: self.at(&self.areas, &columns.area, row, "area")?,
-            breakdown: self.at(&self.breakdowns, &columns.breakdown, row, "breakdown")?,
-            from: self.month(&columns.from, row, "from")?,
-            to: self.month(&columns.to, row, "to")?,
+        Some(Gap {
+            indicator: self.at(&self.indicators, &columns.indicator, row, "gaps.indicator")?,
+            area: self.at(&self.areas, &columns.area, row, "gaps.area")?,
+            breakdown: self.at(&self.breakdowns, &columns.breakdown, row, "gaps.breakdown")?,
+            from: self.month(&columns.from, row, "gaps.from")?,
+            to: self.month(&columns.to, row, "gaps.to")?,
             absence: cell(&columns.absence, row),
             source: self.source(&columns.place, row, &[])?,
             note: text(&columns.note, row),
         })
+    }
+}
+
+fn placed(place: &WirePlace) -> Place {
+    Place {
+        id: place.id.clone(),
+        section: place.section.clone(),
+        number: place.number.clone(),
+        inferred: place.inferred,
+        order: place.order as usize,
     }
 }
 
@@ -288,13 +355,4 @@ fn cell<T: Copy + Default>(column: &[T], row: usize) -> T {
 
 fn text(column: &[String], row: usize) -> Arc<str> {
     Arc::from(column.get(row).map(String::as_str).unwrap_or_default())
-}
-
-fn cell_error(file: &str, place: &str, found: &str, expected: &str) -> DataError {
-    DataError::Cell {
-        file: file.to_owned(),
-        place: place.to_owned(),
-        found: found.to_owned(),
-        expected: expected.to_owned(),
-    }
 }

@@ -149,24 +149,26 @@ impl FromStr for Period {
         match text.len() {
             4 => year_of(text).map(Self::Year),
             7 => text.parse().map(Self::Month),
-            _ => day_of(text).map(Self::Day),
+            _ => day_of(text).map(Self::Day).ok_or(()),
         }
     }
 }
 
 /// A day written `2019-06-14`.
-pub fn day_of(text: &str) -> Result<NaiveDate, ()> {
-    let month: Month = text.get(..7).ok_or(())?.parse()?;
-    let day = text.get(7..).and_then(|rest| rest.strip_prefix('-')).ok_or(())?;
+pub fn day_of(text: &str) -> Option<NaiveDate> {
+    let month: Month = text.get(..7)?.parse().ok()?;
+    let day = text.get(7..)?.strip_prefix('-')?;
     if day.len() != 2 {
-        return Err(());
+        return None;
     }
-    NaiveDate::from_ymd_opt(month.year(), month.number(), day.parse().map_err(|_| ())?).ok_or(())
+    NaiveDate::from_ymd_opt(month.year(), month.number(), day.parse().ok()?)
 }
 
 fn year_of(text: &str) -> Result<i32, ()> {
     let year: i32 = text.parse().map_err(|_| ())?;
-    (text.len() == 4 && (1800..=2200).contains(&year)).then_some(year).ok_or(())
+    (text.len() == 4 && (1800..=2200).contains(&year))
+        .then_some(year)
+        .ok_or(())
 }
 
 fn ordered_months(text: &str) -> Result<(Month, Month), ()> {
@@ -198,7 +200,14 @@ mod tests {
     #[test]
     fn malformed_periods_are_refused() {
         for text in [
-            "", "June 2020", "FY2019/21", "2020-06-31", "2020-08/2020-03", "YTD 2020", "20", "2020-6",
+            "",
+            "June 2020",
+            "FY2019/21",
+            "2020-06-31",
+            "2020-08/2020-03",
+            "YTD 2020",
+            "20",
+            "2020-6",
         ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }

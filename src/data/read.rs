@@ -3,167 +3,229 @@
 //! Written by hand rather than derived: derived readers are compiled anew for every struct and
 //! every list, which tripled what this costs readers of the page, and they know only a
 //! character position, not a name.
+//!
+//! What cannot be read becomes empty, and the first problem is kept; whoever asks for the whole
+//! gets the problem instead ([`Reader::finish`]).
+
+use std::cell::RefCell;
 
 use serde_json::Value;
 
 use super::error::DataError;
-use super::words::Word;
+use super::words::{Word, choices};
 
-/// A JSON object of a file, with its path in it.
+/// A file that is being read.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    file: &'a str,
+    problem: RefCell<Option<DataError>>,
+}
+
+impl<'a> Reader<'a> {
+    /// A file of some name.
+    pub(super) fn new(file: &'a str) -> Self {
+        Self {
+            file,
+            problem: RefCell::new(None),
+        }
+    }
+
+    /// Notes what is wrong at a place, if nothing was wrong before.
+    #[inline(never)]
+    pub(super) fn note(&self, place: &str, found: &str, expected: &str) {
+        let mut problem = self.problem.borrow_mut();
+        if problem.is_none() {
+            *problem = Some(DataError::Cell {
+                file: self.file.to_owned(),
+                place: place.to_owned(),
+                found: found.to_owned(),
+                expected: expected.to_owned(),
+            });
+        }
+    }
+
+    /// What was read, or the first problem met on the way.
+    pub(super) fn finish<T>(self, whole: T) -> Result<T, DataError> {
+        self.problem.into_inner().map_or(Ok(whole), Err)
+    }
+}
+
+/// A JSON value of a file, with its path in it.
 #[derive(Debug, Clone)]
 pub(super) struct Node<'a> {
-    file: &'a str,
+    reader: &'a Reader<'a>,
     path: String,
     value: &'a Value,
 }
 
 impl<'a> Node<'a> {
     /// The whole of a file.
-    pub(super) fn root(file: &'a str, value: &'a Value) -> Self {
-        Self { file, path: String::new(), value }
-    }
-
-    /// What is wrong at a place below this one.
-    pub(super) fn error(&self, name: &str, found: &str, expected: &str) -> DataError {
-        DataError::Cell {
-            file: self.file.to_owned(),
-            place: self.place(name),
-            found: found.to_owned(),
-            expected: expected.to_owned(),
+    pub(super) fn root(reader: &'a Reader<'a>, value: &'a Value) -> Self {
+        Self {
+            reader,
+            path: String::new(),
+            value,
         }
     }
 
-    fn place(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
-    }
-
-    fn wrong(&self, name: &str, found: Option<&Value>, expected: &str) -> DataError {
-        self.error(name, &described(found), expected)
+    #[inline(never)]
+    fn wrong(&self, name: &str, found: Option<&Value>, expected: &str) {
+        let place = if self.path.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}.{name}", self.path)
+        };
+        self.reader.note(&place, &described(found), expected);
     }
 
     fn get(&self, name: &str) -> Option<&'a Value> {
         self.value.get(name).filter(|value| !value.is_null())
     }
 
+    fn below(&self, name: &str, value: &'a Value) -> Self {
+        let path = if self.path.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}.{name}", self.path)
+        };
+        Self {
+            reader: self.reader,
+            path,
+            value,
+        }
+    }
+
     /// An object that must be there.
-    pub(super) fn object(&self, name: &str) -> Result<Self, DataError> {
+    pub(super) fn object(&self, name: &str) -> Self {
+        static NOTHING: Value = Value::Null;
         let value = self.get(name);
         match value {
-            Some(value) if value.is_object() => {
-                Ok(Self { file: self.file, path: self.place(name), value })
+            Some(value) if value.is_object() => self.below(name, value),
+            _ => {
+                self.wrong(name, value, "an object");
+                self.below(name, &NOTHING)
             }
-            _ => Err(self.wrong(name, value, "an object")),
         }
     }
 
     /// An object that may be missing.
-    pub(super) fn maybe_object(&self, name: &str) -> Result<Option<Self>, DataError> {
-        self.get(name).map(|_| self.object(name)).transpose()
+    pub(super) fn maybe_object(&self, name: &str) -> Option<Self> {
+        self.get(name).map(|_| self.object(name))
     }
 
     /// A list of objects.
-    pub(super) fn objects(&self, name: &str) -> Result<Vec<Self>, DataError> {
-        let items = self.items(name)?.iter().enumerate().map(|(at, value)| {
+    pub(super) fn objects(&self, name: &str) -> Vec<Self> {
+        let mut objects = Vec::new();
+        for (at, value) in self.items(name).iter().enumerate() {
             let name = format!("{name}[{at}]");
-            if value.is_object() {
-                Ok(Self { file: self.file, path: self.place(&name), value })
-            } else {
-                Err(self.wrong(&name, Some(value), "an object"))
+            if !value.is_object() {
+                self.wrong(&name, Some(value), "an object");
             }
-        });
-        items.collect()
+            objects.push(self.below(&name, value));
+        }
+        objects
     }
 
-    fn items(&self, name: &str) -> Result<&'a [Value], DataError> {
+    fn items(&self, name: &str) -> &'a [Value] {
         let value = self.get(name);
-        let items = value.and_then(Value::as_array).map(Vec::as_slice);
-        items.ok_or_else(|| self.wrong(name, value, "a list"))
+        let items = value.and_then(Value::as_array);
+        if items.is_none() {
+            self.wrong(name, value, "a list");
+        }
+        items.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// A text that must be there.
-    pub(super) fn text(&self, name: &str) -> Result<String, DataError> {
+    pub(super) fn text(&self, name: &str) -> String {
         let value = self.get(name);
-        let text = value.and_then(Value::as_str).map(str::to_owned);
-        text.ok_or_else(|| self.wrong(name, value, "text"))
+        let text = value.and_then(Value::as_str);
+        if text.is_none() {
+            self.wrong(name, value, "text");
+        }
+        text.unwrap_or_default().to_owned()
     }
 
     /// A text; empty where it is missing.
-    pub(super) fn text_or_empty(&self, name: &str) -> Result<String, DataError> {
-        if self.get(name).is_some() { self.text(name) } else { Ok(String::new()) }
-    }
-
-    /// A word of a closed list.
-    pub(super) fn word<W: Word>(&self, name: &str) -> Result<W, DataError> {
-        let value = self.get(name);
-        let word = value.and_then(Value::as_str).and_then(W::from_code);
-        word.ok_or_else(|| self.wrong(name, value, &super::words::choices::<W>()))
-    }
-
-    /// A whole number.
-    pub(super) fn count(&self, name: &str) -> Result<u32, DataError> {
-        let value = self.get(name);
-        value.and_then(as_count).ok_or_else(|| self.wrong(name, value, "a whole number"))
-    }
-
-    /// Yes or no; no where it is missing.
-    pub(super) fn flag(&self, name: &str) -> Result<bool, DataError> {
-        let value = self.get(name);
-        match value {
-            None => Ok(false),
-            Some(value) => {
-                value.as_bool().ok_or_else(|| self.wrong(name, Some(value), "true or false"))
-            }
+    pub(super) fn text_or_empty(&self, name: &str) -> String {
+        if self.get(name).is_some() {
+            self.text(name)
+        } else {
+            String::new()
         }
     }
 
+    /// A word of a closed list.
+    pub(super) fn word<W: Word>(&self, name: &str) -> W {
+        let value = self.get(name);
+        let word = value.and_then(Value::as_str).and_then(W::from_code);
+        if word.is_none() {
+            self.wrong(name, value, &choices::<W>());
+        }
+        word.unwrap_or_default()
+    }
+
+    /// A whole number.
+    pub(super) fn count(&self, name: &str) -> u32 {
+        let value = self.get(name);
+        let count = value.and_then(as_count);
+        if count.is_none() {
+            self.wrong(name, value, "a whole number");
+        }
+        count.unwrap_or_default()
+    }
+
+    /// Yes or no; no where it is missing.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        let value = self.get(name);
+        let flag = value.map_or(Some(false), Value::as_bool);
+        if flag.is_none() {
+            self.wrong(name, value, "true or false");
+        }
+        flag.unwrap_or_default()
+    }
+
     /// A list of texts; empty where it is missing.
-    pub(super) fn texts(&self, name: &str) -> Result<Vec<String>, DataError> {
-        self.column(name, "text", &|value| value.as_str().map(str::to_owned))
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        self.column(name, "text", |value| value.as_str().map(str::to_owned))
     }
 
     /// A list of positions; empty where it is missing.
-    pub(super) fn counts(&self, name: &str) -> Result<Vec<u32>, DataError> {
-        self.column(name, "a whole number", &as_count)
+    pub(super) fn counts(&self, name: &str) -> Vec<u32> {
+        self.column(name, "a whole number", as_count)
     }
 
     /// A list of numbers with gaps; empty where it is missing.
-    pub(super) fn numbers(&self, name: &str) -> Result<Vec<Option<f64>>, DataError> {
-        self.column(name, "a number or null", &|value| match value {
+    pub(super) fn numbers(&self, name: &str) -> Vec<Option<f64>> {
+        self.column(name, "a number or null", |value| match value {
             Value::Null => Some(None),
             value => value.as_f64().filter(|number| number.is_finite()).map(Some),
         })
     }
 
     /// A list of words; empty where it is missing.
-    pub(super) fn words<W: Word>(&self, name: &str) -> Result<Vec<W>, DataError> {
-        let codes = self.texts(name)?;
-        let words = codes.iter().enumerate().map(|(at, code)| {
-            let unknown = || {
-                let cell = format!("{name}[{at}]");
-                self.error(&cell, &format!("“{code}”"), &super::words::choices::<W>())
-            };
-            W::from_code(code).ok_or_else(unknown)
-        });
-        words.collect()
+    pub(super) fn words<W: Word>(&self, name: &str) -> Vec<W> {
+        self.column(name, &choices::<W>(), |value| {
+            value.as_str().and_then(W::from_code)
+        })
     }
 
-    fn column<T>(
+    fn column<T: Default>(
         &self,
         name: &str,
         expected: &str,
-        read: &dyn Fn(&Value) -> Option<T>,
-    ) -> Result<Vec<T>, DataError> {
-        if self.get(name).is_none() {
-            return Ok(Vec::new());
-        }
+        read: fn(&Value) -> Option<T>,
+    ) -> Vec<T> {
         let mut cells = Vec::new();
-        for (at, value) in self.items(name)?.iter().enumerate() {
-            let Some(cell) = read(value) else {
-                return Err(self.wrong(&format!("{name}[{at}]"), Some(value), expected));
-            };
-            cells.push(cell);
+        if self.get(name).is_some() {
+            for (at, value) in self.items(name).iter().enumerate() {
+                let cell = read(value);
+                if cell.is_none() {
+                    self.wrong(&format!("{name}[{at}]"), Some(value), expected);
+                }
+                cells.push(cell.unwrap_or_default());
+            }
         }
-        Ok(cells)
+        cells
     }
 }
 

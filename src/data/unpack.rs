@@ -1,213 +1,216 @@
 //! From JSON to the structs of the wire format, field by field.
 
 use super::catalog::{Area, Definition, Edition, Event, Indicator, Report, Site, Theme};
-use super::error::DataError;
 use super::read::Node;
 use super::wire::{
     FileEntry, GapColumns, IndexFile, ObservationColumns, PartFile, SchemaVersion, TargetColumns,
     WireBreakdown, WirePlace,
 };
 
-type Result<T> = std::result::Result<T, DataError>;
-
 /// The version of a file.
-pub(super) fn version(file: &Node<'_>) -> Result<SchemaVersion> {
-    let version = file.object("schema")?;
-    Ok(SchemaVersion { major: version.count("major")?, minor: version.count("minor")? })
+pub(super) fn version(file: &Node<'_>) -> SchemaVersion {
+    let version = file.object("schema");
+    SchemaVersion {
+        major: version.count("major"),
+        minor: version.count("minor"),
+    }
 }
 
 /// `index.json`.
-pub(super) fn index(file: &Node<'_>) -> Result<IndexFile> {
-    let (edition, site) = (file.object("edition")?, file.object("site")?);
-    Ok(IndexFile {
-        schema: version(file)?,
-        edition: Edition { date: edition.text("date")?, build: edition.text("build")? },
-        site: Site {
-            title: site.text("title")?,
-            publisher: site.text("publisher")?,
-            about: site.text("about")?,
-            home: site.texts("home")?,
-            comparators: site.texts("comparators")?,
+pub(super) fn index(file: &Node<'_>) -> IndexFile {
+    let (edition, site) = (file.object("edition"), file.object("site"));
+    IndexFile {
+        schema: version(file),
+        edition: Edition {
+            date: edition.text("date"),
+            build: edition.text("build"),
         },
-        areas: each(file, "areas", &area)?,
-        themes: each(file, "themes", &|theme| {
-            let (id, name) = (theme.text("id")?, theme.text("name")?);
-            Ok(Theme { id, name, about: theme.text("about")? })
-        })?,
-        indicators: each(file, "indicators", &indicator)?,
-        reports: each(file, "reports", &report)?,
-        events: each(file, "events", &event)?,
-        files: each(file, "files", &|entry| {
-            let (key, path) = (entry.text("key")?, entry.text("path")?);
-            Ok(FileEntry { key, path, bytes: entry.count("bytes")? })
-        })?,
-    })
+        site: Site {
+            title: site.text("title"),
+            publisher: site.text("publisher"),
+            about: site.text("about"),
+            home: site.texts("home"),
+            comparators: site.texts("comparators"),
+        },
+        areas: each(file, "areas", area),
+        themes: each(file, "themes", |theme| {
+            let (id, name) = (theme.text("id"), theme.text("name"));
+            Theme {
+                id,
+                name,
+                about: theme.text("about"),
+            }
+        }),
+        indicators: each(file, "indicators", indicator),
+        reports: each(file, "reports", report),
+        events: each(file, "events", event),
+        files: each(file, "files", |entry| {
+            let (key, path) = (entry.text("key"), entry.text("path"));
+            FileEntry {
+                key,
+                path,
+                bytes: entry.count("bytes"),
+            }
+        }),
+    }
 }
 
 /// A part.
-pub(super) fn part(file: &Node<'_>) -> Result<PartFile> {
-    let definition = file.maybe_object("definition")?;
-    Ok(PartFile {
-        schema: version(file)?,
-        key: file.text("key")?,
-        areas: file.texts("areas")?,
-        indicators: file.texts("indicators")?,
-        breakdowns: each(file, "breakdowns", &|breakdown| {
-            Ok(WireBreakdown {
-                id: breakdown.text("id")?,
-                name: breakdown.text_or_empty("name")?,
-                group: breakdown.text_or_empty("group")?,
-                target_group: breakdown.text_or_empty("target_group")?,
-            })
-        })?,
-        places: each(file, "places", &|place| {
-            Ok(WirePlace {
-                report: place.text("report")?,
-                id: place.text("id")?,
-                section: place.text("section")?,
-                number: place.text_or_empty("number")?,
-                inferred: place.flag("inferred")?,
-                order: place.count("order")?,
-            })
-        })?,
-        periods: file.texts("periods")?,
-        observations: observations(&file.object("observations")?)?,
-        targets: targets(&file.object("targets")?)?,
-        gaps: gaps(&file.object("gaps")?)?,
-        definition: definition.map(|text| self::definition(&text)).transpose()?,
-    })
-}
-
-fn each<T>(file: &Node<'_>, name: &str, read: &dyn Fn(&Node<'_>) -> Result<T>) -> Result<Vec<T>> {
-    let mut items = Vec::new();
-    for node in file.objects(name)? {
-        items.push(read(&node)?);
+pub(super) fn part(file: &Node<'_>) -> PartFile {
+    let definition = file.maybe_object("definition");
+    PartFile {
+        schema: version(file),
+        key: file.text("key"),
+        areas: file.texts("areas"),
+        indicators: file.texts("indicators"),
+        breakdowns: each(file, "breakdowns", |breakdown| WireBreakdown {
+            id: breakdown.text("id"),
+            name: breakdown.text_or_empty("name"),
+            group: breakdown.text_or_empty("group"),
+            target_group: breakdown.text_or_empty("target_group"),
+        }),
+        places: each(file, "places", |place| WirePlace {
+            report: place.text("report"),
+            id: place.text("id"),
+            section: place.text("section"),
+            number: place.text_or_empty("number"),
+            inferred: place.flag("inferred"),
+            order: place.count("order"),
+        }),
+        periods: file.texts("periods"),
+        observations: observations(&file.object("observations")),
+        targets: targets(&file.object("targets")),
+        gaps: gaps(&file.object("gaps")),
+        definition: definition.map(|text| self::definition(&text)),
     }
-    Ok(items)
 }
 
-fn area(area: &Node<'_>) -> Result<Area> {
-    Ok(Area {
-        id: area.text("id")?,
-        name: area.text("name")?,
-        short_name: area.text("short_name")?,
-        kind: area.word("kind")?,
-        code: area.text_or_empty("code")?,
-        vintage: area.text_or_empty("vintage")?,
-        note: area.text_or_empty("note")?,
-    })
+fn each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T> {
+    file.objects(name).iter().map(read).collect()
 }
 
-fn indicator(indicator: &Node<'_>) -> Result<Indicator> {
-    let decimals = indicator.count("decimals")?;
-    Ok(Indicator {
-        id: indicator.text("id")?,
-        name: indicator.text("name")?,
-        short_name: indicator.text("short_name")?,
-        theme: indicator.text("theme")?,
-        unit: indicator.word("unit")?,
+fn area(area: &Node<'_>) -> Area {
+    Area {
+        id: area.text("id"),
+        name: area.text("name"),
+        short_name: area.text("short_name"),
+        kind: area.word("kind"),
+        code: area.text_or_empty("code"),
+        vintage: area.text_or_empty("vintage"),
+        note: area.text_or_empty("note"),
+    }
+}
+
+fn indicator(indicator: &Node<'_>) -> Indicator {
+    let decimals = indicator.count("decimals");
+    Indicator {
+        id: indicator.text("id"),
+        name: indicator.text("name"),
+        short_name: indicator.text("short_name"),
+        theme: indicator.text("theme"),
+        unit: indicator.word("unit"),
         decimals: u8::try_from(decimals).unwrap_or(u8::MAX).min(6),
-        polarity: indicator.word("polarity")?,
-        basis: indicator.word("basis")?,
-        counted: indicator.text("counted")?,
-        base: indicator.text_or_empty("base")?,
-        chart: indicator.word("chart")?,
-        headline: indicator.flag("headline")?,
-        n_areas: indicator.count("n_areas")?,
-        n_figures: indicator.count("n_figures")?,
-    })
+        polarity: indicator.word("polarity"),
+        basis: indicator.word("basis"),
+        counted: indicator.text("counted"),
+        base: indicator.text_or_empty("base"),
+        chart: indicator.word("chart"),
+        headline: indicator.flag("headline"),
+        n_areas: indicator.count("n_areas"),
+        n_figures: indicator.count("n_figures"),
+    }
 }
 
-fn report(report: &Node<'_>) -> Result<Report> {
-    Ok(Report {
-        id: report.text("id")?,
-        title: report.text("title")?,
-        short_title: report.text("short_title")?,
-        date: report.text("date")?,
-        date_inferred: report.flag("date_inferred")?,
-        areas: report.texts("areas")?,
-        about: report.text("about")?,
-        covers_from: report.text("covers_from")?,
-        covers_to: report.text("covers_to")?,
-        n_figures: report.count("n_figures")?,
-    })
+fn report(report: &Node<'_>) -> Report {
+    Report {
+        id: report.text("id"),
+        title: report.text("title"),
+        short_title: report.text("short_title"),
+        date: report.text("date"),
+        date_inferred: report.flag("date_inferred"),
+        areas: report.texts("areas"),
+        about: report.text("about"),
+        covers_from: report.text("covers_from"),
+        covers_to: report.text("covers_to"),
+        n_figures: report.count("n_figures"),
+    }
 }
 
-fn event(event: &Node<'_>) -> Result<Event> {
-    Ok(Event {
-        id: event.text("id")?,
-        label: event.text("label")?,
-        from: event.text("from")?,
-        to: event.text_or_empty("to")?,
-        areas: event.texts("areas")?,
-        indicators: event.texts("indicators")?,
-        breaks: event.flag("breaks")?,
-        report: event.text("report")?,
-        place: event.text("place")?,
-        printed: event.text_or_empty("printed")?,
-        note: event.text_or_empty("note")?,
-    })
+fn event(event: &Node<'_>) -> Event {
+    Event {
+        id: event.text("id"),
+        label: event.text("label"),
+        from: event.text("from"),
+        to: event.text_or_empty("to"),
+        areas: event.texts("areas"),
+        indicators: event.texts("indicators"),
+        breaks: event.flag("breaks"),
+        report: event.text("report"),
+        place: event.text("place"),
+        printed: event.text_or_empty("printed"),
+        note: event.text_or_empty("note"),
+    }
 }
 
-fn definition(text: &Node<'_>) -> Result<Definition> {
-    Ok(Definition {
-        text: text.text("text")?,
-        numerator: text.text_or_empty("numerator")?,
-        denominator: text.text_or_empty("denominator")?,
-        why: text.text("why")?,
-        standard_source: text.text("standard_source")?,
-    })
+fn definition(text: &Node<'_>) -> Definition {
+    Definition {
+        text: text.text("text"),
+        numerator: text.text_or_empty("numerator"),
+        denominator: text.text_or_empty("denominator"),
+        why: text.text("why"),
+        standard_source: text.text("standard_source"),
+    }
 }
 
-fn observations(columns: &Node<'_>) -> Result<ObservationColumns> {
-    Ok(ObservationColumns {
-        id: columns.texts("id")?,
-        indicator: columns.counts("indicator")?,
-        area: columns.counts("area")?,
-        period: columns.counts("period")?,
-        place: columns.counts("place")?,
-        breakdown: columns.counts("breakdown")?,
-        value: columns.numbers("value")?,
-        lower: columns.numbers("lower")?,
-        upper: columns.numbers("upper")?,
-        numerator: columns.numbers("numerator")?,
-        denominator: columns.numbers("denominator")?,
-        printed: columns.texts("printed")?,
-        note: columns.texts("note")?,
-        qualifier: columns.words("qualifier")?,
-        status: columns.words("status")?,
-        dating: columns.words("dating")?,
-    })
+fn observations(columns: &Node<'_>) -> ObservationColumns {
+    ObservationColumns {
+        id: columns.texts("id"),
+        indicator: columns.counts("indicator"),
+        area: columns.counts("area"),
+        period: columns.counts("period"),
+        place: columns.counts("place"),
+        breakdown: columns.counts("breakdown"),
+        value: columns.numbers("value"),
+        lower: columns.numbers("lower"),
+        upper: columns.numbers("upper"),
+        numerator: columns.numbers("numerator"),
+        denominator: columns.numbers("denominator"),
+        printed: columns.texts("printed"),
+        note: columns.texts("note"),
+        qualifier: columns.words("qualifier"),
+        status: columns.words("status"),
+        dating: columns.words("dating"),
+    }
 }
 
-fn targets(columns: &Node<'_>) -> Result<TargetColumns> {
-    Ok(TargetColumns {
-        id: columns.texts("id")?,
-        indicator: columns.counts("indicator")?,
-        area: columns.counts("area")?,
-        from: columns.texts("from")?,
-        place: columns.counts("place")?,
-        breakdown: columns.counts("breakdown")?,
-        to: columns.texts("to")?,
-        value: columns.numbers("value")?,
-        lower: columns.numbers("lower")?,
-        upper: columns.numbers("upper")?,
-        printed: columns.texts("printed")?,
-        note: columns.texts("note")?,
-        kind: columns.words("kind")?,
-        qualifier: columns.words("qualifier")?,
-    })
+fn targets(columns: &Node<'_>) -> TargetColumns {
+    TargetColumns {
+        id: columns.texts("id"),
+        indicator: columns.counts("indicator"),
+        area: columns.counts("area"),
+        from: columns.texts("from"),
+        place: columns.counts("place"),
+        breakdown: columns.counts("breakdown"),
+        to: columns.texts("to"),
+        value: columns.numbers("value"),
+        lower: columns.numbers("lower"),
+        upper: columns.numbers("upper"),
+        printed: columns.texts("printed"),
+        note: columns.texts("note"),
+        kind: columns.words("kind"),
+        qualifier: columns.words("qualifier"),
+    }
 }
 
-fn gaps(columns: &Node<'_>) -> Result<GapColumns> {
-    Ok(GapColumns {
-        indicator: columns.counts("indicator")?,
-        area: columns.counts("area")?,
-        from: columns.texts("from")?,
-        to: columns.texts("to")?,
-        place: columns.counts("place")?,
-        breakdown: columns.counts("breakdown")?,
-        note: columns.texts("note")?,
-        absence: columns.words("absence")?,
-    })
+fn gaps(columns: &Node<'_>) -> GapColumns {
+    GapColumns {
+        indicator: columns.counts("indicator"),
+        area: columns.counts("area"),
+        from: columns.texts("from"),
+        to: columns.texts("to"),
+        place: columns.counts("place"),
+        breakdown: columns.counts("breakdown"),
+        note: columns.texts("note"),
+        absence: columns.words("absence"),
+    }
 }

@@ -124,7 +124,10 @@ pub struct WirePlace {
     pub order: u32,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
 fn is_false(value: &bool) -> bool {
     !value
 }

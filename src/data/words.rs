@@ -11,12 +11,17 @@ pub trait Word: Copy + Default + PartialEq + 'static {
     /// Its code.
     fn code(self) -> &'static str {
         let mut words = Self::WORDS.iter();
-        words.find(|(_, word)| *word == self).map_or("", |(code, _)| code)
+        words
+            .find(|(_, word)| *word == self)
+            .map_or("", |(code, _)| code)
     }
 
     /// The word with a code.
     fn from_code(code: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, _)| *known == code).map(|(_, word)| *word)
+        Self::WORDS
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map(|(_, word)| *word)
     }
 }
 

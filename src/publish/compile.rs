@@ -23,7 +23,10 @@ pub struct Compiled {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-const SCHEMA: SchemaVersion = SchemaVersion { major: SCHEMA_MAJOR, minor: SCHEMA_MINOR };
+const SCHEMA: SchemaVersion = SchemaVersion {
+    major: SCHEMA_MAJOR,
+    minor: SCHEMA_MINOR,
+};
 
 /// Compiles checked content.
 ///
@@ -33,7 +36,12 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     let catalog = &content.catalog;
     let mut parts = Vec::new();
     for area in &catalog.areas {
-        parts.push(part(content, &format!("area/{}", area.id), |s| s.area == area.id, None));
+        parts.push(part(
+            content,
+            &format!("area/{}", area.id),
+            |s| s.area == area.id,
+            None,
+        ));
     }
     for (indicator, definition) in &catalog.indicators {
         let key = format!("indicator/{}", indicator.id);
@@ -41,7 +49,12 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
         parts.push(part(content, &key, |s| s.indicator == indicator.id, long));
     }
     for report in &catalog.reports {
-        parts.push(part(content, &format!("report/{}", report.id), |s| s.report == report.id, None));
+        parts.push(part(
+            content,
+            &format!("report/{}", report.id),
+            |s| s.report == report.id,
+            None,
+        ));
     }
     let mut files = Vec::new();
     let mut entries = Vec::new();
@@ -52,7 +65,11 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
         let name = part.key.replace('/', "-");
         let path = format!("{name}.{}.json", hash(&bytes));
         let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        entries.push(FileEntry { key: part.key.clone(), path: path.clone(), bytes: size });
+        entries.push(FileEntry {
+            key: part.key.clone(),
+            path: path.clone(),
+            bytes: size,
+        });
         files.push((path, bytes));
     }
     let index = index(content, entries, &hex(&whole.finalize())[..16]);
@@ -68,7 +85,9 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 fn part(
@@ -82,7 +101,11 @@ fn part(
         builder.indicator_first(indicator);
     }
     let figures = &content.figures;
-    for row in figures.observations.iter().filter(|row| belongs(&row.subject)) {
+    for row in figures
+        .observations
+        .iter()
+        .filter(|row| belongs(&row.subject))
+    {
         builder.observation(row);
     }
     for row in figures.targets.iter().filter(|row| belongs(&row.subject)) {
@@ -110,20 +133,29 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     let reports = catalog.reports.iter().map(|report| {
         let observed = content.figures.observations.iter().map(|row| &row.subject);
         let targeted = content.figures.targets.iter().map(|row| &row.subject);
-        let own = observed.chain(targeted).filter(|subject| subject.report == report.id);
+        let own = observed
+            .chain(targeted)
+            .filter(|subject| subject.report == report.id);
         let mut report = report.clone();
         report.n_figures = count(own.count());
         report
     });
     IndexFile {
         schema: SCHEMA,
-        edition: Edition { date: catalog.edition_date.clone(), build: build.to_owned() },
+        edition: Edition {
+            date: catalog.edition_date.clone(),
+            build: build.to_owned(),
+        },
         site: catalog.site.clone(),
         areas: catalog.areas.clone(),
         themes: catalog.themes.clone(),
         indicators: indicators.collect(),
         reports: reports.collect(),
-        events: catalog.events.iter().map(|(event, _)| event.clone()).collect(),
+        events: catalog
+            .events
+            .iter()
+            .map(|(event, _)| event.clone())
+            .collect(),
         files,
     }
 }

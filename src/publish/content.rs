@@ -34,7 +34,11 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let figures = figures::read(dir, &catalog, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
     if problems.0.is_empty() {
-        Ok(Content { catalog, figures, left_out })
+        Ok(Content {
+            catalog,
+            figures,
+            left_out,
+        })
     } else {
         Err(problems.0)
     }

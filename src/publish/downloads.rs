@@ -14,7 +14,10 @@ use super::content::Content;
 ///
 /// # Errors
 /// Only where CSV cannot be written.
-pub fn tables(content: &Content, dataset: &Dataset) -> Result<Vec<(&'static str, Vec<u8>)>, csv::Error> {
+pub fn tables(
+    content: &Content,
+    dataset: &Dataset,
+) -> Result<Vec<(&'static str, Vec<u8>)>, csv::Error> {
     Ok(vec![
         ("observations.csv", observations(content, dataset)?),
         ("targets.csv", targets(content, dataset)?),
@@ -26,10 +29,31 @@ const PLACE: [&str; 4] = ["report", "report_title", "place", "printed"];
 
 fn observations(content: &Content, dataset: &Dataset) -> Result<Vec<u8>, csv::Error> {
     let header = [
-        "id", "indicator", "indicator_name", "unit", "area", "area_code", "breakdown", "period",
-        "period_dating", "value", "lower", "upper", "exactness", "numerator", "denominator", "status",
+        "id",
+        "indicator",
+        "indicator_name",
+        "unit",
+        "area",
+        "area_code",
+        "breakdown",
+        "period",
+        "period_dating",
+        "value",
+        "lower",
+        "upper",
+        "exactness",
+        "numerator",
+        "denominator",
+        "status",
     ];
-    let mut rows = vec![header.into_iter().chain(PLACE).chain(["note"]).map(str::to_owned).collect()];
+    let mut rows = vec![
+        header
+            .into_iter()
+            .chain(PLACE)
+            .chain(["note"])
+            .map(str::to_owned)
+            .collect(),
+    ];
     for o in all(content, dataset, |series| &series.observations) {
         let (indicator, area) = (dataset.indicator(o.indicator), dataset.area(o.area));
         let mut row = vec![o.id.to_string()];
@@ -45,7 +69,11 @@ fn observations(content: &Content, dataset: &Dataset) -> Result<Vec<u8>, csv::Er
         ]);
         row.extend(numbers(&o.quantity));
         row.extend([o.numerator, o.denominator].map(number));
-        row.push(if o.status == Status::Printed { String::new() } else { word(&o.status) });
+        row.push(if o.status == Status::Printed {
+            String::new()
+        } else {
+            word(&o.status)
+        });
         row.extend(source(&o.source, dataset));
         row.push(o.note.to_string());
         rows.push(row);
@@ -55,10 +83,27 @@ fn observations(content: &Content, dataset: &Dataset) -> Result<Vec<u8>, csv::Er
 
 fn targets(content: &Content, dataset: &Dataset) -> Result<Vec<u8>, csv::Error> {
     let header = [
-        "id", "indicator", "indicator_name", "area", "breakdown", "kind", "from", "to", "value",
-        "lower", "upper", "exactness",
+        "id",
+        "indicator",
+        "indicator_name",
+        "area",
+        "breakdown",
+        "kind",
+        "from",
+        "to",
+        "value",
+        "lower",
+        "upper",
+        "exactness",
     ];
-    let mut rows = vec![header.into_iter().chain(PLACE).chain(["note"]).map(str::to_owned).collect()];
+    let mut rows = vec![
+        header
+            .into_iter()
+            .chain(PLACE)
+            .chain(["note"])
+            .map(str::to_owned)
+            .collect(),
+    ];
     for goal in all(content, dataset, |series| &series.targets) {
         let (indicator, area) = (dataset.indicator(goal.indicator), dataset.area(goal.area));
         let mut row = vec![
@@ -81,11 +126,20 @@ fn targets(content: &Content, dataset: &Dataset) -> Result<Vec<u8>, csv::Error> 
 
 fn completeness(dataset: &Dataset) -> Result<Vec<u8>, csv::Error> {
     let matrix = record::matrix(dataset);
-    let mut rows = vec![["indicator", "area", "month", "state"].map(str::to_owned).to_vec()];
+    let mut rows = vec![
+        ["indicator", "area", "month", "state"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
     for row in &matrix.rows {
         for (month, cell) in matrix.months.iter().zip(&row.cells) {
             let state = cell.word().to_owned();
-            rows.push(vec![row.id.clone(), row.area.clone(), month.to_string(), state]);
+            rows.push(vec![
+                row.id.clone(),
+                row.area.clone(),
+                month.to_string(),
+                state,
+            ]);
         }
     }
     written(rows)
@@ -100,7 +154,9 @@ fn all<'a, T>(
     let mut rows = Vec::new();
     for (indicator, _) in &content.catalog.indicators {
         for area in &content.catalog.areas {
-            let at = dataset.indicator_idx(&indicator.id).zip(dataset.area_idx(&area.id));
+            let at = dataset
+                .indicator_idx(&indicator.id)
+                .zip(dataset.area_idx(&area.id));
             let series = at.and_then(|(indicator, area)| dataset.series(indicator, area));
             rows.extend(series.into_iter().flat_map(|series| pick(series)));
         }
@@ -137,13 +193,19 @@ fn written(rows: Vec<Vec<String>>) -> Result<Vec<u8>, csv::Error> {
     for row in rows {
         writer.write_record(row.iter().map(|cell| safe(cell)))?;
     }
-    writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))
 }
 
 /// A cell that no spreadsheet takes for a formula.
 fn safe(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
-    if risky { format!("'{cell}") } else { cell.to_owned() }
+    if risky {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]

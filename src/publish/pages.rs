@@ -28,8 +28,19 @@ pub struct Assets {
 /// Every route of a dataset, without the not-found page.
 pub fn routes(dataset: &Dataset) -> Vec<Route> {
     let catalog = dataset.catalog();
-    let mut routes = vec![Route::Home, Route::Indicators, Route::Reports, Route::Data, Route::About];
-    routes.extend(catalog.indicators.iter().map(|i| Route::Indicator(i.id.clone())));
+    let mut routes = vec![
+        Route::Home,
+        Route::Indicators,
+        Route::Reports,
+        Route::Data,
+        Route::About,
+    ];
+    routes.extend(
+        catalog
+            .indicators
+            .iter()
+            .map(|i| Route::Indicator(i.id.clone())),
+    );
     routes.extend(catalog.reports.iter().map(|r| Route::Report(r.id.clone())));
     routes
 }
@@ -74,8 +85,11 @@ pub fn page(
 pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        let location =
-            Location { route: route.clone(), view: ViewState::default(), ..Location::default() };
+        let location = Location {
+            route: route.clone(),
+            view: ViewState::default(),
+            ..Location::default()
+        };
         let site = Site::new(Arc::clone(dataset), location, root);
         view! { <App site/> }.to_html()
     })
@@ -83,9 +97,14 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
 
 /// The files that the program will ask for first, so that the browser asks at once.
 fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
-    let data = needs(dataset, route).into_iter().filter_map(|key| dataset.file(&key));
+    let data = needs(dataset, route)
+        .into_iter()
+        .filter_map(|key| dataset.file(&key));
     let data = data.map(|file| format!("data/{}", file.path));
-    let mut links = format!("<link rel=\"modulepreload\" href=\"{root}{}\">\n", assets.program);
+    let mut links = format!(
+        "<link rel=\"modulepreload\" href=\"{root}{}\">\n",
+        assets.program
+    );
     let wasm = std::iter::once((assets.wasm.clone(), " type=\"application/wasm\""));
     let index = std::iter::once(("data/index.json".to_owned(), ""));
     for (path, kind) in wasm.chain(index).chain(data.map(|path| (path, ""))) {
@@ -97,5 +116,8 @@ fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> St
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

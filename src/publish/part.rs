@@ -59,15 +59,27 @@ impl<'a> PartBuilder<'a> {
     fn positions(&mut self, subject: &Subject) -> Positions {
         let catalog = self.catalog;
         Positions {
-            indicator: position(&mut self.indicators, |id| *id == subject.indicator, || {
-                Some(subject.indicator.clone())
-            }),
-            area: position(&mut self.areas, |id| *id == subject.area, || {
-                Some(subject.area.clone())
-            }),
-            breakdown: position(&mut self.breakdowns, |b| b.id == subject.breakdown, || {
-                catalog.breakdowns.iter().find(|b| b.id == subject.breakdown).cloned()
-            }),
+            indicator: position(
+                &mut self.indicators,
+                |id| *id == subject.indicator,
+                || Some(subject.indicator.clone()),
+            ),
+            area: position(
+                &mut self.areas,
+                |id| *id == subject.area,
+                || Some(subject.area.clone()),
+            ),
+            breakdown: position(
+                &mut self.breakdowns,
+                |b| b.id == subject.breakdown,
+                || {
+                    catalog
+                        .breakdowns
+                        .iter()
+                        .find(|b| b.id == subject.breakdown)
+                        .cloned()
+                },
+            ),
             place: position(
                 &mut self.places,
                 |place| place.report == subject.report && place.id == subject.place,
@@ -86,7 +98,11 @@ impl<'a> PartBuilder<'a> {
     pub fn observation(&mut self, row: &ObservationRow) {
         let at = self.positions(&row.subject);
         let period = row.period.to_string();
-        let period = position(&mut self.periods, |known| *known == period, || Some(period.clone()));
+        let period = position(
+            &mut self.periods,
+            |known| *known == period,
+            || Some(period.clone()),
+        );
         let columns = &mut self.observations;
         columns.id.push(row.id.clone());
         columns.indicator.push(at.indicator);
@@ -116,7 +132,9 @@ impl<'a> PartBuilder<'a> {
         columns.breakdown.push(at.breakdown);
         columns.kind.push(row.kind);
         columns.from.push(row.from.to_string());
-        columns.to.push(row.to.map(|to| to.to_string()).unwrap_or_default());
+        columns
+            .to
+            .push(row.to.map(|to| to.to_string()).unwrap_or_default());
         columns.place.push(at.place);
         columns.value.push(row.quantity.value);
         columns.lower.push(row.quantity.lower);

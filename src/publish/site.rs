@@ -16,9 +16,9 @@ use crate::view::state::Route;
 
 use super::compile::{Compiled, compile, hash};
 use super::content::{self, Content};
+use super::downloads;
 use super::pages::{self, Assets};
 use super::table::Problem;
-use super::downloads;
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]
@@ -73,7 +73,13 @@ pub struct Published {
 }
 
 /// The order in which style sheets follow each other.
-const STYLES: [&str; 5] = ["tokens.css", "base.css", "parts.css", "chart.css", "print.css"];
+const STYLES: [&str; 5] = [
+    "tokens.css",
+    "base.css",
+    "parts.css",
+    "chart.css",
+    "print.css",
+];
 
 /// Publishes a site.
 ///
@@ -89,16 +95,26 @@ pub fn publish(options: &PublishOptions) -> Result<Published, PublishError> {
     let assets = assets(options, &staging)?;
     data(&staging.join("data"), &content, &compiled, &dataset)?;
     let n_pages = write_pages(options, &staging, &dataset, &assets)?;
-    let totals = options.compress.then(|| precompress::precompress(&staging)).transpose();
+    let totals = options
+        .compress
+        .then(|| precompress::precompress(&staging))
+        .transpose();
     let totals = totals.map_err(|error| PublishError::File(staging.clone(), error))?;
-    write(&staging.join(".build-id"), compiled.index.edition.build.as_bytes())?;
+    write(
+        &staging.join(".build-id"),
+        compiled.index.edition.build.as_bytes(),
+    )?;
     if options.out.exists() {
         let removed = fs::remove_dir_all(&options.out);
         removed.map_err(|error| PublishError::File(options.out.clone(), error))?;
     }
     let moved = fs::rename(&staging, &options.out);
     moved.map_err(|error| PublishError::File(options.out.clone(), error))?;
-    Ok(Published { n_pages, n_figures: content.figures.observations.len(), totals })
+    Ok(Published {
+        n_pages,
+        n_figures: content.figures.observations.len(),
+        totals,
+    })
 }
 
 /// The dataset of compiled content, with every part, read as the browser will read it.
@@ -141,7 +157,11 @@ fn assets(options: &PublishOptions, staging: &Path) -> Result<Assets, PublishErr
         boot: hashed("boot", "js", &boot_bytes)?,
         program: hashed("program", "js", &program("candour.js")?)?,
         wasm: hashed("program", "wasm", &program("candour_bg.wasm")?)?,
-        reload: if options.reload { "reload.js".to_owned() } else { String::new() },
+        reload: if options.reload {
+            "reload.js".to_owned()
+        } else {
+            String::new()
+        },
     })
 }
 
@@ -203,7 +223,10 @@ fn write_pages(
     let routes = pages::routes(dataset);
     for route in &routes {
         let html = pages::page(&template, dataset, route, assets, &pages::root_of(route));
-        write(&staging.join(route.path()).join("index.html"), html.as_bytes())?;
+        write(
+            &staging.join(route.path()).join("index.html"),
+            html.as_bytes(),
+        )?;
     }
     let missing = Route::NotFound(String::new());
     let html = pages::page(&template, dataset, &missing, assets, &options.base);

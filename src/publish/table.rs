@@ -61,7 +61,11 @@ pub struct Row<'a> {
 impl Table {
     /// Reads `dir/file` and checks its header. An unreadable table is a problem and empty.
     pub fn read(dir: &Path, file: &str, columns: &[&str], problems: &mut Problems) -> Self {
-        let mut table = Self { file: file.to_owned(), header: Vec::new(), rows: Vec::new() };
+        let mut table = Self {
+            file: file.to_owned(),
+            header: Vec::new(),
+            rows: Vec::new(),
+        };
         let mut whole = |found: String, expected: String| {
             problems.0.push(Problem {
                 file: file.to_owned(),
@@ -79,13 +83,18 @@ impl Table {
             }
         };
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+        let mut reader = csv::ReaderBuilder::new()
+            .trim(csv::Trim::All)
+            .from_reader(bytes);
         match reader.headers() {
             Ok(header) => table.header = header.iter().map(str::to_owned).collect(),
             Err(error) => whole(error.to_string(), "a header row".to_owned()),
         }
         if table.header != columns {
-            whole(format!("columns {}", table.header.join(",")), columns.join(","));
+            whole(
+                format!("columns {}", table.header.join(",")),
+                columns.join(","),
+            );
             return table;
         }
         for record in reader.records() {
@@ -100,7 +109,11 @@ impl Table {
     /// Its rows.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let numbered = self.rows.iter().enumerate();
-        numbered.map(|(at, cells)| Row { table: self, number: at + 2, cells })
+        numbered.map(|(at, cells)| Row {
+            table: self,
+            number: at + 2,
+            cells,
+        })
     }
 }
 
@@ -108,7 +121,8 @@ impl<'a> Row<'a> {
     /// The cell as it stands; empty where the column is unknown.
     pub fn text(&self, column: &str) -> &'a str {
         let at = self.table.header.iter().position(|name| name == column);
-        at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
+        at.and_then(|at| self.cells.get(at))
+            .map_or("", String::as_str)
     }
 
     /// Every cell with the name of its column.
@@ -124,7 +138,11 @@ impl<'a> Row<'a> {
             file: self.table.file.clone(),
             row: self.number,
             column: column.to_owned(),
-            found: if cell.is_empty() { "nothing".to_owned() } else { format!("“{cell}”") },
+            found: if cell.is_empty() {
+                "nothing".to_owned()
+            } else {
+                format!("“{cell}”")
+            },
             expected: expected.into(),
         });
     }
@@ -146,7 +164,11 @@ impl<'a> Row<'a> {
         }
         let number = cell.parse().ok().filter(|number: &f64| number.is_finite());
         if number.is_none() {
-            self.problem(column, "a number in plain digits, such as 1283 or 94.3", problems);
+            self.problem(
+                column,
+                "a number in plain digits, such as 1283 or 94.3",
+                problems,
+            );
         }
         number
     }
@@ -166,11 +188,7 @@ impl<'a> Row<'a> {
     }
 
     /// A word from a closed list.
-    pub fn word<T: Word>(
-        &self,
-        column: &str,
-        problems: &mut Problems,
-    ) -> Option<T> {
+    pub fn word<T: Word>(&self, column: &str, problems: &mut Problems) -> Option<T> {
         let word = T::from_code(self.text(column));
         if word.is_none() {
             self.problem(column, choices::<T>(), problems);
@@ -179,11 +197,7 @@ impl<'a> Row<'a> {
     }
 
     /// A word from a closed list, its default where the cell is empty.
-    pub fn word_or_default<T: Word>(
-        &self,
-        column: &str,
-        problems: &mut Problems,
-    ) -> T {
+    pub fn word_or_default<T: Word>(&self, column: &str, problems: &mut Problems) -> T {
         if self.text(column).is_empty() {
             return T::default();
         }
@@ -202,7 +216,10 @@ impl<'a> Row<'a> {
     /// A list written with semicolons.
     pub fn list(&self, column: &str) -> Vec<String> {
         let parts = self.text(column).split(';').map(str::trim);
-        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A cell that must name one of `known`.

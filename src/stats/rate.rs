@@ -15,8 +15,14 @@ mod tests {
     /// The vectors of the July 2019 table: 1,283 of 137,000 and 511 of 53,600.
     #[test]
     fn rates_match_the_worked_examples() {
-        assert_eq!(format!("{:.2}", per_10_000(1283.0, 137_000.0).unwrap()), "93.65");
-        assert_eq!(format!("{:.1}", per_10_000(511.0, 53_600.0).unwrap()), "95.3");
+        assert_eq!(
+            format!("{:.2}", per_10_000(1283.0, 137_000.0).unwrap()),
+            "93.65"
+        );
+        assert_eq!(
+            format!("{:.1}", per_10_000(511.0, 53_600.0).unwrap()),
+            "95.3"
+        );
         assert_eq!(per_10_000(5.0, 0.0), None);
     }
 }

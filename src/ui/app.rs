@@ -16,7 +16,9 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(site);
     let route = Memo::new(move |_| site.location.read().route.clone());
-    let title = site.dataset.with_untracked(|dataset| dataset.catalog().site.title.clone());
+    let title = site
+        .dataset
+        .with_untracked(|dataset| dataset.catalog().site.title.clone());
     view! {
         <a class="skip-link" href="#main">"Skip to main content"</a>
         <header class="site-header">

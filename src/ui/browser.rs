@@ -34,7 +34,9 @@ pub fn start() {
                 store::load_first(site, &base).await;
                 take_over(site, &base);
             }
-            Err(error) => tell(&format!("{error}. The page can be read, but its charts do not respond.")),
+            Err(error) => tell(&format!(
+                "{error}. The page can be read, but its charts do not respond."
+            )),
         }
     });
 }
@@ -42,10 +44,16 @@ pub fn start() {
 /// Puts the running page in the place of the written one, in one step.
 fn take_over(site: Site, base: &str) {
     let document = document();
-    let Some(written) = document.get_element_by_id("app") else { return };
-    let Ok(running) = document.create_element("div") else { return };
+    let Some(written) = document.get_element_by_id("app") else {
+        return;
+    };
+    let Ok(running) = document.create_element("div") else {
+        return;
+    };
     running.set_id("app");
-    let Ok(running) = running.dyn_into::<web_sys::HtmlElement>() else { return };
+    let Ok(running) = running.dyn_into::<web_sys::HtmlElement>() else {
+        return;
+    };
     let base = base.to_owned();
     let handle = mount_to(running.clone(), move || {
         address::follow(site, base.clone());

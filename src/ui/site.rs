@@ -73,13 +73,21 @@ impl Site {
     /// The address of a file below the site's root.
     pub fn file(&self, path: &str) -> String {
         let root = self.root.get_value();
-        if path.is_empty() && root.is_empty() { "./".to_owned() } else { format!("{root}{path}") }
+        if path.is_empty() && root.is_empty() {
+            "./".to_owned()
+        } else {
+            format!("{root}{path}")
+        }
     }
 
     /// The query string of a view with its question mark; empty for the default.
     pub fn query(view: &ViewState) -> String {
         let query = url::encode(view);
-        if query.is_empty() { query } else { format!("?{query}") }
+        if query.is_empty() {
+            query
+        } else {
+            format!("?{query}")
+        }
     }
 
     /// Changes what the reader asked to see on this page.
@@ -99,7 +107,15 @@ impl Site {
 
 /// The files that a page cannot do without, by key.
 pub fn needs(dataset: &Dataset, route: &Route) -> Vec<String> {
-    let areas = || dataset.catalog().site.home.iter().map(|id| format!("area/{id}")).collect();
+    let areas = || {
+        dataset
+            .catalog()
+            .site
+            .home
+            .iter()
+            .map(|id| format!("area/{id}"))
+            .collect()
+    };
     match route {
         Route::Home | Route::Indicators | Route::Data => areas(),
         Route::Indicator(id) if dataset.indicator_idx(id).is_some() => {

@@ -24,7 +24,11 @@ pub fn number(value: f64, decimals: u8) -> String {
         grouped.push(digit);
     }
     let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
-    let sign = if value < 0.0 && !is_zero { "\u{2212}" } else { "" };
+    let sign = if value < 0.0 && !is_zero {
+        "\u{2212}"
+    } else {
+        ""
+    };
     let point = if fraction.is_empty() { "" } else { "." };
     format!("{sign}{grouped}{point}{fraction}")
 }
@@ -73,7 +77,11 @@ pub fn quantity(quantity: &Quantity, indicator: &Indicator) -> String {
             format!("{above} {}", one(quantity.lower.or(quantity.value)))
         }
         Qualifier::AtLeast => format!("at least {}", one(quantity.lower.or(quantity.value))),
-        Qualifier::Range => format!("between {} and {}", one(quantity.lower), one(quantity.upper)),
+        Qualifier::Range => format!(
+            "between {} and {}",
+            one(quantity.lower),
+            one(quantity.upper)
+        ),
     }
 }
 
@@ -90,9 +98,11 @@ pub fn day(date: NaiveDate) -> String {
 /// A day or month of the files, `2019-07-09` or `2020-11`, in words; as it stands where it is
 /// neither.
 pub fn date_text(text: &str) -> String {
-    let as_day = || crate::data::period::day_of(text).ok().map(day);
+    let as_day = || crate::data::period::day_of(text).map(day);
     let as_month = || text.parse::<Month>().ok().map(month);
-    as_day().or_else(as_month).unwrap_or_else(|| text.to_owned())
+    as_day()
+        .or_else(as_month)
+        .unwrap_or_else(|| text.to_owned())
 }
 
 /// `March to July 2020`, `October 2019 to January 2020`.
@@ -112,7 +122,9 @@ pub fn period(period: Period) -> String {
         Period::Day(date) => day(date),
         Period::Month(at) => month(at),
         Period::Year(year) => year.to_string(),
-        Period::FinancialYear(_) => format!("financial year {}", &period.to_string().replace("FY", "")),
+        Period::FinancialYear(_) => {
+            format!("financial year {}", &period.to_string().replace("FY", ""))
+        }
         Period::YearToDate { from, to } => format!("{}, year to date", months(from, to)),
         Period::Span { from, to } if from.number() == 1 && to.number() == 12 => {
             format!("{} to {}", from.year(), to.year())
@@ -160,7 +172,10 @@ mod tests {
     fn periods_read_as_people_say_them() {
         let label = |text: &str| period(text.parse().unwrap());
         assert_eq!(label("2019-06-14"), "14 June 2019");
-        assert_eq!(label("YTD 2020-04/2021-01"), "April 2020 to January 2021, year to date");
+        assert_eq!(
+            label("YTD 2020-04/2021-01"),
+            "April 2020 to January 2021, year to date"
+        );
         assert_eq!(label("2020-03/2020-07"), "March to July 2020");
         assert_eq!(label("2017/2018"), "2017 to 2018");
         assert_eq!(label("FY2019/20"), "financial year 2019/20");

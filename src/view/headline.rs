@@ -13,15 +13,24 @@ use super::{format, sentence, target, verdict};
 /// The latest point of a line that is its own figure, else its latest point.
 pub fn latest(line: &Line) -> Option<&Point> {
     let own = |point: &&Point| {
-        point.observation().is_some_and(|o| o.dating != Dating::AsQuoted)
+        point
+            .observation()
+            .is_some_and(|o| o.dating != Dating::AsQuoted)
     };
-    line.points.iter().rev().find(own).or_else(|| line.points.last())
+    line.points
+        .iter()
+        .rev()
+        .find(own)
+        .or_else(|| line.points.last())
 }
 
 /// The line to speak of first: the first with a point; where an indicator is of teams, the
 /// first of those counted last.
 pub fn main_line(selection: &Selection) -> Option<&Line> {
-    let mut lines = selection.lines.iter().filter(|line| !line.points.is_empty());
+    let mut lines = selection
+        .lines
+        .iter()
+        .filter(|line| !line.points.is_empty());
     if selection.indicator.chart == ChartKind::Line {
         return lines.next();
     }
@@ -34,8 +43,12 @@ pub fn main_line(selection: &Selection) -> Option<&Line> {
 /// 78 more than June 2020; 83 above the expected range of 320 to 340."
 pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     let indicator = &selection.indicator;
-    let Some(line) = main_line(selection) else { return without_figures(dataset, indicator) };
-    let Some(point) = latest(line) else { return without_figures(dataset, indicator) };
+    let Some(line) = main_line(selection) else {
+        return without_figures(dataset, indicator);
+    };
+    let Some(point) = latest(line) else {
+        return without_figures(dataset, indicator);
+    };
     if indicator.unit == Unit::Caseload {
         return spread(dataset, selection, line, point);
     }
@@ -55,13 +68,21 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&verdict.words);
     }
     text.push('.');
-    let own = |other: &&Line| {
-        other.area != line.area && dataset.home().any(|home| home == other.area)
-    };
-    for other in selection.lines.iter().filter(own).filter(|line| line.breakdown.id.is_empty()) {
+    let own =
+        |other: &&Line| other.area != line.area && dataset.home().any(|home| home == other.area);
+    for other in selection
+        .lines
+        .iter()
+        .filter(own)
+        .filter(|line| line.breakdown.id.is_empty())
+    {
         if let Some(point) = latest(other) {
             let number = format::quantity(&point.quantity, indicator);
-            text.push_str(&format!(" {}: {number} {}.", other.name, format::in_period(point.period)));
+            text.push_str(&format!(
+                " {}: {number} {}.",
+                other.name,
+                format::in_period(point.period)
+            ));
         }
     }
     text
@@ -86,20 +107,28 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
         Some((line, point, point.quantity.point()?))
     });
     let at: Vec<_> = at.collect();
-    let judged = at.iter().map(|(line, point, _)| verdict::of(line, point, indicator).mark);
+    let judged = at
+        .iter()
+        .map(|(line, point, _)| verdict::of(line, point, indicator).mark);
     let past = judged.filter(|mark| *mark == Mark::Short).count();
     let highest = at.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
     let words = highest.map_or_else(String::new, |(line, _, value)| {
         let number = format::in_unit(*value, indicator.unit, indicator.decimals);
         format!("highest: {} with {number}", line.breakdown.name)
     });
-    Spread { parts: at.len(), past, words }
+    Spread {
+        parts: at.len(),
+        past,
+        words,
+    }
 }
 
 /// For teams: how many are past the target of the day, and which is highest.
 fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point) -> String {
     let spread = spread_at(selection, latest.period);
-    let area = dataset.area(line.area).map_or("", |area| area.name.as_str());
+    let area = dataset
+        .area(line.area)
+        .map_or("", |area| area.name.as_str());
     format!(
         "{} of {} parts of the service in {area} had more cases for each worker than their \
          target {}; {} {}.",
@@ -113,7 +142,9 @@ fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point)
 
 /// What to say of an indicator that has no figure: its standard, or that there is none.
 fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
-    let series = dataset.indicator_idx(&indicator.id).map(|at| dataset.series_of(at));
+    let series = dataset
+        .indicator_idx(&indicator.id)
+        .map(|at| dataset.series_of(at));
     let series = series.unwrap_or_default();
     let standard = series.iter().flat_map(|series| &series.targets).next();
     match standard {
@@ -132,14 +163,21 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
 /// The active title of the chart: what the main line did over the time shown.
 pub fn chart_title(selection: &Selection) -> String {
     let indicator = &selection.indicator;
-    let Some(line) = main_line(selection) else { return indicator.short_name.clone() };
-    let Some(last) = latest(line) else { return indicator.short_name.clone() };
+    let Some(line) = main_line(selection) else {
+        return indicator.short_name.clone();
+    };
+    let Some(last) = latest(line) else {
+        return indicator.short_name.clone();
+    };
     let number = |point: &Point| format::quantity(&point.quantity, indicator);
     if indicator.chart == ChartKind::Ranked {
         let spread = spread_at(selection, last.period);
         let (past, parts) = (spread.past, spread.parts);
         let when = format::in_period(last.period);
-        return format!("{}: {past} of {parts} above target {when}", indicator.short_name);
+        return format!(
+            "{}: {past} of {parts} above target {when}",
+            indicator.short_name
+        );
     }
     let first = line.points.iter().find(|point| {
         point.period.same_sort(last.period)
@@ -147,18 +185,34 @@ pub fn chart_title(selection: &Selection) -> String {
             && point.quantity.point().is_some()
     });
     let what = format!("{}, {}", indicator.short_name, line.name);
-    let pair = first.and_then(|first| Some((first, first.quantity.point()?, last.quantity.point()?)));
+    let pair =
+        first.and_then(|first| Some((first, first.quantity.point()?, last.quantity.point()?)));
     let Some((first, from, to)) = pair else {
-        return format!("{what}: {} {}", number(last), format::in_period(last.period));
+        return format!(
+            "{what}: {} {}",
+            number(last),
+            format::in_period(last.period)
+        );
     };
     let verb = if (to - from).abs() < f64::EPSILON {
-        return format!("{what}: {} both {} and {}", number(last), in_(first), in_(last));
+        return format!(
+            "{what}: {} both {} and {}",
+            number(last),
+            in_(first),
+            in_(last)
+        );
     } else if to > from {
         "up"
     } else {
         "down"
     };
-    format!("{what}: {verb} from {} {} to {} {}", number(first), in_(first), number(last), in_(last))
+    format!(
+        "{what}: {verb} from {} {} to {} {}",
+        number(first),
+        in_(first),
+        number(last),
+        in_(last)
+    )
 }
 
 fn in_(point: &Point) -> String {

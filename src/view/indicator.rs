@@ -82,7 +82,10 @@ pub struct IndicatorView {
 pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<IndicatorView> {
     let everything = select(dataset, at, &ViewState::default())?;
     let selection = select(dataset, at, asked)?;
-    let areas = everything.areas.iter().filter_map(|area| dataset.area(*area));
+    let areas = everything
+        .areas
+        .iter()
+        .filter_map(|area| dataset.area(*area));
     let areas = areas.map(|area| Choice {
         id: area.id.clone(),
         label: area.name.clone(),
@@ -109,20 +112,30 @@ fn asked_series<'a>(
     at: IndicatorIdx,
     asked: &'a ViewState,
 ) -> impl Iterator<Item = &'a Series> {
-    dataset.series_of(at).into_iter().map(AsRef::as_ref).filter(|series: &&Series| {
-        let id = dataset.area(series.area).map_or("", |area| area.id.as_str());
-        asked.areas.is_empty() || asked.areas.iter().any(|area| area == id)
-    })
+    dataset
+        .series_of(at)
+        .into_iter()
+        .map(AsRef::as_ref)
+        .filter(|series: &&Series| {
+            let id = dataset
+                .area(series.area)
+                .map_or("", |area| area.id.as_str());
+            asked.areas.is_empty() || asked.areas.iter().any(|area| area == id)
+        })
 }
 
 fn targets(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<Target> {
-    asked_series(dataset, at, asked).flat_map(|series| series.targets.clone()).collect()
+    asked_series(dataset, at, asked)
+        .flat_map(|series| series.targets.clone())
+        .collect()
 }
 
 fn gaps(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<(String, String)> {
     let mut gaps = Vec::new();
     for series in asked_series(dataset, at, asked) {
-        let area = dataset.area(series.area).map_or("", |area| area.name.as_str());
+        let area = dataset
+            .area(series.area)
+            .map_or("", |area| area.name.as_str());
         for gap in &series.gaps {
             let when = format!("{area}, {}.", format::months(gap.from, gap.to));
             let why = headline::capital(summary::absence(gap.absence));
@@ -134,9 +147,17 @@ fn gaps(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<(String, 
 }
 
 fn notices(asked: &ViewState, areas: &[Choice], selection: &Selection) -> Vec<String> {
-    let unknown = asked.areas.iter().filter(|id| !areas.iter().any(|area| area.id == **id));
+    let unknown = asked
+        .areas
+        .iter()
+        .filter(|id| !areas.iter().any(|area| area.id == **id));
     let mut notices: Vec<String> = unknown
-        .map(|id| format!("There are no figures for “{}” here.", super::url::shortened(id)))
+        .map(|id| {
+            format!(
+                "There are no figures for “{}” here.",
+                super::url::shortened(id)
+            )
+        })
         .collect();
     if asked.measure == super::state::Measure::Rate && !selection.has_rates {
         notices.push("This cannot be shown as a rate. Figures are shown as printed.".to_owned());
@@ -173,14 +194,23 @@ fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
     rows
 }
 
-fn row(dataset: &Dataset, line: &Line, observation: &Observation, indicator: &Indicator) -> FigureRow {
+fn row(
+    dataset: &Dataset,
+    line: &Line,
+    observation: &Observation,
+    indicator: &Indicator,
+) -> FigureRow {
     let report = dataset.report(observation.source.report);
     FigureRow {
         id: observation.id.to_string(),
         area: line.name.clone(),
         period: sentence::when(observation.period, observation.dating),
         value: format::quantity(&observation.quantity, indicator),
-        sentence: format!("{}: {}.", line.name, sentence::counted(&observation.quantity, indicator)),
+        sentence: format!(
+            "{}: {}.",
+            line.name,
+            sentence::counted(&observation.quantity, indicator)
+        ),
         mark: source::status_mark(observation.status).to_owned(),
         change: String::new(),
         verdict_mark: Mark::NoTarget,
@@ -208,7 +238,9 @@ fn periods(everything: &Selection, asked: &ViewState) -> Vec<Choice> {
         is_on: asked.period.is_none(),
     }];
     for year in years {
-        let (Some(from), Some(to)) = (Month::new(year, 4), Month::new(year + 1, 3)) else { continue };
+        let (Some(from), Some(to)) = (Month::new(year, 4), Month::new(year + 1, 3)) else {
+            continue;
+        };
         choices.push(Choice {
             id: format!("{from}..{to}"),
             label: format!("April {year} to March {}", year + 1),
@@ -229,5 +261,9 @@ fn periods(everything: &Selection, asked: &ViewState) -> Vec<Choice> {
 
 /// The calendar year in which the financial year of a month starts.
 fn financial_year(month: Month) -> i32 {
-    if month.number() >= 4 { month.year() } else { month.year() - 1 }
+    if month.number() >= 4 {
+        month.year()
+    } else {
+        month.year() - 1
+    }
 }

@@ -46,23 +46,45 @@ pub fn view(dataset: &Dataset) -> List {
     let names = home.iter().filter_map(|area| dataset.area(*area));
     let catalog = dataset.catalog();
     let themes = catalog.themes.iter().map(|theme| {
-        let own = catalog.indicators.iter().enumerate().filter(|(_, i)| i.theme == theme.id);
+        let own = catalog
+            .indicators
+            .iter()
+            .enumerate()
+            .filter(|(_, i)| i.theme == theme.id);
         let rows = own.map(|(at, indicator)| Row {
             id: indicator.id.clone(),
             name: indicator.name.clone(),
-            latest: home.iter().map(|area| latest(dataset, IndicatorIdx(at), *area)).collect(),
+            latest: home
+                .iter()
+                .map(|area| latest(dataset, IndicatorIdx(at), *area))
+                .collect(),
             figures: format::number(f64::from(indicator.n_figures), 0),
         });
-        ThemeRows { name: theme.name.clone(), about: theme.about.clone(), rows: rows.collect() }
+        ThemeRows {
+            name: theme.name.clone(),
+            about: theme.about.clone(),
+            rows: rows.collect(),
+        }
     });
-    List { councils: names.map(|area| area.name.clone()).collect(), themes: themes.collect() }
+    List {
+        councils: names.map(|area| area.name.clone()).collect(),
+        themes: themes.collect(),
+    }
 }
 
 /// The latest figure of an area in words; what else there is where it has none.
 fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
-    let Some(series) = dataset.series(at, area) else { return "No figure".to_owned() };
-    let id = dataset.area(area).map(|area| area.id.clone()).unwrap_or_default();
-    let asked = ViewState { areas: vec![id], ..ViewState::default() };
+    let Some(series) = dataset.series(at, area) else {
+        return "No figure".to_owned();
+    };
+    let id = dataset
+        .area(area)
+        .map(|area| area.id.clone())
+        .unwrap_or_default();
+    let asked = ViewState {
+        areas: vec![id],
+        ..ViewState::default()
+    };
     let selection = select::select(dataset, at, &asked);
     let found = selection.as_ref().and_then(|selection| {
         let line = headline::main_line(selection)?;
@@ -73,7 +95,10 @@ fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
         }
         let dating = point.observation().map(|o| o.dating).unwrap_or_default();
         let number = headline::capital(&format::quantity(&point.quantity, &selection.indicator));
-        Some(format!("{number}, {}", sentence::when(point.period, dating)))
+        Some(format!(
+            "{number}, {}",
+            sentence::when(point.period, dating)
+        ))
     });
     let standard = || {
         let indicator = dataset.indicator(at)?;
@@ -81,5 +106,8 @@ fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
         Some(format!("Standard: {}", target::level(rule, indicator)))
     };
     let lost = || (!series.gaps.is_empty()).then(|| "Figures lost or not collected".to_owned());
-    found.or_else(standard).or_else(lost).unwrap_or_else(|| "No figure".to_owned())
+    found
+        .or_else(standard)
+        .or_else(lost)
+        .unwrap_or_else(|| "No figure".to_owned())
 }

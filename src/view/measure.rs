@@ -20,8 +20,15 @@ pub struct Base {
 pub fn base(dataset: &Dataset, indicator: &Indicator, area: AreaIdx) -> Option<Base> {
     let population = dataset.indicator_idx(&indicator.base)?;
     let series = dataset.series(population, area)?;
-    let latest = series.observations.iter().rev().find(|o| o.quantity.point().is_some())?;
-    Some(Base { population: latest.quantity.point()?, observation: latest.clone() })
+    let latest = series
+        .observations
+        .iter()
+        .rev()
+        .find(|o| o.quantity.point().is_some())?;
+    Some(Base {
+        population: latest.quantity.point()?,
+        observation: latest.clone(),
+    })
 }
 
 /// A count as a rate: value and bounds divided by the base.
@@ -37,5 +44,9 @@ pub fn as_rate(quantity: &Quantity, base: &Base) -> Quantity {
 
 /// The indicator as it reads when its counts are shown as rates.
 pub fn rate_indicator(indicator: &Indicator) -> Indicator {
-    Indicator { unit: Unit::Rate, decimals: 1, ..indicator.clone() }
+    Indicator {
+        unit: Unit::Rate,
+        decimals: 1,
+        ..indicator.clone()
+    }
 }

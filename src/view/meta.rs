@@ -18,7 +18,9 @@ pub fn title(dataset: &Dataset, route: &Route) -> String {
         Route::Reports => "The reports".to_owned(),
         Route::Report(id) => {
             let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
-            report.map_or("No such report", |report| &report.short_title).to_owned()
+            report
+                .map_or("No such report", |report| &report.short_title)
+                .to_owned()
         }
         Route::Data => "Data and completeness".to_owned(),
         Route::About => "About this site".to_owned(),
@@ -29,7 +31,9 @@ pub fn title(dataset: &Dataset, route: &Route) -> String {
 
 fn indicator(dataset: &Dataset, id: &str) -> Option<String> {
     let at = dataset.indicator_idx(id)?;
-    dataset.indicator(at).map(|indicator| indicator.name.clone())
+    dataset
+        .indicator(at)
+        .map(|indicator| indicator.name.clone())
 }
 
 /// The description of a page for search engines and previews.
@@ -39,7 +43,9 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
         Route::Indicator(id) => {
             let at = dataset.indicator_idx(id);
             let selection = at.and_then(|at| select::select(dataset, at, &ViewState::default()));
-            selection.map_or_else(String::new, |selection| headline::finding(dataset, &selection))
+            selection.map_or_else(String::new, |selection| {
+                headline::finding(dataset, &selection)
+            })
         }
         Route::Report(id) => {
             let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
@@ -53,8 +59,12 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             "The {} reports the figures come from, and every figure taken from each.",
             catalog.reports.len()
         ),
-        Route::Data => "All figures and targets as CSV and JSON, and which months are missing.".to_owned(),
-        Route::About => "What this site is, how its figures are checked and what its marks mean.".to_owned(),
+        Route::Data => {
+            "All figures and targets as CSV and JSON, and which months are missing.".to_owned()
+        }
+        Route::About => {
+            "What this site is, how its figures are checked and what its marks mean.".to_owned()
+        }
         Route::Home => catalog.site.about.clone(),
         Route::NotFound(_) => "There is no page at this address.".to_owned(),
     }

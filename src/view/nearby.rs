@@ -12,11 +12,25 @@ pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
         .map(str::to_ascii_lowercase)
         .collect();
     let alike = |id: &str| {
-        let shared = |word: &&String| id.split('-').any(|own| own.starts_with(word.as_str()) || (own.len() > 2 && word.starts_with(own)));
+        let shared = |word: &&String| {
+            id.split('-').any(|own| {
+                own.starts_with(word.as_str()) || (own.len() > 2 && word.starts_with(own))
+            })
+        };
         asked.iter().filter(shared).count()
     };
-    let scored = dataset.catalog().indicators.iter().map(|indicator| (alike(&indicator.id), indicator));
+    let scored = dataset
+        .catalog()
+        .indicators
+        .iter()
+        .map(|indicator| (alike(&indicator.id), indicator));
     let mut scored: Vec<_> = scored.filter(|(score, _)| *score > 0).collect();
-    by_number(&mut scored, |(score, _)| -u32::try_from(*score).map_or(0.0, f64::from));
-    scored.into_iter().take(MOST).map(|(_, i)| (i.id.clone(), i.name.clone())).collect()
+    by_number(&mut scored, |(score, _)| {
+        -u32::try_from(*score).map_or(0.0, f64::from)
+    });
+    scored
+        .into_iter()
+        .take(MOST)
+        .map(|(_, i)| (i.id.clone(), i.name.clone()))
+        .collect()
 }

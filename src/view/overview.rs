@@ -60,10 +60,19 @@ pub struct Overview {
 /// The first page for the areas asked for.
 pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
     let home = dataset.home().filter_map(|area| dataset.area(area));
-    let councils: Vec<_> = home.map(|area| (area.id.clone(), area.name.clone())).collect();
+    let councils: Vec<_> = home
+        .map(|area| (area.id.clone(), area.name.clone()))
+        .collect();
     let wanted = |id: &str| asked.areas.is_empty() || asked.areas.iter().any(|area| area == id);
-    let areas = councils.iter().map(|(id, _)| id.clone()).filter(|id| wanted(id)).collect();
-    let shown = ViewState { areas, ..ViewState::default() };
+    let areas = councils
+        .iter()
+        .map(|(id, _)| id.clone())
+        .filter(|id| wanted(id))
+        .collect();
+    let shown = ViewState {
+        areas,
+        ..ViewState::default()
+    };
     let mut attention = Vec::new();
     let mut themes = Vec::new();
     let mut judged = 0;
@@ -73,7 +82,9 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
             if indicator.theme != theme.id || !indicator.headline {
                 continue;
             }
-            let Some(card) = card(dataset, IndicatorIdx(at), &shown) else { continue };
+            let Some(card) = card(dataset, IndicatorIdx(at), &shown) else {
+                continue;
+            };
             judged += usize::from(matches!(
                 card.verdict.mark,
                 Mark::Short | Mark::Outside | Mark::Met
@@ -91,14 +102,23 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
     }
     by_number(&mut attention, |card: &Card| -card.verdict.distance);
     let lead = lead(attention.len(), judged);
-    Overview { lead, attention, themes, councils }
+    Overview {
+        lead,
+        attention,
+        themes,
+        councils,
+    }
 }
 
 fn lead(off: usize, judged: usize) -> String {
     let measures = if judged == 1 { "measure" } else { "measures" };
     match (off, judged) {
-        (_, 0) => "No measure shown here has a target that was in force at its latest date.".to_owned(),
-        (0, _) => format!("All {judged} {measures} with a target in force were on it at their latest date."),
+        (_, 0) => {
+            "No measure shown here has a target that was in force at its latest date.".to_owned()
+        }
+        (0, _) => format!(
+            "All {judged} {measures} with a target in force were on it at their latest date."
+        ),
         (off, judged) => format!(
             "{off} of {judged} {measures} with a target in force were off it at their latest date."
         ),
@@ -112,21 +132,25 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     let line = headline::main_line(&selection)?;
     let point = headline::latest(line)?;
     let dating = point.observation().map(|o| o.dating).unwrap_or_default();
-    let area = dataset.area(line.area).map_or("", |area| area.name.as_str());
+    let area = dataset
+        .area(line.area)
+        .map_or("", |area| area.name.as_str());
     let when = format!("{area}, {}", sentence::when(point.period, dating));
     if indicator.unit == Unit::Caseload {
         return Some(teams(&selection, line, point, &when));
     }
     let own = |other: &&Line| {
         let kind = dataset.area(other.area).map(|area| area.kind);
-        other.area != line.area
-            && kind == Some(AreaKind::Council)
-            && other.breakdown.id.is_empty()
+        other.area != line.area && kind == Some(AreaKind::Council) && other.breakdown.id.is_empty()
     };
     let others = selection.lines.iter().filter(own).filter_map(|other| {
         let point = headline::latest(other)?;
         let number = format::quantity(&point.quantity, indicator);
-        Some(format!("{}: {number}, {}", other.name, format::period(point.period)))
+        Some(format!(
+            "{}: {number}, {}",
+            other.name,
+            format::period(point.period)
+        ))
     });
     Some(Card {
         id: indicator.id.clone(),
@@ -145,7 +169,11 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
 fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card {
     let indicator = &selection.indicator;
     let spread = headline::spread_at(selection, point.period);
-    let mark = if spread.past > 0 { Mark::Short } else { Mark::Met };
+    let mark = if spread.past > 0 {
+        Mark::Short
+    } else {
+        Mark::Met
+    };
     let share = |part: usize, whole: usize| {
         let part = u32::try_from(part).map_or(0.0, f64::from);
         part / u32::try_from(whole.max(1)).map_or(1.0, f64::from)
@@ -163,6 +191,9 @@ fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card 
         },
         change: String::new(),
         others: Vec::new(),
-        line: Line { points: Vec::new(), ..line.clone() },
+        line: Line {
+            points: Vec::new(),
+            ..line.clone()
+        },
     }
 }

@@ -66,7 +66,10 @@ impl Cell {
 pub const KEY: [(Cell, &str); 5] = [
     (Cell::Figure, "a figure for the month or a day in it"),
     (Cell::Within, "part of a figure for a longer time"),
-    (Cell::Absent(Absence::ChartLost), "shown in a chart that is lost"),
+    (
+        Cell::Absent(Absence::ChartLost),
+        "shown in a chart that is lost",
+    ),
     (Cell::Absent(Absence::NotCollected), "not collected"),
     (Cell::NotReported, "not in the reports"),
 ];
@@ -99,16 +102,26 @@ pub struct Matrix {
 /// since the first monthly figure.
 pub fn matrix(dataset: &Dataset) -> Matrix {
     let home: Vec<_> = dataset.home().collect();
-    let all = |at: usize| home.iter().filter_map(move |area| dataset.series(IndicatorIdx(at), *area));
+    let all = |at: usize| {
+        home.iter()
+            .filter_map(move |area| dataset.series(IndicatorIdx(at), *area))
+    };
     let indexes = 0..dataset.catalog().indicators.len();
-    let monthly = indexes.clone().flat_map(all).flat_map(|series| &series.observations);
+    let monthly = indexes
+        .clone()
+        .flat_map(all)
+        .flat_map(|series| &series.observations);
     let monthly = monthly.filter(|o| matches!(o.period, Period::Month(_) | Period::Day(_)));
     let months: Vec<Month> = monthly.map(|o| o.period.months().0).collect();
     let (Some(first), Some(last)) = (months.iter().min(), months.iter().max()) else {
-        return Matrix { months: Vec::new(), rows: Vec::new() };
+        return Matrix {
+            months: Vec::new(),
+            rows: Vec::new(),
+        };
     };
-    let months: Vec<Month> =
-        (0..=last.index() - first.index()).map(|step| first.plus(step)).collect();
+    let months: Vec<Month> = (0..=last.index() - first.index())
+        .map(|step| first.plus(step))
+        .collect();
     let mut rows = Vec::new();
     for at in indexes {
         for series in all(at) {
@@ -132,7 +145,10 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
 
 /// What a series has for one month.
 pub fn cell(series: &Series, month: Month) -> Cell {
-    let dated = series.observations.iter().filter(|o| o.dating != Dating::Undated);
+    let dated = series
+        .observations
+        .iter()
+        .filter(|o| o.dating != Dating::Undated);
     let covers = |period: Period| {
         let (from, to) = period.months();
         (from..=to).contains(&month)

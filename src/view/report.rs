@@ -41,10 +41,18 @@ pub struct PlaceItems {
 pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
     let mut places: Vec<PlaceItems> = Vec::new();
     for series in dataset.report_series(at)? {
-        let Some(indicator) = dataset.indicator(series.indicator) else { continue };
-        let area = dataset.area(series.area).map_or("", |area| area.name.as_str());
+        let Some(indicator) = dataset.indicator(series.indicator) else {
+            continue;
+        };
+        let area = dataset
+            .area(series.area)
+            .map_or("", |area| area.name.as_str());
         let item = |id: &str, part: &str, text: String, printed: &str, mark: &str| {
-            let who = if part.is_empty() { area.to_owned() } else { format!("{area}, {part}") };
+            let who = if part.is_empty() {
+                area.to_owned()
+            } else {
+                format!("{area}, {part}")
+            };
             Item {
                 indicator: indicator.id.clone(),
                 name: indicator.name.clone(),
@@ -63,36 +71,54 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
         }
         for goal in &series.targets {
             let text = summary::target_sentence(goal, indicator);
-            let item = item("", &goal.breakdown.name, lower(&text), &goal.source.printed, "");
+            let item = item(
+                "",
+                &goal.breakdown.name,
+                lower(&text),
+                &goal.source.printed,
+                "",
+            );
             entry(&mut places, &goal.source.place).items.push(item);
         }
         for gap in &series.gaps {
             let months = format::months(gap.from, gap.to);
             let why = summary::absence(gap.absence);
             let text = format!("{months}: {why}. {}", gap.note);
-            entry(&mut places, &gap.source.place).items.push(item("", "", text, "", ""));
+            entry(&mut places, &gap.source.place)
+                .items
+                .push(item("", "", text, "", ""));
         }
     }
-    by_number(&mut places, |place| u32::try_from(place.order).map_or(f64::MAX, f64::from));
+    by_number(&mut places, |place| {
+        u32::try_from(place.order).map_or(f64::MAX, f64::from)
+    });
     Some(places)
 }
 
 fn entry<'a>(places: &'a mut Vec<PlaceItems>, place: &Place) -> &'a mut PlaceItems {
-    let at = places.iter().position(|known| known.id == place.id).unwrap_or_else(|| {
-        places.push(PlaceItems {
-            id: place.id.clone(),
-            label: super::headline::capital(&source::place(place)),
-            section: place.section.clone(),
-            items: Vec::new(),
-            order: place.order,
+    let at = places
+        .iter()
+        .position(|known| known.id == place.id)
+        .unwrap_or_else(|| {
+            places.push(PlaceItems {
+                id: place.id.clone(),
+                label: super::headline::capital(&source::place(place)),
+                section: place.section.clone(),
+                items: Vec::new(),
+                order: place.order,
+            });
+            places.len() - 1
         });
-        places.len() - 1
-    });
-    #[expect(clippy::indexing_slicing, reason = "the position was found or made just above")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the position was found or made just above"
+    )]
     &mut places[at]
 }
 
 fn lower(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }

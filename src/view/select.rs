@@ -81,7 +81,9 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
     let known = |series: &&&Arc<Series>| !series.observations.is_empty();
     let areas: Vec<AreaIdx> = all.iter().filter(known).map(|series| series.area).collect();
     let councils = areas.iter().filter(|area| {
-        dataset.area(**area).is_some_and(|a| a.kind == crate::data::words::AreaKind::Council)
+        dataset
+            .area(**area)
+            .is_some_and(|a| a.kind == crate::data::words::AreaKind::Council)
     });
     let mut councils = councils.peekable();
     let has_rates = councils.peek().is_some()
@@ -89,12 +91,18 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
     let rates = view.measure == Measure::Rate && has_rates;
     let mut lines = Vec::new();
     for series in &all {
-        let id = dataset.area(series.area).map_or("", |area| area.id.as_str());
+        let id = dataset
+            .area(series.area)
+            .map_or("", |area| area.id.as_str());
         let asked = view.areas.is_empty() || view.areas.iter().any(|area| area == id);
         if !asked {
             continue;
         }
-        let base = if rates { measure::base(dataset, indicator, series.area) } else { None };
+        let base = if rates {
+            measure::base(dataset, indicator, series.area)
+        } else {
+            None
+        };
         if rates && base.is_none() {
             continue;
         }
@@ -104,7 +112,10 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         .iter()
         .filter_map(|line| dataset.area(line.area).map(|area| area.id.as_str()))
         .collect();
-    let spans = lines.iter().flat_map(|line| &line.points).map(|point| point.period.months());
+    let spans = lines
+        .iter()
+        .flat_map(|line| &line.points)
+        .map(|point| point.period.months());
     let spans: Vec<(Month, Month)> = spans.collect();
     let first = spans.iter().map(|(from, _)| *from).min();
     let last = spans.iter().map(|(_, to)| *to).max();
@@ -112,9 +123,17 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         let months = event.months().zip(first.zip(last));
         months.is_some_and(|((from, to), (first, last))| to >= first && from <= last)
     };
-    let events = dataset.events(&indicator.id, &shown).filter(within).cloned().collect();
+    let events = dataset
+        .events(&indicator.id, &shown)
+        .filter(within)
+        .cloned()
+        .collect();
     Some(Selection {
-        indicator: if rates { measure::rate_indicator(indicator) } else { indicator.clone() },
+        indicator: if rates {
+            measure::rate_indicator(indicator)
+        } else {
+            indicator.clone()
+        },
         lines,
         areas,
         has_rates,
@@ -129,14 +148,18 @@ fn lines_of(
     base: Option<&Base>,
     months: Option<(Month, Month)>,
 ) -> Vec<Line> {
-    let area = dataset.area(series.area).map_or("", |area| area.name.as_str());
+    let area = dataset
+        .area(series.area)
+        .map_or("", |area| area.name.as_str());
     let mut lines: Vec<Line> = Vec::new();
     for observation in &series.observations {
         let (first, last) = observation.period.months();
         if months.is_some_and(|(from, to)| last < from || first > to) {
             continue;
         }
-        let at = lines.iter().position(|line| line.breakdown.id == observation.breakdown.id);
+        let at = lines
+            .iter()
+            .position(|line| line.breakdown.id == observation.breakdown.id);
         let at = at.unwrap_or_else(|| {
             let part = &observation.breakdown;
             let name = if part.id.is_empty() {
@@ -155,14 +178,18 @@ fn lines_of(
             });
             lines.len() - 1
         });
-        let Some(line) = lines.get_mut(at) else { continue };
+        let Some(line) = lines.get_mut(at) else {
+            continue;
+        };
         if observation.dating == Dating::Undated {
             line.undated.push(observation.clone());
         } else {
             add(line, observation, base);
         }
     }
-    by_number(&mut lines, |line| f64::from(u8::from(!line.breakdown.id.is_empty())));
+    by_number(&mut lines, |line| {
+        f64::from(u8::from(!line.breakdown.id.is_empty()))
+    });
     lines
 }
 
@@ -171,9 +198,8 @@ fn add(line: &mut Line, observation: &Observation, base: Option<&Base>) {
     let quantity = base.map_or(observation.quantity, |base| {
         measure::as_rate(&observation.quantity, base)
     });
-    let repeats = |point: &&mut Point| {
-        point.period == observation.period && point.quantity == quantity
-    };
+    let repeats =
+        |point: &&mut Point| point.period == observation.period && point.quantity == quantity;
     if let Some(point) = line.points.iter_mut().find(repeats) {
         point.observations.push(observation.clone());
     } else {

@@ -13,19 +13,23 @@ use super::{change, format, source};
 /// A number with what it counts: `345 children on a protection plan`.
 pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
     let number = format::quantity(quantity, indicator);
-    let per = if indicator.unit == Unit::Rate { " per 10,000 children" } else { "" };
+    let per = if indicator.unit == Unit::Rate {
+        " per 10,000 children"
+    } else {
+        ""
+    };
     format!("{number} {}{per}", indicator.counted)
 }
 
 /// The point before one in its line that it may be compared with: of the same sort of time,
 /// and with a number.
 pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
-    let earlier = line.points.iter().filter(|other| {
+    let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order()
             && other.period.same_sort(point.period)
             && other.quantity.point().is_some()
     });
-    earlier.last()
+    earlier.next_back()
 }
 
 /// How a point differs from the one before, where both have numbers.
@@ -34,15 +38,23 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
     let from = (before.period, before.quantity.point()?);
     let to = (point.period, point.quantity.point()?);
     let change = change::since(from, to, indicator);
-    let sure = [before, point].iter().all(|point| point.quantity.qualifier == Qualifier::Exact);
+    let sure = [before, point]
+        .iter()
+        .all(|point| point.quantity.qualifier == Qualifier::Exact);
     let moves = !change.starts_with("no change");
-    Some(if sure || !moves { change } else { format!("around {change}") })
+    Some(if sure || !moves {
+        change
+    } else {
+        format!("around {change}")
+    })
 }
 
 /// The sentence for a point, such as "Cambridgeshire, June 2020: 345 children on a protection
 /// plan, 25 more than May. Reset plan, section 5."
 pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicator) -> String {
-    let Some(observation) = point.observation() else { return String::new() };
+    let Some(observation) = point.observation() else {
+        return String::new();
+    };
     let mut text = format!(
         "{}, {}: {}",
         line.name,
@@ -86,7 +98,9 @@ fn remarks(line: &Line, observation: &Observation) -> Vec<String> {
     if let Some(base) = &line.base {
         let population = format::number(base.population, 0);
         let year = base.observation.period.months().1.year();
-        remarks.push(format!("Worked out for {population} children aged 0 to 17 ({year})."));
+        remarks.push(format!(
+            "Worked out for {population} children aged 0 to 17 ({year})."
+        ));
     }
     remarks
 }

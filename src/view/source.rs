@@ -8,7 +8,11 @@ use super::format;
 
 /// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {
-    let counted = if place.inferred { " (number inferred)" } else { "" };
+    let counted = if place.inferred {
+        " (number inferred)"
+    } else {
+        ""
+    };
     match place.number.as_str() {
         "" => format!("under “{}”", place.section),
         number if number.contains('.') => format!("paragraph {number}{counted}"),
@@ -18,7 +22,9 @@ pub fn place(place: &Place) -> String {
 
 /// Report and place: `Reset plan, July 2020, section 5`.
 pub fn short(source: &Source, dataset: &Dataset) -> String {
-    let report = dataset.report(source.report).map_or("", |report| report.short_title.as_str());
+    let report = dataset
+        .report(source.report)
+        .map_or("", |report| report.short_title.as_str());
     format!("{report}, {}", place(&source.place))
 }
 
@@ -83,11 +89,18 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     };
     lines.push(("Printed as", as_printed));
     lines.push(("Where", short(&observation.source, dataset)));
-    lines.push(("Exactness", exactness(observation.quantity.qualifier).to_owned()));
+    lines.push((
+        "Exactness",
+        exactness(observation.quantity.qualifier).to_owned(),
+    ));
     lines.push(("Origin", status(observation.status).to_owned()));
     lines.push(("Date", dating(observation.dating).to_owned()));
     if let Some((part, whole)) = observation.numerator.zip(observation.denominator) {
-        let share = format!("{} of {}", format::number(part, 0), format::number(whole, 0));
+        let share = format!(
+            "{} of {}",
+            format::number(part, 0),
+            format::number(whole, 0)
+        );
         lines.push(("Out of", share));
     }
     if !observation.note.is_empty() {

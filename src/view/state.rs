@@ -104,7 +104,10 @@ impl ViewState {
         if areas.len() == all.len() {
             areas.clear();
         }
-        Self { areas, ..self.clone() }
+        Self {
+            areas,
+            ..self.clone()
+        }
     }
 }
 
@@ -114,12 +117,24 @@ mod tests {
 
     #[test]
     fn every_route_is_found_again_at_its_path() {
-        for path in ["", "indicators/", "indicators/contacts/", "reports/july-2019/", "data/"] {
+        for path in [
+            "",
+            "indicators/",
+            "indicators/contacts/",
+            "reports/july-2019/",
+            "data/",
+        ] {
             assert_eq!(Route::from_path(path).path(), path);
         }
-        assert_eq!(Route::from_path("indicators/contacts"), Route::Indicator("contacts".into()));
+        assert_eq!(
+            Route::from_path("indicators/contacts"),
+            Route::Indicator("contacts".into())
+        );
         assert_eq!(Route::from_path("/reports/index.html"), Route::Reports);
-        assert!(matches!(Route::from_path("nowhere/at/all"), Route::NotFound(_)));
+        assert!(matches!(
+            Route::from_path("nowhere/at/all"),
+            Route::NotFound(_)
+        ));
     }
 
     #[test]

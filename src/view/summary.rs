@@ -13,7 +13,10 @@ use super::{format, headline, sentence, target};
 pub fn sentences(selection: &Selection) -> Vec<String> {
     let indicator = &selection.indicator;
     let mut sentences = Vec::new();
-    let lines = selection.lines.iter().filter(|line| !line.points.is_empty());
+    let lines = selection
+        .lines
+        .iter()
+        .filter(|line| !line.points.is_empty());
     if indicator.chart == crate::data::words::ChartKind::Ranked {
         sentences.extend(dates(selection));
     } else {
@@ -58,22 +61,39 @@ pub fn unit(unit: Unit) -> &'static str {
 }
 
 fn line_summary(line: &Line, indicator: &Indicator) -> String {
-    let numbered: Vec<(&Point, f64)> =
-        line.points.iter().filter_map(|point| Some((point, point.quantity.point()?))).collect();
-    let Some(last) = headline::latest(line) else { return String::new() };
+    let numbered: Vec<(&Point, f64)> = line
+        .points
+        .iter()
+        .filter_map(|point| Some((point, point.quantity.point()?)))
+        .collect();
+    let Some(last) = headline::latest(line) else {
+        return String::new();
+    };
     let at = |point: &Point| {
         let dating = point.observation().map(|o| o.dating).unwrap_or_default();
         sentence::when(point.period, dating)
     };
-    let mut text = format!("{}: {} ({})", line.name, format::quantity(&last.quantity, indicator), at(last));
+    let mut text = format!(
+        "{}: {} ({})",
+        line.name,
+        format::quantity(&last.quantity, indicator),
+        at(last)
+    );
     if numbered.len() > 2 {
         let by_value = |a: &&(&Point, f64), b: &&(&Point, f64)| a.1.total_cmp(&b.1);
-        let (low, high) = (numbered.iter().min_by(by_value), numbered.iter().max_by(by_value));
+        let (low, high) = (
+            numbered.iter().min_by(by_value),
+            numbered.iter().max_by(by_value),
+        );
         if let Some((low, high)) = low.zip(high) {
             let number = |point: &Point| format::quantity(&point.quantity, indicator);
             text.push_str(&format!(
                 "; lowest {} ({}), highest {} ({}), of {} figures",
-                number(low.0), at(low.0), number(high.0), at(high.0), line.points.len()
+                number(low.0),
+                at(low.0),
+                number(high.0),
+                at(high.0),
+                line.points.len()
             ));
         }
     }
@@ -90,10 +110,14 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
 
 /// How many months between its first and last month have no figure, and why.
 fn gaps(line: &Line) -> Option<String> {
-    let months: Vec<_> = line.points.iter().filter_map(|point| match point.period {
-        crate::data::period::Period::Month(month) => Some(month),
-        _ => None,
-    }).collect();
+    let months: Vec<_> = line
+        .points
+        .iter()
+        .filter_map(|point| match point.period {
+            crate::data::period::Period::Month(month) => Some(month),
+            _ => None,
+        })
+        .collect();
     let (first, last) = (*months.iter().min()?, *months.iter().max()?);
     let missing: Vec<_> = (1..last.index() - first.index())
         .map(|step| first.plus(step))
@@ -103,14 +127,30 @@ fn gaps(line: &Line) -> Option<String> {
         return None;
     }
     let reasons = missing.iter().filter_map(|month| {
-        line.series.gaps.iter().find(|gap| gap.covers(*month)).map(|gap| gap.absence)
+        line.series
+            .gaps
+            .iter()
+            .find(|gap| gap.covers(*month))
+            .map(|gap| gap.absence)
     });
     let mut reasons: Vec<&str> = reasons.map(absence).collect();
     reasons.dedup();
-    let why = if reasons.is_empty() { "not in the reports".to_owned() } else { reasons.join("; ") };
+    let why = if reasons.is_empty() {
+        "not in the reports".to_owned()
+    } else {
+        reasons.join("; ")
+    };
     let count = missing.len();
-    let noun = if count == 1 { "month has" } else { "months have" };
-    Some(format!("{count} {noun} no figure between {} and {}: {why}.", format::month(first), format::month(last)))
+    let noun = if count == 1 {
+        "month has"
+    } else {
+        "months have"
+    };
+    Some(format!(
+        "{count} {noun} no figure between {} and {}: {why}.",
+        format::month(first),
+        format::month(last)
+    ))
 }
 
 /// An absence in words.
@@ -161,31 +201,47 @@ pub fn target_sentence(goal: &Target, indicator: &Indicator) -> String {
 
 fn undated(selection: &Selection) -> Option<String> {
     let count: usize = selection.lines.iter().map(|line| line.undated.len()).sum();
-    let figures = if count == 1 { "figure whose month is" } else { "figures whose months are" };
+    let figures = if count == 1 {
+        "figure whose month is"
+    } else {
+        "figures whose months are"
+    };
     (count > 0).then(|| format!("{count} {figures} not known stand only in the table."))
 }
 
 /// For teams: how many figures stand at each date.
 fn dates(selection: &Selection) -> Vec<String> {
     let indicator = &selection.indicator;
-    snapshots(selection).into_iter().map(|period| {
-        let values = selection.lines.iter().flat_map(|line| {
-            line.points.iter().filter(move |point| point.period == period)
-        });
-        let values: Vec<f64> = values.filter_map(|point| point.quantity.point()).collect();
-        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
-        format!(
-            "{}: {} figures, from {} to {}.",
-            format::period(period), values.len(), number(low), number(high)
-        )
-    }).collect()
+    snapshots(selection)
+        .into_iter()
+        .map(|period| {
+            let values = selection.lines.iter().flat_map(|line| {
+                line.points
+                    .iter()
+                    .filter(move |point| point.period == period)
+            });
+            let values: Vec<f64> = values.filter_map(|point| point.quantity.point()).collect();
+            let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+            let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
+            format!(
+                "{}: {} figures, from {} to {}.",
+                format::period(period),
+                values.len(),
+                number(low),
+                number(high)
+            )
+        })
+        .collect()
 }
 
 /// The dates at which several parts were counted, earliest first.
 pub fn snapshots(selection: &Selection) -> Vec<crate::data::period::Period> {
-    let periods = selection.lines.iter().flat_map(|line| &line.points).map(|point| point.period);
+    let periods = selection
+        .lines
+        .iter()
+        .flat_map(|line| &line.points)
+        .map(|point| point.period);
     let mut periods: Vec<_> = periods.collect();
     by_number(&mut periods, |period| period.order());
     periods.dedup();

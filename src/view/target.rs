@@ -24,7 +24,11 @@ pub fn in_force<'a>(series: &'a Series, part: &Breakdown, month: Month) -> Vec<&
         matching.collect()
     };
     let own = [part.id.as_str(), part.target_group.as_str(), ""];
-    let mut targets = own.into_iter().map(of).find(|found| !found.is_empty()).unwrap_or_default();
+    let mut targets = own
+        .into_iter()
+        .map(of)
+        .find(|found| !found.is_empty())
+        .unwrap_or_default();
     by_number(&mut targets, |target| f64::from(rank(target.kind)));
     targets
 }
@@ -65,7 +69,9 @@ pub fn is_unprinted(target: &Target) -> bool {
 /// The level alone: `95%`, `320 to 340`, `above 90%`.
 pub fn level(target: &Target, indicator: &Indicator) -> String {
     let text = format::quantity(&target.quantity, indicator);
-    text.strip_prefix("between ").map(|range| range.replace(" and ", " to ")).unwrap_or(text)
+    text.strip_prefix("between ")
+        .map(|range| range.replace(" and ", " to "))
+        .unwrap_or(text)
 }
 
 /// How a target is printed, in quotation marks; empty where nothing is.

@@ -37,7 +37,10 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = percent_decode_str(value).decode_utf8_lossy();
         let mut misread = |expected: &str| {
-            notices.push(format!("The address asks for {key} “{}”. {expected}", shortened(&value)));
+            notices.push(format!(
+                "The address asks for {key} “{}”. {expected}",
+                shortened(&value)
+            ));
         };
         match key {
             "areas" => view.areas = areas(&value),
@@ -95,7 +98,8 @@ mod tests {
 
     #[test]
     fn a_view_reads_as_it_was_written() {
-        let query = "areas=cambridgeshire,peterborough&measure=rate&period=2020-03..2020-08&view=table";
+        let query =
+            "areas=cambridgeshire,peterborough&measure=rate&period=2020-03..2020-08&view=table";
         let (view, notices) = decode(query);
         assert!(notices.is_empty());
         assert_eq!(encode(&view), query);
@@ -107,6 +111,9 @@ mod tests {
         let (view, notices) = decode("?view=pie&period=2020-99&measure=log&colour=red");
         assert_eq!(view, ViewState::default());
         assert_eq!(notices.len(), 3);
-        assert_eq!(notices[0], "The address asks for view “pie”. The chart is shown instead.");
+        assert_eq!(
+            notices[0],
+            "The address asks for view “pie”. The chart is shown instead."
+        );
     }
 }

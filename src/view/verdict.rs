@@ -104,7 +104,11 @@ fn against(goal: &Target, quantity: &Quantity, indicator: &Indicator) -> Verdict
             }
             _ => format!("meets the {name}"),
         };
-        return Verdict { mark: Mark::Met, words, distance: 0.0 };
+        return Verdict {
+            mark: Mark::Met,
+            words,
+            distance: 0.0,
+        };
     }
     let (edge, gap, above) = if least > high {
         (high, least - high, true)
@@ -117,18 +121,29 @@ fn against(goal: &Target, quantity: &Quantity, indicator: &Indicator) -> Verdict
             distance: 0.0,
         };
     };
-    let sure = if quantity.point().is_some() { "" } else { "at least " };
+    let sure = if quantity.point().is_some() {
+        ""
+    } else {
+        "at least "
+    };
     let size = gap_words(gap, indicator);
-    let preferred =
-        goal.kind == TargetKind::Preferred || indicator.polarity == Polarity::Band;
+    let preferred = goal.kind == TargetKind::Preferred || indicator.polarity == Polarity::Band;
     let (mark, words) = match (preferred, above) {
         (true, true) => (Mark::Outside, format!("{sure}{size} above the {name}")),
         (true, false) => (Mark::Outside, format!("{sure}{size} below the {name}")),
         (false, true) => (Mark::Short, format!("{sure}{size} above the {name}")),
         (false, false) => (Mark::Short, format!("{sure}{size} short of the {name}")),
     };
-    let distance = if edge.abs() > f64::EPSILON { gap / edge.abs() } else { gap };
-    Verdict { mark, words, distance }
+    let distance = if edge.abs() > f64::EPSILON {
+        gap / edge.abs()
+    } else {
+        gap
+    };
+    Verdict {
+        mark,
+        words,
+        distance,
+    }
 }
 
 fn gap_words(gap: f64, indicator: &Indicator) -> String {

@@ -26,7 +26,10 @@ pub fn height(width: f64) -> f64 {
 const TOP: f64 = 34.0;
 const BOTTOM: f64 = 34.0;
 const RIGHT: f64 = 18.0;
-const GOAL_DASH: Dash = Dash { stroke: 6.0, gap: 4.0 };
+const GOAL_DASH: Dash = Dash {
+    stroke: 6.0,
+    gap: 4.0,
+};
 
 /// Where things lie on this chart.
 struct Frame {
@@ -42,7 +45,11 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     let axis = value_axis(spec, size);
     let decimals = decimals(axis.step);
     let tick_text = |value: &f64| format::in_unit(*value, spec.unit, decimals);
-    let widest = axis.ticks.iter().map(tick_text).map(|t| text::width(&t, text::SIZE));
+    let widest = axis
+        .ticks
+        .iter()
+        .map(tick_text)
+        .map(|t| text::width(&t, text::SIZE));
     let left = widest.fold(24.0, f64::max) + 10.0;
     let plot = Rect::new(left, TOP, size.width - RIGHT, size.height - BOTTOM);
     scene.plot = plot;
@@ -59,7 +66,12 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     bands(&mut scene, spec, &frame);
     grid(&mut scene, &axis, &frame, tick_text);
     month_marks(&mut scene, &frame);
-    scene.text(Spot::new(0.0, 10.0), spec.unit_name.clone(), Ink::Soft, Align::Start);
+    scene.text(
+        Spot::new(0.0, 10.0),
+        spec.unit_name.clone(),
+        Ink::Soft,
+        Align::Start,
+    );
     let mut labels = Labels::new(Rect::new(0.0, plot.top - 12.0, size.width, plot.bottom));
     events(&mut scene, spec, &frame, &mut labels);
     goal_lines(&mut scene, spec, &frame);
@@ -70,7 +82,9 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     series_labels(&mut scene, spec, &frame, &mut labels);
     if axis.domain.0 > 0.0 {
         let start = format::in_unit(axis.domain.0, spec.unit, decimals);
-        scene.notes.push(format!("The scale starts at {start}, not at zero."));
+        scene
+            .notes
+            .push(format!("The scale starts at {start}, not at zero."));
     }
     scene
 }
@@ -82,7 +96,10 @@ fn value_axis(spec: &LineSpec, size: Size) -> Axis {
         [point.value.unwrap_or(f64::NAN), low, high]
     });
     let months = month_range(spec);
-    let shown = spec.goals.iter().filter(|goal| goal.from < months.1 && goal.to > months.0);
+    let shown = spec
+        .goals
+        .iter()
+        .filter(|goal| goal.from < months.1 && goal.to > months.0);
     let goals = shown.flat_map(|goal| [goal.low, goal.high]);
     let cap = (spec.unit == Unit::Percent).then_some(100.0);
     let wanted = if size.height < 360.0 { 4 } else { 6 };
@@ -91,10 +108,13 @@ fn value_axis(spec: &LineSpec, size: Size) -> Axis {
 
 /// Decimals that tell the marks of an axis apart.
 fn decimals(step: f64) -> u8 {
-    [0_u8, 1, 2, 3].into_iter().find(|places| {
-        let scaled = step * 10f64.powi(i32::from(*places));
-        (scaled - scaled.round()).abs() < 1e-6 * scaled.abs().max(1.0)
-    }).unwrap_or(3)
+    [0_u8, 1, 2, 3]
+        .into_iter()
+        .find(|places| {
+            let scaled = step * 10f64.powi(i32::from(*places));
+            (scaled - scaled.round()).abs() < 1e-6 * scaled.abs().max(1.0)
+        })
+        .unwrap_or(3)
 }
 
 /// The months that hold every point, with a little room; a year where there is none.
@@ -118,7 +138,10 @@ fn bands(scene: &mut Scene, spec: &LineSpec, frame: &Frame) {
         let (from, to) = (goal.from.max(frame.months.0), goal.to.min(frame.months.1));
         if from < to {
             let rect = Rect::new(
-                frame.x.px(from), frame.y.px(goal.high), frame.x.px(to), frame.y.px(goal.low),
+                frame.x.px(from),
+                frame.y.px(goal.high),
+                frame.x.px(to),
+                frame.y.px(goal.low),
             );
             scene.fill(rect, Ink::Band);
         }
@@ -130,18 +153,32 @@ fn grid(scene: &mut Scene, axis: &Axis, frame: &Frame, tick_text: impl Fn(&f64) 
         let y = frame.y.px(*tick).floor() + 0.5;
         let (left, right) = (frame.plot.left, frame.plot.right);
         scene.line(Spot::new(left, y), Spot::new(right, y), Ink::Line, 1.0);
-        scene.text(Spot::new(left - 8.0, y), tick_text(tick), Ink::Soft, Align::End);
+        scene.text(
+            Spot::new(left - 8.0, y),
+            tick_text(tick),
+            Ink::Soft,
+            Align::End,
+        );
     }
 }
 
 fn month_marks(scene: &mut Scene, frame: &Frame) {
-    let (from, to) = (whole(frame.months.0.ceil()), whole(frame.months.1.floor()) - 1);
+    let (from, to) = (
+        whole(frame.months.0.ceil()),
+        whole(frame.months.1.floor()) - 1,
+    );
     let wanted = whole(frame.plot.width() / 84.0).max(2);
-    let (Some(from), Some(to)) = (month_at(from), month_at(to.max(from))) else { return };
+    let (Some(from), Some(to)) = (month_at(from), month_at(to.max(from))) else {
+        return;
+    };
     let y = frame.plot.bottom;
     for month in ticks::months(from, to, usize::try_from(wanted).unwrap_or(2)) {
         let x = frame.x.px(f64::from(month.index()) + 0.5);
-        let label = format!("{} {}", month.name().get(..3).unwrap_or_default(), month.year());
+        let label = format!(
+            "{} {}",
+            month.name().get(..3).unwrap_or_default(),
+            month.year()
+        );
         let half = text::width(&label, text::SIZE) / 2.0;
         scene.line(Spot::new(x, y), Spot::new(x, y + 5.0), Ink::Soft, 1.0);
         let at = x.clamp(half, (scene.size.width - half).max(half));
@@ -150,10 +187,16 @@ fn month_marks(scene: &mut Scene, frame: &Frame) {
 }
 
 fn month_at(index: i32) -> Option<Month> {
-    Month::new(index.div_euclid(12), index.rem_euclid(12).unsigned_abs() + 1)
+    Month::new(
+        index.div_euclid(12),
+        index.rem_euclid(12).unsigned_abs() + 1,
+    )
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "months and pixels are far below the limit")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "months and pixels are far below the limit"
+)]
 fn whole(value: f64) -> i32 {
     value.clamp(-1e6, 1e6) as i32
 }
@@ -168,16 +211,32 @@ fn events(scene: &mut Scene, spec: &LineSpec, frame: &Frame, labels: &mut Labels
         let at = |month: f64| frame.x.px(month.clamp(frame.months.0, frame.months.1));
         let (from, to) = (at(event.from), at(event.to));
         let (top, bottom) = (frame.plot.top - 4.0, frame.plot.bottom);
-        let edges = if to - from > 3.0 { vec![from, to] } else { vec![from] };
+        let edges = if to - from > 3.0 {
+            vec![from, to]
+        } else {
+            vec![from]
+        };
         for x in edges {
             // What breaks a series is drawn through it; anything else is only marked above it.
             let (end, width, dash) = if event.breaks {
-                (bottom, 2.0, Some(Dash { stroke: 10.0, gap: 4.0 }))
+                (
+                    bottom,
+                    2.0,
+                    Some(Dash {
+                        stroke: 10.0,
+                        gap: 4.0,
+                    }),
+                )
             } else {
                 (top + 9.0, 1.0, None)
             };
             let x = x.floor() + 0.5;
-            scene.path(vec![Spot::new(x, top), Spot::new(x, end)], Ink::Event, width, dash);
+            scene.path(
+                vec![Spot::new(x, top), Spot::new(x, end)],
+                Ink::Event,
+                width,
+                dash,
+            );
         }
         if to - from > 3.0 {
             scene.line(Spot::new(from, top), Spot::new(to, top), Ink::Event, 2.0);
@@ -260,11 +319,20 @@ fn draw_series(
             scene.line(Spot::new(start, at.y), Spot::new(end, at.y), ink, 2.0);
         }
         if point.value.is_some() {
-            let fill = if point.hollow { Fill::Hollow } else { Fill::Solid };
+            let fill = if point.hollow {
+                Fill::Hollow
+            } else {
+                Fill::Solid
+            };
             marker::draw(scene, at, series, ink, fill);
         }
         let reach = marker::RADIUS + 2.0;
-        labels.keep_free(Rect::new(at.x - reach, at.y - reach, at.x + reach, at.y + reach));
+        labels.keep_free(Rect::new(
+            at.x - reach,
+            at.y - reach,
+            at.x + reach,
+            at.y + reach,
+        ));
         scene.data.push(Datum {
             at,
             series,
@@ -303,8 +371,16 @@ fn whisker(scene: &mut Scene, point: &LinePoint, bounds: (f64, f64), ink: Ink, f
     const HALF: f64 = 6.0;
     let x = f64::midpoint(frame.x.px(point.extent.0), frame.x.px(point.extent.1));
     let (low, high) = bounds;
-    let top = if high.is_finite() { frame.y.px(high) } else { frame.y.px(low) - OPEN };
-    let bottom = if low.is_finite() { frame.y.px(low) } else { frame.y.px(high) + OPEN };
+    let top = if high.is_finite() {
+        frame.y.px(high)
+    } else {
+        frame.y.px(low) - OPEN
+    };
+    let bottom = if low.is_finite() {
+        frame.y.px(low)
+    } else {
+        frame.y.px(high) + OPEN
+    };
     scene.line(Spot::new(x, top), Spot::new(x, bottom), ink, 2.0);
     let long = point.extent.1 - point.extent.0 > 1.5;
     let (left, right) = if long {
@@ -312,7 +388,10 @@ fn whisker(scene: &mut Scene, point: &LinePoint, bounds: (f64, f64), ink: Ink, f
     } else {
         (x - HALF, x + HALF)
     };
-    for (y, finite, away) in [(top, high.is_finite(), 1.0), (bottom, low.is_finite(), -1.0)] {
+    for (y, finite, away) in [
+        (top, high.is_finite(), 1.0),
+        (bottom, low.is_finite(), -1.0),
+    ] {
         if finite {
             scene.line(Spot::new(left, y), Spot::new(right, y), ink, 2.0);
         } else {
@@ -328,7 +407,11 @@ fn series_labels(scene: &mut Scene, spec: &LineSpec, frame: &Frame, labels: &mut
         return;
     }
     for (at, series) in spec.series.iter().enumerate() {
-        let last = scene.data.iter().rfind(|datum| datum.series == at).map(|datum| datum.at);
+        let last = scene
+            .data
+            .iter()
+            .rfind(|datum| datum.series == at)
+            .map(|datum| datum.at);
         let Some(last) = last else { continue };
         let room = frame.plot.width() * 0.6;
         let name = text::fitted(&series.name, text::SIZE, room);

@@ -15,7 +15,10 @@ pub fn layout(spec: &SparklineSpec, size: Size) -> Scene {
     let mut scene = Scene::empty(size);
     let plot = Rect::new(5.0, 6.0, size.width - 6.0, size.height - 6.0);
     scene.plot = plot;
-    let finite = spec.points.iter().filter(|(x, y, _)| x.is_finite() && y.is_finite());
+    let finite = spec
+        .points
+        .iter()
+        .filter(|(x, y, _)| x.is_finite() && y.is_finite());
     let points: Vec<&(f64, f64, bool)> = finite.collect();
     let range = |pick: fn(&(f64, f64, bool)) -> f64| {
         let all = points.iter().map(|point| pick(point));
@@ -34,7 +37,11 @@ pub fn layout(spec: &SparklineSpec, size: Size) -> Scene {
     }
     finish(&mut scene, run);
     if let Some(last) = points.last() {
-        scene.shapes.push(Shape::Circle { at: spot(last), radius: 4.0, ink: Ink::Series(0) });
+        scene.shapes.push(Shape::Circle {
+            at: spot(last),
+            radius: 4.0,
+            ink: Ink::Series(0),
+        });
     }
     scene
 }
@@ -42,7 +49,11 @@ pub fn layout(spec: &SparklineSpec, size: Size) -> Scene {
 fn finish(scene: &mut Scene, run: Vec<Spot>) {
     match run.as_slice() {
         [] => {}
-        [alone] => scene.shapes.push(Shape::Circle { at: *alone, radius: 2.0, ink: Ink::Series(0) }),
+        [alone] => scene.shapes.push(Shape::Circle {
+            at: *alone,
+            radius: 2.0,
+            ink: Ink::Series(0),
+        }),
         _ => scene.path(run, Ink::Series(0), 2.0, None),
     }
 }

@@ -50,18 +50,34 @@ pub fn layout(spec: &StripSpec, size: Size) -> Scene {
     let x = Scale::new(axis.domain, (plot.left, plot.right));
     for tick in &axis.ticks {
         let at = x.px(*tick).floor() + 0.5;
-        scene.line(Spot::new(at, plot.top), Spot::new(at, plot.bottom), Ink::Line, 1.0);
+        scene.line(
+            Spot::new(at, plot.top),
+            Spot::new(at, plot.bottom),
+            Ink::Line,
+            1.0,
+        );
         let label = format::in_unit(*tick, spec.unit, 1);
         let half = text::width(&label, text::SIZE) / 2.0;
         let middle = at.clamp(half, (size.width - half).max(half));
-        scene.text(Spot::new(middle, plot.bottom + 12.0), label, Ink::Soft, Align::Middle);
+        scene.text(
+            Spot::new(middle, plot.bottom + 12.0),
+            label,
+            Ink::Soft,
+            Align::Middle,
+        );
     }
     let name = Spot::new(plot.left, plot.bottom + 31.0);
     scene.text(name, spec.unit_name.clone(), Ink::Soft, Align::Start);
     let mut top = plot.top;
     for (at, group) in spec.groups.iter().enumerate() {
         let bottom = top + group_height(group);
-        draw(&mut scene, at, group, Rect::new(plot.left, top, plot.right, bottom), &x);
+        draw(
+            &mut scene,
+            at,
+            group,
+            Rect::new(plot.left, top, plot.right, bottom),
+            &x,
+        );
         top = bottom;
     }
     scene
@@ -72,16 +88,29 @@ fn draw(scene: &mut Scene, series: usize, group: &StripGroup, room: Rect, x: &Sc
     let name = text::fitted(&group.name, text::SIZE, room.width());
     let at = Spot::new(room.left, room.top + 12.0);
     let box_ = text::bounds(at, &name, text::SIZE, Align::Start);
-    scene.fill(Rect::new(box_.left - 2.0, box_.top, box_.right + 2.0, box_.bottom), Ink::Paper);
+    scene.fill(
+        Rect::new(box_.left - 2.0, box_.top, box_.right + 2.0, box_.bottom),
+        Ink::Paper,
+    );
     scene.text(at, name, Ink::Ink, Align::Start);
     let mut goals: Vec<f64> = group.dots.iter().filter_map(|dot| dot.goal).collect();
     by_number(&mut goals, |goal| *goal);
     goals.dedup();
     for goal in goals {
         let at = x.px(goal).floor() + 0.5;
-        scene.line(Spot::new(at, room.top + 24.0), Spot::new(at, base + 6.0), Ink::Target, 2.0);
+        scene.line(
+            Spot::new(at, room.top + 24.0),
+            Spot::new(at, base + 6.0),
+            Ink::Target,
+            2.0,
+        );
     }
-    scene.line(Spot::new(room.left, base + 6.5), Spot::new(room.right, base + 6.5), Ink::Soft, 1.0);
+    scene.line(
+        Spot::new(room.left, base + 6.5),
+        Spot::new(room.right, base + 6.5),
+        Ink::Soft,
+        1.0,
+    );
     let mut order: Vec<&RankedRow> = group.dots.iter().collect();
     by_number(&mut order, |dot| dot.value);
     let mut below: Vec<&RankedRow> = Vec::new();
@@ -89,7 +118,11 @@ fn draw(scene: &mut Scene, series: usize, group: &StripGroup, room: Rect, x: &Sc
         let stacked = below.iter().filter(|other| same(other, dot)).count();
         let lift = u32::try_from(stacked).map_or(0.0, f64::from) * DOT;
         let at = Spot::new(x.px(dot.value), base - lift);
-        let (slot, ink) = if dot.is_past { (3, Ink::Series(3)) } else { (0, Ink::Series(0)) };
+        let (slot, ink) = if dot.is_past {
+            (3, Ink::Series(3))
+        } else {
+            (0, Ink::Series(0))
+        };
         marker::draw(scene, at, slot, ink, Fill::Solid);
         scene.data.push(Datum {
             at,

@@ -42,7 +42,10 @@ impl Catalog {
 
     /// Ids of all indicators.
     pub fn indicator_ids(&self) -> Vec<String> {
-        self.indicators.iter().map(|(indicator, _)| indicator.id.clone()).collect()
+        self.indicators
+            .iter()
+            .map(|(indicator, _)| indicator.id.clone())
+            .collect()
     }
 
     /// Notes a problem where `report` and `place` do not name a known place.
@@ -50,7 +53,11 @@ impl Catalog {
         let (report, place) = (row.text("report"), row.text("place"));
         if !self.reports.iter().any(|known| known.id == report) {
             row.problem("report", "the id of a report", problems);
-        } else if !self.places.iter().any(|known| known.report == report && known.id == place) {
+        } else if !self
+            .places
+            .iter()
+            .any(|known| known.report == report && known.id == place)
+        {
             row.problem("place", format!("the id of a place in {report}"), problems);
         }
     }
@@ -66,25 +73,38 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
         about: row.required("about", problems),
     });
     let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
-    let indicators = each(dir, "indicators.csv", INDICATORS, problems, |row, problems| {
-        row.known("theme", &theme_ids, "a theme", problems);
-        indicator(row, problems)
-    });
+    let indicators = each(
+        dir,
+        "indicators.csv",
+        INDICATORS,
+        problems,
+        |row, problems| {
+            row.known("theme", &theme_ids, "a theme", problems);
+            indicator(row, problems)
+        },
+    );
     let indicators: Vec<_> = indicators.into_iter().flatten().collect();
-    let breakdowns = each(dir, "breakdowns.csv", BREAKDOWNS, problems, |row, problems| {
-        WireBreakdown {
+    let breakdowns = each(
+        dir,
+        "breakdowns.csv",
+        BREAKDOWNS,
+        problems,
+        |row, problems| WireBreakdown {
             id: row.required("id", problems),
             name: row.required("name", problems),
             group: row.text("group").to_owned(),
             target_group: row.text("target_group").to_owned(),
-        }
-    });
+        },
+    );
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
     let reports = each(dir, "reports.csv", REPORTS, problems, |row, problems| {
         known_list(row, "areas", &area_ids, problems);
         report(row, problems)
     });
-    let report_ids: Vec<String> = reports.iter().map(|report: &Report| report.id.clone()).collect();
+    let report_ids: Vec<String> = reports
+        .iter()
+        .map(|report: &Report| report.id.clone())
+        .collect();
     let mut order = 0;
     let places = each(dir, "places.csv", PLACES, problems, |row, problems| {
         row.known("report", &report_ids, "a report", problems);
@@ -121,21 +141,61 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
     catalog
 }
 
-const AREAS: &[&str] = &["id", "name", "short_name", "kind", "code", "vintage", "note"];
+const AREAS: &[&str] = &[
+    "id",
+    "name",
+    "short_name",
+    "kind",
+    "code",
+    "vintage",
+    "note",
+];
 const THEMES: &[&str] = &["id", "name", "about"];
 const INDICATORS: &[&str] = &[
-    "id", "name", "short_name", "theme", "unit", "decimals", "polarity", "basis", "counted", "base",
-    "definition", "numerator", "denominator", "why", "standard_source", "chart", "headline",
+    "id",
+    "name",
+    "short_name",
+    "theme",
+    "unit",
+    "decimals",
+    "polarity",
+    "basis",
+    "counted",
+    "base",
+    "definition",
+    "numerator",
+    "denominator",
+    "why",
+    "standard_source",
+    "chart",
+    "headline",
 ];
 const BREAKDOWNS: &[&str] = &["id", "name", "group", "target_group", "note"];
 const REPORTS: &[&str] = &[
-    "id", "title", "short_title", "date", "date_basis", "areas", "about", "covers_from",
+    "id",
+    "title",
+    "short_title",
+    "date",
+    "date_basis",
+    "areas",
+    "about",
+    "covers_from",
     "covers_to",
 ];
 const PLACES: &[&str] = &["report", "id", "section", "number", "inferred"];
 const EVENTS: &[&str] = &[
-    "id", "label", "from", "to", "areas", "indicators", "breaks", "report", "place", "printed",
-    "fact", "note",
+    "id",
+    "label",
+    "from",
+    "to",
+    "areas",
+    "indicators",
+    "breaks",
+    "report",
+    "place",
+    "printed",
+    "fact",
+    "note",
 ];
 
 /// Reads a table row by row; ids may not repeat.
@@ -156,8 +216,10 @@ pub(super) fn each<T>(
         if has_id && !seen.insert((if file == "places.csv" { key.0 } else { "" }, key.1)) {
             row.problem("id", "an id that no other row has", problems);
         }
-        let well_formed =
-            key.1.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+        let well_formed = key
+            .1
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
         if has_id && !well_formed {
             row.problem("id", "letters, digits, hyphens and dots only", problems);
         }
@@ -173,9 +235,18 @@ fn known_list(row: &Row<'_>, column: &str, known: &[String], problems: &mut Prob
 }
 
 fn site(dir: &Path, problems: &mut Problems) -> (Site, String) {
-    let rows = each(dir, "site.csv", &["key", "value"], problems, |row, problems| {
-        (row.required("key", problems), row.required("value", problems))
-    });
+    let rows = each(
+        dir,
+        "site.csv",
+        &["key", "value"],
+        problems,
+        |row, problems| {
+            (
+                row.required("key", problems),
+                row.required("value", problems),
+            )
+        },
+    );
     let value = |key: &str| {
         let row = rows.iter().find(|(name, _)| name == key);
         row.map(|(_, value)| value.clone()).unwrap_or_default()
@@ -196,7 +267,9 @@ fn area(row: &Row<'_>, problems: &mut Problems) -> Area {
         id: row.required("id", problems),
         name: row.required("name", problems),
         short_name: row.required("short_name", problems),
-        kind: row.word("kind", problems).unwrap_or(crate::data::words::AreaKind::Council),
+        kind: row
+            .word("kind", problems)
+            .unwrap_or(crate::data::words::AreaKind::Council),
         code: row.text("code").to_owned(),
         vintage: row.text("vintage").to_owned(),
         note: row.text("note").to_owned(),
@@ -236,7 +309,11 @@ fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
         row.parsed::<Month>(column, "a month such as 2020-06", problems);
     }
     if day_or_month(row.text("date")).is_none() {
-        row.problem("date", "a day or month, such as 2019-07-09 or 2020-11", problems);
+        row.problem(
+            "date",
+            "a day or month, such as 2019-07-09 or 2020-11",
+            problems,
+        );
     }
     Report {
         id: row.required("id", problems),
@@ -256,7 +333,11 @@ fn event(row: &Row<'_>, problems: &mut Problems) -> (Event, Vec<String>) {
     for column in ["from", "to"] {
         let cell = row.text(column);
         if (column == "from" || !cell.is_empty()) && day_or_month(cell).is_none() {
-            row.problem(column, "a day or month, such as 2020-03-23 or 2020-03", problems);
+            row.problem(
+                column,
+                "a day or month, such as 2020-03-23 or 2020-03",
+                problems,
+            );
         }
     }
     let event = Event {
@@ -276,5 +357,5 @@ fn event(row: &Row<'_>, problems: &mut Problems) -> (Event, Vec<String>) {
 }
 
 fn day_or_month(text: &str) -> Option<()> {
-    (text.parse::<Month>().is_ok() || day_of(text).is_ok()).then_some(())
+    (text.parse::<Month>().is_ok() || day_of(text).is_some()).then_some(())
 }

@@ -99,15 +99,52 @@ pub struct Figures {
 }
 
 const OBSERVATIONS: &[&str] = &[
-    "id", "indicator", "area", "breakdown", "period", "value", "lower", "upper", "qualifier",
-    "numerator", "denominator", "status", "dating", "report", "place", "printed", "note",
+    "id",
+    "indicator",
+    "area",
+    "breakdown",
+    "period",
+    "value",
+    "lower",
+    "upper",
+    "qualifier",
+    "numerator",
+    "denominator",
+    "status",
+    "dating",
+    "report",
+    "place",
+    "printed",
+    "note",
 ];
 const TARGETS: &[&str] = &[
-    "id", "indicator", "area", "breakdown", "kind", "from", "to", "value", "lower", "upper",
-    "qualifier", "report", "place", "printed", "note",
+    "id",
+    "indicator",
+    "area",
+    "breakdown",
+    "kind",
+    "from",
+    "to",
+    "value",
+    "lower",
+    "upper",
+    "qualifier",
+    "report",
+    "place",
+    "printed",
+    "note",
 ];
 const GAPS: &[&str] = &[
-    "indicator", "area", "breakdown", "from", "to", "absence", "report", "place", "showed", "note",
+    "indicator",
+    "area",
+    "breakdown",
+    "from",
+    "to",
+    "absence",
+    "report",
+    "place",
+    "showed",
+    "note",
 ];
 const PERIOD: &str = "a period such as 2020-06, 2019-06-14, FY2019/20 or 2020-03/2020-07";
 const MONTH: &str = "a month such as 2020-06";
@@ -118,27 +155,35 @@ const MAX_PRINTED_WORDS: usize = 10;
 pub(super) fn read(dir: &Path, catalog: &Catalog, problems: &mut Problems) -> Figures {
     let known = Known::new(catalog);
     let mut said = BTreeMap::new();
-    let observations = each(dir, "observations.csv", OBSERVATIONS, problems, |row, problems| {
-        let observation = observation(row, &known, problems)?;
-        let subject = &observation.subject;
-        let key = (
-            subject.indicator.clone(),
-            subject.area.clone(),
-            subject.breakdown.clone(),
-            observation.period.to_string(),
-            (subject.report.clone(), subject.place.clone()),
-        );
-        let first = said.insert(key, row.number);
-        if let (Some(first), false) = (first, observation.dating == Dating::Undated) {
-            let expected = format!("a period that row {first} does not have already");
-            row.problem("period", expected, problems);
-        }
-        Some(observation)
-    });
+    let observations = each(
+        dir,
+        "observations.csv",
+        OBSERVATIONS,
+        problems,
+        |row, problems| {
+            let observation = observation(row, &known, problems)?;
+            let subject = &observation.subject;
+            let key = (
+                subject.indicator.clone(),
+                subject.area.clone(),
+                subject.breakdown.clone(),
+                observation.period.to_string(),
+                (subject.report.clone(), subject.place.clone()),
+            );
+            let first = said.insert(key, row.number);
+            if let (Some(first), false) = (first, observation.dating == Dating::Undated) {
+                let expected = format!("a period that row {first} does not have already");
+                row.problem("period", expected, problems);
+            }
+            Some(observation)
+        },
+    );
     let targets = each(dir, "targets.csv", TARGETS, problems, |row, problems| {
         target(row, &known, problems)
     });
-    let gaps = each(dir, "gaps.csv", GAPS, problems, |row, problems| gap(row, &known, problems));
+    let gaps = each(dir, "gaps.csv", GAPS, problems, |row, problems| {
+        gap(row, &known, problems)
+    });
     Figures {
         observations: observations.into_iter().flatten().collect(),
         targets: targets.into_iter().flatten().collect(),
@@ -157,13 +202,19 @@ pub(super) fn left_out(
     let observed = figures.observations.iter().map(|row| &row.id);
     let targeted = figures.targets.iter().map(|row| &row.id);
     let used: Vec<&String> = events.chain(observed).chain(targeted).collect();
-    each(dir, "left-out.csv", &["fact", "reason"], problems, |row, problems| {
-        let fact = row.required("fact", problems);
-        if used.contains(&&fact) {
-            row.problem("fact", "a fact that is not in the dataset", problems);
-        }
-        (fact, row.required("reason", problems))
-    })
+    each(
+        dir,
+        "left-out.csv",
+        &["fact", "reason"],
+        problems,
+        |row, problems| {
+            let fact = row.required("fact", problems);
+            if used.contains(&&fact) {
+                row.problem("fact", "a fact that is not in the dataset", problems);
+            }
+            (fact, row.required("reason", problems))
+        },
+    )
 }
 
 struct Known<'a> {
@@ -175,7 +226,10 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn new(catalog: &'a Catalog) -> Self {
-        let breakdowns = catalog.breakdowns.iter().map(|breakdown| breakdown.id.clone());
+        let breakdowns = catalog
+            .breakdowns
+            .iter()
+            .map(|breakdown| breakdown.id.clone());
         Self {
             catalog,
             areas: catalog.area_ids(),
@@ -185,14 +239,25 @@ impl<'a> Known<'a> {
     }
 
     fn unit(&self, indicator: &str) -> Option<Unit> {
-        let mut indicators = self.catalog.indicators.iter().map(|(indicator, _)| indicator);
-        indicators.find(|known| known.id == indicator).map(|known| known.unit)
+        let mut indicators = self
+            .catalog
+            .indicators
+            .iter()
+            .map(|(indicator, _)| indicator);
+        indicators
+            .find(|known| known.id == indicator)
+            .map(|known| known.unit)
     }
 
     fn subject(&self, row: &Row<'_>, problems: &mut Problems) -> Subject {
         row.known("indicator", &self.indicators, "an indicator", problems);
         row.known("area", &self.areas, "an area", problems);
-        row.known("breakdown", &self.breakdowns, "a breakdown, or nothing", problems);
+        row.known(
+            "breakdown",
+            &self.breakdowns,
+            "a breakdown, or nothing",
+            problems,
+        );
         self.catalog.check_place(row, problems);
         Subject {
             indicator: row.text("indicator").to_owned(),
@@ -219,7 +284,11 @@ fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problems) -> Quant
     }
     match qualifier {
         Qualifier::Range if lower.zip(upper).is_none_or(|(lower, upper)| lower > upper) => {
-            row.problem("lower", "a lower and an upper bound, in that order", problems);
+            row.problem(
+                "lower",
+                "a lower and an upper bound, in that order",
+                problems,
+            );
         }
         Qualifier::Exact | Qualifier::About | Qualifier::Almost if value.is_none() => {
             row.problem("value", "a number", problems);
@@ -232,7 +301,12 @@ fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problems) -> Quant
         }
         _ => {}
     }
-    Quantity { value, lower, upper, qualifier }
+    Quantity {
+        value,
+        lower,
+        upper,
+        qualifier,
+    }
 }
 
 fn printed(row: &Row<'_>, problems: &mut Problems) -> String {
@@ -252,13 +326,24 @@ fn observation(
     let quantity = quantity(row, known.unit(&subject.indicator), problems);
     let [numerator, denominator] =
         ["numerator", "denominator"].map(|column| row.number(column, problems));
-    if numerator.zip(denominator).is_some_and(|(part, whole)| part > whole || whole <= 0.0) {
-        row.problem("denominator", "at least the numerator, and more than zero", problems);
+    if numerator
+        .zip(denominator)
+        .is_some_and(|(part, whole)| part > whole || whole <= 0.0)
+    {
+        row.problem(
+            "denominator",
+            "at least the numerator, and more than zero",
+            problems,
+        );
     }
     let status: Status = row.word_or_default("status", problems);
     let printed = printed(row, problems);
     if printed.is_empty() && status != Status::Derived {
-        row.problem("printed", "the figure as printed, at most ten words", problems);
+        row.problem(
+            "printed",
+            "the figure as printed, at most ten words",
+            problems,
+        );
     }
     Some(ObservationRow {
         id: row.required("id", problems),
@@ -278,7 +363,11 @@ fn target(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<T
     let subject = known.subject(row, problems);
     let quantity = quantity(row, known.unit(&subject.indicator), problems);
     let from: Month = row.parsed("from", MONTH, problems)?;
-    let to = if row.text("to").is_empty() { None } else { row.parsed("to", MONTH, problems) };
+    let to = if row.text("to").is_empty() {
+        None
+    } else {
+        row.parsed("to", MONTH, problems)
+    };
     if to.is_some_and(|to| to < from) {
         row.problem("to", format!("{from} or later"), problems);
     }

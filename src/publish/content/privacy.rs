@@ -59,7 +59,14 @@ mod tests {
 
     #[test]
     fn figures_and_dates_are_not_telephones() {
-        for text in ["3,616", "2020-06-14", "423 of 136,452", "0 to 17", "1283 137000", "FY2019/20"] {
+        for text in [
+            "3,616",
+            "2020-06-14",
+            "423 of 136,452",
+            "0 to 17",
+            "1283 137000",
+            "FY2019/20",
+        ] {
             assert!(!has_telephone(text), "{text}");
         }
         assert!(!has_email("@ the front door"));

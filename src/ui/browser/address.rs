@@ -22,7 +22,12 @@ pub(super) fn base() -> Option<String> {
 pub(super) fn read(base: &str) -> Location {
     let at = window().location();
     let part = |part: Result<String, JsValue>| part.unwrap_or_default();
-    location(base, &part(at.pathname()), &part(at.search()), &part(at.hash()))
+    location(
+        base,
+        &part(at.pathname()),
+        &part(at.search()),
+        &part(at.hash()),
+    )
 }
 
 fn location(base: &str, path: &str, query: &str, fragment: &str) -> Location {
@@ -45,7 +50,7 @@ pub(super) fn follow(site: Site, base: String) {
         let same_page = there.route == site.location.read_untracked().route;
         site.location.set(there);
         if !same_page {
-            request_animation_frame(move || focus_heading());
+            request_animation_frame(focus_heading);
         }
     });
     popped.forget();
@@ -60,7 +65,9 @@ pub(super) fn follow(site: Site, base: String) {
     });
     clicked.forget();
     let escaped = EventListener::new(&document(), "keydown", |event| {
-        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+            return;
+        };
         if event.key() == "Escape" {
             close_source(event);
         }
@@ -83,7 +90,12 @@ fn write(site: Site) {
         }
         let at = window().location();
         let part = |part: Result<String, JsValue>| part.unwrap_or_default();
-        let shown = format!("{}{}{}", part(at.pathname()), part(at.search()), part(at.hash()));
+        let shown = format!(
+            "{}{}{}",
+            part(at.pathname()),
+            part(at.search()),
+            part(at.hash())
+        );
         // An address that was not understood stays as it was typed.
         if shown != address && location.notices.is_empty() {
             let pushed = window().history().and_then(|history| {
@@ -98,7 +110,9 @@ fn write(site: Site) {
 fn name(site: Site) {
     Effect::new(move |_| {
         let route = site.location.with(|location| location.route.clone());
-        let title = site.dataset.with_untracked(|data| meta::title(data, &route));
+        let title = site
+            .dataset
+            .with_untracked(|data| meta::title(data, &route));
         document().set_title(&title);
     });
 }
@@ -116,10 +130,14 @@ fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
     if link.has_attribute("download") || written.starts_with('#') {
         return None;
     }
-    let there = web_sys::Url::new(&link.dyn_into::<web_sys::HtmlAnchorElement>().ok()?.href()).ok()?;
+    let there =
+        web_sys::Url::new(&link.dyn_into::<web_sys::HtmlAnchorElement>().ok()?.href()).ok()?;
     let here = window().location().origin().ok()?;
     let path = there.pathname();
-    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "index.html");
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.') && last != "index.html");
     if there.origin() != here || !path.starts_with(base) || is_file {
         return None;
     }
@@ -128,7 +146,9 @@ fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
 
 /// Moves to a part of the page that has just been shown, or to its start.
 pub(super) fn arrive(fragment: &str, moved: bool) {
-    let part = (!fragment.is_empty()).then(|| document().get_element_by_id(fragment)).flatten();
+    let part = (!fragment.is_empty())
+        .then(|| document().get_element_by_id(fragment))
+        .flatten();
     match part {
         Some(part) => show(&part),
         None if moved => {
@@ -157,14 +177,18 @@ fn focus_heading() {
 }
 
 fn focus(element: Option<web_sys::Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = element.focus();
     }
 }
 
 /// Closes the source panel that has the focus and returns to its number.
 fn close_source(event: &web_sys::KeyboardEvent) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let panel = target.and_then(|target| target.closest("details.source[open]").ok().flatten());
     if let Some(panel) = panel {
         let _ = panel.remove_attribute("open");

@@ -18,7 +18,10 @@ pub(super) enum Cache {
 /// # Errors
 /// [`DataError::Missing`] with what the host answered.
 pub(super) async fn bytes(base: &str, path: &str, cache: Cache) -> Result<Vec<u8>, DataError> {
-    let missing = |found: String| DataError::Missing { file: path.to_owned(), found };
+    let missing = |found: String| DataError::Missing {
+        file: path.to_owned(),
+        found,
+    };
     let request = Request::get(&format!("{base}{path}"));
     let request = match cache {
         Cache::Normal => request,
@@ -28,7 +31,11 @@ pub(super) async fn bytes(base: &str, path: &str, cache: Cache) -> Result<Vec<u8
     let response = request.send().await.map_err(unreachable)?;
     if !response.ok() {
         let (status, text) = (response.status(), response.status_text());
-        return Err(missing(format!("the host answered {status} {text}").trim_end().to_owned()));
+        return Err(missing(
+            format!("the host answered {status} {text}")
+                .trim_end()
+                .to_owned(),
+        ));
     }
     response.binary().await.map_err(unreachable)
 }

@@ -31,10 +31,14 @@ fn read() -> Palette {
     let mut palette = Palette([(0, 0, 0); Ink::ALL.len()]);
     let probe = document().create_element("span").ok();
     let probe = probe.and_then(|probe| probe.dyn_into::<web_sys::HtmlElement>().ok());
-    let (Some(probe), Some(body)) = (probe, document().body()) else { return palette };
+    let (Some(probe), Some(body)) = (probe, document().body()) else {
+        return palette;
+    };
     let _ = body.append_child(&probe);
     for (color, ink) in palette.0.iter_mut().zip(Ink::ALL) {
-        let _ = probe.style().set_property("color", &format!("var({})", ink.token()));
+        let _ = probe
+            .style()
+            .set_property("color", &format!("var({})", ink.token()));
         let style = window().get_computed_style(&probe).ok().flatten();
         let text = style.and_then(|style| style.get_property_value("color").ok());
         *color = text.as_deref().and_then(rgb).unwrap_or_default();
@@ -46,16 +50,23 @@ fn read() -> Palette {
 /// The three numbers of `rgb(1, 2, 3)`.
 fn rgb(text: &str) -> Option<(u8, u8, u8)> {
     let inside = text.split_once('(')?.1.trim_end_matches(')');
-    let mut numbers = inside.split([',', ' ', '/']).filter(|part| !part.is_empty());
+    let mut numbers = inside
+        .split([',', ' ', '/'])
+        .filter(|part| !part.is_empty());
     let mut next = || numbers.next()?.parse::<u8>().ok();
     Some((next()?, next()?, next()?))
 }
 
+/// What readers may set outside the page.
+const QUERIES: [&str; 3] = [
+    "(prefers-color-scheme: dark)",
+    "(forced-colors: active)",
+    "(prefers-contrast: more)",
+];
+
 /// Notes when colours, contrast or the pixel ratio change.
 pub(super) fn follow(site: Site) {
     let change = move || site.appearance.update(|version| *version += 1);
-    const QUERIES: [&str; 3] =
-        ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
     for query in QUERIES {
         if let Ok(Some(media)) = window().match_media(query) {
             EventListener::new(&media, "change", move |_| change()).forget();

@@ -8,8 +8,8 @@ use std::cell::Cell;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 use super::{address, palette};
 use crate::chart::geometry::{Size, Spot};
@@ -30,12 +30,21 @@ thread_local! {
     static PLOTS: Cell<u32> = const { Cell::new(0) };
 }
 
+/// A length on the screen in whole device pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to what a canvas can have"
+)]
+fn device_pixels(length: f64, ratio: f64) -> u32 {
+    (length * ratio).round().clamp(1.0, 16_384.0) as u32
+}
+
 /// Paints a scene, sharp at the screen's pixel ratio.
 fn draw(canvas: &web_sys::HtmlCanvasElement, scene: &Scene, appearance: u32) {
     let ratio = window().device_pixel_ratio().clamp(1.0, 4.0);
-    let pixels = |length: f64| (length * ratio).round().max(1.0).min(16_384.0) as u32;
-    canvas.set_width(pixels(scene.size.width));
-    canvas.set_height(pixels(scene.size.height));
+    canvas.set_width(device_pixels(scene.size.width, ratio));
+    canvas.set_height(device_pixels(scene.size.height, ratio));
     let context = canvas.get_context("2d").ok().flatten();
     let context = context.and_then(|c| c.dyn_into::<web_sys::CanvasRenderingContext2d>().ok());
     let (Some(context), Some(mut backend)) =
@@ -137,18 +146,26 @@ fn Overlay(
     };
     let is_focused = move || {
         let focused = document().active_element();
-        layer.get_untracked().is_some_and(|layer| focused.is_some_and(|f| f.is_same_node(Some(&layer))))
+        layer
+            .get_untracked()
+            .is_some_and(|layer| focused.is_some_and(|f| f.is_same_node(Some(&layer))))
     };
     let option_id = move |at: usize| format!("plot-{plot}-{at}");
     let options = live(move || {
         let data = scene.read().data.clone();
         let count = data.len().to_string();
-        data.into_iter().enumerate().map(|(at, datum)| view! {
-            <div role="option" id=option_id(at) aria-label=datum.sentence
-                aria-selected=move || (active.get() == Some(at)).to_string()
-                aria-posinset=(at + 1).to_string() aria-setsize=count.clone()
-                style:left=px(datum.at.x) style:top=px(datum.at.y)></div>
-        }).collect_view().into_any()
+        data.into_iter()
+            .enumerate()
+            .map(|(at, datum)| {
+                view! {
+                    <div role="option" id=option_id(at) aria-label=datum.sentence
+                        aria-selected=move || (active.get() == Some(at)).to_string()
+                        aria-posinset=(at + 1).to_string() aria-setsize=count.clone()
+                        style:left=px(datum.at.x) style:top=px(datum.at.y)></div>
+                }
+            })
+            .collect_view()
+            .into_any()
     });
     view! {
         <div class="plot-points" role="listbox" tabindex="0" node_ref=layer
@@ -167,11 +184,20 @@ fn Overlay(
 /// Crosshair, rings and panel of one figure.
 fn pointed(scene: &Scene, at: usize, pinned: RwSignal<bool>) -> Option<impl IntoView + use<>> {
     let datum = scene.data.get(at)?.clone();
-    let companions = hit::companions(scene, at).into_iter().filter_map(|at| scene.data.get(at));
-    let rings = std::iter::once(&datum).chain(companions).map(ring).collect_view();
+    let companions = hit::companions(scene, at)
+        .into_iter()
+        .filter_map(|at| scene.data.get(at));
+    let rings = std::iter::once(&datum)
+        .chain(companions)
+        .map(ring)
+        .collect_view();
     let width = PANEL_WIDTH.min(scene.size.width);
     let (corner, is_low) = hit::panel_place(scene, at, width)?;
-    let class = if is_low { "plot-tip plot-tip-above" } else { "plot-tip" };
+    let class = if is_low {
+        "plot-tip plot-tip-above"
+    } else {
+        "plot-tip"
+    };
     let id = datum.id.to_string();
     Some(view! {
         <div class="plot-cross" style:left=px(datum.at.x) style:top=px(scene.plot.top)

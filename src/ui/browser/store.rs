@@ -72,10 +72,15 @@ pub(super) fn prefetch(site: Site) {
         for key in keys {
             if is_first(&key) {
                 load(site, key.clone(), Cache::Normal).await;
-                let failed = site.faults.read_untracked().iter().any(|fault| fault.key == key);
+                let failed = site
+                    .faults
+                    .read_untracked()
+                    .iter()
+                    .any(|fault| fault.key == key);
                 if failed {
                     ASKED.with_borrow_mut(|asked| asked.retain(|known| *known != key));
-                    site.faults.update_untracked(|faults| faults.retain(|fault| fault.key != key));
+                    site.faults
+                        .update_untracked(|faults| faults.retain(|fault| fault.key != key));
                 }
             }
         }
@@ -84,19 +89,25 @@ pub(super) fn prefetch(site: Site) {
 
 /// Loads one part into the dataset, or notes why not.
 async fn load(site: Site, key: String, cache: Cache) {
-    let path = site.dataset.with_untracked(|data| data.file(&key).map(|file| file.path.clone()));
+    let path = site
+        .dataset
+        .with_untracked(|data| data.file(&key).map(|file| file.path.clone()));
     let Some(path) = path else { return };
     let path = format!("data/{path}");
     let base = BASE.with_borrow(Clone::clone);
     let bytes = fetch::bytes(&base, &path, cache).await;
     let part = bytes.and_then(|bytes| {
-        site.dataset.with_untracked(|data| parse::part(&path, &bytes, data))
+        site.dataset
+            .with_untracked(|data| parse::part(&path, &bytes, data))
     });
     match part {
-        Ok(part) => site.dataset.update(|data| *data = Arc::new(data.with_part(&part))),
+        Ok(part) => site
+            .dataset
+            .update(|data| *data = Arc::new(data.with_part(&part))),
         Err(error) => {
             let message = format!("{error}.");
-            site.faults.update(|faults| faults.push(Fault { key, message }));
+            site.faults
+                .update(|faults| faults.push(Fault { key, message }));
         }
     }
 }

@@ -10,7 +10,9 @@ use crate::view::verdict::Mark;
 #[component]
 pub fn About() -> impl IntoView {
     let site = Site::here();
-    let about = site.dataset.with_untracked(|data| data.catalog().site.about.clone());
+    let about = site
+        .dataset
+        .with_untracked(|data| data.catalog().site.about.clone());
     let marks = [
         (Mark::Met, "on target, or within the preferred range"),
         (Mark::Short, "short of a target, or past a limit"),

@@ -14,14 +14,36 @@ pub fn Data() -> impl IntoView {
     let site = Site::here();
     let matrix = Memo::new(move |_| site.dataset.with(|data| record::matrix(data)));
     let files = [
-        ("data/observations.csv", "All figures (CSV)", "One row for each figure, with its source, as printed, and how exact it is."),
-        ("data/targets.csv", "All targets (CSV)", "Every target, limit and expected range, with the months it was in force."),
-        ("data/completeness.csv", "Completeness (CSV)", "The table below: indicator, council, month, and what there is."),
-        ("data/index.json", "Index (JSON)", "Areas, indicators, reports, events, and the list of the other JSON files."),
-        ("data/schema.json", "Schema (JSON Schema)", "The form of the JSON files."),
+        (
+            "data/observations.csv",
+            "All figures (CSV)",
+            "One row for each figure, with its source, as printed, and how exact it is.",
+        ),
+        (
+            "data/targets.csv",
+            "All targets (CSV)",
+            "Every target, limit and expected range, with the months it was in force.",
+        ),
+        (
+            "data/completeness.csv",
+            "Completeness (CSV)",
+            "The table below: indicator, council, month, and what there is.",
+        ),
+        (
+            "data/index.json",
+            "Index (JSON)",
+            "Areas, indicators, reports, events, and the list of the other JSON files.",
+        ),
+        (
+            "data/schema.json",
+            "Schema (JSON Schema)",
+            "The form of the JSON files.",
+        ),
     ];
-    let links = files.map(|(path, name, about)| view! {
-        <li><a href=site.file(path) download>{name}</a>" "<span class="soft">{about}</span></li>
+    let links = files.map(|(path, name, about)| {
+        view! {
+            <li><a href=site.file(path) download>{name}</a>" "<span class="soft">{about}</span></li>
+        }
     });
     let key = record::KEY.map(|(cell, meaning)| view! {
         <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
@@ -71,9 +93,14 @@ fn years(months: &[crate::data::month::Month]) -> impl IntoView + use<> {
             _ => years.push((month.year(), 1)),
         }
     }
-    years.into_iter().map(|(year, count)| view! {
-        <th scope="colgroup" colspan=count.to_string()>{year}</th>
-    }).collect_view()
+    years
+        .into_iter()
+        .map(|(year, count)| {
+            view! {
+                <th scope="colgroup" colspan=count.to_string()>{year}</th>
+            }
+        })
+        .collect_view()
 }
 
 #[component]

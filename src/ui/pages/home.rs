@@ -13,9 +13,14 @@ use crate::view::overview::{self, Card as CardView, Overview};
 pub fn Home() -> impl IntoView {
     let site = Site::here();
     let asked = site.view();
-    let page = Memo::new(move |_| site.dataset.with(|data| overview::view(data, &asked.read())));
+    let page = Memo::new(move |_| {
+        site.dataset
+            .with(|data| overview::view(data, &asked.read()))
+    });
     let councils = page.with_untracked(|page| page.councils.clone());
-    let about = site.dataset.with_untracked(|data| data.catalog().site.about.clone());
+    let about = site
+        .dataset
+        .with_untracked(|data| data.catalog().site.about.clone());
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
                 <p>{about}</p>

@@ -10,7 +10,7 @@ use crate::ui::live::live;
 use crate::ui::parts::controls::Controls;
 use crate::ui::parts::figure::IndicatorFigure;
 use crate::ui::parts::figures::Figures;
-use crate::ui::parts::notice::{Loading, List};
+use crate::ui::parts::notice::{List, Loading};
 use crate::ui::site::Site;
 use crate::view::indicator::{self, IndicatorView};
 use crate::view::state::{Display, Route};
@@ -45,29 +45,42 @@ fn Known(
     let page = Memo::new(move |_| {
         site.dataset.with(|data| {
             let loaded = !data.series_of(at).is_empty() || data.definition(at).is_some();
-            loaded.then(|| indicator::view(data, at, &asked.read())).flatten()
+            loaded
+                .then(|| indicator::view(data, at, &asked.read()))
+                .flatten()
         })
     });
     let theme = site.dataset.with_untracked(|data| {
         let themes = &data.catalog().themes;
-        themes.iter().find(|theme| theme.id == about.theme).map(|theme| theme.name.clone())
+        themes
+            .iter()
+            .find(|theme| theme.id == about.theme)
+            .map(|theme| theme.name.clone())
     });
     let has_figures = about.n_figures > 0;
     let has_rates = Signal::derive(move || {
-        page.read().as_ref().is_some_and(|page| page.selection.has_rates)
+        page.read()
+            .as_ref()
+            .is_some_and(|page| page.selection.has_rates)
     });
     let rates = (!about.base.is_empty() && has_figures).then_some(has_rates);
     // Made once, when the figures are there: what is chosen may change, the choices do not.
     let is_loaded = Memo::new(move |_| page.read().is_some());
     let controls = live(move || {
         let page = is_loaded.get().then(|| page.get_untracked()).flatten();
-        page.filter(|_| has_figures).map(|page| {
-            let (areas, periods) = (page.areas, page.periods);
-            view! { <Controls areas periods rates/> }
-        }).into_any()
+        page.filter(|_| has_figures)
+            .map(|page| {
+                let (areas, periods) = (page.areas, page.periods);
+                view! { <Controls areas periods rates/> }
+            })
+            .into_any()
     });
     let finding = live(move || {
-        page.read().as_ref().map(|page| page.finding.clone()).unwrap_or_default().into_any()
+        page.read()
+            .as_ref()
+            .map(|page| page.finding.clone())
+            .unwrap_or_default()
+            .into_any()
     });
     let name = about.name.clone();
     let chart = live(move || {
@@ -80,10 +93,11 @@ fn Known(
         }
         .into_any()
     });
-    let figures =
-        live(move || page.get().map(|page| figures(site, page, &name)).into_any());
+    let figures = live(move || page.get().map(|page| figures(site, page, &name)).into_any());
     let definition = live(move || {
-        site.dataset.with(|data| data.definition(at).map(|text| definition(text))).into_any()
+        site.dataset
+            .with(|data| data.definition(at).map(|text| definition(text)))
+            .into_any()
     });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Indicators)>"Indicators"</a>
@@ -130,8 +144,10 @@ fn figures(site: Site, page: IndicatorView, name: &str) -> AnyView {
 }
 
 fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
-    let list = |items| view! {
-        <section><h2>{heading}</h2><ul class="plain">{items}</ul></section>
+    let list = |items| {
+        view! {
+            <section><h2>{heading}</h2><ul class="plain">{items}</ul></section>
+        }
     };
     (!items.is_empty()).then(|| list(items).into_any())
 }
@@ -140,7 +156,11 @@ fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
 fn targets(site: Site, page: &IndicatorView) -> Vec<AnyView> {
     let goals = page.targets.iter().map(|goal| {
         let about = &page.selection.indicator;
-        let said = format!("{} {} ", summary::target_sentence(goal, about), target::printed(goal));
+        let said = format!(
+            "{} {} ",
+            summary::target_sentence(goal, about),
+            target::printed(goal)
+        );
         let note = format!(". {}", goal.note);
         let (href, place) = place(site, goal);
         view! { <li>{said}<a href=href>{place}</a>{note}</li> }.into_any()
@@ -151,9 +171,14 @@ fn targets(site: Site, page: &IndicatorView) -> Vec<AnyView> {
 /// Where a target is printed: address and words.
 fn place(site: Site, goal: &Target) -> (String, String) {
     site.dataset.with_untracked(|data| {
-        let report = data.report(goal.source.report).map(|report| report.id.clone());
+        let report = data
+            .report(goal.source.report)
+            .map(|report| report.id.clone());
         let page = site.href(&Route::Report(report.unwrap_or_default()));
-        (format!("{page}#place-{}", goal.source.place.id), source::short(&goal.source, data))
+        (
+            format!("{page}#place-{}", goal.source.place.id),
+            source::short(&goal.source, data),
+        )
     })
 }
 
@@ -173,7 +198,8 @@ fn definition(text: &Definition) -> AnyView {
         ("Standard source", &text.standard_source),
     ];
     let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
-    let lines = lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> });
+    let lines =
+        lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> });
     view! {
         <section class="reading">
             <h2>"What this measures"</h2>

@@ -41,7 +41,9 @@ pub fn Indicators() -> impl IntoView {
             }
         }).collect_view().into_any()
     });
-    let count = site.dataset.with_untracked(|data| data.catalog().indicators.len());
+    let count = site
+        .dataset
+        .with_untracked(|data| data.catalog().indicators.len());
     view! {
         <h1 tabindex="-1">"All indicators"</h1>
         <p class="lead">{format!("{count} measures and standards that the reports speak of, with the latest figure of each council.")}</p>

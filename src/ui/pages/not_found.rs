@@ -14,18 +14,21 @@ pub fn NotFound(
 ) -> impl IntoView {
     let site = Site::here();
     let near = site.location.with_untracked(|location| {
-        site.dataset.with_untracked(|data| nearby::indicators(data, &location.route.path()))
+        site.dataset
+            .with_untracked(|data| nearby::indicators(data, &location.route.path()))
     });
     let near = (!near.is_empty()).then(|| {
-        let items = near.into_iter().map(|(id, name)| view! {
-            <li><a href=site.href(&Route::Indicator(id))>{name}</a></li>
+        let items = near.into_iter().map(|(id, name)| {
+            view! {
+                <li><a href=site.href(&Route::Indicator(id))>{name}</a></li>
+            }
         });
         view! { <h2>"Did you mean one of these?"</h2><ul>{items.collect_view()}</ul> }
     });
     view! {
         <div class="reading">
             <h1 tabindex="-1">{format!("There is no such {what}")}</h1>
-            <p class="lead">{format!("The address names a {what} that is not on this site. It may have been mistyped, or moved.")}</p>
+            <p class="lead">"The address may have been mistyped, or what it named has moved."</p>
             {near}
             <h2>"Where to go from here"</h2>
             <ul>

@@ -25,8 +25,14 @@ pub fn Report(
         return view! { <NotFound what="report"/> }.into_any();
     };
     let places = Memo::new(move |_| site.dataset.with(|data| report::places(data, at)));
-    let inferred = if about.date_inferred { ", a date worked out from its text" } else { "" };
-    let list = live(move || match places.get() {
+    let inferred = if about.date_inferred {
+        ", a date worked out from its text"
+    } else {
+        ""
+    };
+    let list =
+        live(move || {
+            match places.get() {
         None => site.faults.read().is_empty().then(|| view! { <Loading/> }).into_any(),
         Some(places) if places.is_empty() => view! {
             <p>"This report prints no figure. It tells in words which way things were going."</p>
@@ -34,7 +40,8 @@ pub fn Report(
         Some(places) => {
             places.into_iter().map(|place| view! { <Place place/> }).collect_view().into_any()
         }
-    });
+    }
+        });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Reports)>"Reports"</a></p>
         <h1 tabindex="-1">{about.short_title}</h1>
@@ -50,7 +57,11 @@ fn Place(
     /// A place with what was taken from it.
     place: PlaceItems,
 ) -> impl IntoView {
-    let heading = if place.label.contains(&place.section) { String::new() } else { place.section };
+    let heading = if place.label.contains(&place.section) {
+        String::new()
+    } else {
+        place.section
+    };
     view! {
         <section class="place" id=format!("place-{}", place.id)>
             <h3>{place.label}" "<span class="soft">{heading}</span></h3>
@@ -68,7 +79,11 @@ fn Taken(
 ) -> impl IntoView {
     let site = Site::here();
     let page = site.href(&Route::Indicator(item.indicator));
-    let href = if item.id.is_empty() { page } else { format!("{page}#figure-{}", item.id) };
+    let href = if item.id.is_empty() {
+        page
+    } else {
+        format!("{page}#figure-{}", item.id)
+    };
     let printed = (!item.printed.is_empty()).then(|| format!("Printed as “{}”.", item.printed));
     let mark = (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> });
     view! {

@@ -10,7 +10,9 @@ use crate::view::state::Route;
 #[component]
 pub fn Reports() -> impl IntoView {
     let site = Site::here();
-    let reports = site.dataset.with_untracked(|data| data.catalog().reports.clone());
+    let reports = site
+        .dataset
+        .with_untracked(|data| data.catalog().reports.clone());
     let count = reports.len();
     let items = reports.into_iter().map(|report| {
         let inferred = if report.date_inferred { " (worked out; not printed)" } else { "" };

@@ -32,8 +32,10 @@ pub fn Controls(
         site.ask(|view| view.period = period);
     };
     let periods = (periods.len() > 2).then(|| {
-        let options = periods.into_iter().map(|choice| view! {
-            <option value=choice.id selected=choice.is_on>{choice.label}</option>
+        let options = periods.into_iter().map(|choice| {
+            view! {
+                <option value=choice.id selected=choice.is_on>{choice.label}</option>
+            }
         });
         view! {
             <label class="choose">
@@ -44,10 +46,12 @@ pub fn Controls(
             </label>
         }
     });
-    let measure = rates.map(|can| vec![
-        switch("Number", measured(Measure::Printed), None),
-        switch("Rate per 10,000", measured(Measure::Rate), Some(can)),
-    ]);
+    let measure = rates.map(|can| {
+        vec![
+            switch("Number", measured(Measure::Printed), None),
+            switch("Rate per 10,000", measured(Measure::Rate), Some(can)),
+        ]
+    });
     let display = vec![
         switch("Chart", displayed(Display::Chart), None),
         switch("Table only", displayed(Display::Table), None),
@@ -70,20 +74,31 @@ pub fn Councils(
     councils: Vec<(String, String)>,
 ) -> impl IntoView {
     let choose = |label: String, areas: Vec<String>| {
-        let lead: Lead = Arc::new(move |view| ViewState { areas: areas.clone(), ..view.clone() });
+        let lead: Lead = Arc::new(move |view| ViewState {
+            areas: areas.clone(),
+            ..view.clone()
+        });
         switch(&label, lead, None)
     };
-    let each = councils.into_iter().map(|(id, name)| choose(name, vec![id]));
+    let each = councils
+        .into_iter()
+        .map(|(id, name)| choose(name, vec![id]));
     let switches = std::iter::once(choose("Both councils".to_owned(), Vec::new())).chain(each);
     view! { <div class="controls needs-program">{group("Shown", switches.collect())}</div> }
 }
 
 fn measured(measure: Measure) -> Lead {
-    Arc::new(move |view| ViewState { measure, ..view.clone() })
+    Arc::new(move |view| ViewState {
+        measure,
+        ..view.clone()
+    })
 }
 
 fn displayed(display: Display) -> Lead {
-    Arc::new(move |view| ViewState { display, ..view.clone() })
+    Arc::new(move |view| ViewState {
+        display,
+        ..view.clone()
+    })
 }
 
 fn area_switches(areas: &[Choice]) -> Vec<AnyView> {

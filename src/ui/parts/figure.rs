@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::plot::Plot;
-use crate::ui::live::live;
 use crate::chart::build;
 use crate::chart::geometry::Size;
 use crate::chart::marker;
 use crate::data::period::Period;
 use crate::data::words::ChartKind;
+use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
 use crate::view::select::{Point, Selection};
@@ -27,11 +27,18 @@ pub fn IndicatorFigure(
     }
     let is_ranked = selection.indicator.chart == ChartKind::Ranked;
     let spec = site.dataset.with_untracked(|dataset| {
-        if is_ranked { build::strip(dataset, &selection) } else { build::line(dataset, &selection) }
+        if is_ranked {
+            build::strip(dataset, &selection)
+        } else {
+            build::line(dataset, &selection)
+        }
     });
     let wide = Size::new(WIDE, spec.height(WIDE));
     let notes = spec.layout(wide).notes.join(" ");
-    let summary = page.summary.into_iter().map(|line| view! { <li>{line}</li> });
+    let summary = page
+        .summary
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> });
     let label = page.chart_title.clone();
     view! {
         <figure class="chart" aria-labelledby="chart-title">
@@ -67,12 +74,17 @@ fn Ranked(
     let site = Site::here();
     let dates = summary::snapshots(&selection);
     let chosen = RwSignal::new(dates.last().copied());
-    let buttons = dates.into_iter().map(|date| view! {
-        <button type="button" aria-pressed=move || (chosen.get() == Some(date)).to_string()
-            on:click=move |_| chosen.set(Some(date))>{format::period(date)}</button>
+    let buttons = dates.into_iter().map(|date| {
+        view! {
+            <button type="button" aria-pressed=move || (chosen.get() == Some(date)).to_string()
+                on:click=move |_| chosen.set(Some(date))>{format::period(date)}</button>
+        }
     });
     let drawing = live(move || {
-        chosen.get().map(|date| dated(site, &selection, date)).into_any()
+        chosen
+            .get()
+            .map(|date| dated(site, &selection, date))
+            .into_any()
     });
     view! {
         <section>
@@ -86,7 +98,9 @@ fn Ranked(
 }
 
 fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
-    let spec = site.dataset.with_untracked(|dataset| build::ranked(dataset, selection, date));
+    let spec = site
+        .dataset
+        .with_untracked(|dataset| build::ranked(dataset, selection, date));
     let label = format!("Every part of the service {}", format::in_period(date));
     let title = label.clone();
     view! {
@@ -145,7 +159,11 @@ fn events(selection: &Selection) -> Option<AnyView> {
         } else {
             format!("{from} to {}", format::date_text(&event.to))
         };
-        let breaks = if event.breaks { " Figures before and after cannot be compared." } else { "" };
+        let breaks = if event.breaks {
+            " Figures before and after cannot be compared."
+        } else {
+            ""
+        };
         view! { <li><strong>{event.label.clone()}</strong>{format!(", {when}.{breaks}")}</li> }
     });
     let list = view! {

@@ -19,7 +19,7 @@ pub fn Figures(
 ) -> impl IntoView {
     let count = rows.len();
     view! {
-        <div class="table-room" role="region" aria-label="Table of figures" tabindex="0">
+        <div class="table-room figures" role="region" aria-label="Table of figures" tabindex="0">
             <table>
                 <caption>{caption}" "<span class="soft">{format!("{count} figures. Open a number to see its source.")}</span></caption>
                 <thead>
@@ -45,14 +45,31 @@ fn Row(
     row: FigureRow,
 ) -> impl IntoView {
     let site = Site::here();
-    let read = format!("{}#place-{}", site.href(&Route::Report(row.report.clone())), row.place);
+    let read = format!(
+        "{}#place-{}",
+        site.href(&Route::Report(row.report.clone())),
+        row.place
+    );
     let mark = (!row.mark.is_empty()).then(|| view! { <span class="mark">{row.mark}</span> });
-    let change = if row.change.is_empty() { "None to compare".to_owned() } else {
+    let change = if row.change.is_empty() {
+        "None to compare".to_owned()
+    } else {
         crate::view::headline::capital(&row.change)
     };
-    let verdict = if row.verdict.is_empty() { "Not judged".to_owned() } else { row.verdict };
-    let verdict = VerdictView { mark: row.verdict_mark, words: verdict, distance: 0.0 };
-    let panel = row.panel.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
+    let verdict = if row.verdict.is_empty() {
+        "Not judged".to_owned()
+    } else {
+        row.verdict
+    };
+    let verdict = VerdictView {
+        mark: row.verdict_mark,
+        words: verdict,
+        distance: 0.0,
+    };
+    let panel = row
+        .panel
+        .into_iter()
+        .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
     view! {
         <tr>
             <th scope="row">{row.period}</th>

@@ -12,9 +12,11 @@ pub fn Notices() -> impl IntoView {
     let notices = Memo::new(move |_| site.location.read().notices.clone());
     live(move || {
         let lines = notices.get();
-        (!lines.is_empty()).then(|| {
-            view! { <div class="notice" role="status"><List lines/></div> }
-        }).into_any()
+        (!lines.is_empty())
+            .then(|| {
+                view! { <div class="notice" role="status"><List lines/></div> }
+            })
+            .into_any()
     })
 }
 
@@ -24,7 +26,10 @@ pub fn List(
     /// The lines.
     lines: Vec<String>,
 ) -> impl IntoView {
-    lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
+    lines
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> })
+        .collect_view()
 }
 
 /// The files that this page needs and that failed, with a way to try again.
@@ -32,13 +37,16 @@ pub fn List(
 pub fn Faults() -> impl IntoView {
     let site = Site::here();
     let faults = Memo::new(move |_| {
-        let needed = site.location.with(|at| site.dataset.with(|data| needs(data, &at.route)));
+        let needed = site
+            .location
+            .with(|at| site.dataset.with(|data| needs(data, &at.route)));
         let faults = site.faults.read();
         let mine = faults.iter().filter(|fault| needed.contains(&fault.key));
         mine.cloned().collect::<Vec<_>>()
     });
     let retry = move |key: String| {
-        site.faults.update(|faults| faults.retain(|fault| fault.key != key));
+        site.faults
+            .update(|faults| faults.retain(|fault| fault.key != key));
     };
     live(move || {
         let shown = faults.get().into_iter().map(|fault| {
