@@ -88,6 +88,13 @@ fn line_point(
     }
 }
 
+/// Whether a target is drawn with the lines of a selection.
+pub fn has_goals(selection: &Selection) -> bool {
+    let lines = drawn(selection).filter(|line| line.base.is_none());
+    let mut goals = lines.flat_map(|line| &line.series.targets);
+    goals.any(|goal| goal_of(goal, selection).is_some())
+}
+
 /// The id of the latest report's figure.
 fn id_of(point: &Point) -> Arc<str> {
     point

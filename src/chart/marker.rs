@@ -25,8 +25,8 @@ pub fn dash(slot: usize) -> Option<Dash> {
     match slot % 4 {
         0 => None,
         1 => Some(Dash {
-            stroke: 8.0,
-            gap: 4.0,
+            stroke: 5.0,
+            gap: 3.0,
         }),
         2 => Some(Dash {
             stroke: 2.0,

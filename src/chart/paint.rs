@@ -32,6 +32,15 @@ impl Palette {
     }
 }
 
+/// How pixels become a backend's units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Units {
+    /// Units to the pixel.
+    pub length: f64,
+    /// Units of text size to the pixel, where a backend has its own idea of text size.
+    pub text: f64,
+}
+
 struct Stroke {
     color: BackendColor,
     width: u32,
@@ -101,7 +110,7 @@ impl BackendTextStyle for Letters {
     }
 }
 
-/// Paints every shape, from back to front, `units` to the pixel.
+/// Paints every shape, from back to front, in a backend's units.
 ///
 /// # Errors
 /// What the backend reports.
@@ -109,9 +118,10 @@ pub fn paint<B: DrawingBackend>(
     scene: &Scene,
     backend: &mut B,
     palette: &Palette,
-    units: f64,
+    units: Units,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let coord = |at: &Spot| -> BackendCoord { (whole(at.x * units), whole(at.y * units)) };
+    let coord =
+        |at: &Spot| -> BackendCoord { (whole(at.x * units.length), whole(at.y * units.length)) };
     for shape in &scene.shapes {
         match shape {
             Shape::Path {
@@ -120,7 +130,7 @@ pub fn paint<B: DrawingBackend>(
                 width,
                 dash,
             } => {
-                let width = whole(width * units).unsigned_abs().max(1);
+                let width = whole(width * units.length).unsigned_abs().max(1);
                 let style = Stroke {
                     color: palette.of(*ink),
                     width,
@@ -138,7 +148,7 @@ pub fn paint<B: DrawingBackend>(
                 backend.fill_polygon(corners.iter().map(coord), &palette.of(*ink))?;
             }
             Shape::Circle { at, radius, ink } => {
-                let radius = whole(radius * units).unsigned_abs();
+                let radius = whole(radius * units.length).unsigned_abs();
                 backend.draw_circle(coord(at), radius, &palette.of(*ink), true)?;
             }
             Shape::Text {
@@ -150,7 +160,7 @@ pub fn paint<B: DrawingBackend>(
             } => {
                 let style = Letters {
                     color: palette.of(*ink),
-                    size: size * units,
+                    size: size * units.text,
                     align: *align,
                 };
                 backend.draw_text(text, &style, coord(at))?;

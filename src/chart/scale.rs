@@ -24,11 +24,8 @@ impl Scale {
             return f64::midpoint(start, end);
         }
         let share = (value / 2.0 - from / 2.0) / extent;
-        if share.is_finite() {
-            start + share * (end - start)
-        } else {
-            start
-        }
+        let px = start + share * (end - start);
+        if px.is_finite() { px } else { start }
     }
 
     /// The number of a pixel: the inverse of [`Scale::px`].

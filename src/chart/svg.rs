@@ -5,17 +5,23 @@
 
 use plotters_svg::SVGBackend;
 
-use super::paint::{Palette, paint};
+use super::paint::{Palette, Units, paint};
 use super::scene::{Ink, Scene};
 
-/// Units to the pixel: tenths.
-const UNITS: f64 = 10.0;
+/// Tenths of a pixel; plotters' SVG backend divides text sizes by 1.24.
+const UNITS: Units = Units {
+    length: 10.0,
+    text: 12.4,
+};
 
 /// The scene as an `<svg>` element with `class`, hidden from screen readers: the words beside
 /// it say what it shows.
 pub fn element(scene: &Scene, class: &str) -> String {
     let mut body = String::new();
-    let (width, height) = (scene.size.width * UNITS, scene.size.height * UNITS);
+    let (width, height) = (
+        scene.size.width * UNITS.length,
+        scene.size.height * UNITS.length,
+    );
     {
         let mut backend = SVGBackend::with_string(&mut body, (0, 0));
         if let Err(error) = paint(scene, &mut backend, &codes(), UNITS) {

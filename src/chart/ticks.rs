@@ -32,18 +32,21 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
     } else if low < 0.0 && high < 0.0 && high >= low / 2.0 {
         high = 0.0;
     }
+    let greatest = high;
     if high - low <= high.abs() * 1e-9 {
         let room = if high.abs() > 0.0 {
             high.abs() * 0.1
         } else {
             1.0
         };
-        (low, high) = (
-            low - if low > 0.0 { room.min(low) } else { room },
-            high + room,
-        );
+        low = if low >= 0.0 {
+            (low - room).max(0.0)
+        } else {
+            low - room
+        };
+        high += room;
     }
-    let step = round_step((high - low) / super::ticks::count(wanted));
+    let step = round_step((high - low) / count(wanted));
     let mut from = (low / step).floor() * step;
     let mut to = (high / step).ceil() * step;
     // A point on the very edge of a truncated axis would look like zero.
@@ -54,9 +57,9 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         to += step;
     }
     if let Some(cap) = cap
-        && high <= cap
+        && greatest <= cap
     {
-        to = to.min(cap.max(high));
+        to = to.min(cap);
     }
     let mut ticks = Vec::new();
     let mut at = from;

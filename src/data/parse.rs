@@ -234,8 +234,8 @@ impl<'a> Lists<'a> {
             .note(&format!("{name}[{row}]"), &position.to_string(), &expected);
     }
 
-    fn source(&self, column: &[u32], row: usize, printed: &[String]) -> Option<Source> {
-        let (report, place) = self.at(&self.places, column, row, "place")?;
+    fn source(&self, column: &[u32], row: usize, name: &str, printed: &[String]) -> Option<Source> {
+        let (report, place) = self.at(&self.places, column, row, name)?;
         Some(Source {
             report,
             place,
@@ -282,7 +282,7 @@ impl<'a> Lists<'a> {
             numerator: cell(&columns.numerator, row),
             denominator: cell(&columns.denominator, row),
             status: cell(&columns.status, row),
-            source: self.source(&columns.place, row, &columns.printed)?,
+            source: self.source(&columns.place, row, "observations.place", &columns.printed)?,
             note: text(&columns.note, row),
         })
     }
@@ -318,7 +318,7 @@ impl<'a> Lists<'a> {
                 upper: cell(&columns.upper, row),
                 qualifier: cell(&columns.qualifier, row),
             },
-            source: self.source(&columns.place, row, &columns.printed)?,
+            source: self.source(&columns.place, row, "targets.place", &columns.printed)?,
             note: text(&columns.note, row),
         })
     }
@@ -332,7 +332,7 @@ impl<'a> Lists<'a> {
             from: self.month(&columns.from, row, "gaps.from")?,
             to: self.month(&columns.to, row, "gaps.to")?,
             absence: cell(&columns.absence, row),
-            source: self.source(&columns.place, row, &[])?,
+            source: self.source(&columns.place, row, "gaps.place", &[])?,
             note: text(&columns.note, row),
         })
     }

@@ -5,6 +5,7 @@
 mod catalog;
 mod figures;
 mod privacy;
+mod quantity;
 
 use std::path::Path;
 

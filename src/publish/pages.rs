@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use leptos::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
 use crate::ui::app::App;
@@ -13,7 +15,7 @@ use crate::view::state::{Route, ViewState};
 /// Names of the files that every page refers to, below the site's root.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
-    /// Style sheet.
+    /// The style sheet itself: a file of its own would keep the first chart waiting for it.
     pub style: String,
     /// Script that starts the program.
     pub boot: String,
@@ -65,7 +67,8 @@ pub fn page(
     let parts = [
         ("{title}", escaped(&meta::title(dataset, route))),
         ("{description}", escaped(&meta::description(dataset, route))),
-        ("{style}", format!("{root}{}", assets.style)),
+        ("{style-hash}", style_hash(&assets.style)),
+        ("{style}", assets.style.clone()),
         ("{boot}", format!("{root}{}", assets.boot)),
         ("{program}", assets.program.clone()),
         ("{wasm}", assets.wasm.clone()),
@@ -79,6 +82,14 @@ pub fn page(
         html = html.replacen(slot, &text, if slot == "{root}" { usize::MAX } else { 1 });
     }
     html
+}
+
+/// The hash by which the page's policy knows its own style sheet.
+fn style_hash(style: &str) -> String {
+    format!(
+        "sha256-{}",
+        BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()))
+    )
 }
 
 /// The page itself, without its frame.

@@ -104,17 +104,25 @@ pub fn publish(options: &PublishOptions) -> Result<Published, PublishError> {
         &staging.join(".build-id"),
         compiled.index.edition.build.as_bytes(),
     )?;
-    if options.out.exists() {
-        let removed = fs::remove_dir_all(&options.out);
-        removed.map_err(|error| PublishError::File(options.out.clone(), error))?;
-    }
-    let moved = fs::rename(&staging, &options.out);
-    moved.map_err(|error| PublishError::File(options.out.clone(), error))?;
+    take_place(&staging, &options.out)?;
     Ok(Published {
         n_pages,
         n_figures: content.figures.observations.len(),
         totals,
     })
+}
+
+/// Puts a finished site in the place of the old one, which is only removed afterwards.
+fn take_place(staging: &Path, out: &Path) -> Result<(), PublishError> {
+    let failed = |error| PublishError::File(out.to_owned(), error);
+    let old = out.with_extension("old");
+    let _ = fs::remove_dir_all(&old);
+    if out.exists() {
+        fs::rename(out, &old).map_err(failed)?;
+    }
+    fs::rename(staging, out).map_err(failed)?;
+    let _ = fs::remove_dir_all(&old);
+    Ok(())
 }
 
 /// The dataset of compiled content, with every part, read as the browser will read it.
@@ -153,7 +161,7 @@ fn assets(options: &PublishOptions, staging: &Path) -> Result<Assets, PublishErr
         fs::remove_file(&reload).map_err(|error| PublishError::File(reload, error))?;
     }
     Ok(Assets {
-        style: hashed("style", "css", lean(&style).as_bytes())?,
+        style: lean(&style),
         boot: hashed("boot", "js", &boot_bytes)?,
         program: hashed("program", "js", &program("candour.js")?)?,
         wasm: hashed("program", "wasm", &program("candour_bg.wasm")?)?,

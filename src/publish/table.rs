@@ -46,7 +46,7 @@ pub struct Problems(pub Vec<Problem>);
 pub struct Table {
     file: String,
     header: Vec<String>,
-    rows: Vec<Vec<String>>,
+    rows: Vec<(usize, Vec<String>)>,
 }
 
 /// One row, with the names of its columns.
@@ -99,7 +99,11 @@ impl Table {
         }
         for record in reader.records() {
             match record {
-                Ok(record) => table.rows.push(record.iter().map(str::to_owned).collect()),
+                Ok(record) => {
+                    let line = record.position().map_or(0, csv::Position::line);
+                    let cells = record.iter().map(str::to_owned).collect();
+                    table.rows.push((usize::try_from(line).unwrap_or(0), cells));
+                }
                 Err(error) => whole(error.to_string(), "a row of the table".to_owned()),
             }
         }
@@ -108,10 +112,9 @@ impl Table {
 
     /// Its rows.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        let numbered = self.rows.iter().enumerate();
-        numbered.map(|(at, cells)| Row {
+        self.rows.iter().map(|(number, cells)| Row {
             table: self,
-            number: at + 2,
+            number: *number,
             cells,
         })
     }

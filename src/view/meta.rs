@@ -44,7 +44,8 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             let at = dataset.indicator_idx(id);
             let selection = at.and_then(|at| select::select(dataset, at, &ViewState::default()));
             selection.map_or_else(String::new, |selection| {
-                headline::finding(dataset, &selection)
+                let finding = headline::finding(dataset, &selection);
+                format!("{}. {finding}", selection.indicator.name)
             })
         }
         Route::Report(id) => {

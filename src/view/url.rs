@@ -37,10 +37,13 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = percent_decode_str(value).decode_utf8_lossy();
         let mut misread = |expected: &str| {
-            notices.push(format!(
+            let notice = format!(
                 "The address asks for {key} “{}”. {expected}",
                 shortened(&value)
-            ));
+            );
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
         };
         match key {
             "areas" => view.areas = areas(&value),
@@ -64,10 +67,14 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
     (view, notices)
 }
 
-/// Ids in their order, each once.
+/// Ids in their order, each once; what cannot be an id is left out.
 fn areas(value: &str) -> Vec<String> {
     let mut areas: Vec<String> = Vec::new();
-    for id in value.split(',').filter(|id| !id.is_empty()) {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
+    for id in value
+        .split(',')
+        .filter(|id| !id.is_empty() && id.chars().all(plain))
+    {
         if !areas.iter().any(|known| known == id) {
             areas.push(id.to_owned());
         }

@@ -68,6 +68,12 @@ pub fn layout(spec: &StripSpec, size: Size) -> Scene {
     }
     let name = Spot::new(plot.left, plot.bottom + 31.0);
     scene.text(name, spec.unit_name.clone(), Ink::Soft, Align::Start);
+    if axis.domain.0 > 0.0 && !spec.groups.is_empty() {
+        let start = format::in_unit(axis.domain.0, spec.unit, 1);
+        scene
+            .notes
+            .push(format!("The scale starts at {start}, not at zero."));
+    }
     let mut top = plot.top;
     for (at, group) in spec.groups.iter().enumerate() {
         let bottom = top + group_height(group);

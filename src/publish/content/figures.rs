@@ -6,10 +6,11 @@ use std::path::Path;
 use crate::data::figure::Quantity;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{Absence, Dating, Qualifier, Status, TargetKind, Unit};
+use crate::data::words::{Absence, Dating, Status, TargetKind, Unit};
 use crate::publish::table::{Problems, Row};
 
 use super::catalog::{Catalog, each};
+use super::quantity::quantity;
 
 /// What figures, targets and gaps have in common.
 #[derive(Debug, Clone)]
@@ -266,46 +267,6 @@ impl<'a> Known<'a> {
             report: row.text("report").to_owned(),
             place: row.text("place").to_owned(),
         }
-    }
-}
-
-fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problems) -> Quantity {
-    let qualifier: Qualifier = row.word_or_default("qualifier", problems);
-    let [value, lower, upper] =
-        ["value", "lower", "upper"].map(|column| row.number(column, problems));
-    let whole = matches!(unit, Some(Unit::Count | Unit::People | Unit::Rank));
-    for (column, number) in [("value", value), ("lower", lower), ("upper", upper)] {
-        let Some(number) = number else { continue };
-        if number < 0.0 {
-            row.problem(column, "zero or more", problems);
-        } else if whole && number.fract() != 0.0 {
-            row.problem(column, "a whole number", problems);
-        }
-    }
-    match qualifier {
-        Qualifier::Range if lower.zip(upper).is_none_or(|(lower, upper)| lower > upper) => {
-            row.problem(
-                "lower",
-                "a lower and an upper bound, in that order",
-                problems,
-            );
-        }
-        Qualifier::Exact | Qualifier::About | Qualifier::Almost if value.is_none() => {
-            row.problem("value", "a number", problems);
-        }
-        Qualifier::Below | Qualifier::AtMost if value.or(upper).is_none() => {
-            row.problem("upper", "the number that it stays below", problems);
-        }
-        Qualifier::Above | Qualifier::AtLeast if value.or(lower).is_none() => {
-            row.problem("lower", "the number that it stays above", problems);
-        }
-        _ => {}
-    }
-    Quantity {
-        value,
-        lower,
-        upper,
-        qualifier,
     }
 }
 

@@ -15,14 +15,17 @@ use super::{address, palette};
 use crate::chart::geometry::{Size, Spot};
 use crate::chart::hit::{self, Move};
 use crate::chart::kind::sparkline;
-use crate::chart::paint::paint;
+use crate::chart::paint::{Units, paint};
 use crate::chart::scene::{Datum, Scene};
 use crate::chart::spec::ChartSpec;
 use crate::ui::live::live;
 use crate::ui::site::Site;
 
-/// Canvas units to the pixel.
-const UNITS: f64 = 16.0;
+/// Sixteenths of a pixel.
+const UNITS: Units = Units {
+    length: 16.0,
+    text: 16.0,
+};
 /// Widest panel in pixels.
 const PANEL_WIDTH: f64 = 300.0;
 
@@ -52,7 +55,7 @@ fn draw(canvas: &web_sys::HtmlCanvasElement, scene: &Scene, appearance: u32) {
     else {
         return;
     };
-    let scale = ratio / UNITS;
+    let scale = ratio / UNITS.length;
     let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
     context.set_line_join("round");
     if let Err(error) = paint(scene, &mut backend, &palette::current(appearance), UNITS) {

@@ -68,7 +68,7 @@ pub fn Data() -> impl IntoView {
                     <table class="matrix">
                         <caption class="hidden-visually">"Completeness of the record, by indicator, council and month"</caption>
                         <thead>
-                            <tr><td></td><td></td><td></td>{years}</tr>
+                            <tr><th scope="row" colspan="3">"Year"</th>{years}</tr>
                             <tr>
                                 <th scope="col">"Indicator"</th>
                                 <th scope="col">"Council"</th>

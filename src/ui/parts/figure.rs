@@ -62,7 +62,7 @@ pub fn IndicatorFigure(
     .into_any()
 }
 
-/// A width at which notes about the drawing are taken, in pixels; they do not depend on it.
+/// A width in pixels at which notes about the drawing are taken; they do not depend on it.
 const WIDE: f64 = 772.0;
 
 /// The parts of a service, ranked, for one date that the reader may choose.
@@ -123,6 +123,13 @@ fn keys(selection: &Selection) -> Vec<AnyView> {
         key_item(&format!("series-{}", at + 1), shape, &line.name)
     });
     let mut keys: Vec<AnyView> = lines.collect();
+    if build::has_goals(selection) {
+        keys.push(key_item(
+            "key-target",
+            "┄",
+            "Target, limit or expected range",
+        ));
+    }
     if build::drawn(selection).any(|line| line.points.iter().any(Point::is_hollow)) {
         let meaning = "Hollow: worked out, reconstructed, or moved to the right heading";
         keys.push(key_item("key-hollow", "○", meaning));

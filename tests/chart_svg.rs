@@ -1,0 +1,370 @@
+//! Drawings as they should look, to be opened in a browser: `tests/snapshots/chart_svg__*.svg`.
+//!
+//! After a change that is meant, write them anew with `INSTA_UPDATE=always cargo test --test
+//! chart_svg`, and look at each before it is kept.
+
+#![cfg(test)]
+
+use candour::chart::geometry::Size;
+use candour::chart::kind::sparkline;
+use candour::chart::spec::{
+    ChartSpec, EventMark, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
+    SparklineSpec, StripGroup, StripSpec,
+};
+use candour::chart::{build, svg};
+use candour::data::words::Unit;
+use candour::view::select::{Selection, select};
+use candour::view::state::{Measure, ViewState};
+use candour::view::summary;
+
+#[path = "fixtures/dataset.rs"]
+mod fixture;
+
+const WIDE: f64 = 772.0;
+const NARROW: f64 = 358.0;
+
+#[derive(Clone, Copy)]
+enum Theme {
+    Light,
+    Dark,
+}
+
+/// The colours of a theme: the first block of the tokens for light, the block for dark after it.
+fn colours(theme: Theme) -> Vec<(String, String)> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css");
+    let tokens = std::fs::read_to_string(path).unwrap();
+    let start = match theme {
+        Theme::Light => ":root {",
+        Theme::Dark => "@media (prefers-color-scheme: dark) {",
+    };
+    let block = tokens
+        .split_once(start)
+        .unwrap()
+        .1
+        .split_once('}')
+        .unwrap()
+        .0;
+    let declared = block
+        .lines()
+        .filter_map(|line| line.trim().strip_suffix(';')?.split_once(": "));
+    let colours = declared.filter(|(name, _)| name.starts_with("--"));
+    colours
+        .map(|(name, colour)| (name.to_owned(), colour.to_owned()))
+        .collect()
+}
+
+/// A drawing that stands alone: its own colours and its own paper.
+fn drawing(chart: &ChartSpec, width: f64, theme: Theme) -> Vec<u8> {
+    let height = chart.height(width);
+    sized(chart, Size::new(width, height), theme)
+}
+
+fn sized(chart: &ChartSpec, size: Size, theme: Theme) -> Vec<u8> {
+    let mut svg = svg::element(&chart.layout(size), "plot");
+    for (name, colour) in colours(theme) {
+        svg = svg.replace(&format!("var({name})"), &colour);
+    }
+    let paper = colours(theme)
+        .into_iter()
+        .find(|(name, _)| name == "--paper")
+        .unwrap()
+        .1;
+    let (head, shapes) = svg.split_once('>').unwrap();
+    let head = head.replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1);
+    let shapes = shapes.replace("/>", "/>\n").replace("</text>", "</text>\n");
+    let whole =
+        format!("{head}>\n<rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\n{shapes}\n");
+    assert!(
+        !whole.contains("var("),
+        "a colour has no value in this theme"
+    );
+    whole.into_bytes()
+}
+
+fn selection(id: &str, view: &ViewState) -> Selection {
+    let dataset = fixture::dataset();
+    select(&dataset, dataset.indicator_idx(id).unwrap(), view).unwrap()
+}
+
+fn line_of(id: &str) -> ChartSpec {
+    build::line(&fixture::dataset(), &selection(id, &ViewState::default()))
+}
+
+/// The three drawings of a chart of the dataset: wide, wide and dark, narrow.
+macro_rules! real {
+    ($test:ident, $chart:expr) => {
+        #[test]
+        fn $test() {
+            let chart = $chart;
+            let name = stringify!($test);
+            insta::assert_binary_snapshot!(
+                &format!("{name}.svg"),
+                drawing(&chart, WIDE, Theme::Light)
+            );
+            insta::assert_binary_snapshot!(
+                &format!("{name}_dark.svg"),
+                drawing(&chart, WIDE, Theme::Dark)
+            );
+            insta::assert_binary_snapshot!(
+                &format!("{name}_narrow.svg"),
+                drawing(&chart, NARROW, Theme::Light)
+            );
+        }
+    };
+}
+
+/// The drawing of a chart made up for a test.
+macro_rules! made {
+    ($test:ident, $chart:expr) => {
+        #[test]
+        fn $test() {
+            insta::assert_binary_snapshot!(
+                &format!("{}.svg", stringify!($test)),
+                drawing(&$chart, WIDE, Theme::Light)
+            );
+        }
+    };
+}
+
+real!(line_protection_plans, line_of("protection-plans"));
+real!(
+    line_protection_visits_in_time,
+    line_of("protection-visits-in-time")
+);
+real!(line_open_cases, line_of("open-cases"));
+real!(
+    line_assessments_in_45_days,
+    line_of("assessments-in-45-days")
+);
+real!(line_children_in_care, line_of("children-in-care"));
+real!(line_contacts, line_of("contacts"));
+real!(strip_caseload, {
+    build::strip(
+        &fixture::dataset(),
+        &selection("caseload", &ViewState::default()),
+    )
+});
+real!(ranked_caseload, {
+    let selection = selection("caseload", &ViewState::default());
+    let first = summary::snapshots(&selection)[0];
+    build::ranked(&fixture::dataset(), &selection, first)
+});
+
+#[test]
+fn line_rates() {
+    let rates = ViewState {
+        measure: Measure::Rate,
+        ..ViewState::default()
+    };
+    let chart = build::line(&fixture::dataset(), &selection("protection-plans", &rates));
+    insta::assert_binary_snapshot!("line_rates.svg", drawing(&chart, WIDE, Theme::Light));
+}
+
+#[test]
+fn sparkline_protection_plans() {
+    let selection = selection("protection-plans", &ViewState::default());
+    let chart = build::sparkline(&selection.lines[0]).unwrap();
+    let size = Size::new(sparkline::WIDTH, sparkline::HEIGHT);
+    insta::assert_binary_snapshot!("sparkline.svg", sized(&chart, size, Theme::Light));
+    insta::assert_binary_snapshot!("sparkline_dark.svg", sized(&chart, size, Theme::Dark));
+}
+
+// What the dataset does not have yet.
+
+fn point(month: u32, value: Option<f64>, bounds: Option<(f64, f64)>) -> LinePoint {
+    let from = 24_240.0 + f64::from(month);
+    LinePoint {
+        extent: (from, from + 1.0),
+        joins: month > 0 && value.is_some(),
+        value,
+        bounds,
+        hollow: false,
+        sentence: String::new(),
+        id: "x".into(),
+    }
+}
+
+fn line(series: Vec<LineSeries>, goals: Vec<Goal>, events: Vec<EventMark>) -> ChartSpec {
+    let unit_name = "Number".to_owned();
+    ChartSpec::Line(LineSpec {
+        unit: Unit::Count,
+        unit_name,
+        series,
+        goals,
+        events,
+    })
+}
+
+fn series(name: &str, points: Vec<LinePoint>) -> LineSeries {
+    LineSeries {
+        name: name.to_owned(),
+        points,
+    }
+}
+
+fn goal(low: f64, high: f64) -> Goal {
+    let label = if low < high {
+        "expected range 320 to 340"
+    } else {
+        "target 95"
+    };
+    Goal {
+        from: 24_243.0,
+        to: f64::INFINITY,
+        low,
+        high,
+        label: label.to_owned(),
+    }
+}
+
+fn row(name: &str, value: f64, goal: Option<f64>) -> RankedRow {
+    RankedRow {
+        name: name.to_owned(),
+        value,
+        value_text: candour::view::format::number(value, 1),
+        goal,
+        is_past: goal.is_some_and(|goal| value > goal),
+        sentence: String::new(),
+        id: name.into(),
+    }
+}
+
+fn ranked(rows: Vec<RankedRow>) -> ChartSpec {
+    let unit_name = "Cases for each full-time worker".to_owned();
+    ChartSpec::Ranked(RankedSpec {
+        unit: Unit::Caseload,
+        unit_name,
+        rows,
+    })
+}
+
+fn strip(groups: Vec<StripGroup>) -> ChartSpec {
+    let unit_name = "Cases for each full-time worker".to_owned();
+    ChartSpec::Strip(StripSpec {
+        unit: Unit::Caseload,
+        unit_name,
+        groups,
+    })
+}
+
+fn group(dots: Vec<RankedRow>) -> StripGroup {
+    StripGroup {
+        name: "14 June 2019".to_owned(),
+        dots,
+    }
+}
+
+fn spark(points: Vec<(f64, f64, bool)>) -> ChartSpec {
+    ChartSpec::Sparkline(SparklineSpec { points })
+}
+
+const LONG: &str = "A part of the service whose name goes on for very much longer than any bar is wide, in all districts";
+
+made!(line_empty, line(Vec::new(), Vec::new(), Vec::new()));
+made!(line_one_point, {
+    line(
+        vec![series("One", vec![point(3, Some(94.0), None)])],
+        vec![goal(95.0, 95.0)],
+        Vec::new(),
+    )
+});
+made!(line_bounds_only, {
+    let below = point(0, None, Some((f64::NEG_INFINITY, 60.0)));
+    let above = point(4, None, Some((80.0, f64::INFINITY)));
+    let between = point(8, None, Some((70.0, 75.0)));
+    line(
+        vec![series("Bounds", vec![below, above, between])],
+        Vec::new(),
+        Vec::new(),
+    )
+});
+made!(line_nothing_known, {
+    let points = (0..12).map(|month| point(month, None, None)).collect();
+    line(
+        vec![series("Missing", points)],
+        vec![goal(320.0, 340.0)],
+        Vec::new(),
+    )
+});
+made!(line_extreme, {
+    let huge = (0..12).map(|month| point(month, Some(1e9 * f64::from(month * month)), None));
+    let below = (0..12).map(|month| point(month, Some(-4e10), None));
+    let series = vec![
+        series("Huge", huge.collect()),
+        series("Below zero", below.collect()),
+    ];
+    line(series, Vec::new(), Vec::new())
+});
+made!(line_four_series_with_long_names, {
+    let points = |start: f64| {
+        (0..12)
+            .map(|m| point(m, Some(start + f64::from(m % 5)), None))
+            .collect()
+    };
+    let all = [20.0, 21.0, 22.0, 23.0].map(|start| series(LONG, points(start)));
+    line(all.to_vec(), vec![goal(20.0, 24.0)], Vec::new())
+});
+made!(line_many_events, {
+    let points = (0..12)
+        .map(|month| point(month, Some(50.0), None))
+        .collect();
+    let events = (1..=12).map(|number| EventMark {
+        from: 24_250.0,
+        to: 24_250.0,
+        number,
+        breaks: number == 1,
+    });
+    line(vec![series("Flat", points)], Vec::new(), events.collect())
+});
+made!(ranked_empty, ranked(Vec::new()));
+made!(
+    ranked_one_row,
+    ranked(vec![row("Only one", 18.0, Some(15.0))])
+);
+made!(
+    ranked_all_zero,
+    ranked(vec![row("Zero", 0.0, None), row("Zero too", 0.0, None)])
+);
+made!(ranked_extreme, {
+    ranked(vec![
+        row("Huge", 1e12, Some(5.0)),
+        row(LONG, 3.0, Some(5.0)),
+        row("Below", -1e11, None),
+    ])
+});
+made!(strip_empty, strip(Vec::new()));
+made!(
+    strip_one_dot,
+    strip(vec![group(vec![row("Only one", 18.0, Some(15.0))])])
+);
+made!(strip_all_alike, {
+    strip(vec![group(
+        (0..30).map(|_| row("Same", 20.0, Some(20.0))).collect(),
+    )])
+});
+made!(strip_extreme, {
+    let dots = vec![
+        row("Huge", 1e12, Some(5.0)),
+        row("Small", 3.0, None),
+        row("Below", -1e11, None),
+    ];
+    strip(vec![group(dots), group(Vec::new())])
+});
+made!(sparkline_empty, spark(Vec::new()));
+made!(sparkline_one_point, spark(vec![(0.0, 5.0, false)]));
+made!(
+    sparkline_apart,
+    spark(
+        (0..8)
+            .map(|at| (f64::from(at), f64::from(at % 3), false))
+            .collect()
+    )
+);
+made!(sparkline_extreme, {
+    spark(vec![
+        (0.0, -1e300, false),
+        (1.0, 1e300, true),
+        (2.0, f64::NAN, true),
+        (3.0, 0.0, true),
+    ])
+});

@@ -1,0 +1,1112 @@
+//! What holds for every chart of the real dataset, whatever it shows: marks that need no colour,
+//! honest axes, lines that keep their gaps, words and tables that say what is drawn.
+
+#![cfg(test)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use candour::chart::build;
+use candour::chart::geometry::{Rect, Size, Spot};
+use candour::chart::marker::{self, Fill};
+use candour::chart::scene::{Align, Ink, Scene, Shape};
+use candour::chart::spec::{
+    ChartSpec, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
+};
+use candour::chart::{svg, text};
+use candour::data::dataset::Dataset;
+use candour::data::figure::IndicatorIdx;
+use candour::data::words::{ChartKind, Qualifier, TargetKind, Unit};
+use candour::publish::compile::compile;
+use candour::publish::content;
+use candour::view::indicator::{self, IndicatorView};
+use candour::view::select::{MAX_LINES, Selection, select};
+use candour::view::state::{Measure, ViewState};
+use candour::view::verdict::Mark;
+use candour::view::{sentence, summary};
+use serde_json::Value;
+
+#[path = "fixtures/dataset.rs"]
+mod fixture;
+
+/// The widths that charts must suit, in pixels: phones, tablets, the widest page.
+const WIDTHS: [f64; 4] = [320.0, 358.0, 772.0, 1200.0];
+
+/// The views that the tests look at: as printed, as rates, one area.
+fn views() -> [ViewState; 3] {
+    let rate = ViewState {
+        measure: Measure::Rate,
+        ..ViewState::default()
+    };
+    let one = ViewState {
+        areas: vec!["peterborough".to_owned()],
+        ..ViewState::default()
+    };
+    [ViewState::default(), rate, one]
+}
+
+/// Every selection of every indicator that has something to draw.
+fn selections(dataset: &Dataset) -> Vec<Selection> {
+    let mut selections = Vec::new();
+    for (at, _) in dataset.catalog().indicators.iter().enumerate() {
+        for view in views() {
+            let selection = select(dataset, IndicatorIdx(at), &view).unwrap();
+            if selection.lines.iter().any(|line| !line.points.is_empty()) {
+                selections.push(selection);
+            }
+        }
+    }
+    assert!(
+        selections.len() > 60,
+        "only {} selections",
+        selections.len()
+    );
+    selections
+}
+
+/// Every chart of the dataset with a name: lines, strips and bars.
+fn charts(dataset: &Dataset) -> Vec<(String, ChartSpec)> {
+    let mut charts = Vec::new();
+    for selection in selections(dataset) {
+        let name = format!(
+            "{} ({:?})",
+            selection.indicator.id, selection.indicator.unit
+        );
+        if selection.indicator.chart == ChartKind::Line {
+            charts.push((name, build::line(dataset, &selection)));
+            continue;
+        }
+        charts.push((name.clone(), build::strip(dataset, &selection)));
+        for at in summary::snapshots(&selection) {
+            charts.push((
+                format!("{name} {at}"),
+                build::ranked(dataset, &selection, at),
+            ));
+        }
+    }
+    charts
+}
+
+fn scenes(dataset: &Dataset) -> Vec<(String, Scene)> {
+    let mut scenes = Vec::new();
+    for (name, chart) in charts(dataset) {
+        for width in WIDTHS {
+            let scene = chart.layout(Size::new(width, chart.height(width)));
+            scenes.push((format!("{name} at {width} px"), scene));
+        }
+    }
+    scenes
+}
+
+/// The texts of a scene, each with its box.
+fn texts(scene: &Scene) -> Vec<(&str, Rect, Align)> {
+    let texts = scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text {
+            at,
+            text,
+            size,
+            align,
+            ..
+        } => Some((
+            text.as_str(),
+            text::bounds(*at, text, *size, *align),
+            *align,
+        )),
+        _ => None,
+    });
+    texts.collect()
+}
+
+// A22, A27: nothing by colour alone.
+
+#[test]
+fn no_two_series_share_dash_or_mark() {
+    let mut marks = BTreeSet::new();
+    for slot in 0..MAX_LINES {
+        let mut scene = Scene::empty(Size::new(20.0, 20.0));
+        marker::draw(
+            &mut scene,
+            Spot::new(10.0, 10.0),
+            slot,
+            Ink::Ink,
+            Fill::Solid,
+        );
+        assert!(
+            marks.insert(format!("{:?}", scene.shapes)),
+            "slot {slot} looks like another"
+        );
+    }
+    let dashes: BTreeSet<String> = (0..MAX_LINES)
+        .map(|slot| format!("{:?}", marker::dash(slot)))
+        .collect();
+    assert_eq!(dashes.len(), MAX_LINES);
+    let names: BTreeSet<&str> = marker::NAMES.into_iter().collect();
+    assert_eq!(names.len(), MAX_LINES);
+}
+
+#[test]
+fn a_hollow_mark_differs_from_a_solid_one_in_every_slot() {
+    for slot in 0..MAX_LINES {
+        let draw = |fill| {
+            let mut scene = Scene::empty(Size::new(20.0, 20.0));
+            marker::draw(
+                &mut scene,
+                Spot::new(10.0, 10.0),
+                slot,
+                Ink::Series(slot),
+                fill,
+            );
+            scene
+        };
+        assert_ne!(draw(Fill::Solid), draw(Fill::Hollow), "slot {slot}");
+    }
+}
+
+#[test]
+fn every_verdict_has_a_shape_of_its_own() {
+    let marks = [
+        Mark::Short,
+        Mark::Outside,
+        Mark::Unsure,
+        Mark::Met,
+        Mark::NoTarget,
+    ];
+    let shapes: BTreeSet<&str> = marks.iter().map(|mark| mark.shape()).collect();
+    let codes: BTreeSet<&str> = marks.iter().map(|mark| mark.code()).collect();
+    assert_eq!((shapes.len(), codes.len()), (marks.len(), marks.len()));
+}
+
+#[test]
+fn every_figure_in_a_table_has_its_verdict_in_words() {
+    let mut verdicts = 0;
+    for page in pages(&fixture::dataset()) {
+        for row in page
+            .rows
+            .iter()
+            .filter(|row| row.verdict_mark != Mark::NoTarget)
+        {
+            verdicts += 1;
+            assert!(row.verdict.len() > 10, "{}: “{}”", row.id, row.verdict);
+        }
+    }
+    assert!(verdicts > 40, "only {verdicts} verdicts");
+}
+
+// A24: few lines.
+
+#[test]
+fn no_chart_draws_more_lines_than_can_be_told_apart() {
+    let mut most = 0;
+    for (name, chart) in charts(&fixture::dataset()) {
+        let ChartSpec::Line(spec) = chart else {
+            continue;
+        };
+        most = most.max(spec.series.len());
+        assert!(
+            spec.series.len() <= MAX_LINES,
+            "{name}: {} lines",
+            spec.series.len()
+        );
+    }
+    assert!(most > 1);
+}
+
+#[test]
+fn no_line_is_left_out_of_a_chart_in_silence() {
+    for selection in selections(&fixture::dataset()) {
+        if selection.indicator.chart == ChartKind::Line {
+            let with_points = selection
+                .lines
+                .iter()
+                .filter(|line| !line.points.is_empty())
+                .count();
+            assert_eq!(
+                build::drawn(&selection).count(),
+                with_points,
+                "{}",
+                selection.indicator.id
+            );
+        }
+    }
+}
+
+// A25: text that can be read.
+
+#[test]
+fn no_chart_text_is_smaller_than_12_pixels() {
+    let mut texts = 0;
+    for (name, scene) in scenes(&fixture::dataset()) {
+        for shape in &scene.shapes {
+            let Shape::Text { size, text, .. } = shape else {
+                continue;
+            };
+            texts += 1;
+            assert!(*size >= 12.0, "{name}: “{text}” is {size} px");
+        }
+    }
+    assert!(texts > 1_000);
+}
+
+#[test]
+fn no_text_is_smaller_than_12_pixels_once_it_is_svg() {
+    for (name, scene) in scenes(&fixture::dataset()) {
+        let svg = svg::element(&scene, "plot");
+        // The drawing counts in tenths of a pixel.
+        for size in svg.split("font-size=\"").skip(1) {
+            let size: f64 = size.split('"').next().unwrap().parse().unwrap();
+            assert!(size / 10.0 >= 12.0, "{name}: text of {} px", size / 10.0);
+        }
+    }
+}
+
+#[test]
+fn no_chart_text_is_cut_by_the_edge_of_its_chart() {
+    let mut cut = Vec::new();
+    for (name, scene) in scenes(&fixture::dataset()) {
+        let room = Rect::new(
+            -0.01,
+            -0.01,
+            scene.size.width + 0.01,
+            scene.size.height + 0.01,
+        );
+        for (text, bounds, _) in texts(&scene) {
+            if !room.holds(&bounds) {
+                cut.push(format!(
+                    "{name}: “{text}” from {} to {}",
+                    bounds.left, bounds.right
+                ));
+            }
+        }
+    }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
+}
+
+#[test]
+fn no_two_chart_texts_overlap() {
+    let mut overlaps = Vec::new();
+    for (name, scene) in scenes(&fixture::dataset()) {
+        let texts = texts(&scene);
+        for (at, (one, bounds, _)) in texts.iter().enumerate() {
+            for (other, other_bounds, _) in &texts[at + 1..] {
+                if bounds.overlaps(other_bounds) {
+                    overlaps.push(format!("{name}: “{one}” over “{other}”"));
+                }
+            }
+        }
+    }
+    assert!(overlaps.is_empty(), "{}", overlaps.join("\n"));
+}
+
+#[test]
+fn no_mark_covers_a_text() {
+    for (name, scene) in scenes(&fixture::dataset()) {
+        for datum in &scene.data {
+            let reach = marker::RADIUS;
+            let at = datum.at;
+            let mark = Rect::new(at.x - reach, at.y - reach, at.x + reach, at.y + reach);
+            for (text, bounds, _) in texts(&scene) {
+                assert!(
+                    !mark.overlaps(&bounds),
+                    "{name}: {} lies on “{text}”",
+                    datum.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_is_turned() {
+    for (name, scene) in scenes(&fixture::dataset()) {
+        let svg = svg::element(&scene, "plot");
+        assert!(svg.contains("<text"), "{name}");
+        assert!(!svg.contains("transform"), "{name}");
+    }
+}
+
+#[test]
+fn every_figure_is_drawn_inside_its_chart() {
+    let mut drawn = 0;
+    for (name, scene) in scenes(&fixture::dataset()) {
+        for datum in &scene.data {
+            drawn += 1;
+            let point = Rect::new(datum.at.x, datum.at.y, datum.at.x, datum.at.y);
+            let plot = scene.plot;
+            let room = Rect::new(
+                plot.left - 0.01,
+                plot.top - 0.01,
+                plot.right + 0.01,
+                plot.bottom + 0.01,
+            );
+            assert!(room.holds(&point), "{name}: {} at {:?}", datum.id, datum.at);
+        }
+    }
+    assert!(drawn > 1_000);
+}
+
+// A28: honest axes.
+
+fn bar(name: &str, value: f64) -> RankedRow {
+    RankedRow {
+        name: name.to_owned(),
+        value,
+        value_text: value.to_string(),
+        goal: None,
+        is_past: false,
+        sentence: name.to_owned(),
+        id: name.into(),
+    }
+}
+
+#[test]
+fn bars_start_at_zero_even_where_all_are_nearly_equal() {
+    let rows = vec![bar("a", 98.0), bar("b", 97.0), bar("c", 96.0)];
+    let spec = RankedSpec {
+        unit: Unit::Caseload,
+        unit_name: "Cases".to_owned(),
+        rows,
+    };
+    let scene = ChartSpec::Ranked(spec).layout(Size::new(772.0, 120.0));
+    let lengths = bars(&scene).map(|bar| bar.width());
+    let per_unit: Vec<f64> = lengths
+        .zip([98.0, 97.0, 96.0])
+        .map(|(l, value)| l / value)
+        .collect();
+    assert_eq!(per_unit.len(), 3);
+    assert!(
+        per_unit
+            .iter()
+            .all(|length| (length - per_unit[0]).abs() < 1e-9),
+        "{per_unit:?}"
+    );
+}
+
+#[test]
+fn every_bar_of_the_dataset_is_as_long_as_its_number() {
+    let mut checked = 0;
+    for (name, chart) in charts(&fixture::dataset()) {
+        let ChartSpec::Ranked(spec) = &chart else {
+            continue;
+        };
+        for width in WIDTHS {
+            let scene = chart.layout(Size::new(width, chart.height(width)));
+            let found: Vec<Rect> = bars(&scene).collect();
+            assert_eq!(found.len(), spec.rows.len(), "{name}");
+            let per_unit = found[0].width() / spec.rows[0].value;
+            for (bar, row) in found.iter().zip(&spec.rows) {
+                checked += 1;
+                assert!(
+                    (bar.width() - row.value * per_unit).abs() < 0.01,
+                    "{name}: {}",
+                    row.name
+                );
+            }
+        }
+    }
+    assert!(checked > 100);
+}
+
+/// The bars of a ranked chart from the top.
+fn bars(scene: &Scene) -> impl Iterator<Item = Rect> {
+    scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Fill {
+            corners,
+            ink: Ink::Series(_),
+        } => Some(Rect::new(
+            corners[0].x,
+            corners[0].y,
+            corners[2].x,
+            corners[2].y,
+        )),
+        _ => None,
+    })
+}
+
+#[test]
+fn bars_are_ranked_from_the_highest() {
+    for (name, chart) in charts(&fixture::dataset()) {
+        let ChartSpec::Ranked(spec) = chart else {
+            continue;
+        };
+        let values: Vec<f64> = spec.rows.iter().map(|row| row.value).collect();
+        assert!(values.is_sorted_by(|a, b| a >= b), "{name}: {values:?}");
+    }
+}
+
+/// The lowest number on the axis of a line chart, as it is written there.
+fn lowest_mark(scene: &Scene) -> &str {
+    let marks = texts(scene).into_iter().filter(|(_, bounds, align)| {
+        *align == Align::End && (bounds.right - (scene.plot.left - 8.0)).abs() < 0.01
+    });
+    marks
+        .max_by(|a, b| a.1.top.total_cmp(&b.1.top))
+        .map(|(text, ..)| text)
+        .unwrap()
+}
+
+#[test]
+fn an_axis_that_does_not_start_at_zero_says_so_and_only_such_an_axis() {
+    let (mut cut, mut whole) = (0, 0);
+    for (name, chart) in charts(&fixture::dataset()) {
+        if !matches!(chart, ChartSpec::Line(_)) {
+            continue;
+        }
+        for width in WIDTHS {
+            let scene = chart.layout(Size::new(width, chart.height(width)));
+            let start = lowest_mark(&scene);
+            if number_in(start) == 0.0 {
+                whole += 1;
+                assert!(scene.notes.is_empty(), "{name}: {:?}", scene.notes);
+            } else {
+                cut += 1;
+                let note = format!("The scale starts at {start}, not at zero.");
+                assert_eq!(scene.notes, [note], "{name}");
+            }
+        }
+    }
+    assert!(
+        cut > 10 && whole > 10,
+        "{cut} axes are cut, {whole} are whole"
+    );
+}
+
+#[test]
+fn the_note_about_an_axis_is_true_for_the_narrow_and_the_wide_drawing() {
+    let mut differ = Vec::new();
+    for (name, chart) in charts(&fixture::dataset()) {
+        let notes = |width: f64| chart.layout(Size::new(width, chart.height(width))).notes;
+        let (narrow, wide) = (notes(358.0), notes(772.0));
+        if narrow != wide {
+            differ.push(format!("{name}: {narrow:?} and {wide:?}"));
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+}
+
+// Gaps stay gaps.
+
+#[test]
+fn only_months_that_follow_each_other_are_joined() {
+    let (mut joined, mut apart) = (0, 0);
+    for (name, chart) in charts(&fixture::dataset()) {
+        let ChartSpec::Line(spec) = chart else {
+            continue;
+        };
+        for series in &spec.series {
+            for pair in series.points.windows(2) {
+                let (before, after) = (&pair[0], &pair[1]);
+                let month = |point: &LinePoint| {
+                    point.value.is_some() && (point.extent.1 - point.extent.0 - 1.0).abs() < 1e-9
+                };
+                let follow = month(before)
+                    && month(after)
+                    && (before.extent.1 - after.extent.0).abs() < 1e-9;
+                if follow {
+                    joined += 1;
+                } else {
+                    apart += 1;
+                }
+                assert_eq!(
+                    after.joins, follow,
+                    "{name}, {}: {}",
+                    series.name, after.sentence
+                );
+            }
+        }
+    }
+    assert!(joined > 50 && apart > 50, "{joined} joined, {apart} apart");
+}
+
+#[test]
+fn no_line_is_painted_across_a_gap() {
+    for (name, chart) in charts(&fixture::dataset()) {
+        let ChartSpec::Line(spec) = &chart else {
+            continue;
+        };
+        let scene = chart.layout(Size::new(772.0, 400.0));
+        let joins = spec
+            .series
+            .iter()
+            .flat_map(|series| &series.points)
+            .filter(|p| p.joins)
+            .count();
+        let painted = scene.shapes.iter().filter_map(|shape| match shape {
+            Shape::Path {
+                through,
+                ink: Ink::Series(_),
+                width,
+                ..
+            } if (width - 2.5).abs() < 1e-9 => Some(through.len() - 1),
+            _ => None,
+        });
+        assert_eq!(painted.sum::<usize>(), joins, "{name}");
+    }
+}
+
+#[test]
+fn small_lines_keep_their_gaps_too() {
+    let mut points = 0;
+    for selection in selections(&fixture::dataset()) {
+        for line in &selection.lines {
+            let Some(ChartSpec::Sparkline(spec)) = build::sparkline(line) else {
+                continue;
+            };
+            points += spec.points.len();
+            for pair in spec.points.windows(2) {
+                let follow = (pair[1].0 - pair[0].0 - 1.0).abs() < 1e-9;
+                assert!(!pair[1].2 || follow, "{}: {pair:?}", line.name);
+            }
+        }
+    }
+    assert!(points > 100);
+}
+
+#[test]
+fn a_figure_for_which_only_a_bound_is_known_has_no_mark_of_its_own() {
+    let mut bounded = 0;
+    for (name, chart) in charts(&fixture::dataset()) {
+        let ChartSpec::Line(spec) = chart else {
+            continue;
+        };
+        for point in spec.series.iter().flat_map(|series| &series.points) {
+            if let Some((low, high)) = point.bounds {
+                bounded += 1;
+                assert!(
+                    low < high && point.value.is_none(),
+                    "{name}: {}",
+                    point.sentence
+                );
+            }
+        }
+    }
+    assert!(bounded > 5);
+}
+
+// Targets in their time.
+
+fn year_of_points() -> Vec<LinePoint> {
+    let points = (0..12).map(|month| LinePoint {
+        extent: (24_240.0 + f64::from(month), 24_241.0 + f64::from(month)),
+        joins: month > 0,
+        value: Some(50.0 + f64::from(month)),
+        bounds: None,
+        hollow: false,
+        sentence: month.to_string(),
+        id: month.to_string().into(),
+    });
+    points.collect()
+}
+
+fn with_goal(goal: Goal) -> (Scene, f64) {
+    let series = vec![LineSeries {
+        name: "a".to_owned(),
+        points: year_of_points(),
+    }];
+    let spec = LineSpec {
+        unit: Unit::Percent,
+        unit_name: "Per cent".to_owned(),
+        series,
+        goals: vec![goal],
+        events: Vec::new(),
+    };
+    let scene = ChartSpec::Line(spec).layout(Size::new(772.0, 400.0));
+    let month = scene.data[1].at.x - scene.data[0].at.x;
+    (scene, month)
+}
+
+fn goal(from: f64, to: f64, low: f64, high: f64) -> Goal {
+    Goal {
+        from,
+        to,
+        low,
+        high,
+        label: "target 55%".to_owned(),
+    }
+}
+
+/// Leftmost and rightmost pixel of everything painted in an ink.
+fn reach_of(scene: &Scene, wanted: Ink) -> Option<(f64, f64)> {
+    let spots = scene.shapes.iter().flat_map(|shape| match shape {
+        Shape::Path { through, ink, .. } if *ink == wanted => through.clone(),
+        Shape::Fill { corners, ink } if *ink == wanted => corners.clone(),
+        _ => Vec::new(),
+    });
+    let all: Vec<f64> = spots.map(|spot| spot.x).collect();
+    let left = all.iter().copied().reduce(f64::min)?;
+    Some((left, all.iter().copied().reduce(f64::max)?))
+}
+
+#[test]
+fn a_target_is_drawn_from_its_first_to_its_last_month() {
+    // March to June, the third to the sixth month.
+    let (scene, month) = with_goal(goal(24_242.0, 24_246.0, 55.0, 55.0));
+    let (left, right) = reach_of(&scene, Ink::Target).unwrap();
+    assert!((left - (scene.data[2].at.x - month / 2.0)).abs() < 0.01);
+    assert!((right - (scene.data[5].at.x + month / 2.0)).abs() < 0.01);
+}
+
+#[test]
+fn a_range_is_a_band_from_its_first_to_its_last_month() {
+    let (scene, month) = with_goal(goal(24_242.0, 24_246.0, 54.0, 58.0));
+    let (left, right) = reach_of(&scene, Ink::Band).unwrap();
+    assert!((left - (scene.data[2].at.x - month / 2.0)).abs() < 0.01);
+    assert!((right - (scene.data[5].at.x + month / 2.0)).abs() < 0.01);
+}
+
+#[test]
+fn a_target_that_ended_before_the_first_figure_is_not_drawn() {
+    let (scene, _) = with_goal(goal(24_200.0, 24_230.0, 55.0, 55.0));
+    assert_eq!(reach_of(&scene, Ink::Target), None);
+    assert!(
+        texts(&scene)
+            .iter()
+            .all(|(text, ..)| !text.contains("target"))
+    );
+}
+
+#[test]
+fn a_target_without_end_stops_at_the_edge_of_the_plot() {
+    let (scene, _) = with_goal(goal(24_246.0, f64::INFINITY, 55.0, 55.0));
+    let (_, right) = reach_of(&scene, Ink::Target).unwrap();
+    assert!((right - scene.plot.right).abs() < 0.01);
+}
+
+#[test]
+fn every_target_on_a_chart_is_one_of_the_dataset_with_its_own_months() {
+    let mut drawn = 0;
+    for selection in selections(&fixture::dataset()) {
+        let indicator = &selection.indicator;
+        if indicator.chart != ChartKind::Line {
+            continue;
+        }
+        let ChartSpec::Line(spec) = build::line(&fixture::dataset(), &selection) else {
+            panic!()
+        };
+        let known: Vec<(f64, f64)> = build::drawn(&selection)
+            .flat_map(|line| &line.series.targets)
+            .filter(|target| target.kind != TargetKind::Standard)
+            .map(|target| {
+                let end = target
+                    .to
+                    .map_or(f64::INFINITY, |to| f64::from(to.index() + 1));
+                (f64::from(target.from.index()), end)
+            })
+            .collect();
+        for goal in &spec.goals {
+            drawn += 1;
+            assert!(
+                known.contains(&(goal.from, goal.to)),
+                "{}: {goal:?}",
+                indicator.id
+            );
+        }
+    }
+    assert!(drawn > 5, "only {drawn} targets are drawn");
+}
+
+// A14: the summary against an oracle of its own, which reads the JSON.
+
+/// One figure of the JSON: its line, period, number, and whether that is the point it is drawn
+/// at.
+#[derive(Debug, Clone, PartialEq)]
+struct Told {
+    line: (u64, u64),
+    period: String,
+    /// Value, lower, upper, as far as given.
+    numbers: [Option<f64>; 3],
+    qualifier: String,
+    as_quoted: bool,
+}
+
+impl Told {
+    fn point(&self) -> Option<f64> {
+        let sure = matches!(self.qualifier.as_str(), "exact" | "about" | "almost");
+        self.numbers[0].filter(|_| sure)
+    }
+
+    /// Last and first day as sortable text.
+    fn order(&self) -> (String, String) {
+        let text = self.period.trim_start_matches("YTD ");
+        if let Some(year) = text.strip_prefix("FY") {
+            let year: i32 = year[..4].parse().unwrap();
+            return (format!("{}-03-31", year + 1), format!("{year}-04-01"));
+        }
+        let (from, to) = text.split_once('/').unwrap_or((text, text));
+        let end = match to.len() {
+            4 => format!("{to}-12-31"),
+            7 => format!("{to}-31"),
+            _ => to.to_owned(),
+        };
+        let start = match from.len() {
+            4 => format!("{from}-01-01"),
+            7 => format!("{from}-01"),
+            _ => from.to_owned(),
+        };
+        (end, start)
+    }
+
+    /// What sort of time it is for: a moment, a year, a year so far, a run of months.
+    fn sort(&self) -> u8 {
+        match self.period.as_str() {
+            period if period.starts_with("YTD") => 0,
+            period if period.starts_with("FY") => 1,
+            period if period.contains('/') => 2,
+            period if period.len() == 4 => 3,
+            _ => 4,
+        }
+    }
+}
+
+fn cell(columns: &Value, column: &str, row: usize) -> Value {
+    columns
+        .get(column)
+        .map(|cells| cells[row].clone())
+        .unwrap_or_default()
+}
+
+/// The dated figures of an indicator's part in order of time, the same number for the same time
+/// once.
+fn told(part: &Value) -> Vec<Told> {
+    let columns = &part["observations"];
+    let mut rows: Vec<Told> = Vec::new();
+    for row in 0..columns["id"].as_array().unwrap().len() {
+        let position = |column: &str| cell(columns, column, row).as_u64().unwrap_or(0);
+        let word = |column: &str, default: &str| {
+            cell(columns, column, row)
+                .as_str()
+                .unwrap_or(default)
+                .to_owned()
+        };
+        let dating = word("dating", "printed");
+        if dating == "undated" {
+            continue;
+        }
+        let period = &part["periods"][usize::try_from(position("period")).unwrap()];
+        let figure = Told {
+            line: (position("area"), position("breakdown")),
+            period: period.as_str().unwrap().to_owned(),
+            numbers: ["value", "lower", "upper"].map(|name| cell(columns, name, row).as_f64()),
+            qualifier: word("qualifier", "exact"),
+            as_quoted: dating == "as-quoted",
+        };
+        let repeats = |other: &&mut Told| {
+            (&other.line, &other.period, &other.numbers, &other.qualifier)
+                == (
+                    &figure.line,
+                    &figure.period,
+                    &figure.numbers,
+                    &figure.qualifier,
+                )
+        };
+        // The later report's word stands.
+        match rows.iter_mut().find(repeats) {
+            Some(other) => other.as_quoted &= figure.as_quoted,
+            None => rows.push(figure),
+        }
+    }
+    rows.sort_by_key(Told::order);
+    rows
+}
+
+/// The first number in a text: `around 78 more than May` is 78.
+fn number_in(text: &str) -> f64 {
+    let from = text
+        .find(|c: char| c.is_ascii_digit())
+        .unwrap_or_else(|| panic!("no number: {text}"));
+    let rest = &text[from..];
+    let to = rest
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
+        .unwrap_or(rest.len());
+    rest[..to]
+        .trim_end_matches([',', '.'])
+        .replace(',', "")
+        .parse()
+        .unwrap()
+}
+
+/// The JSON of every indicator that is drawn as lines, with its page.
+fn line_pages(dataset: &Dataset) -> Vec<(Value, IndicatorView)> {
+    let content = content::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
+    let compiled = compile(&content).unwrap();
+    let json = |key: &str| -> Value {
+        let path = &dataset.file(key).unwrap().path;
+        let (_, bytes) = compiled
+            .files
+            .iter()
+            .find(|(name, _)| name == path)
+            .unwrap();
+        serde_json::from_slice(bytes).unwrap()
+    };
+    let pages = pages(dataset).into_iter();
+    let drawn = pages.filter(|page| page.selection.indicator.chart == ChartKind::Line);
+    drawn
+        .map(|page| {
+            (
+                json(&format!("indicator/{}", page.selection.indicator.id)),
+                page,
+            )
+        })
+        .collect()
+}
+
+/// Every indicator's page as it opens.
+fn pages(dataset: &Dataset) -> Vec<IndicatorView> {
+    let all = 0..dataset.catalog().indicators.len();
+    all.map(|at| indicator::view(dataset, IndicatorIdx(at), &ViewState::default()).unwrap())
+        .collect()
+}
+
+/// Each line of a summary beside the figures of the JSON that it sums up.
+fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
+    let mut found = Vec::new();
+    for (part, page) in line_pages(dataset) {
+        let all = told(&part);
+        for (line, sentence) in build::drawn(&page.selection).zip(&page.summary) {
+            let area = dataset.area(line.area).unwrap();
+            let position = |list: &str, id: &str| {
+                let list = part[list].as_array().unwrap();
+                let at = list
+                    .iter()
+                    .position(|entry| entry == id || entry["id"] == id)
+                    .unwrap();
+                u64::try_from(at).unwrap()
+            };
+            let key = (
+                position("areas", &area.id),
+                position("breakdowns", &line.breakdown.id),
+            );
+            let own = all
+                .iter()
+                .filter(|told| told.line == key)
+                .cloned()
+                .collect();
+            let id = page.selection.indicator.id.clone();
+            found.push((id, sentence.clone(), own));
+        }
+    }
+    assert!(found.len() > 70, "only {} lines are summed up", found.len());
+    found
+}
+
+/// The figure a summary opens with: the latest that is not quoted from another time.
+fn opening(figures: &[Told]) -> &Told {
+    let own = figures.iter().rev().find(|told| !told.as_quoted);
+    own.or_else(|| figures.last()).unwrap()
+}
+
+#[test]
+fn the_summary_opens_with_the_latest_number_of_the_json() {
+    for (id, sentence, figures) in summed_up(&fixture::dataset()) {
+        let latest = opening(&figures);
+        let said = sentence.split_once(": ").unwrap().1;
+        let expected = latest.numbers.iter().flatten().copied();
+        assert!(
+            expected
+                .into_iter()
+                .any(|number| (number - number_in(said)).abs() < 0.051),
+            "{id}: {sentence} – but {latest:?}"
+        );
+    }
+}
+
+#[test]
+fn the_lowest_and_the_highest_of_a_summary_are_those_of_the_json() {
+    let mut ranges = 0;
+    for (id, sentence, figures) in summed_up(&fixture::dataset()) {
+        let points: Vec<f64> = figures.iter().filter_map(Told::point).collect();
+        let lowest = sentence
+            .split_once("lowest ")
+            .map(|(_, rest)| number_in(rest));
+        let highest = sentence
+            .split_once("highest ")
+            .map(|(_, rest)| number_in(rest));
+        let low = points
+            .iter()
+            .copied()
+            .reduce(f64::min)
+            .filter(|_| points.len() > 2);
+        let high = points
+            .iter()
+            .copied()
+            .reduce(f64::max)
+            .filter(|_| points.len() > 2);
+        assert_eq!((lowest, highest), (low, high), "{id}: {sentence}");
+        ranges += usize::from(low.is_some());
+    }
+    assert!(ranges > 15, "only {ranges} ranges were compared");
+}
+
+#[test]
+fn the_count_of_a_summary_is_that_of_the_json() {
+    for (id, sentence, figures) in summed_up(&fixture::dataset()) {
+        let Some((_, rest)) = sentence.split_once(", of ") else {
+            continue;
+        };
+        let count: usize = rest.split(' ').next().unwrap().parse().unwrap();
+        assert_eq!(count, figures.len(), "{id}: {sentence}");
+    }
+}
+
+#[test]
+fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
+    let mut changes = 0;
+    for (id, sentence, figures) in summed_up(&fixture::dataset()) {
+        let latest = opening(&figures);
+        let mut earlier = figures.iter().filter(|other| {
+            other.order() < latest.order()
+                && other.sort() == latest.sort()
+                && other.point().is_some()
+        });
+        let pair = earlier
+            .next_back()
+            .and_then(Told::point)
+            .zip(latest.point());
+        let said = sentence
+            .split("; ")
+            .skip(1)
+            .find(|part| part.contains(" than ") || part.contains("no change"));
+        match (pair, said) {
+            (None, None) => {}
+            (Some((from, to)), Some(said)) => {
+                changes += 1;
+                let size = if said.contains("no change") {
+                    0.0
+                } else {
+                    number_in(said)
+                };
+                assert!(
+                    ((to - from).abs() - size).abs() < 0.051,
+                    "{id}: {sentence} – {from} to {to}"
+                );
+                let rises = said.contains("more than") || said.contains("higher than");
+                assert_eq!(rises, to > from, "{id}: {sentence} – {from} to {to}");
+            }
+            (pair, said) => panic!("{id}: {sentence} – {pair:?} but {said:?}"),
+        }
+    }
+    assert!(changes > 20, "only {changes} changes were compared");
+}
+
+#[test]
+fn the_summary_of_teams_counts_what_the_json_holds() {
+    let dataset = fixture::dataset();
+    let at = dataset.indicator_idx("caseload").unwrap();
+    let page = indicator::view(&dataset, at, &ViewState::default()).unwrap();
+    assert!(page.summary[0].starts_with("14 June 2019: 27 figures, from 11 to 24."));
+    assert!(page.summary[1].starts_with("11 September 2020: 5 figures, from 12.5 to 22."));
+}
+
+// A15: the table holds what the chart shows, and everything else there is.
+
+#[test]
+fn the_table_of_an_indicator_holds_each_of_its_figures_once() {
+    let dataset = fixture::dataset();
+    let mut rows = 0;
+    for (at, page) in pages(&dataset).into_iter().enumerate() {
+        let series = dataset.series_of(IndicatorIdx(at));
+        let mut expected: Vec<String> = series
+            .iter()
+            .flat_map(|series| &series.observations)
+            .map(|observation| observation.id.to_string())
+            .collect();
+        let mut found: Vec<String> = page.rows.into_iter().map(|row| row.id).collect();
+        rows += found.len();
+        expected.sort();
+        found.sort();
+        assert_eq!(found, expected);
+    }
+    assert_eq!(rows, 248);
+}
+
+#[test]
+fn every_figure_on_a_chart_has_a_row_in_the_table_with_the_same_sentence() {
+    let dataset = fixture::dataset();
+    let mut compared = 0;
+    for page in pages(&dataset) {
+        if page
+            .selection
+            .lines
+            .iter()
+            .all(|line| line.points.is_empty())
+        {
+            continue;
+        }
+        let chart = match page.selection.indicator.chart {
+            ChartKind::Line => build::line(&dataset, &page.selection),
+            ChartKind::Ranked => build::strip(&dataset, &page.selection),
+        };
+        for datum in chart.layout(Size::new(772.0, chart.height(772.0))).data {
+            compared += 1;
+            let row = page.rows.iter().find(|row| row.id == *datum.id).unwrap();
+            assert_eq!(row.sentence, datum.sentence);
+        }
+    }
+    assert!(compared > 200, "only {compared} figures were compared");
+}
+
+// A18, A20: one sentence for pointer, keyboard and screen reader.
+
+#[test]
+fn the_sentence_of_a_figure_on_a_chart_is_that_of_its_point() {
+    let dataset = fixture::dataset();
+    let mut compared = 0;
+    for selection in selections(&dataset) {
+        if selection.indicator.chart != ChartKind::Line {
+            continue;
+        }
+        let scene = build::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
+        let points = build::drawn(&selection)
+            .flat_map(|line| line.points.iter().map(move |point| (line, point)));
+        let points: Vec<_> = points.collect();
+        assert_eq!(scene.data.len(), points.len(), "{}", selection.indicator.id);
+        for (datum, (line, point)) in scene.data.iter().zip(points) {
+            compared += 1;
+            let said = sentence::point(&dataset, line, point, &selection.indicator);
+            assert_eq!(datum.sentence, said);
+        }
+    }
+    assert!(compared > 200);
+}
+
+#[test]
+fn a_sentence_names_area_time_number_and_source() {
+    let dataset = fixture::dataset();
+    for selection in selections(&dataset) {
+        for line in &selection.lines {
+            for point in &line.points {
+                let said = sentence::point(&dataset, line, point, &selection.indicator);
+                let source = &point.observation().unwrap().source;
+                let report = dataset.report(source.report).unwrap();
+                assert!(said.starts_with(&line.name), "{said}");
+                assert!(said.contains(&selection.indicator.counted), "{said}");
+                assert!(said.contains(&report.short_title), "{said}");
+                let exact = point.quantity.qualifier == Qualifier::Exact;
+                let reserve = [
+                    "around", "almost", "than", "below", "above", "most", "least", "between",
+                ];
+                assert!(
+                    exact || reserve.iter().any(|word| said.contains(word)),
+                    "{said}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sentence_reads_as_one_would_say_it() {
+    let dataset = fixture::dataset();
+    let at = dataset.indicator_idx("protection-plans").unwrap();
+    let selection = select(&dataset, at, &ViewState::default()).unwrap();
+    let scene = build::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
+    let june = scene
+        .data
+        .iter()
+        .find(|datum| datum.sentence.contains("June 2020"))
+        .unwrap();
+    assert_eq!(
+        june.sentence,
+        "Cambridgeshire, June 2020: 345 children on a child protection plan, 25 more than May. \
+         Reset plan, July 2020, section 5."
+    );
+}

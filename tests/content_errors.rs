@@ -1,0 +1,458 @@
+//! What a publisher is told when tables are wrong: everything at once, each mistake with its
+//! file, row, column, what was found and what was expected; and nothing is published.
+
+#![cfg(test)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use candour::publish::content;
+use candour::publish::site::{PublishError, PublishOptions, publish};
+use candour::publish::table::Problem;
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder of its own that goes when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let name = format!("candour-{}-{test}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(path.join("content")).unwrap();
+        for entry in fs::read_dir(repository().join("content")).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), path.join("content").join(entry.file_name())).unwrap();
+        }
+        Self(path)
+    }
+
+    fn content(&self) -> PathBuf {
+        self.0.join("content")
+    }
+
+    fn text(&self, file: &str) -> String {
+        fs::read_to_string(self.content().join(file)).unwrap()
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        fs::write(self.content().join(file), text).unwrap();
+    }
+
+    /// Changes one cell of the row whose first cell is `key`, and tells the row's number.
+    fn set(&self, file: &str, key: &str, column: &str, cell: &str) -> usize {
+        let text = self.text(file);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header = reader.headers().unwrap().clone();
+        let at = header.iter().position(|name| name == column).unwrap();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&header).unwrap();
+        let mut changed = None;
+        for (number, row) in reader.records().enumerate() {
+            let mut row: Vec<String> = row.unwrap().iter().map(str::to_owned).collect();
+            if row[0] == key {
+                cell.clone_into(&mut row[at]);
+                changed = Some(number + 2);
+            }
+            writer.write_record(&row).unwrap();
+        }
+        self.write(
+            file,
+            &String::from_utf8(writer.into_inner().unwrap()).unwrap(),
+        );
+        changed.unwrap_or_else(|| panic!("{file} has no {key}"))
+    }
+
+    /// Every problem of its content.
+    fn problems(&self) -> Vec<Problem> {
+        content::read(&self.content()).err().unwrap_or_default()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Asserts that one of the problems is told in full.
+fn assert_told(problems: &[Problem], place: (&str, usize, &str), found: &str, expected: &str) {
+    let (file, row, column) = place;
+    let at = problems
+        .iter()
+        .find(|p| (p.file.as_str(), p.row, p.column.as_str()) == place);
+    let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let at = at.unwrap_or_else(|| {
+        panic!(
+            "nothing is said of {file}, row {row}, column {column}:\n{}",
+            all.join("\n")
+        )
+    });
+    assert!(at.found.contains(found), "{at}");
+    assert!(at.expected.contains(expected), "{at}");
+}
+
+#[test]
+fn the_content_of_this_repository_is_in_order() {
+    let folder = Folder::new("in-order");
+    assert_eq!(folder.problems(), []);
+}
+
+#[test]
+fn every_mistake_in_a_table_of_figures_is_told_in_one_run() {
+    let folder = Folder::new("figures");
+    let set = |id, column, cell| folder.set("observations.csv", id, column, cell);
+    let indicator = set("F020", "indicator", "happiness");
+    let number = set("F021", "lower", "17,5");
+    let period = set("F022", "period", "Sept 2020");
+    let word = set("F023", "qualifier", "roughly");
+    let eleven = "one two three four five six seven eight nine ten eleven";
+    let printed = set("F164", "printed", eleven);
+    let email = set("F172", "note", "ask jane.doe@example.org");
+    let share = set("F175", "numerator", "3000");
+    let problems = folder.problems();
+    let told = |row, column, found, expected| {
+        assert_told(
+            &problems,
+            ("observations.csv", row, column),
+            found,
+            expected,
+        );
+    };
+    told(
+        indicator,
+        "indicator",
+        "“happiness”",
+        "the id of an indicator",
+    );
+    told(number, "lower", "“17,5”", "a number in plain digits");
+    told(period, "period", "“Sept 2020”", "a period such as 2020-06");
+    told(word, "qualifier", "“roughly”", "one of exact, about");
+    told(printed, "printed", "eleven", "at most ten words");
+    told(email, "note", "jane.doe", "no e-mail address");
+    told(share, "denominator", "“2089”", "at least the numerator");
+    assert_eq!(problems.len(), 7, "{problems:#?}");
+}
+
+#[test]
+fn mistakes_in_several_tables_are_told_in_one_run() {
+    let folder = Folder::new("tables");
+    let phone = folder.set("targets.csv", "F417", "note", "call 01632 960123");
+    let month = folder.set("targets.csv", "F493", "from", "2019-13");
+    let theme = folder.set("indicators.csv", "contacts", "theme", "sports");
+    let area = folder.set(
+        "events.csv",
+        "specialist-teams",
+        "areas",
+        "cambridgeshire;rutland",
+    );
+    let date = folder.set("reports.csv", "july-2019", "date", "9 July 2019");
+    let absence = folder.set("gaps.csv", "net-expenditure-per-head", "absence", "lost");
+    let problems = folder.problems();
+    let told = |place, found, expected| assert_told(&problems, place, found, expected);
+    told(
+        ("targets.csv", phone, "note"),
+        "01632",
+        "no telephone number",
+    );
+    told(
+        ("targets.csv", month, "from"),
+        "“2019-13”",
+        "a month such as 2020-06",
+    );
+    told(
+        ("indicators.csv", theme, "theme"),
+        "“sports”",
+        "the id of a theme",
+    );
+    told(("events.csv", area, "areas"), "rutland", "known ids");
+    told(
+        ("reports.csv", date, "date"),
+        "“9 July 2019”",
+        "a day or month",
+    );
+    told(
+        ("gaps.csv", absence, "absence"),
+        "“lost”",
+        "one of suppressed",
+    );
+    assert_eq!(problems.len(), 6, "{problems:#?}");
+}
+
+#[test]
+fn one_mistake_is_told_once() {
+    let folder = Folder::new("once");
+    folder.set("observations.csv", "F021", "value", "many");
+    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 1, "{}", said.join("\n"));
+}
+
+#[test]
+fn a_problem_reads_as_a_sentence_about_a_place() {
+    let folder = Folder::new("sentence");
+    let row = folder.set("observations.csv", "F023", "status", "guessed");
+    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    let expected = format!(
+        "content/observations.csv, row {row}, column status: found “guessed”, expected one of \
+         printed, derived, reconstructed, reassigned, estimated, provisional, revised"
+    );
+    assert_eq!(said, [expected]);
+}
+
+#[test]
+fn an_id_that_stands_twice_is_told_at_its_second_row() {
+    let folder = Folder::new("twice");
+    let row = folder.set("observations.csv", "F021", "id", "F020");
+    let problems = folder.problems();
+    assert_told(
+        &problems,
+        ("observations.csv", row, "id"),
+        "“F020”",
+        "an id that no other row has",
+    );
+}
+
+#[test]
+fn a_figure_that_stands_twice_is_told_with_the_row_of_the_first() {
+    let folder = Folder::new("same-figure");
+    folder.set(
+        "observations.csv",
+        "F021",
+        "breakdown",
+        "service-assessment",
+    );
+    let problems = folder.problems();
+    assert_told(
+        &problems,
+        ("observations.csv", 3, "period"),
+        "2020-09-11",
+        "row 2",
+    );
+}
+
+#[test]
+fn a_fact_that_is_left_out_and_yet_there_is_told() {
+    let folder = Folder::new("left-out");
+    let row = folder.set("left-out.csv", "F001", "fact", "F020");
+    let expected = "a fact that is not in the dataset";
+    assert_told(
+        &folder.problems(),
+        ("left-out.csv", row, "fact"),
+        "“F020”",
+        expected,
+    );
+}
+
+#[test]
+fn a_fact_left_out_without_a_reason_is_told() {
+    let folder = Folder::new("no-reason");
+    let row = folder.set("left-out.csv", "F001", "reason", "");
+    assert_told(
+        &folder.problems(),
+        ("left-out.csv", row, "reason"),
+        "nothing",
+        "some text",
+    );
+}
+
+#[test]
+fn bounds_in_the_wrong_order_are_told() {
+    let folder = Folder::new("bounds");
+    let row = folder.set("targets.csv", "F496", "lower", "90");
+    let expected = "a lower and an upper bound, in that order";
+    assert_told(
+        &folder.problems(),
+        ("targets.csv", row, "lower"),
+        "“90”",
+        expected,
+    );
+}
+
+#[test]
+fn half_a_child_is_told() {
+    let folder = Folder::new("half");
+    let row = folder.set("observations.csv", "F164", "indicator", "contacts");
+    let problems = folder.problems();
+    assert_told(
+        &problems,
+        ("observations.csv", row, "value"),
+        "“23.6”",
+        "a whole number",
+    );
+}
+
+#[test]
+fn a_place_that_its_report_does_not_have_is_told() {
+    let folder = Folder::new("place");
+    let row = folder.set("observations.csv", "F020", "place", "99.9");
+    let expected = "the id of a place in october-2020";
+    assert_told(
+        &folder.problems(),
+        ("observations.csv", row, "place"),
+        "“99.9”",
+        expected,
+    );
+}
+
+#[test]
+fn a_missing_column_is_told_with_the_columns_expected() {
+    let folder = Folder::new("column");
+    let text = folder
+        .text("targets.csv")
+        .replacen(",printed,", ",print,", 1);
+    folder.write("targets.csv", &text);
+    assert_told(
+        &folder.problems(),
+        ("targets.csv", 0, ""),
+        "print",
+        "place,printed,note",
+    );
+}
+
+#[test]
+fn a_missing_table_is_told_and_the_others_are_still_checked() {
+    let folder = Folder::new("table");
+    fs::remove_file(folder.content().join("gaps.csv")).unwrap();
+    let row = folder.set("observations.csv", "F020", "value", "many");
+    let problems = folder.problems();
+    assert_told(&problems, ("gaps.csv", 0, ""), "", "a table in UTF-8");
+    assert_told(
+        &problems,
+        ("observations.csv", row, "value"),
+        "“many”",
+        "a number",
+    );
+}
+
+#[test]
+fn a_row_with_too_few_cells_is_told_and_the_rows_below_keep_their_numbers() {
+    let folder = Folder::new("uneven");
+    let row = folder.set("observations.csv", "F023", "value", "many");
+    let text = folder.text("observations.csv");
+    let lines: Vec<&str> = text.lines().collect();
+    let broken = lines[2].rsplit_once(',').unwrap().0;
+    let lines = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| if at == 2 { broken } else { line });
+    folder.write("observations.csv", &lines.collect::<Vec<_>>().join("\n"));
+    let problems = folder.problems();
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.expected == "a row of the table")
+    );
+    assert_told(
+        &problems,
+        ("observations.csv", row, "value"),
+        "“many”",
+        "a number",
+    );
+}
+
+#[test]
+fn a_table_that_is_not_utf_8_is_told() {
+    let folder = Folder::new("latin");
+    let mut bytes = folder.text("themes.csv").into_bytes();
+    bytes.extend(b"caf\xe9,Caf\xe9,Coffee\n");
+    fs::write(folder.content().join("themes.csv"), bytes).unwrap();
+    assert!(
+        folder
+            .problems()
+            .iter()
+            .any(|problem| problem.file == "themes.csv")
+    );
+}
+
+#[test]
+fn what_spreadsheets_add_to_a_table_is_no_mistake() {
+    let folder = Folder::new("spreadsheet");
+    let text = folder.text("observations.csv").replace('\n', "\r\n");
+    folder.write("observations.csv", &format!("\u{feff}{text}"));
+    assert_eq!(folder.problems(), []);
+}
+
+/// What a site is written from, with a program that is none.
+fn options(folder: &Folder) -> PublishOptions {
+    let app = folder.0.join("app");
+    fs::create_dir_all(&app).unwrap();
+    fs::write(app.join("candour.js"), "export default 1;").unwrap();
+    fs::write(app.join("candour_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+    PublishOptions {
+        content: folder.content(),
+        public: repository().join("public"),
+        style: repository().join("style"),
+        template: repository().join("index.html"),
+        app,
+        out: folder.0.join("dist"),
+        base: "/".to_owned(),
+        compress: false,
+        reload: false,
+    }
+}
+
+/// An old site of one page.
+fn old_site(options: &PublishOptions) -> PathBuf {
+    fs::create_dir_all(&options.out).unwrap();
+    let page = options.out.join("index.html");
+    fs::write(&page, "the old page").unwrap();
+    page
+}
+
+#[test]
+fn a_mistake_in_the_content_leaves_the_old_site_as_it_was() {
+    let folder = Folder::new("untouched");
+    let options = options(&folder);
+    let page = old_site(&options);
+    folder.set("observations.csv", "F020", "status", "guessed");
+    folder.set("targets.csv", "F493", "from", "soon");
+    let error = publish(&options).unwrap_err();
+    assert!(
+        matches!(&error, PublishError::Content(problems) if problems.len() == 2),
+        "{error}"
+    );
+    assert_eq!(error.to_string(), "2 mistakes in the content");
+    assert_eq!(fs::read_to_string(page).unwrap(), "the old page");
+    assert_eq!(fs::read_dir(&options.out).unwrap().count(), 1);
+    assert!(!folder.0.join("dist.new").exists());
+}
+
+#[test]
+fn a_program_that_is_missing_leaves_the_old_site_as_it_was() {
+    let folder = Folder::new("no-program");
+    let options = options(&folder);
+    let page = old_site(&options);
+    fs::remove_file(options.app.join("candour_bg.wasm")).unwrap();
+    let error = publish(&options).unwrap_err();
+    assert!(error.to_string().contains("candour_bg.wasm"), "{error}");
+    assert_eq!(fs::read_to_string(page).unwrap(), "the old page");
+    assert_eq!(fs::read_dir(&options.out).unwrap().count(), 1);
+}
+
+#[test]
+fn a_good_site_takes_the_place_of_the_old_one() {
+    let folder = Folder::new("published");
+    let options = options(&folder);
+    let page = old_site(&options);
+    fs::write(options.out.join("stale.html"), "left over").unwrap();
+    let published = publish(&options).unwrap();
+    assert_eq!(published.n_figures, 248);
+    assert!(fs::read_to_string(page).unwrap().contains("At a glance"));
+    assert!(!options.out.join("stale.html").exists());
+    for file in [
+        "404.html",
+        "indicators/protection-plans/index.html",
+        "reports/july-2019/index.html",
+        "data/index.json",
+        "data/observations.csv",
+        "data/schema.json",
+        "favicon.svg",
+    ] {
+        assert!(options.out.join(file).is_file(), "{file}");
+    }
+    assert!(!options.out.join("reload.js").exists());
+    assert!(!folder.0.join("dist.new").exists());
+}
