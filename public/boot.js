@@ -10,7 +10,7 @@ const written = new Promise((done) => {
 // the first paint has the chart; otherwise the frame after this one has it.
 function firstChart(painted) {
   const [page] = performance.getEntriesByType("navigation");
-  if (!document.querySelector("#app svg")) return;
+  if (!document.querySelector("#app svg, #app canvas")) return;
   if (page.domInteractive > 0 && page.domInteractive <= painted.startTime) {
     performance.mark("first-chart", { startTime: painted.startTime });
   } else {
@@ -31,6 +31,11 @@ function failed(error) {
     "The charts on this page do not respond in this browser, but all figures can be read. Reload to try again.";
   document.body.prepend(line);
 }
+
+// Moving to another page must not make the browser look for the icon beside it.
+written.then(() => {
+  for (const icon of document.querySelectorAll("link[rel=icon]")) icon.href = icon.href;
+});
 
 async function start() {
   const at = (name) => new URL(name, script.src);

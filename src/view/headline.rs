@@ -146,6 +146,9 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
         .indicator_idx(&indicator.id)
         .map(|at| dataset.series_of(at));
     let series = series.unwrap_or_default();
+    if indicator.n_figures > 0 {
+        return "No figures for this choice.".to_owned();
+    }
     let standard = series.iter().flat_map(|series| &series.targets).next();
     match standard {
         Some(rule) => capital(&format!(

@@ -81,6 +81,22 @@ pub struct IndicatorView {
 /// The page of an indicator; none where there is no such indicator.
 pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<IndicatorView> {
     let everything = select(dataset, at, &ViewState::default())?;
+    let unknown: Vec<&String> = asked
+        .areas
+        .iter()
+        .filter(|id| !has_area(dataset, &everything, id))
+        .collect();
+    let areas_kept = asked
+        .areas
+        .iter()
+        .filter(|id| !unknown.contains(id))
+        .cloned();
+    let kept = ViewState {
+        areas: areas_kept.collect(),
+        ..asked.clone()
+    };
+    let notices = notices(&unknown, &kept, &everything);
+    let asked = &kept;
     let selection = select(dataset, at, asked)?;
     let areas = everything
         .areas
@@ -98,7 +114,7 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
         summary: summary::sentences(&selection),
         rows: rows(dataset, &selection),
         periods: periods(&everything, asked),
-        notices: notices(asked, &areas, &selection),
+        notices,
         targets: targets(dataset, at, asked),
         gaps: gaps(dataset, at, asked),
         areas,
@@ -146,12 +162,18 @@ fn gaps(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<(String, 
     gaps
 }
 
-fn notices(asked: &ViewState, areas: &[Choice], selection: &Selection) -> Vec<String> {
-    let unknown = asked
+fn has_area(dataset: &Dataset, everything: &Selection, id: &str) -> bool {
+    let mut areas = everything
         .areas
         .iter()
-        .filter(|id| !areas.iter().any(|area| area.id == **id));
+        .filter_map(|area| dataset.area(*area));
+    areas.any(|area| area.id == id)
+}
+
+/// What to tell about areas that have no figures here, and a measure that cannot be had.
+fn notices(unknown: &[&String], kept: &ViewState, everything: &Selection) -> Vec<String> {
     let mut notices: Vec<String> = unknown
+        .iter()
         .map(|id| {
             format!(
                 "There are no figures for “{}” here.",
@@ -159,11 +181,11 @@ fn notices(asked: &ViewState, areas: &[Choice], selection: &Selection) -> Vec<St
             )
         })
         .collect();
-    if asked.measure == super::state::Measure::Rate && !selection.has_rates {
-        notices.push("This cannot be shown as a rate. Figures are shown as printed.".to_owned());
+    if !unknown.is_empty() && kept.areas.is_empty() {
+        notices.push("All areas are shown instead.".to_owned());
     }
-    if selection.lines.is_empty() && !notices.is_empty() {
-        notices.push("Nothing is left to show. Choose an area or all periods.".to_owned());
+    if kept.measure == super::state::Measure::Rate && !everything.has_rates {
+        notices.push("This cannot be shown as a rate. Figures are shown as printed.".to_owned());
     }
     notices
 }

@@ -1,6 +1,8 @@
 //! The address bar: read at the start and on Back and Forward, written when the reader asks for
 //! something else. Links inside the site move without loading a page.
 
+use std::cell::RefCell;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,15 +47,28 @@ pub(super) fn follow(site: Site, base: String) {
     write(site);
     name(site);
     let (back, links) = (base.clone(), base);
-    let popped = EventListener::new(&window(), "popstate", move |_| {
+    let popped = EventListener::new(&window(), "popstate", move |event| {
         let there = read(&back);
         let same_page = there.route == site.location.read_untracked().route;
         site.location.set(there);
+        let state = event
+            .dyn_ref::<web_sys::PopStateEvent>()
+            .map(web_sys::PopStateEvent::state);
+        let kept = state.and_then(|state| state.as_f64());
         if !same_page {
-            request_animation_frame(focus_heading);
+            // A page is as high as before only with the frame that shows it.
+            request_animation_frame(move || {
+                focus_heading();
+                window().scroll_to_with_x_and_y(0.0, kept.unwrap_or(0.0));
+            });
         }
     });
     popped.forget();
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+    EventListener::new(&document(), "scrollend", |_| keep_scroll()).forget();
+    arrive_late(site);
     let options = EventListenerOptions::enable_prevent_default();
     let clicked = EventListener::new_with_options(&document(), "click", options, move |event| {
         if let Some(there) = followed(event, &links) {
@@ -79,10 +94,7 @@ pub(super) fn follow(site: Site, base: String) {
 fn write(site: Site) {
     Effect::new(move |_| {
         let location = site.location.read();
-        let mut address = match &location.route {
-            Route::NotFound(_) => return,
-            route => site.href(route),
-        };
+        let mut address = site.href(&location.route);
         address.push_str(&Site::query(&location.view));
         if !location.fragment.is_empty() {
             address.push('#');
@@ -98,12 +110,20 @@ fn write(site: Site) {
         );
         // An address that was not understood stays as it was typed.
         if shown != address && location.notices.is_empty() {
-            let pushed = window().history().and_then(|history| {
-                history.push_state_with_url(&JsValue::NULL, "", Some(&address))
-            });
-            let _ = pushed;
+            keep_scroll();
+            if let Ok(history) = window().history() {
+                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+            }
         }
     });
+}
+
+/// Keeps in the history how far the reader has scrolled, for when they come back.
+fn keep_scroll() {
+    let y = JsValue::from_f64(window().scroll_y().unwrap_or(0.0));
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&y, "");
+    }
 }
 
 /// Names the window after the page.
@@ -144,11 +164,29 @@ fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
     Some(location(base, &path, &there.search(), &there.hash()))
 }
 
+thread_local! {
+    /// The part that the reader asked for and that was not there yet.
+    static AWAITED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Moves to the part that was asked for as soon as the file it stands in is loaded.
+fn arrive_late(site: Site) {
+    Effect::new(move |_| {
+        site.dataset.track();
+        let awaited = AWAITED.with_borrow(Clone::clone);
+        if !awaited.is_empty() {
+            request_animation_frame(move || arrive(&awaited, false));
+        }
+    });
+}
+
 /// Moves to a part of the page that has just been shown, or to its start.
 pub(super) fn arrive(fragment: &str, moved: bool) {
     let part = (!fragment.is_empty())
         .then(|| document().get_element_by_id(fragment))
         .flatten();
+    let awaited = if part.is_none() { fragment } else { "" };
+    AWAITED.with_borrow_mut(|kept| awaited.clone_into(kept));
     match part {
         Some(part) => show(&part),
         None if moved => {

@@ -123,6 +123,17 @@ fn Overlay(
         pinned.set(found.is_some() && !again);
         active.set(found);
     };
+    // Focus returns to the chart without choosing a figure there.
+    let is_closing = StoredValue::new(false);
+    let close = Callback::new(move |()| {
+        pinned.set(false);
+        active.set(None);
+        is_closing.set_value(true);
+        if let Some(layer) = layer.get_untracked() {
+            let _ = layer.focus();
+        }
+        is_closing.set_value(false);
+    });
     let on_key = move |event: web_sys::KeyboardEvent| {
         let key = event.key();
         if let Some(step) = Move::from_key(&key) {
@@ -130,15 +141,14 @@ fn Overlay(
             let from = active.get_untracked();
             active.set(hit::step(&scene.read_untracked(), from, step));
         } else if key == "Escape" {
-            pinned.set(false);
-            active.set(None);
+            close.run(());
         } else if key == "Enter" || key == " " {
             event.prevent_default();
             pinned.set(active.get_untracked().is_some());
         }
     };
     let on_focus = move |_| {
-        if active.get_untracked().is_none() {
+        if active.get_untracked().is_none() && !is_closing.get_value() {
             active.set(hit::step(&scene.read_untracked(), None, Move::Last));
         }
     };
@@ -180,12 +190,17 @@ fn Overlay(
             on:blur=move |_| let_go()>
             {options}
         </div>
-        {live(move || active.get().and_then(|at| pointed(&scene.read(), at, pinned)).into_any())}
+        {live(move || active.get().and_then(|at| pointed(&scene.read(), at, pinned, close)).into_any())}
     }
 }
 
 /// Crosshair, rings and panel of one figure.
-fn pointed(scene: &Scene, at: usize, pinned: RwSignal<bool>) -> Option<impl IntoView + use<>> {
+fn pointed(
+    scene: &Scene,
+    at: usize,
+    pinned: RwSignal<bool>,
+    close: Callback<()>,
+) -> Option<impl IntoView + use<>> {
     let datum = scene.data.get(at)?.clone();
     let companions = hit::companions(scene, at)
         .into_iter()
@@ -207,13 +222,14 @@ fn pointed(scene: &Scene, at: usize, pinned: RwSignal<bool>) -> Option<impl Into
             style:height=px(scene.plot.height())></div>
         {rings}
         <div class=class class:plot-tip-pinned=move || pinned.get()
+            on:keydown=move |event| if event.key() == "Escape" { close.run(()) }
             style:left=px(corner.x) style:top=px(corner.y) style:width=px(width)>
             <p translate="no">{datum.sentence}</p>
             {live(move || pinned.get().then(|| {
                 let id = id.clone();
                 view! {
                     <button type="button" on:click=move |_| source(&id)>"See its source"</button>
-                    <button type="button" on:click=move |_| pinned.set(false)>"Close"</button>
+                    <button type="button" on:click=move |_| close.run(())>"Close"</button>
                 }
             }).into_any())}
         </div>

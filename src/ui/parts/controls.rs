@@ -40,7 +40,8 @@ pub fn Controls(
         view! {
             <label class="choose">
                 <span>"Period"</span>
-                <select on:change:target=move |event| choose_period(event.target().value())>
+                <select prop:value=move || chosen_period(&site.location.read().view)
+                    on:change:target=move |event| choose_period(event.target().value())>
                     {options.collect_view()}
                 </select>
             </label>
@@ -65,6 +66,13 @@ pub fn Controls(
         </div>
     }
     .into_any()
+}
+
+/// The period of a view as it stands in the address; empty for all.
+fn chosen_period(view: &ViewState) -> String {
+    view.period
+        .map(|(from, to)| format!("{from}..{to}"))
+        .unwrap_or_default()
 }
 
 /// Both councils, or one of them.

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::card::Verdict;
+use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::view::indicator::FigureRow;
 use crate::view::state::Route;
@@ -66,22 +67,23 @@ fn Row(
         words: verdict,
         distance: 0.0,
     };
-    let panel = row
-        .panel
-        .into_iter()
-        .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
+    // The written page has every panel; the running page makes one when it is first opened.
+    let is_open = RwSignal::new(cfg!(not(target_arch = "wasm32")));
+    let (sentence, lines, place) = (row.sentence, row.panel, read.clone());
+    let panel = live(move || {
+        is_open
+            .get()
+            .then(|| panel(&sentence, &lines, &place))
+            .into_any()
+    });
     view! {
         <tr>
             <th scope="row">{row.period}</th>
             <td>{row.area}</td>
             <td class="number">
-                <details class="source" id=format!("figure-{}", row.id)>
+                <details class="source" id=format!("figure-{}", row.id) on:toggle=move |_| is_open.set(true)>
                     <summary translate="no">{row.value}</summary>
-                    <div class="panel">
-                        <p>{row.sentence}</p>
-                        <dl>{panel.collect_view()}</dl>
-                        <p><a href=read.clone()>"See this place in the report"</a></p>
-                    </div>
+                    {panel}
                 </details>
                 {mark}
             </td>
@@ -90,4 +92,19 @@ fn Row(
             <td><a href=read>{row.source}</a></td>
         </tr>
     }
+}
+
+/// Where a figure comes from, line by line.
+fn panel(sentence: &str, lines: &[(&'static str, String)], place: &str) -> AnyView {
+    let lines = lines.iter().map(|(name, text)| {
+        view! { <div><dt>{*name}</dt><dd>{text.clone()}</dd></div> }
+    });
+    view! {
+        <div class="panel">
+            <p>{sentence.to_owned()}</p>
+            <dl>{lines.collect_view()}</dl>
+            <p><a href=place.to_owned()>"See this place in the report"</a></p>
+        </div>
+    }
+    .into_any()
 }

@@ -1,0 +1,129 @@
+//! Measures the release site in a browser and prints tables for the README: the medians of five
+//! fresh loads of three pages on two devices, and how long a reader waits for an answer.
+//!
+//! Run by `cargo xtask bench`. Nothing here passes or fails.
+
+#![expect(clippy::print_stdout, reason = "a bench speaks to its user")]
+
+use std::fs;
+use std::thread::available_parallelism;
+
+use anyhow::Result;
+use e2e::browser::Browser;
+use e2e::latency::{moves, percentile, switches};
+use e2e::load::{DESKTOP, Device, Load, SORTS, TABLET, load};
+use e2e::site::Site;
+use tokio::runtime::Builder;
+
+const PAGES: [&str; 3] = ["", "indicators/protection-plans/", "indicators/caseload/"];
+const N_LOADS: usize = 5;
+const N_SWITCHES: usize = 40;
+const N_MOVES: u32 = 100;
+
+fn main() -> Result<()> {
+    let site = Site::serve()?;
+    Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(async {
+            println!("{}\n", machine().await?);
+            for device in [DESKTOP, TABLET] {
+                loads(&site, device).await?;
+            }
+            latencies(&site).await
+        })
+}
+
+async fn loads(site: &Site, device: Device) -> Result<()> {
+    let mut columns = Vec::new();
+    for page in PAGES {
+        let mut runs = Vec::new();
+        for _ in 0..N_LOADS {
+            runs.push(load(&site.at(page), device).await?);
+        }
+        columns.push(runs);
+    }
+    println!("| {} | `/{}` |", device.name, PAGES.join("` | `/"));
+    println!("|---|{}", "---:|".repeat(PAGES.len()));
+    for (at, sort) in SORTS.into_iter().enumerate() {
+        let bytes = |load: &Load| load.bytes.get(at).copied().unwrap_or_default();
+        row(&format!("{sort}, kB with Brotli"), &columns, |load| {
+            bytes(load) / 1000.0
+        })?;
+    }
+    row("all until it responds, kB", &columns, |load| {
+        load.bytes.iter().sum::<f64>() / 1000.0
+    })?;
+    row("fetched ahead, kB", &columns, |load| {
+        load.bytes_ahead / 1000.0
+    })?;
+    row("first chart on screen, ms", &columns, |load| {
+        load.first_chart_ms
+    })?;
+    row("responds, ms", &columns, |load| load.ready_ms)?;
+    row("main thread busy, ms", &columns, |load| load.busy_ms)?;
+    row("script heap, MB", &columns, |load| load.heap / 1e6)?;
+    row("program's memory, MB", &columns, |load| load.memory / 1e6)?;
+    println!();
+    Ok(())
+}
+
+/// A row of medians, one for each page.
+fn row(name: &str, columns: &[Vec<Load>], value: impl Fn(&Load) -> f64) -> Result<()> {
+    let medians = columns.iter().map(|runs| {
+        let values: Vec<f64> = runs.iter().map(&value).collect();
+        percentile(&values, 50).map(short)
+    });
+    println!(
+        "| {name} | {} |",
+        medians.collect::<Result<Vec<_>>>()?.join(" | ")
+    );
+    Ok(())
+}
+
+/// Three digits at least, no more than one after the point.
+fn short(value: f64) -> String {
+    if value < 100.0 {
+        format!("{value:.1}")
+    } else {
+        format!("{value:.0}")
+    }
+}
+
+async fn latencies(site: &Site) -> Result<()> {
+    let browser = Browser::start().await?;
+    let switched = switches(&browser, &site.at("indicators/"), N_SWITCHES).await;
+    let moved = moves(&browser, &site.at("indicators/protection-plans/"), N_MOVES).await;
+    browser.close().await?;
+    println!("| from input to the frame that shows it, ms | median | 95th percentile |");
+    println!("|---|---:|---:|");
+    for (name, times) in [
+        (
+            format!("opening another indicator, {N_SWITCHES} times"),
+            switched?,
+        ),
+        (format!("pointing at the chart, {N_MOVES} moves"), moved?),
+    ] {
+        let (half, most) = (percentile(&times, 50)?, percentile(&times, 95)?);
+        println!("| {name} | {} | {} |", short(half), short(most));
+    }
+    Ok(())
+}
+
+/// What it was measured on.
+async fn machine() -> Result<String> {
+    let cores = available_parallelism()?;
+    let about = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = about
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = model.map_or("unknown processor", |(_, model)| model);
+    let browser = Browser::start().await?;
+    let version: String = browser
+        .get("navigator.userAgent.match(/Chrome\\/([0-9]+)/)[1]")
+        .await?;
+    browser.close().await?;
+    Ok(format!(
+        "Machine: {cores} cores of {model}, headless Chromium {version}, medians of {N_LOADS} fresh loads."
+    ))
+}

@@ -1,0 +1,256 @@
+//! Hosts that fail: whatever happens to one file, the page says which, what was found and what
+//! was expected, offers to try again, and the rest of the site goes on.
+
+use anyhow::{Context as _, Result, ensure};
+use e2e::browser::Browser;
+use e2e::faulty::{Fault, FaultySite};
+use e2e::journey::journey;
+use serde_json::json;
+
+const PAGE: &str = "indicators/protection-plans/";
+const INDICATOR: &str = "data/indicator-protection-plans.";
+
+/// Every fault, with the words that must be said of it.
+fn faults(deep: &'static str) -> Vec<(Fault, &'static [&'static str])> {
+    vec![
+        (Fault::Status(404), &["could not be loaded", "404"]),
+        (Fault::Status(500), &["could not be loaded", "500"]),
+        (Fault::Cut, &["cut short"]),
+        (Fault::BreaksOff, &["could not be loaded", "broke off"]),
+        (Fault::WebPage, &["found a web page", "expected JSON"]),
+        (
+            Fault::Changed("/schema/major", json!(9)),
+            &["version 9", "version 1"],
+        ),
+        (
+            Fault::Changed(deep, json!("many")),
+            &["found", "many", "expected"],
+        ),
+    ]
+}
+
+/// Breaks a file of a page in one way, reads what is said, mends it and tries again.
+async fn break_and_mend(
+    browser: &Browser,
+    site: &FaultySite,
+    (page, file, shown): (&str, &str, &str),
+    (fault, words): (Fault, &[&str]),
+) -> Result<()> {
+    browser.forget_files().await?;
+    site.break_file(file, fault);
+    let address = site.at(&format!("{page}?areas=cambridgeshire"));
+    browser.open(&address).await?;
+    let message = browser.text(".fault-message").await?;
+    ensure!(message.contains(file), "no file is named: {message}");
+    for word in words {
+        ensure!(message.contains(word), "“{word}” is missing: {message}");
+    }
+    ensure!(
+        !browser.text("h1").await?.is_empty(),
+        "the page keeps its heading"
+    );
+    browser.click("header nav li:nth-child(3) a").await?;
+    browser
+        .until(
+            "the rest of the site works",
+            "document.querySelector('h1').innerText === 'The reports'",
+        )
+        .await?;
+    let gone: bool = browser.get("!document.querySelector('.fault')").await?;
+    ensure!(gone, "a page that does not need the file does not complain");
+    browser.client().back().await?;
+    browser.find(".fault").await?;
+    ensure!(
+        browser.address().await? == format!("/{page}?areas=cambridgeshire"),
+        "the address is kept"
+    );
+
+    browser.button("Try again").await?.click().await?;
+    browser
+        .until(
+            "the fault is said again",
+            "document.querySelector('.fault button')",
+        )
+        .await?;
+    site.mend();
+    browser.button("Try again").await?.click().await?;
+    browser
+        .until(
+            "the figures are there",
+            &format!("document.querySelectorAll('{shown}').length > 1"),
+        )
+        .await?;
+    browser
+        .until("the fault is gone", "!document.querySelector('.fault')")
+        .await?;
+    Ok(())
+}
+
+fn each_fault(name: &str, page: &str, file: &str, shown: &str, deep: &'static str) -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey(name, async |browser| {
+        browser.forgive("Failed to load resource");
+        let mut wrong = Vec::new();
+        for (fault, words) in faults(deep) {
+            let what = format!("{fault:?}");
+            let walked = break_and_mend(browser, &site, (page, file, shown), (fault, words)).await;
+            if let Err(error) = walked.context(what) {
+                wrong.push(format!("{error:#}"));
+            }
+            site.mend();
+        }
+        ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_broken_indicator_is_named_and_mended() -> Result<()> {
+    each_fault(
+        "broken-indicator",
+        PAGE,
+        INDICATOR,
+        "#figures ~ * tbody tr",
+        "/observations/value/2",
+    )
+}
+
+#[test]
+fn a_broken_area_is_named_and_mended() -> Result<()> {
+    let file = "data/area-cambridgeshire.";
+    each_fault("broken-area", "", file, ".card", "/observations/value/40")
+}
+
+#[test]
+fn an_area_that_is_not_needed_yet_breaks_nothing() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("broken-prefetch", async |browser| {
+        browser.forgive("Failed to load resource");
+        site.break_file("data/area-", Fault::Status(500));
+        browser.open(&site.at(PAGE)).await?;
+        browser.find(".plot canvas").await?;
+        browser
+            .until(
+                "the areas were asked for",
+                "performance.getEntriesByType('resource').filter(
+                entry => entry.name.includes('/area-') && entry.responseEnd > 0).length >= 4",
+            )
+            .await?;
+        ensure!(
+            browser
+                .get::<bool>("!document.querySelector('.fault')")
+                .await?,
+            "nothing is said"
+        );
+        browser.click("header nav li:nth-child(1) a").await?;
+        browser.find(".fault").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn without_the_index_the_written_page_stays() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("broken-index", async |browser| {
+        browser.forgive("Failed to load resource");
+        for (fault, word) in [
+            (Fault::Status(500), "500"),
+            (Fault::Cut, "cut short"),
+            (Fault::WebPage, "web page"),
+            (Fault::Changed("/schema/major", json!(9)), "version 9"),
+            (Fault::Changed("/areas/3/name", json!(7)), "expected"),
+        ] {
+            site.break_file("data/index.json", fault.clone());
+            browser.forget_files().await?;
+            browser.load(&site.at(PAGE)).await?;
+            let said = browser.text(".notice").await?;
+            ensure!(
+                said.contains("data/index.json") && said.contains(word),
+                "{fault:?}: {said}"
+            );
+            ensure!(
+                browser
+                    .find(".plot svg.plot-wide")
+                    .await?
+                    .is_displayed()
+                    .await?
+            );
+            browser.click("details.source summary").await?;
+            ensure!(
+                browser
+                    .find("details.source[open] .panel")
+                    .await?
+                    .is_displayed()
+                    .await?
+            );
+            browser.click("header nav li:nth-child(3) a").await?;
+            browser
+                .until("links work", "location.pathname === '/reports/'")
+                .await?;
+            browser.client().back().await?;
+            browser.find(".notice").await?;
+            site.mend();
+            browser.button("Try again").await?.click().await?;
+            browser.ready().await?;
+            browser.find(".plot canvas").await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn without_the_program_the_written_page_stays() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("broken-program", async |browser| {
+        browser.forgive("Failed to load resource");
+        browser.forgive("failed to fetch Wasm");
+        browser.forgive("Failed to fetch");
+        browser.forgive("WebAssembly");
+        browser.forgive("module script");
+        browser.forgive("preloaded using link preload");
+        let wasm: String = {
+            browser.load(&site.at(PAGE)).await?;
+            browser
+                .get("document.querySelector('script[data-wasm]').dataset.wasm")
+                .await?
+        };
+        let script: String = browser
+            .get("document.querySelector('script[data-wasm]').dataset.program")
+            .await?;
+        for (file, fault) in [
+            (&wasm, Fault::Status(404)),
+            (&wasm, Fault::BreaksOff),
+            (&wasm, Fault::WebPage),
+            (&script, Fault::Status(404)),
+        ] {
+            browser.forget_files().await?;
+            site.break_file(file, fault.clone());
+            browser.load(&site.at(PAGE)).await?;
+            let said = browser.text(".notice").await?;
+            ensure!(said.contains("do not respond"), "{file} {fault:?}: {said}");
+            ensure!(
+                browser
+                    .find(".plot svg.plot-wide")
+                    .await?
+                    .is_displayed()
+                    .await?
+            );
+            browser.click("details.source summary").await?;
+            ensure!(
+                browser
+                    .find("details.source[open] .panel")
+                    .await?
+                    .is_displayed()
+                    .await?
+            );
+            let controls: bool = browser
+                .get("[...document.querySelectorAll('.controls')].some(c => c.checkVisibility({ visibilityProperty: true }))")
+                .await?;
+            ensure!(!controls, "controls that do nothing are not shown");
+            site.mend();
+            browser.client().refresh().await?;
+            browser.ready().await?;
+        }
+        Ok(())
+    })
+}
