@@ -118,8 +118,14 @@ pub fn needs(dataset: &Dataset, route: &Route) -> Vec<String> {
     };
     match route {
         Route::Home | Route::Indicators | Route::Data => areas(),
-        Route::Indicator(id) if dataset.indicator_idx(id).is_some() => {
-            vec![format!("indicator/{id}")]
+        Route::Indicator(id) => {
+            let about = dataset
+                .indicator_idx(id)
+                .and_then(|at| dataset.indicator(at));
+            // Its own figures, and the population that turns them into rates.
+            let ids = about.map(|about| [about.id.as_str(), about.base.as_str()]);
+            let ids = ids.into_iter().flatten().filter(|id| !id.is_empty());
+            ids.map(|id| format!("indicator/{id}")).collect()
         }
         Route::Report(id) if dataset.report_idx(id).is_some() => vec![format!("report/{id}")],
         _ => Vec::new(),

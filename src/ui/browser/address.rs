@@ -74,6 +74,7 @@ pub(super) fn follow(site: Site, base: String) {
         if let Some(there) = followed(event, &links) {
             event.prevent_default();
             let fragment = there.fragment.clone();
+            keep_scroll();
             site.location.set(there);
             request_animation_frame(move || arrive(&fragment, true));
         }
@@ -110,7 +111,6 @@ fn write(site: Site) {
         );
         // An address that was not understood stays as it was typed.
         if shown != address && location.notices.is_empty() {
-            keep_scroll();
             if let Ok(history) = window().history() {
                 let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
             }

@@ -144,6 +144,8 @@ fn Overlay(
             close.run(());
         } else if key == "Enter" || key == " " {
             event.prevent_default();
+            let chosen = active.get_untracked();
+            active.set(chosen.or_else(|| hit::step(&scene.read_untracked(), None, Move::Last)));
             pinned.set(active.get_untracked().is_some());
         }
     };
@@ -152,16 +154,16 @@ fn Overlay(
             active.set(hit::step(&scene.read_untracked(), None, Move::Last));
         }
     };
+    // The layer also loses focus when the chart itself is taken away.
     let let_go = move || {
-        if !pinned.get_untracked() {
-            active.set(None);
+        if pinned.try_get_untracked() == Some(false) {
+            active.try_set(None);
         }
     };
     let is_focused = move || {
         let focused = document().active_element();
-        layer
-            .get_untracked()
-            .is_some_and(|layer| focused.is_some_and(|f| f.is_same_node(Some(&layer))))
+        let layer = layer.try_get_untracked().flatten();
+        layer.is_some_and(|layer| focused.is_some_and(|f| f.is_same_node(Some(&layer))))
     };
     let option_id = move |at: usize| format!("plot-{plot}-{at}");
     let options = live(move || {

@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn numbers_move_apart_and_stay_inside() {
-        assert_eq!(apart(&[10.0, 12.0, 50.0], 100.0), [10.0, 28.0, 50.0]);
-        assert_eq!(apart(&[90.0, 95.0, 99.0], 100.0), [64.0, 82.0, 100.0]);
+        assert_eq!(apart(&[10.0, 12.0, 50.0], 100.0), vec![10.0, 28.0, 50.0]);
+        assert_eq!(apart(&[90.0, 95.0, 99.0], 100.0), vec![64.0, 82.0, 100.0]);
     }
 }
