@@ -110,10 +110,11 @@ fn write(site: Site) {
             part(at.hash())
         );
         // An address that was not understood stays as it was typed.
-        if shown != address && location.notices.is_empty() {
-            if let Ok(history) = window().history() {
-                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
-            }
+        if shown != address
+            && location.notices.is_empty()
+            && let Ok(history) = window().history()
+        {
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
         }
     });
 }
