@@ -1,7 +1,7 @@
 //! Reads values out of JSON and says exactly where something is not as it should be.
 //!
 //! Written by hand rather than derived: derived readers are compiled anew for every struct and
-//! every list, which tripled what this costs readers of the page, and they know only a
+//! every list, which doubled what this costs readers of the page, and they know only a
 //! character position, not a name.
 //!
 //! What cannot be read becomes empty, and the first problem is kept; whoever asks for the whole
