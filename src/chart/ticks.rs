@@ -1,6 +1,7 @@
 //! Where an axis is marked: round numbers, and months that a reader would name.
 
 use crate::data::month::Month;
+use crate::data::order::number;
 
 /// A round axis around some numbers, and its marks.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +47,7 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         };
         high += room;
     }
-    let step = round_step((high - low) / count(wanted));
+    let step = round_step((high - low) / number(wanted.max(1)));
     let mut from = (low / step).floor() * step;
     let mut to = (high / step).ceil() * step;
     // A point on the very edge of a truncated axis would look like zero.
@@ -72,10 +73,6 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         ticks,
         step,
     }
-}
-
-fn count(wanted: usize) -> f64 {
-    u32::try_from(wanted.max(1)).map_or(1.0, f64::from)
 }
 
 /// The round step, 1, 2 or 5 times a power of ten, not below a distance.

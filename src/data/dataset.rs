@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
-use super::order::by_number;
+use super::order::{by_number, number};
 use super::wire::{FileEntry, IndexFile};
 
 /// All there is about one indicator in one area, in order of time.
@@ -168,9 +168,7 @@ impl Dataset {
         let mut found: Vec<_> = self.series.iter().skip(from).take_while(same).collect();
         let away = home.len() + 1;
         let rank = |series: &&Arc<Series>| home.iter().position(|area| *area == series.area);
-        by_number(&mut found, |series| {
-            u32::try_from(rank(series).unwrap_or(away)).map_or(f64::MAX, f64::from)
-        });
+        by_number(&mut found, |series| number(rank(series).unwrap_or(away)));
         found
     }
 

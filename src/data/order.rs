@@ -3,6 +3,11 @@
 //! One compiled sort serves every list: the standard sort is compiled anew for every type it
 //! sorts, which costs readers of the page 3 KB each.
 
+/// A count or position as a number to reckon with.
+pub fn number(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}
+
 /// Sorts by a number, least first; equals keep their order, what is not a number comes last.
 pub fn by_number<T>(list: &mut Vec<T>, key: impl Fn(&T) -> f64) {
     let order = sorted(list.iter().map(key).zip(0..).collect());

@@ -14,7 +14,7 @@ use super::figure::{
     AreaIdx, Breakdown, Gap, IndicatorIdx, Observation, Place, Quantity, ReportIdx, Source, Target,
 };
 use super::month::Month;
-use super::order::by_number;
+use super::order::{by_number, number};
 use super::period::Period;
 use super::read::{Node, Reader};
 use super::unpack;
@@ -60,7 +60,7 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
     }
     for series in &mut series {
         // By period, then by report: the later of two sorts keeps the order of the first.
-        by_number(&mut series.observations, |o| position(o.source.report.0));
+        by_number(&mut series.observations, |o| number(o.source.report.0));
         by_number(&mut series.observations, |o| o.period.order());
         by_number(&mut series.targets, |target| f64::from(target.from.index()));
         by_number(&mut series.gaps, |gap| f64::from(gap.from.index()));
@@ -72,10 +72,6 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         series: series.into_iter().map(Arc::new).collect(),
         definition: subject.zip(definition),
     })
-}
-
-fn position(at: usize) -> f64 {
-    u32::try_from(at).map_or(f64::MAX, f64::from)
 }
 
 fn entry(series: &mut Vec<Series>, indicator: IndicatorIdx, area: AreaIdx) -> &mut Series {

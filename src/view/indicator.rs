@@ -81,21 +81,11 @@ pub struct IndicatorView {
 /// The page of an indicator; none where there is no such indicator.
 pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<IndicatorView> {
     let everything = select(dataset, at, &ViewState::default())?;
-    let unknown: Vec<&String> = asked
-        .areas
-        .iter()
-        .filter(|id| !has_area(dataset, &everything, id))
-        .collect();
-    let areas_kept = asked
-        .areas
-        .iter()
-        .filter(|id| !unknown.contains(id))
-        .cloned();
-    let kept = ViewState {
-        areas: areas_kept.collect(),
-        ..asked.clone()
-    };
-    let notices = notices(&unknown, &kept, &everything);
+    let with_figures = everything.areas.iter();
+    let with_figures = with_figures.filter_map(|area| dataset.area(*area));
+    let ids: Vec<String> = with_figures.map(|area| area.id.clone()).collect();
+    let kept = asked.among(&ids);
+    let notices = notices(asked, &kept, &everything);
     let asked = &kept;
     let selection = select(dataset, at, asked)?;
     let areas = everything
@@ -105,7 +95,7 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
     let areas = areas.map(|area| Choice {
         id: area.id.clone(),
         label: area.name.clone(),
-        is_on: asked.areas.is_empty() || asked.areas.contains(&area.id),
+        is_on: asked.shows(&area.id),
     });
     let areas: Vec<Choice> = areas.collect();
     Some(IndicatorView {
@@ -136,7 +126,7 @@ fn asked_series<'a>(
             let id = dataset
                 .area(series.area)
                 .map_or("", |area| area.id.as_str());
-            asked.areas.is_empty() || asked.areas.iter().any(|area| area == id)
+            asked.shows(id)
         })
 }
 
@@ -162,18 +152,10 @@ fn gaps(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<(String, 
     gaps
 }
 
-fn has_area(dataset: &Dataset, everything: &Selection, id: &str) -> bool {
-    let mut areas = everything
-        .areas
-        .iter()
-        .filter_map(|area| dataset.area(*area));
-    areas.any(|area| area.id == id)
-}
-
 /// What to tell about areas that have no figures here, and a measure that cannot be had.
-fn notices(unknown: &[&String], kept: &ViewState, everything: &Selection) -> Vec<String> {
+fn notices(asked: &ViewState, kept: &ViewState, everything: &Selection) -> Vec<String> {
+    let unknown = asked.areas.iter().filter(|id| !kept.areas.contains(id));
     let mut notices: Vec<String> = unknown
-        .iter()
         .map(|id| {
             format!(
                 "There are no figures for “{}” here.",
@@ -181,7 +163,7 @@ fn notices(unknown: &[&String], kept: &ViewState, everything: &Selection) -> Vec
             )
         })
         .collect();
-    if !unknown.is_empty() && kept.areas.is_empty() {
+    if !notices.is_empty() && kept.areas.is_empty() {
         notices.push("All areas are shown instead.".to_owned());
     }
     if kept.measure == super::state::Measure::Rate && !everything.has_rates {

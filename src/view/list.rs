@@ -93,11 +93,10 @@ fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
             let spread = headline::spread_at(selection, point.period);
             return Some(headline::capital(&spread.words));
         }
-        let dating = point.observation().map(|o| o.dating).unwrap_or_default();
         let number = headline::capital(&format::quantity(&point.quantity, &selection.indicator));
         Some(format!(
             "{number}, {}",
-            sentence::when(point.period, dating)
+            sentence::when(point.period, point.dating())
         ))
     });
     let standard = || {

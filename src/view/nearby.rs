@@ -1,7 +1,7 @@
 //! What a reader who mistyped an address may have meant.
 
 use crate::data::dataset::Dataset;
-use crate::data::order::by_number;
+use crate::data::order::{by_number, number};
 
 /// The indicators whose ids share most words with a path: id and name, at most five.
 pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
@@ -25,9 +25,7 @@ pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
         .iter()
         .map(|indicator| (alike(&indicator.id), indicator));
     let mut scored: Vec<_> = scored.filter(|(score, _)| *score > 0).collect();
-    by_number(&mut scored, |(score, _)| {
-        -u32::try_from(*score).map_or(0.0, f64::from)
-    });
+    by_number(&mut scored, |(score, _)| -number(*score));
     scored
         .into_iter()
         .take(MOST)

@@ -2,7 +2,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
-use crate::data::order::by_number;
+use crate::data::order::{by_number, number};
 use crate::data::words::{AreaKind, Unit};
 
 use super::select::{Line, Point, Selection, select};
@@ -63,11 +63,10 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
     let councils: Vec<_> = home
         .map(|area| (area.id.clone(), area.name.clone()))
         .collect();
-    let wanted = |id: &str| asked.areas.is_empty() || asked.areas.iter().any(|area| area == id);
     let areas = councils
         .iter()
         .map(|(id, _)| id.clone())
-        .filter(|id| wanted(id))
+        .filter(|id| asked.shows(id))
         .collect();
     let shown = ViewState {
         areas,
@@ -131,11 +130,10 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     let indicator = &selection.indicator;
     let line = headline::main_line(&selection)?;
     let point = headline::latest(line)?;
-    let dating = point.observation().map(|o| o.dating).unwrap_or_default();
     let area = dataset
         .area(line.area)
         .map_or("", |area| area.name.as_str());
-    let when = format!("{area}, {}", sentence::when(point.period, dating));
+    let when = format!("{area}, {}", sentence::when(point.period, point.dating()));
     if indicator.unit == Unit::Caseload {
         return Some(teams(&selection, line, point, &when));
     }
@@ -174,10 +172,6 @@ fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card 
     } else {
         Mark::Met
     };
-    let share = |part: usize, whole: usize| {
-        let part = u32::try_from(part).map_or(0.0, f64::from);
-        part / u32::try_from(whole.max(1)).map_or(1.0, f64::from)
-    };
     Card {
         id: indicator.id.clone(),
         name: indicator.name.clone(),
@@ -187,7 +181,7 @@ fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card 
         verdict: Verdict {
             mark,
             words: spread.words.clone(),
-            distance: share(spread.past, spread.parts),
+            distance: number(spread.past) / number(spread.parts.max(1)),
         },
         change: String::new(),
         others: Vec::new(),

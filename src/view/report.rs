@@ -2,7 +2,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, ReportIdx};
-use crate::data::order::by_number;
+use crate::data::order::{by_number, number};
 
 use super::{format, sentence, source, summary};
 
@@ -89,9 +89,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
                 .push(item("", "", text, "", ""));
         }
     }
-    by_number(&mut places, |place| {
-        u32::try_from(place.order).map_or(f64::MAX, f64::from)
-    });
+    by_number(&mut places, |place| number(place.order));
     Some(places)
 }
 

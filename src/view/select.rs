@@ -33,6 +33,11 @@ impl Point {
         self.observations.last()
     }
 
+    /// How sure its time is.
+    pub fn dating(&self) -> Dating {
+        self.observation().map(|o| o.dating).unwrap_or_default()
+    }
+
     /// Whether it is not simply printed, so that it is drawn hollow.
     pub fn is_hollow(&self) -> bool {
         let sure = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
@@ -94,8 +99,7 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         let id = dataset
             .area(series.area)
             .map_or("", |area| area.id.as_str());
-        let asked = view.areas.is_empty() || view.areas.iter().any(|area| area == id);
-        if !asked {
+        if !view.shows(id) {
             continue;
         }
         let base = if rates {

@@ -89,14 +89,29 @@ pub struct ViewState {
     pub display: Display,
 }
 
-/// The same view with an area switched on or off, given all areas that can be switched. The
-/// last one stays on.
 impl ViewState {
-    /// Switches one of `all` areas.
+    /// Whether it shows an area: every area, where it names none.
+    pub fn shows(&self, area: &str) -> bool {
+        self.areas.is_empty() || self.areas.iter().any(|id| id == area)
+    }
+
+    /// The same view without areas that are not among `all`.
+    #[must_use]
+    pub fn among(&self, all: &[String]) -> Self {
+        let known = self.areas.iter().filter(|id| all.contains(id));
+        Self {
+            areas: known.cloned().collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The same view with one of `all` areas switched on or off. The last one stays on.
     #[must_use]
     pub fn toggled(&self, area: &str, all: &[String]) -> Self {
-        let shown = |id: &String| self.areas.is_empty() || self.areas.contains(id);
-        let kept = all.iter().filter(|id| shown(id) != (id.as_str() == area));
+        let view = self.among(all);
+        let kept = all
+            .iter()
+            .filter(|id| view.shows(id) != (id.as_str() == area));
         let mut areas: Vec<String> = kept.cloned().collect();
         if areas.is_empty() {
             areas.push(area.to_owned());
@@ -144,5 +159,16 @@ mod tests {
         assert_eq!(only_b.areas, ["b"]);
         assert_eq!(only_b.toggled("b", &all).areas, ["b"]);
         assert_eq!(only_b.toggled("a", &all), ViewState::default());
+    }
+
+    #[test]
+    fn an_area_that_is_not_there_changes_nothing() {
+        let all = ["a".to_owned(), "b".to_owned()];
+        let nowhere = ViewState {
+            areas: vec!["nowhere".to_owned()],
+            ..ViewState::default()
+        };
+        assert!(nowhere.among(&all).shows("a"));
+        assert_eq!(nowhere.toggled("a", &all).areas, ["b"]);
     }
 }

@@ -69,10 +69,7 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
     let Some(last) = headline::latest(line) else {
         return String::new();
     };
-    let at = |point: &Point| {
-        let dating = point.observation().map(|o| o.dating).unwrap_or_default();
-        sentence::when(point.period, dating)
-    };
+    let at = |point: &Point| sentence::when(point.period, point.dating());
     let mut text = format!(
         "{}: {} ({})",
         line.name,

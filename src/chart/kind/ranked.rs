@@ -6,6 +6,7 @@ use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{RankedRow, RankedSpec};
 use crate::chart::text;
 use crate::chart::ticks;
+use crate::data::order::number;
 
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 8.0;
@@ -19,7 +20,7 @@ fn row_height(width: f64) -> f64 {
 
 /// The height that suits a width: as much as the rows need.
 pub fn height(spec: &RankedSpec, width: f64) -> f64 {
-    let rows = u32::try_from(spec.rows.len().max(1)).map_or(1.0, f64::from);
+    let rows = number(spec.rows.len().max(1));
     TOP + rows * row_height(width) + BOTTOM
 }
 

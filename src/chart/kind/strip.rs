@@ -8,7 +8,7 @@ use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{RankedRow, StripGroup, StripSpec};
 use crate::chart::text;
 use crate::chart::ticks;
-use crate::data::order::by_number;
+use crate::data::order::{by_number, number};
 use crate::view::format;
 
 const TOP: f64 = 8.0;
@@ -28,7 +28,7 @@ fn group_height(group: &StripGroup) -> f64 {
 fn tallest(dots: &[RankedRow]) -> f64 {
     let stack = |dot: &RankedRow| dots.iter().filter(|other| same(other, dot)).count();
     let most = dots.iter().map(stack).max().unwrap_or(1);
-    u32::try_from(most).map_or(1.0, f64::from)
+    number(most)
 }
 
 /// Whether two dots stand at one place: within half a unit.
@@ -122,7 +122,7 @@ fn draw(scene: &mut Scene, series: usize, group: &StripGroup, room: Rect, x: &Sc
     let mut below: Vec<&RankedRow> = Vec::new();
     for dot in order {
         let stacked = below.iter().filter(|other| same(other, dot)).count();
-        let lift = u32::try_from(stacked).map_or(0.0, f64::from) * DOT;
+        let lift = number(stacked) * DOT;
         let at = Spot::new(x.px(dot.value), base - lift);
         let (slot, ink) = if dot.is_past {
             (3, Ink::Series(3))

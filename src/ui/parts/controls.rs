@@ -112,9 +112,10 @@ fn displayed(display: Display) -> Lead {
 fn area_switches(areas: &[Choice]) -> Vec<AnyView> {
     let all: Arc<[String]> = areas.iter().map(|area| area.id.clone()).collect();
     let one = |area: &Choice| {
-        let (id, all, own) = (area.id.clone(), Arc::clone(&all), area.id.clone());
+        let (id, own) = (area.id.clone(), area.id.clone());
+        let (all, among) = (Arc::clone(&all), Arc::clone(&all));
         let lead: Lead = Arc::new(move |view| view.toggled(&id, &all));
-        let is_on: IsOn = Arc::new(move |view| view.areas.is_empty() || view.areas.contains(&own));
+        let is_on: IsOn = Arc::new(move |view| view.among(&among).shows(&own));
         button(&area.label, lead, is_on, None)
     };
     areas.iter().map(one).collect()
