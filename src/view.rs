@@ -3,6 +3,7 @@
 //! Every sentence on a page, in a tooltip, to a screen reader and on paper is made here, once.
 //! Pure: the same dataset and the same view give the same words.
 
+pub mod breaks;
 pub mod change;
 pub mod format;
 pub mod headline;

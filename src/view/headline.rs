@@ -183,7 +183,7 @@ pub fn chart_title(selection: &Selection) -> String {
         );
     }
     let first = line.points.iter().find(|point| {
-        point.period.same_sort(last.period)
+        line.compares(point.period, last.period)
             && point.period.order() < last.period.order()
             && point.quantity.point().is_some()
     });

@@ -10,6 +10,7 @@ use crate::data::order::by_number;
 use crate::data::period::Period;
 use crate::data::words::{Dating, Status};
 
+use super::breaks::{self, Break};
 use super::measure::{self, Base};
 use super::state::{Measure, ViewState};
 
@@ -62,6 +63,17 @@ pub struct Line {
     pub series: Arc<Series>,
     /// The population its rates are worked out from.
     pub base: Option<Base>,
+    /// Where its figures stop being comparable.
+    pub breaks: Vec<Break>,
+}
+
+impl Line {
+    /// Whether figures of two periods, the earlier first, may be set against each other: both
+    /// are of one sort, and no break lies between them.
+    pub fn compares(&self, earlier: Period, later: Period) -> bool {
+        let (before, after) = (earlier.months().1, later.months().1);
+        earlier.same_sort(later) && !self.breaks.iter().any(|cut| cut.parts(before, after))
+    }
 }
 
 /// What a page draws.
@@ -155,6 +167,7 @@ fn lines_of(
     let area = dataset
         .area(series.area)
         .map_or("", |area| area.name.as_str());
+    let breaks = breaks_of(dataset, series);
     let mut lines: Vec<Line> = Vec::new();
     for observation in &series.observations {
         let (first, last) = observation.period.months();
@@ -179,6 +192,7 @@ fn lines_of(
                 undated: Vec::new(),
                 series: Arc::clone(series),
                 base: base.cloned(),
+                breaks: breaks.clone(),
             });
             lines.len() - 1
         });
@@ -195,6 +209,14 @@ fn lines_of(
         f64::from(u8::from(!line.breakdown.id.is_empty()))
     });
     lines
+}
+
+fn breaks_of(dataset: &Dataset, series: &Series) -> Vec<Break> {
+    let ids = dataset
+        .indicator(series.indicator)
+        .zip(dataset.area(series.area));
+    ids.map(|(indicator, area)| breaks::of(dataset, &indicator.id, &area.id))
+        .unwrap_or_default()
 }
 
 /// Adds a figure to a line; the same number for the same time joins the point it repeats.

@@ -32,9 +32,16 @@ pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     earlier.next_back()
 }
 
-/// How a point differs from the one before, where both have numbers.
+/// How a point differs from the one before, where both have numbers; where a break lies between
+/// them, that they cannot be compared.
 pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
     let before = previous(line, point)?;
+    if !line.compares(before.period, point.period) {
+        let earlier = format::period(before.period);
+        return Some(format!(
+            "not comparable with {earlier}, before a break in the record"
+        ));
+    }
     let from = (before.period, before.quantity.point()?);
     let to = (point.period, point.quantity.point()?);
     let change = change::since(from, to, indicator);

@@ -1,0 +1,64 @@
+//! Where the figures of a line stop being comparable: the record or the practice changed.
+
+use crate::data::dataset::Dataset;
+use crate::data::month::Month;
+
+/// A change across which figures cannot be compared. One that took several months spoils the
+/// months within it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Break {
+    /// First month of the change.
+    pub from: Month,
+    /// Last month of the change.
+    pub to: Month,
+}
+
+impl Break {
+    /// Whether it lies between two months, the earlier first.
+    pub fn parts(&self, earlier: Month, later: Month) -> bool {
+        let begins_between = earlier < self.from && self.from <= later;
+        let ends_between = self.from < self.to && earlier <= self.to && self.to < later;
+        begins_between || ends_between
+    }
+}
+
+/// The breaks that the dataset's events declare for an indicator in an area, both by id.
+pub fn of(dataset: &Dataset, indicator: &str, area: &str) -> Vec<Break> {
+    let areas = [area];
+    let events = dataset.events(indicator, &areas);
+    let breaking = events.filter(|event| event.breaks);
+    let months = breaking.filter_map(|event| event.months());
+    months.map(|(from, to)| Break { from, to }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn month(text: &str) -> Month {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_moment_parts_what_was_before_from_its_own_month_on() {
+        let june = Break {
+            from: month("2019-06"),
+            to: month("2019-06"),
+        };
+        assert!(june.parts(month("2019-05"), month("2019-06")));
+        assert!(!june.parts(month("2019-06"), month("2019-07")));
+        assert!(!june.parts(month("2019-03"), month("2019-05")));
+    }
+
+    #[test]
+    fn a_long_change_is_comparable_with_neither_side() {
+        let migration = Break {
+            from: month("2019-10"),
+            to: month("2020-01"),
+        };
+        assert!(migration.parts(month("2019-09"), month("2020-03")));
+        assert!(migration.parts(month("2019-09"), month("2019-12")));
+        assert!(migration.parts(month("2019-12"), month("2020-03")));
+        assert!(!migration.parts(month("2020-02"), month("2020-03")));
+    }
+}
