@@ -5,6 +5,7 @@
 //! size, even zero, give a scene. A new kind of chart is one new file in `kind`.
 
 pub mod build;
+pub mod compare;
 pub mod dash;
 pub mod geometry;
 pub mod hit;

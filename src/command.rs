@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use candour::publish::content;
+use candour::publish::import::import;
 use candour::publish::serve::{Encoding, ServeOptions, serve};
 use candour::publish::site::{PublishError, PublishOptions, publish};
 use clap::{Parser, Subcommand};
@@ -26,6 +27,15 @@ struct Arguments {
 enum Task {
     /// Check the content and say everything that is wrong with it.
     Check {
+        /// Folder of content tables.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Read the national statistics again and write their tables.
+    Import {
+        /// Folder of the files of the statistical releases.
+        #[arg(long)]
+        from: PathBuf,
         /// Folder of content tables.
         #[arg(long, default_value = "content")]
         content: PathBuf,
@@ -94,6 +104,7 @@ fn base(text: &str) -> Result<String, String> {
 pub(crate) fn run() -> ExitCode {
     match Arguments::parse().task {
         Task::Check { content } => check(&content),
+        Task::Import { from, content } => take_in(&from, &content),
         Task::Publish {
             content,
             public,
@@ -158,6 +169,31 @@ fn check(dir: &std::path::Path) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(problems) => failed(&PublishError::Content(problems)),
+    }
+}
+
+fn take_in(from: &std::path::Path, content: &std::path::Path) -> ExitCode {
+    match import(from, content) {
+        Ok(picked) => {
+            for one in &picked {
+                let (numbers, symbols) = (one.n_numbers, one.n_symbols);
+                println!(
+                    "{}: {numbers} figures and {symbols} symbols, {}",
+                    one.what, one.periods
+                );
+                for doubt in &one.doubts {
+                    println!("  {doubt}");
+                }
+            }
+            ExitCode::SUCCESS
+        }
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{problem}");
+            }
+            eprintln!("Nothing was written: {} mistakes.", problems.len());
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -8,7 +8,6 @@ pub mod dataset;
 pub mod error;
 pub mod figure;
 pub mod month;
-pub mod order;
 pub mod parse;
 pub mod period;
 mod read;

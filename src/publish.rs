@@ -4,6 +4,7 @@
 pub mod compile;
 pub mod content;
 pub mod downloads;
+pub mod import;
 pub mod pages;
 pub mod part;
 pub mod serve;

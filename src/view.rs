@@ -5,9 +5,15 @@
 
 pub mod breaks;
 pub mod change;
+pub mod choice;
+pub mod compare;
+pub mod control;
 pub mod format;
+pub mod group;
 pub mod headline;
 pub mod indicator;
+pub mod interval;
+pub mod line;
 pub mod list;
 pub mod measure;
 pub mod meta;
@@ -18,6 +24,7 @@ pub mod report;
 pub mod select;
 pub mod sentence;
 pub mod source;
+pub mod standing;
 pub mod state;
 pub mod summary;
 pub mod target;

@@ -178,6 +178,7 @@ fn point(month: u32, value: Option<f64>, bounds: Option<(f64, f64)>) -> LinePoin
         joins: month > 0 && value.is_some(),
         value,
         bounds,
+        interval: None,
         hollow: false,
         sentence: String::new(),
         id: "x".into(),
@@ -187,6 +188,9 @@ fn point(month: u32, value: Option<f64>, bounds: Option<(f64, f64)>) -> LinePoin
 fn line(series: Vec<LineSeries>, goals: Vec<Goal>, events: Vec<EventMark>) -> ChartSpec {
     let unit_name = "Number".to_owned();
     ChartSpec::Line(LineSpec {
+        range: None,
+        months: None,
+        compact: false,
         unit: Unit::Count,
         unit_name,
         series,
@@ -197,6 +201,7 @@ fn line(series: Vec<LineSeries>, goals: Vec<Goal>, events: Vec<EventMark>) -> Ch
 
 fn series(name: &str, points: Vec<LinePoint>) -> LineSeries {
     LineSeries {
+        is_context: false,
         name: name.to_owned(),
         points,
     }

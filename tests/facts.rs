@@ -11,7 +11,7 @@ use std::path::Path;
 use candour::data::dataset::Dataset;
 use candour::data::figure::{Quantity, Source};
 use candour::data::period::Period;
-use candour::data::words::{Dating, Qualifier, Status};
+use candour::data::words::{Dating, Qualifier, Scope, Status};
 use candour::publish::content;
 
 #[path = "fixtures/dataset.rs"]
@@ -130,7 +130,8 @@ fn facts() -> Vec<Fact> {
 /// Every figure and target of the compiled dataset by id.
 fn held(dataset: &Dataset) -> BTreeMap<String, Held> {
     let mut held = BTreeMap::new();
-    for (at, _) in dataset.catalog().indicators.iter().enumerate() {
+    let indicators = dataset.catalog().indicators.iter().enumerate();
+    for (at, _) in indicators.filter(|(_, about)| about.scope == Scope::Reports) {
         for series in dataset.series_of(candour::data::figure::IndicatorIdx(at)) {
             let area = &dataset.area(series.area).unwrap().id;
             let observed = series
@@ -352,7 +353,8 @@ fn what_is_in_no_report_says_that_it_was_derived() {
     let dataset = fixture::dataset();
     let ids: BTreeSet<String> = facts().into_iter().map(|fact| fact.id).collect();
     let mut derived = 0;
-    for (at, _) in dataset.catalog().indicators.iter().enumerate() {
+    let indicators = dataset.catalog().indicators.iter().enumerate();
+    for (at, _) in indicators.filter(|(_, about)| about.scope == Scope::Reports) {
         for series in dataset.series_of(candour::data::figure::IndicatorIdx(at)) {
             for o in series
                 .observations
@@ -384,7 +386,7 @@ fn the_file_of_a_report_holds_all_its_figures_and_no_other() {
     let dataset = fixture::dataset();
     let all = held(&dataset);
     let mut walked = 0;
-    for report in &dataset.catalog().reports {
+    for report in dataset.reports() {
         let at = dataset.report_idx(&report.id).unwrap();
         let own: BTreeSet<&str> = all
             .iter()

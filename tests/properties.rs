@@ -11,15 +11,16 @@ use candour::chart::label::Labels;
 use candour::chart::scale::Scale;
 use candour::chart::scene::{Align, Datum, Ink, Scene, Shape};
 use candour::chart::spec::{
-    ChartSpec, EventMark, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
-    SparklineSpec, StripGroup, StripSpec,
+    ChartSpec, DotRow, DotsSpec, Emphasis, EventMark, Goal, LinePoint, LineSeries, LineSpec, Part,
+    PartsRow, PartsSpec, RankedRow, RankedSpec, SparklineSpec, StripGroup, StripSpec,
 };
 use candour::chart::{svg, text, ticks};
 use candour::data::month::Month;
 use candour::data::period::Period;
 use candour::data::words::Unit;
+use candour::data::words::Word;
 use candour::view::format;
-use candour::view::state::{Display, Measure, Route, ViewState};
+use candour::view::state::{Route, ViewState};
 use candour::view::url;
 use chrono::NaiveDate;
 use proptest::collection::vec;
@@ -44,17 +45,35 @@ fn months_in_order() -> impl Strategy<Value = (Month, Month)> {
     (month(), month()).prop_map(|(a, b)| (a.min(b), a.max(b)))
 }
 
+fn ids() -> impl Strategy<Value = Vec<String>> {
+    let ids = proptest::collection::btree_set("[a-z][a-z0-9-]{0,30}", 0..6);
+    ids.prop_map(|ids| ids.into_iter().collect())
+}
+
+fn any_word<W: Word + std::fmt::Debug>() -> impl Strategy<Value = W> {
+    proptest::sample::select(W::WORDS).prop_map(|(_, word)| word)
+}
+
 fn view() -> impl Strategy<Value = ViewState> {
-    let areas = proptest::collection::btree_set("[a-z][a-z0-9-]{0,30}", 0..6);
-    let measure = prop_oneof![Just(Measure::Printed), Just(Measure::Rate)];
-    let display = prop_oneof![Just(Display::Chart), Just(Display::Table)];
     let period = proptest::option::of(months_in_order());
-    (areas, measure, period, display).prop_map(|(areas, measure, period, display)| ViewState {
-        areas: areas.into_iter().collect(),
-        measure,
-        period,
-        display,
-    })
+    let choices = (any_word(), any_word(), any_word(), any_word());
+    let switches = (any::<bool>(), any::<bool>());
+    (ids(), ids(), period, choices, switches).prop_map(
+        |(areas, indicators, period, choices, (intervals, own_scales))| {
+            let (measure, display, average, arrangement) = choices;
+            ViewState {
+                areas,
+                indicators,
+                period,
+                measure,
+                display,
+                average,
+                arrangement,
+                intervals,
+                own_scales,
+            }
+        },
+    )
 }
 
 // Addresses.
@@ -79,11 +98,11 @@ proptest! {
 
     #[test]
     fn a_parameter_that_makes_no_sense_gives_one_short_notice(
-        key in "(view|period|measure)",
+        key in "(view|period|measure|as|average|intervals|scales)",
         value in "[a-z%0-9<>\"' ]{1,400}",
     ) {
         let (view, notices) = url::decode(&format!("{key}={value}"));
-        if view == ViewState::default() && !["chart", "printed"].contains(&value.as_str()) {
+        if view == ViewState::default() && !["chart", "printed", "ranked", "mean"].contains(&value.as_str()) {
             prop_assert_eq!(notices.len(), 1);
             prop_assert!(notices[0].chars().count() < 160, "{}", notices[0]);
         }
@@ -382,17 +401,27 @@ fn extent() -> impl Strategy<Value = (f64, f64)> {
 fn line_point(value: impl Strategy<Value = f64>) -> impl Strategy<Value = LinePoint> {
     let bounds = proptest::option::of((any_number(), any_number()));
     let value = proptest::option::of(value);
-    (extent(), any::<bool>(), value, bounds, any::<bool>()).prop_map(
-        |(extent, joins, value, bounds, hollow)| LinePoint {
-            extent,
-            joins,
-            value,
-            bounds,
-            hollow,
-            sentence: "said".to_owned(),
-            id: "id".into(),
-        },
+    let interval = proptest::option::of((any_number(), any_number()));
+    (
+        extent(),
+        any::<bool>(),
+        value,
+        bounds,
+        interval,
+        any::<bool>(),
     )
+        .prop_map(
+            |(extent, joins, value, bounds, interval, hollow)| LinePoint {
+                extent,
+                joins,
+                value,
+                bounds,
+                interval,
+                hollow,
+                sentence: "said".to_owned(),
+                id: "id".into(),
+            },
+        )
 }
 
 fn line_spec() -> impl Strategy<Value = ChartSpec> {
@@ -400,10 +429,12 @@ fn line_spec() -> impl Strategy<Value = ChartSpec> {
         vec(line_point(any_number()), 0..14),
         vec(line_point(Just(7.0)), 0..14),
     ];
-    let series = vec(
-        (name(), points).prop_map(|(name, points)| LineSeries { name, points }),
-        0..5,
-    );
+    let line = (name(), any::<bool>(), points).prop_map(|(name, is_context, points)| LineSeries {
+        name,
+        is_context,
+        points,
+    });
+    let series = vec(line, 0..7);
     let goal =
         (extent(), any_number(), any_number(), name()).prop_map(|(months, a, b, label)| Goal {
             from: months.0,
@@ -423,8 +454,11 @@ fn line_spec() -> impl Strategy<Value = ChartSpec> {
             number,
             breaks,
         });
-    (unit(), series, vec(goal, 0..4), vec(event, 0..12)).prop_map(
-        |(unit, series, goals, events)| {
+    let shared = proptest::option::of((any_number(), any_number()));
+    let months = proptest::option::of(extent());
+    let frame = (shared, months, any::<bool>());
+    (unit(), series, vec(goal, 0..4), vec(event, 0..12), frame).prop_map(
+        |(unit, series, goals, events, (range, months, compact))| {
             let unit_name = "Per 10,000 children aged 0 to 17".to_owned();
             ChartSpec::Line(LineSpec {
                 unit,
@@ -432,9 +466,61 @@ fn line_spec() -> impl Strategy<Value = ChartSpec> {
                 series,
                 goals,
                 events,
+                range,
+                months,
+                compact,
             })
         },
     )
+}
+
+fn dots_spec() -> impl Strategy<Value = ChartSpec> {
+    let emphasis = prop_oneof![
+        (0_usize..6).prop_map(Emphasis::Picked),
+        Just(Emphasis::Reference),
+        Just(Emphasis::Other),
+    ];
+    let number = || proptest::option::of(prop_oneof![0.0..500.0, any_number()]);
+    let interval = proptest::option::of((any_number(), any_number()));
+    let row = (name(), emphasis, number(), number(), interval, name()).prop_map(
+        |(name, emphasis, value, then, interval, value_text)| DotRow {
+            name,
+            emphasis,
+            value,
+            value_text,
+            interval,
+            then,
+            sentence: "said".to_owned(),
+            id: "id".into(),
+            then_sentence: "said".to_owned(),
+            then_id: "id".into(),
+        },
+    );
+    (unit(), vec(row, 0..40)).prop_map(|(unit, rows)| {
+        let unit_name = "Per cent".to_owned();
+        ChartSpec::Dots(DotsSpec {
+            unit,
+            unit_name,
+            rows,
+        })
+    })
+}
+
+fn parts_spec() -> impl Strategy<Value = ChartSpec> {
+    let part = (0_usize..6, 0.0..120.0).prop_map(|(slot, value)| Part {
+        slot,
+        value,
+        value_text: format!("{value:.0}%"),
+        sentence: "said".to_owned(),
+        id: "id".into(),
+    });
+    let row = (name(), vec(part, 0..7), name()).prop_map(|(name, parts, missing)| PartsRow {
+        name,
+        parts,
+        missing,
+    });
+    (vec(name(), 0..7), vec(row, 0..20))
+        .prop_map(|(parts, rows)| ChartSpec::Parts(PartsSpec { parts, rows }))
 }
 
 fn row() -> impl Strategy<Value = RankedRow> {
@@ -489,7 +575,14 @@ fn sparkline_spec() -> impl Strategy<Value = ChartSpec> {
 }
 
 fn any_chart() -> impl Strategy<Value = ChartSpec> {
-    prop_oneof![line_spec(), ranked_spec(), strip_spec(), sparkline_spec()]
+    prop_oneof![
+        line_spec(),
+        ranked_spec(),
+        strip_spec(),
+        sparkline_spec(),
+        dots_spec(),
+        parts_spec(),
+    ]
 }
 
 fn any_size() -> impl Strategy<Value = Size> {
@@ -519,6 +612,7 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
                 joins: at > 0,
                 value: Some(start + f64::from(u32::try_from(at * 37 % 11).unwrap())),
                 bounds: None,
+                interval: None,
                 hollow: false,
                 sentence: "said".to_owned(),
                 id: "id".into(),
@@ -526,10 +620,12 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
         });
         points.collect()
     });
-    let series = vec(
-        (name(), points).prop_map(|(name, points)| LineSeries { name, points }),
-        0..5,
-    );
+    let line = (name(), any::<bool>(), points).prop_map(|(name, is_context, points)| LineSeries {
+        name,
+        is_context,
+        points,
+    });
+    let series = vec(line, 0..7);
     let line = (unit(), series).prop_map(|(unit, series)| {
         let unit_name = "Per 10,000 children aged 0 to 17".to_owned();
         ChartSpec::Line(LineSpec {
@@ -538,6 +634,9 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
             series,
             goals: Vec::new(),
             events: Vec::new(),
+            range: None,
+            months: None,
+            compact: false,
         })
     });
     let ranked = (unit(), plain_rows()).prop_map(|(unit, rows)| {
@@ -653,6 +752,7 @@ fn scene_of(data: Vec<(f64, f64, usize)>) -> Scene {
             ink: Ink::Series(series),
             sentence: "said".to_owned(),
             id: "id".into(),
+            time: None,
         })
         .collect();
     scene

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
-use crate::data::order::by_number;
 use crate::data::period::Period;
-use crate::data::words::{Qualifier, TargetKind};
+use crate::data::words::{ChartKind, Qualifier, TargetKind};
+use crate::stats::order::by_number;
 use crate::view::select::{Line, MAX_LINES, Point, Selection};
+use crate::view::state::Measure;
 use crate::view::verdict::Mark;
-use crate::view::{format, sentence, summary, target, verdict};
+use crate::view::{format, interval, sentence, summary, target, verdict};
 
+use super::scene::Ink;
 use super::spec::{
     ChartSpec, EventMark, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
     SparklineSpec, StripGroup, StripSpec,
@@ -25,11 +27,25 @@ pub fn drawn(selection: &Selection) -> impl Iterator<Item = &Line> {
         .take(MAX_LINES)
 }
 
+/// The chart of an indicator's page.
+pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
+    match selection.indicator.chart {
+        ChartKind::Line => line(dataset, selection),
+        ChartKind::Ranked => strip(dataset, selection),
+        ChartKind::Parts => {
+            let latest = summary::snapshots(selection).last().copied();
+            let at = latest.unwrap_or(Period::Year(0));
+            super::compare::parts(dataset, selection, at)
+        }
+    }
+}
+
 /// Lines over time, with targets and events.
 pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     let indicator = &selection.indicator;
     let series = drawn(selection).map(|line| LineSeries {
         name: line.name.clone(),
+        is_context: line.is_reference(),
         points: line
             .points
             .iter()
@@ -41,7 +57,7 @@ pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
             .collect(),
     });
     let mut goals: Vec<Goal> = Vec::new();
-    for line in drawn(selection).filter(|line| line.base.is_none()) {
+    for line in drawn(selection).filter(|line| line.measure == Measure::Printed) {
         for goal in line
             .series
             .targets
@@ -59,7 +75,25 @@ pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
         series: series.collect(),
         goals,
         events: events(selection),
+        range: None,
+        months: None,
+        compact: false,
     })
+}
+
+/// How a line of a selection stands in the key: its colour, its mark, its name.
+pub fn keys(selection: &Selection) -> Vec<(Ink, usize, String)> {
+    let mut own = 0;
+    let key = |(at, line): (usize, &Line)| {
+        let ink = if line.is_reference() {
+            Ink::Soft
+        } else {
+            own += 1;
+            Ink::Series(own - 1)
+        };
+        (ink, at, line.name.clone())
+    };
+    drawn(selection).enumerate().map(key).collect()
 }
 
 fn line_point(
@@ -82,6 +116,11 @@ fn line_point(
         joins,
         value: point.quantity.point(),
         bounds: (!exact).then(|| point.quantity.bounds()),
+        interval: selection
+            .intervals
+            .then(|| interval::of(point, &selection.indicator))
+            .flatten()
+            .map(|interval| (interval.lower, interval.upper)),
         hollow: point.is_hollow(),
         sentence: sentence::point(dataset, line, point, &selection.indicator),
         id: id_of(point),
@@ -90,7 +129,7 @@ fn line_point(
 
 /// Whether a target is drawn with the lines of a selection.
 pub fn has_goals(selection: &Selection) -> bool {
-    let lines = drawn(selection).filter(|line| line.base.is_none());
+    let lines = drawn(selection).filter(|line| line.measure == Measure::Printed);
     let mut goals = lines.flat_map(|line| &line.series.targets);
     goals.any(|goal| goal_of(goal, selection).is_some())
 }

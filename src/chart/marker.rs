@@ -18,11 +18,11 @@ pub enum Fill {
 }
 
 /// The names of the shapes, by slot.
-pub const NAMES: [&str; 4] = ["circle", "square", "triangle", "diamond"];
+pub const NAMES: [&str; 6] = ["circle", "square", "triangle", "diamond", "wedge", "bar"];
 
 /// The dashes of a slot's line.
 pub fn dash(slot: usize) -> Option<Dash> {
-    match slot % 4 {
+    match slot % 6 {
         0 => None,
         1 => Some(Dash {
             stroke: 5.0,
@@ -32,9 +32,17 @@ pub fn dash(slot: usize) -> Option<Dash> {
             stroke: 2.0,
             gap: 3.0,
         }),
-        _ => Some(Dash {
+        3 => Some(Dash {
             stroke: 12.0,
             gap: 3.0,
+        }),
+        4 => Some(Dash {
+            stroke: 8.0,
+            gap: 6.0,
+        }),
+        _ => Some(Dash {
+            stroke: 3.0,
+            gap: 6.0,
         }),
     }
 }
@@ -50,7 +58,7 @@ pub fn draw(scene: &mut Scene, at: Spot, slot: usize, ink: Ink, fill: Fill) {
 
 fn shape(scene: &mut Scene, at: Spot, slot: usize, radius: f64, ink: Ink) {
     let corner = |x: f64, y: f64| Spot::new(at.x + x * radius, at.y + y * radius);
-    let corners = match slot % 4 {
+    let corners = match slot % 6 {
         0 => {
             scene.shapes.push(Shape::Circle { at, radius, ink });
             return;
@@ -62,11 +70,18 @@ fn shape(scene: &mut Scene, at: Spot, slot: usize, radius: f64, ink: Ink) {
             corner(-0.92, 0.92),
         ],
         2 => vec![corner(0.0, -1.2), corner(1.15, 0.85), corner(-1.15, 0.85)],
-        _ => vec![
+        3 => vec![
             corner(0.0, -1.3),
             corner(1.3, 0.0),
             corner(0.0, 1.3),
             corner(-1.3, 0.0),
+        ],
+        4 => vec![corner(0.0, 1.2), corner(-1.15, -0.85), corner(1.15, -0.85)],
+        _ => vec![
+            corner(-1.3, -0.5),
+            corner(1.3, -0.5),
+            corner(1.3, 0.5),
+            corner(-1.3, 0.5),
         ],
     };
     scene.shapes.push(Shape::Fill { corners, ink });

@@ -141,6 +141,8 @@ pub struct Datum {
     pub sentence: String,
     /// Id of the observation it stands for.
     pub id: Arc<str>,
+    /// Its time, in months since the year 0, on a line of time.
+    pub time: Option<f64>,
 }
 
 /// A chart, laid out.

@@ -19,16 +19,22 @@ pub enum ChartSpec {
     Strip(StripSpec),
     /// A small line without axes.
     Sparkline(SparklineSpec),
+    /// Areas ranked by marks.
+    Dots(DotsSpec),
+    /// Parts of a whole, side by side.
+    Parts(PartsSpec),
 }
 
 impl ChartSpec {
     /// The height that suits a width, in pixels.
     pub fn height(&self, width: f64) -> f64 {
         match self {
-            Self::Line(_) => kind::line::height(width),
+            Self::Line(spec) => kind::line::height(spec, width),
             Self::Ranked(spec) => kind::ranked::height(spec, width),
             Self::Strip(spec) => kind::strip::height(spec),
             Self::Sparkline(_) => kind::sparkline::HEIGHT,
+            Self::Dots(spec) => kind::dots::height(spec, width),
+            Self::Parts(spec) => kind::parts::height(spec, width),
         }
     }
 
@@ -39,6 +45,8 @@ impl ChartSpec {
             Self::Ranked(spec) => kind::ranked::layout(spec, size),
             Self::Strip(spec) => kind::strip::layout(spec, size),
             Self::Sparkline(spec) => kind::sparkline::layout(spec, size),
+            Self::Dots(spec) => kind::dots::layout(spec, size),
+            Self::Parts(spec) => kind::parts::layout(spec, size),
         }
     }
 }
@@ -56,6 +64,12 @@ pub struct LineSpec {
     pub goals: Vec<Goal>,
     /// Events, numbered as in the list beside the chart.
     pub events: Vec<EventMark>,
+    /// Numbers that the axis must hold, where it is shared with other charts.
+    pub range: Option<(f64, f64)>,
+    /// Start and end of the time shown, where it is shared, in months since the year 0.
+    pub months: Option<(f64, f64)>,
+    /// Whether it is one of many small charts.
+    pub compact: bool,
 }
 
 /// One line.
@@ -63,6 +77,8 @@ pub struct LineSpec {
 pub struct LineSeries {
     /// Its name.
     pub name: String,
+    /// Whether it is there to be compared with: drawn in grey behind the others.
+    pub is_context: bool,
     /// Its points, in order of time.
     pub points: Vec<LinePoint>,
 }
@@ -78,6 +94,8 @@ pub struct LinePoint {
     pub value: Option<f64>,
     /// Bounds, where the source gives them: infinite where it gives one side only.
     pub bounds: Option<(f64, f64)>,
+    /// Its 95% interval, where that is shown.
+    pub interval: Option<(f64, f64)>,
     /// Whether it is drawn hollow.
     pub hollow: bool,
     /// Its sentence.
@@ -169,4 +187,86 @@ pub struct StripGroup {
 pub struct SparklineSpec {
     /// Its points: position, number, and whether a line joins it to the point before.
     pub points: Vec<(f64, f64, bool)>,
+}
+
+/// How much an area stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emphasis {
+    /// One of the site's own, by its slot.
+    Picked(usize),
+    /// To be held against: a group, a region, the country.
+    Reference,
+    /// Any other.
+    Other,
+}
+
+/// Areas ranked by marks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DotsSpec {
+    /// Unit of the numbers.
+    pub unit: Unit,
+    /// Name of the unit.
+    pub unit_name: String,
+    /// The rows, from the top.
+    pub rows: Vec<DotRow>,
+}
+
+/// One area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DotRow {
+    /// Its name.
+    pub name: String,
+    /// How much it stands out.
+    pub emphasis: Emphasis,
+    /// Its number now.
+    pub value: Option<f64>,
+    /// The number in words, or why there is none.
+    pub value_text: String,
+    /// The 95% interval, where that is shown.
+    pub interval: Option<(f64, f64)>,
+    /// Its number then, where two dates are compared.
+    pub then: Option<f64>,
+    /// Its sentence.
+    pub sentence: String,
+    /// Id of its observation.
+    pub id: Arc<str>,
+    /// The sentence of then.
+    pub then_sentence: String,
+    /// Id of the observation of then.
+    pub then_id: Arc<str>,
+}
+
+/// Parts of a whole, side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartsSpec {
+    /// Names of the parts, in order.
+    pub parts: Vec<String>,
+    /// The rows, from the top.
+    pub rows: Vec<PartsRow>,
+}
+
+/// One area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartsRow {
+    /// Its name.
+    pub name: String,
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+    /// Why parts are missing; empty where none is.
+    pub missing: String,
+}
+
+/// One part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Which part.
+    pub slot: usize,
+    /// Its share in hundredths.
+    pub value: f64,
+    /// The share in words.
+    pub value_text: String,
+    /// Its sentence.
+    pub sentence: String,
+    /// Id of its observation.
+    pub id: Arc<str>,
 }

@@ -1,7 +1,7 @@
 //! Where an axis is marked: round numbers, and months that a reader would name.
 
 use crate::data::month::Month;
-use crate::data::order::number;
+use crate::stats::order::number;
 
 /// A round axis around some numbers, and its marks.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +73,17 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         ticks,
         step,
     }
+}
+
+/// Decimals that tell the marks of an axis apart.
+pub fn decimals(step: f64) -> u8 {
+    [0_u8, 1, 2, 3]
+        .into_iter()
+        .find(|places| {
+            let scaled = step * 10f64.powi(i32::from(*places));
+            (scaled - scaled.round()).abs() < 1e-6 * scaled.abs().max(1.0)
+        })
+        .unwrap_or(3)
 }
 
 /// The round step, 1, 2 or 5 times a power of ten, not below a distance.

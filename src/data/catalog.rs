@@ -4,7 +4,12 @@
 use serde::Serialize;
 
 use super::month::Month;
-use super::words::{AreaKind, Basis, ChartKind, Polarity, Unit};
+use super::words::{AreaKind, Basis, ChartKind, Polarity, ReportKind, Scope, Unit};
+
+/// Whether a field holds its default, so that it need not be written.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
 
 /// The site as its publisher names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,6 +52,12 @@ pub struct Area {
     /// Code of the Office for National Statistics, where there is one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
+    /// Ids of its members, for groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
+    /// Id of the area whose neighbours it is, for groups.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub of: String,
     /// Which list of members, for groups.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub vintage: String,
@@ -92,6 +103,12 @@ pub struct Indicator {
     /// Id of the population that turns its counts into rates.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub base: String,
+    /// Id of the national indicator that is nearest to it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub national: String,
+    /// Where its figures come from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub scope: Scope,
     /// How it is drawn.
     pub chart: ChartKind,
     /// Whether it stands on the first page.
@@ -114,18 +131,38 @@ pub struct Definition {
     /// Out of what.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub denominator: String,
+    /// How the nearest national indicator differs from it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub differs: String,
     /// Why it matters.
     pub why: String,
     /// Where the national definition stands.
     pub standard_source: String,
 }
 
-/// A report that figures were taken from.
+/// A comparison worth having ready.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ComparisonSet {
+    /// Stable id.
+    pub id: String,
+    /// Words on its switch.
+    pub name: String,
+    /// Ids of its indicators.
+    pub indicators: Vec<String>,
+    /// Ids of its areas.
+    pub areas: Vec<String>,
+}
+
+/// A report or statistical release that figures were taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Report {
     /// Stable id.
     pub id: String,
+    /// What sort of source it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: ReportKind,
     /// Full title.
     pub title: String,
     /// Name in a sentence.

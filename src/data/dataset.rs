@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
-use super::order::{by_number, number};
 use super::wire::{FileEntry, IndexFile};
+use super::words::ReportKind;
+use crate::stats::order::{by_number, number};
 
 /// All there is about one indicator in one area, in order of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,6 +111,12 @@ impl Dataset {
     /// A report of the catalogue.
     pub fn report(&self, idx: ReportIdx) -> Option<&Report> {
         self.catalog.reports.get(idx.0)
+    }
+
+    /// The reports to read, in order of time.
+    pub fn reports(&self) -> impl Iterator<Item = &Report> {
+        let all = self.catalog.reports.iter();
+        all.filter(|report| report.kind == ReportKind::Report)
     }
 
     /// Position of the area with an id.

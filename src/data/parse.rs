@@ -14,11 +14,11 @@ use super::figure::{
     AreaIdx, Breakdown, Gap, IndicatorIdx, Observation, Place, Quantity, ReportIdx, Source, Target,
 };
 use super::month::Month;
-use super::order::{by_number, number};
 use super::period::Period;
 use super::read::{Node, Reader};
 use super::unpack;
 use super::wire::{PartFile, SCHEMA_MAJOR, WirePlace};
+use crate::stats::order::{by_number, number};
 
 /// Reads `index.json`.
 ///
@@ -252,8 +252,13 @@ impl<'a> Lists<'a> {
 
     fn observation(&self, wire: &PartFile, row: usize) -> Option<Observation> {
         let columns = &wire.observations;
+        let id = text(&columns.id, row);
         Some(Observation {
-            id: text(&columns.id, row),
+            id: if id.is_empty() {
+                made_id(wire, row).into()
+            } else {
+                id
+            },
             indicator: self.at(
                 &self.indicators,
                 &columns.indicator,
@@ -332,6 +337,29 @@ impl<'a> Lists<'a> {
             note: text(&columns.note, row),
         })
     }
+}
+
+/// The id of an observation that brings none: what it is of.
+fn made_id(wire: &PartFile, row: usize) -> String {
+    let columns = &wire.observations;
+    let named = |list: &[String], column: &[u32]| {
+        let at = column.get(row).copied().unwrap_or_default();
+        list.get(at as usize).cloned().unwrap_or_default()
+    };
+    let part = columns
+        .breakdown
+        .get(row)
+        .and_then(|at| wire.breakdowns.get(*at as usize));
+    let parts = [
+        named(&wire.indicators, &columns.indicator),
+        named(&wire.areas, &columns.area),
+        named(&wire.periods, &columns.period),
+        part.map(|part| part.id.clone()).unwrap_or_default(),
+    ];
+    parts
+        .join(".")
+        .trim_end_matches('.')
+        .replace(['/', ' '], "-")
 }
 
 fn placed(place: &WirePlace) -> Place {

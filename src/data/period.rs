@@ -84,9 +84,26 @@ impl Period {
         }
     }
 
-    /// The month after this one, where the period is a month.
+    /// Whether another period is the next of its sort: the next month, the same day a year later,
+    /// the next year.
     pub fn is_followed_by(self, next: Self) -> bool {
-        matches!((self, next), (Self::Month(a), Self::Month(b)) if a.plus(1) == b)
+        match (self, next) {
+            (Self::Month(a), Self::Month(b)) => a.plus(1) == b,
+            (Self::Day(a), Self::Day(b)) => {
+                (a.year() + 1, a.month(), a.day()) == (b.year(), b.month(), b.day())
+            }
+            (Self::Year(a), Self::Year(b)) | (Self::FinancialYear(a), Self::FinancialYear(b)) => {
+                a + 1 == b
+            }
+            (
+                Self::Span { from, to },
+                Self::Span {
+                    from: next,
+                    to: end,
+                },
+            ) => to.plus(1) == next && from.plus(12) == next && to.plus(12) == end,
+            _ => false,
+        }
     }
 
     /// Whether two periods are of one sort, so that their figures may be set side by side.

@@ -164,6 +164,15 @@ impl<'a> Node<'a> {
         word.unwrap_or_default()
     }
 
+    /// A word of a closed list, its default where it is missing.
+    pub(super) fn word_or_default<W: Word>(&self, name: &str) -> W {
+        if self.get(name).is_some() {
+            self.word(name)
+        } else {
+            W::default()
+        }
+    }
+
     /// A whole number.
     pub(super) fn count(&self, name: &str) -> u32 {
         let value = self.get(name);

@@ -1,6 +1,8 @@
 //! From JSON to the structs of the wire format, field by field.
 
-use super::catalog::{Area, Definition, Edition, Event, Indicator, Report, Site, Theme};
+use super::catalog::{
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
+};
 use super::read::Node;
 use super::wire::{
     FileEntry, GapColumns, IndexFile, ObservationColumns, PartFile, SchemaVersion, TargetColumns,
@@ -44,6 +46,16 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
+        sets: each(file, "sets", |set| {
+            let (id, name) = (set.text("id"), set.text("name"));
+            let (indicators, areas) = (set.texts("indicators"), set.texts("areas"));
+            ComparisonSet {
+                id,
+                name,
+                indicators,
+                areas,
+            }
+        }),
         files: each(file, "files", |entry| {
             let (key, path) = (entry.text("key"), entry.text("path"));
             FileEntry {
@@ -96,6 +108,8 @@ fn area(area: &Node<'_>) -> Area {
         short_name: area.text("short_name"),
         kind: area.word("kind"),
         code: area.text_or_empty("code"),
+        members: area.texts("members"),
+        of: area.text_or_empty("of"),
         vintage: area.text_or_empty("vintage"),
         note: area.text_or_empty("note"),
     }
@@ -114,6 +128,8 @@ fn indicator(indicator: &Node<'_>) -> Indicator {
         basis: indicator.word("basis"),
         counted: indicator.text("counted"),
         base: indicator.text_or_empty("base"),
+        national: indicator.text_or_empty("national"),
+        scope: indicator.word_or_default("scope"),
         chart: indicator.word("chart"),
         headline: indicator.flag("headline"),
         n_areas: indicator.count("n_areas"),
@@ -124,6 +140,7 @@ fn indicator(indicator: &Node<'_>) -> Indicator {
 fn report(report: &Node<'_>) -> Report {
     Report {
         id: report.text("id"),
+        kind: report.word_or_default("kind"),
         title: report.text("title"),
         short_title: report.text("short_title"),
         date: report.text("date"),
@@ -157,6 +174,7 @@ fn definition(text: &Node<'_>) -> Definition {
         text: text.text("text"),
         numerator: text.text_or_empty("numerator"),
         denominator: text.text_or_empty("denominator"),
+        differs: text.text_or_empty("differs"),
         why: text.text("why"),
         standard_source: text.text("standard_source"),
     }

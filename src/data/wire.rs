@@ -4,13 +4,15 @@
 
 use serde::Serialize;
 
-use super::catalog::{Area, Definition, Edition, Event, Indicator, Report, Site, Theme};
+use super::catalog::{
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
+};
 use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
 
 /// The major version this program reads. A newer one is refused.
 pub const SCHEMA_MAJOR: u32 = 1;
 /// The minor version this program writes. A newer one is read as far as it is known.
-pub const SCHEMA_MINOR: u32 = 0;
+pub const SCHEMA_MINOR: u32 = 1;
 
 /// Version of the file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -54,6 +56,9 @@ pub struct IndexFile {
     pub reports: Vec<Report>,
     /// Events in time order.
     pub events: Vec<Event>,
+    /// Comparisons worth having ready.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sets: Vec<ComparisonSet>,
     /// The other files.
     pub files: Vec<FileEntry>,
 }
@@ -178,8 +183,6 @@ columns!(
     /// are positions in the lists of the part.
     ObservationColumns {
         required {
-            /// Stable id.
-            id: String,
             /// Position of the indicator.
             indicator: u32,
             /// Position of the area.
@@ -190,6 +193,8 @@ columns!(
             place: u32,
         }
         optional {
+            /// Stable id; where it is left out, indicator, area, period and breakdown make one.
+            id: String,
             /// Position of the breakdown; 0 for the whole.
             breakdown: u32,
             /// The number.
@@ -283,12 +288,12 @@ columns!(
 impl ObservationColumns {
     /// Number of rows.
     pub fn len(&self) -> usize {
-        self.id.len()
+        self.indicator.len()
     }
 
     /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
-        self.id.is_empty()
+        self.indicator.is_empty()
     }
 }
 

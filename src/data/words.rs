@@ -54,6 +54,30 @@ macro_rules! word_list {
     };
 }
 
+pub(crate) use word_list;
+
+word_list!(
+    /// What a source of figures is.
+    ReportKind {
+        /// A report to read, paragraph by paragraph.
+        #[default]
+        Report = "report",
+        /// A statistical release: files of figures.
+        Release = "release",
+    }
+);
+
+word_list!(
+    /// Where the figures of an indicator come from.
+    Scope {
+        /// From reports, as they print them.
+        #[default]
+        Reports = "reports",
+        /// From national statistics, one a year for every area.
+        National = "national",
+    }
+);
+
 word_list!(
     /// What sort of place or group an area is.
     AreaKind {
@@ -148,6 +172,8 @@ word_list!(
         Line = "line",
         /// One row for each breakdown, ranked.
         Ranked = "ranked",
+        /// The breakdowns as parts of a whole.
+        Parts = "parts",
     }
 );
 
@@ -226,6 +252,10 @@ word_list!(
         NotDue = "not-due",
         /// Printed as a picture that is lost.
         ChartLost = "chart-lost",
+        /// Not available, by its source.
+        Unavailable = "unavailable",
+        /// Withheld by its source as too uncertain.
+        Unreliable = "unreliable",
     }
 );
 

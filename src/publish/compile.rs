@@ -2,16 +2,18 @@
 //!
 //! File names carry a hash of what is in them, so that a host may keep them for ever.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use crate::data::catalog::{Definition, Edition, Indicator};
+use crate::data::catalog::{Definition, Edition, Indicator, Report};
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
 
-use super::content::Content;
+use crate::data::words::{ReportKind, Scope};
+
+use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use super::part::PartBuilder;
 
 /// The compiled dataset: files as they will lie in `data/`.
@@ -34,27 +36,30 @@ const SCHEMA: SchemaVersion = SchemaVersion {
 /// Only where JSON cannot be written.
 pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     let catalog = &content.catalog;
+    let rows = Rows::new(content);
     let mut parts = Vec::new();
     for area in &catalog.areas {
-        parts.push(part(
-            content,
-            &format!("area/{}", area.id),
-            |s| s.area == area.id,
-            None,
-        ));
+        let key = format!("area/{}", area.id);
+        parts.extend(part(content, &key, rows.areas.get(area.id.as_str()), None));
     }
     for (indicator, definition) in &catalog.indicators {
         let key = format!("indicator/{}", indicator.id);
         let long = Some((indicator.id.as_str(), definition));
-        parts.push(part(content, &key, |s| s.indicator == indicator.id, long));
-    }
-    for report in &catalog.reports {
-        parts.push(part(
+        parts.extend(part(
             content,
-            &format!("report/{}", report.id),
-            |s| s.report == report.id,
-            None,
+            &key,
+            rows.indicators.get(indicator.id.as_str()),
+            long,
         ));
+    }
+    for report in catalog
+        .reports
+        .iter()
+        .filter(|report| report.kind == ReportKind::Report)
+    {
+        let key = format!("report/{}", report.id);
+        let own = Some(rows.reports.get(report.id.as_str()).unwrap_or(&NO_ROWS));
+        parts.extend(part(content, &key, own, None));
     }
     let mut files = Vec::new();
     let mut entries = Vec::new();
@@ -90,55 +95,121 @@ fn hex(bytes: &[u8]) -> String {
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
+/// The rows of one part.
+#[derive(Debug, Default)]
+struct Own<'a> {
+    observations: Vec<&'a ObservationRow>,
+    targets: Vec<&'a TargetRow>,
+    gaps: Vec<&'a GapRow>,
+}
+
+static NO_ROWS: Own<'static> = Own {
+    observations: Vec::new(),
+    targets: Vec::new(),
+    gaps: Vec::new(),
+};
+
+/// Every row under the area, indicator and report it belongs to. What is national belongs to
+/// its indicator only: it is looked at across areas.
+#[derive(Debug, Default)]
+struct Rows<'a> {
+    areas: BTreeMap<&'a str, Own<'a>>,
+    indicators: BTreeMap<&'a str, Own<'a>>,
+    reports: BTreeMap<&'a str, Own<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(content: &'a Content) -> Self {
+        let about = content
+            .catalog
+            .indicators
+            .iter()
+            .map(|(indicator, _)| indicator);
+        let national: BTreeSet<&str> = about
+            .filter(|indicator| indicator.scope == Scope::National)
+            .map(|indicator| indicator.id.as_str())
+            .collect();
+        let mut rows = Self::default();
+        let figures = &content.figures;
+        for row in &figures.observations {
+            rows.add(&row.subject, &national, |own| own.observations.push(row));
+        }
+        for row in &figures.targets {
+            rows.add(&row.subject, &national, |own| own.targets.push(row));
+        }
+        for row in &figures.gaps {
+            rows.add(&row.subject, &national, |own| own.gaps.push(row));
+        }
+        rows
+    }
+
+    fn add(&mut self, of: &'a Subject, national: &BTreeSet<&str>, push: impl Fn(&mut Own<'a>)) {
+        push(self.indicators.entry(of.indicator.as_str()).or_default());
+        if !national.contains(of.indicator.as_str()) {
+            push(self.areas.entry(of.area.as_str()).or_default());
+            push(self.reports.entry(of.report.as_str()).or_default());
+        }
+    }
+}
+
+/// A part of some rows; none where there are no rows and no long texts.
 fn part(
     content: &Content,
     key: &str,
-    belongs: impl Fn(&super::content::Subject) -> bool,
+    own: Option<&Own<'_>>,
     definition: Option<(&str, &Definition)>,
-) -> PartFile {
+) -> Option<PartFile> {
+    if own.is_none() && definition.is_none() {
+        return None;
+    }
+    let own = own.unwrap_or(&NO_ROWS);
     let mut builder = PartBuilder::new(&content.catalog);
     if let Some((indicator, _)) = definition {
         builder.indicator_first(indicator);
     }
-    let figures = &content.figures;
-    for row in figures
-        .observations
-        .iter()
-        .filter(|row| belongs(&row.subject))
-    {
+    for row in &own.observations {
         builder.observation(row);
     }
-    for row in figures.targets.iter().filter(|row| belongs(&row.subject)) {
+    for row in &own.targets {
         builder.target(row);
     }
-    for row in figures.gaps.iter().filter(|row| belongs(&row.subject)) {
+    for row in &own.gaps {
         builder.gap(row);
     }
-    builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone()))
+    Some(builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone())))
 }
 
 fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     let catalog = &content.catalog;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut areas: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut figures: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut reported: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &content.figures.observations {
+        let of = &row.subject;
+        areas.entry(&of.indicator).or_default().insert(&of.area);
+        *figures.entry(&of.indicator).or_default() += 1;
+        *reported.entry(&of.report).or_default() += 1;
+    }
+    for row in &content.figures.targets {
+        *reported.entry(&row.subject.report).or_default() += 1;
+    }
     let indicators = catalog.indicators.iter().map(|(indicator, _)| {
-        let observations = content.figures.observations.iter();
-        let own = observations.filter(|row| row.subject.indicator == indicator.id);
-        let areas: BTreeSet<&str> = own.clone().map(|row| row.subject.area.as_str()).collect();
+        let id = indicator.id.as_str();
         Indicator {
-            n_areas: count(areas.len()),
-            n_figures: count(own.count()),
+            n_areas: count(areas.get(id).map_or(0, BTreeSet::len)),
+            n_figures: count(figures.get(id).copied().unwrap_or_default()),
             ..indicator.clone()
         }
     });
-    let reports = catalog.reports.iter().map(|report| {
-        let observed = content.figures.observations.iter().map(|row| &row.subject);
-        let targeted = content.figures.targets.iter().map(|row| &row.subject);
-        let own = observed
-            .chain(targeted)
-            .filter(|subject| subject.report == report.id);
-        let mut report = report.clone();
-        report.n_figures = count(own.count());
-        report
+    let reports = catalog.reports.iter().map(|report| Report {
+        n_figures: count(
+            reported
+                .get(report.id.as_str())
+                .copied()
+                .unwrap_or_default(),
+        ),
+        ..report.clone()
     });
     IndexFile {
         schema: SCHEMA,
@@ -156,6 +227,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
             .iter()
             .map(|(event, _)| event.clone())
             .collect(),
+        sets: catalog.sets.clone(),
         files,
     }
 }
@@ -172,6 +244,6 @@ mod tests {
             panic!("{}", lines.join("\n"));
         });
         let compiled = compile(&content).unwrap();
-        assert_eq!(compiled.index.reports.len(), 5);
+        assert_eq!(compiled.index.reports.len(), 9);
     }
 }

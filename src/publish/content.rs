@@ -3,13 +3,16 @@
 //! What comes out refers only to things that exist. Every mistake is reported in one run.
 
 mod catalog;
+mod columns;
 mod figures;
+mod national;
 mod privacy;
 mod quantity;
 
 use std::path::Path;
 
 pub use catalog::Catalog;
+pub use columns::AREAS as AREA_COLUMNS;
 pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
@@ -31,8 +34,11 @@ pub struct Content {
 /// All problems found, in the order of the tables.
 pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut problems = Problems::default();
-    let catalog = catalog::read(dir, &mut problems);
-    let figures = figures::read(dir, &catalog, &mut problems);
+    let (catalog, sources) = catalog::read(dir, &mut problems);
+    let mut figures = figures::read(dir, &catalog, &mut problems);
+    let (observations, gaps) = national::figures(dir, &sources, &catalog.area_ids(), &mut problems);
+    figures.observations.extend(observations);
+    figures.gaps.extend(gaps);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
     if problems.0.is_empty() {
         Ok(Content {

@@ -43,7 +43,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
             .iter()
             .map(|i| Route::Indicator(i.id.clone())),
     );
-    routes.extend(catalog.reports.iter().map(|r| Route::Report(r.id.clone())));
+    routes.extend(dataset.reports().map(|r| Route::Report(r.id.clone())));
     routes
 }
 

@@ -26,7 +26,13 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "content/{}", self.file)?;
+        // A file that is not ours is named by its whole path.
+        let folder = if self.file.starts_with('/') {
+            ""
+        } else {
+            "content/"
+        };
+        write!(f, "{folder}{}", self.file)?;
         if self.row > 0 {
             write!(f, ", row {}", self.row)?;
         }

@@ -9,21 +9,30 @@ use super::format;
 /// The size and direction of a change, rounded as the indicator is shown:
 /// `25 more`, `1.1 points lower`, `no change`.
 pub fn words(from: f64, to: f64, indicator: &Indicator) -> String {
-    let size = format::number((to - from).abs(), indicator.decimals);
-    if size == "0" {
+    let Some(size) = size(to - from, indicator) else {
         return "no change".to_owned();
-    }
+    };
     let rises = to > from;
-    match indicator.unit {
-        Unit::Percent => {
-            let points = if size == "1" { "point" } else { "points" };
-            format!("{size} {points} {}", if rises { "higher" } else { "lower" })
-        }
-        Unit::Pounds => format!("£{size} {}", if rises { "more" } else { "less" }),
-        Unit::Count | Unit::People => {
-            format!("{size} {}", if rises { "more" } else { "fewer" })
-        }
-        _ => format!("{size} {}", if rises { "higher" } else { "lower" }),
+    let direction = match (indicator.unit, rises) {
+        (Unit::Pounds | Unit::Count | Unit::People, true) => "more",
+        (Unit::Pounds, false) => "less",
+        (Unit::Count | Unit::People, false) => "fewer",
+        (_, true) => "higher",
+        (_, false) => "lower",
+    };
+    format!("{size} {direction}")
+}
+
+/// The size of a difference, rounded as the indicator is shown: `25`, `1.1 points`, `£40`; none
+/// where nothing is left of it.
+pub fn size(difference: f64, indicator: &Indicator) -> Option<String> {
+    let size = format::number(difference.abs(), indicator.decimals);
+    match (size.as_str(), indicator.unit) {
+        ("0", _) => None,
+        ("1", Unit::Percent) => Some("1 point".to_owned()),
+        (_, Unit::Percent) => Some(format!("{size} points")),
+        (_, Unit::Pounds) => Some(format!("£{size}")),
+        _ => Some(size),
     }
 }
 

@@ -116,6 +116,17 @@ pub fn months(from: Month, to: Month) -> String {
     }
 }
 
+/// A number of months: `1 month`, `22 months`, `2 years`.
+pub fn duration(months: i32) -> String {
+    let (count, unit) = if months % 12 == 0 {
+        (months / 12, "year")
+    } else {
+        (months, "month")
+    };
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{ending}")
+}
+
 /// A period as a label: `June 2020`, `financial year 2019/20`.
 pub fn period(period: Period) -> String {
     match period {

@@ -4,11 +4,11 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
-use crate::data::words::{ChartKind, Dating, Unit};
+use crate::data::words::{ChartKind, Dating, Scope};
 
 use super::select::{Line, Point, Selection};
 use super::verdict::Mark;
-use super::{format, sentence, target, verdict};
+use super::{format, sentence, standing, target, verdict};
 
 /// The latest point of a line that is its own figure, else its latest point.
 pub fn latest(line: &Line) -> Option<&Point> {
@@ -49,7 +49,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     let Some(point) = latest(line) else {
         return without_figures(dataset, indicator);
     };
-    if indicator.unit == Unit::Caseload {
+    if indicator.chart == ChartKind::Ranked {
         return spread(dataset, selection, line, point);
     }
     let mut text = capital(&format!(
@@ -66,6 +66,11 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     if verdict.mark != Mark::NoTarget {
         text.push_str("; ");
         text.push_str(&verdict.words);
+    }
+    let held = held_against(dataset, selection, line, point);
+    if !held.is_empty() {
+        text.push_str("; ");
+        text.push_str(&held.join(", "));
     }
     text.push('.');
     let own =
@@ -86,6 +91,28 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         }
     }
     text
+}
+
+/// How a point stands against what its area is compared with, where figures are national:
+/// `lower than England (67)`.
+fn held_against(
+    dataset: &Dataset,
+    selection: &Selection,
+    line: &Line,
+    point: &Point,
+) -> Vec<String> {
+    if selection.indicator.scope != Scope::National {
+        return Vec::new();
+    }
+    let concerns = |other: &&Line| {
+        other.is_reference()
+            && other.breakdown == line.breakdown
+            && standing::concerns(dataset, other.area, line.area)
+    };
+    let others = selection.lines.iter().filter(concerns);
+    others
+        .filter_map(|other| standing::sentence(point, other, &selection.indicator))
+        .collect()
 }
 
 /// How parts of a service stand against their targets at one date.
@@ -173,6 +200,13 @@ pub fn chart_title(selection: &Selection) -> String {
         return indicator.short_name.clone();
     };
     let number = |point: &Point| format::quantity(&point.quantity, indicator);
+    if indicator.chart == ChartKind::Parts {
+        return format!(
+            "{} {}",
+            indicator.short_name,
+            format::in_period(last.period)
+        );
+    }
     if indicator.chart == ChartKind::Ranked {
         let spread = spread_at(selection, last.period);
         let (past, parts) = (spread.past, spread.parts);

@@ -4,12 +4,13 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{IndicatorIdx, Observation, Target};
 use crate::data::month::Month;
-use crate::data::order::by_number;
+use crate::data::words::{Dating, Scope};
+use crate::stats::order::by_number;
 
-use super::select::{Line, Selection, select};
-use super::state::ViewState;
+use super::select::{self, Line, Selection, select};
+use super::state::{Measure, Route, ViewState};
 use super::verdict::{self, Mark};
-use super::{format, headline, sentence, source, summary};
+use super::{format, headline, interval, sentence, source, summary};
 
 /// A choice that a reader can switch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +46,8 @@ pub struct FigureRow {
     pub verdict: String,
     /// Report and place.
     pub source: String,
-    /// Id of the report.
-    pub report: String,
-    /// Id of the place in it.
-    pub place: String,
+    /// The page that tells of its source, and the part of it.
+    pub read: (Route, String),
     /// Lines of the source panel.
     pub panel: Vec<(&'static str, String)>,
 }
@@ -66,10 +65,14 @@ pub struct IndicatorView {
     pub summary: Vec<String>,
     /// The table, latest first within each area.
     pub rows: Vec<FigureRow>,
+    /// Whether any of its figures could be judged by a target.
+    pub is_judged: bool,
     /// Areas to switch.
     pub areas: Vec<Choice>,
     /// Times to choose from.
     pub periods: Vec<Choice>,
+    /// Whether intervals can be drawn.
+    pub has_intervals: bool,
     /// Targets of what is shown, each once.
     pub targets: Vec<Target>,
     /// Months without a figure and why: when, and what was there.
@@ -80,80 +83,91 @@ pub struct IndicatorView {
 
 /// The page of an indicator; none where there is no such indicator.
 pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<IndicatorView> {
-    let everything = select(dataset, at, &ViewState::default())?;
-    let with_figures = everything.areas.iter();
-    let with_figures = with_figures.filter_map(|area| dataset.area(*area));
-    let ids: Vec<String> = with_figures.map(|area| area.id.clone()).collect();
-    let kept = asked.among(&ids);
-    let notices = notices(asked, &kept, &everything);
-    let asked = &kept;
-    let selection = select(dataset, at, asked)?;
-    let areas = everything
-        .areas
+    let known = select::known_areas(dataset, at);
+    let kept = asked.among(&known);
+    let selection = select(dataset, at, &kept)?;
+    let notices = notices(asked, &kept, &selection);
+    let areas = known
         .iter()
-        .filter_map(|area| dataset.area(*area));
+        .filter_map(|id| dataset.area(dataset.area_idx(id)?));
     let areas = areas.map(|area| Choice {
         id: area.id.clone(),
         label: area.name.clone(),
-        is_on: asked.shows(&area.id),
+        is_on: kept.shows(&area.id, &selection.unasked),
     });
     let areas: Vec<Choice> = areas.collect();
+    let asked = &kept;
     Some(IndicatorView {
         finding: headline::finding(dataset, &selection),
         chart_title: headline::chart_title(&selection),
         summary: summary::sentences(&selection),
         rows: rows(dataset, &selection),
-        periods: periods(&everything, asked),
+        is_judged: selection
+            .lines
+            .iter()
+            .any(|line| !line.series.targets.is_empty()),
+        periods: periods(dataset, at, asked),
         notices,
-        targets: targets(dataset, at, asked),
-        gaps: gaps(dataset, at, asked),
+        has_intervals: has_intervals(&selection),
+        targets: told(dataset, at, asked, &selection.unasked)
+            .flat_map(|series| series.targets.clone())
+            .collect(),
+        gaps: gaps(dataset, told(dataset, at, asked, &selection.unasked)),
         areas,
         selection,
     })
 }
 
-/// The series of an indicator in the areas asked for, with or without figures.
-fn asked_series<'a>(
+/// The series of an indicator that a page tells of, with or without figures.
+fn told<'a>(
     dataset: &'a Dataset,
     at: IndicatorIdx,
     asked: &'a ViewState,
+    unasked: &'a [String],
 ) -> impl Iterator<Item = &'a Series> {
-    dataset
-        .series_of(at)
-        .into_iter()
-        .map(AsRef::as_ref)
-        .filter(|series: &&Series| {
-            let id = dataset
-                .area(series.area)
-                .map_or("", |area| area.id.as_str());
-            asked.shows(id)
-        })
+    let everywhere = asked.areas.is_empty()
+        && dataset
+            .indicator(at)
+            .is_some_and(|about| about.scope == Scope::Reports);
+    let all = dataset.series_of(at).into_iter().map(AsRef::as_ref);
+    all.filter(move |series: &&Series| {
+        let area = dataset.area(series.area);
+        everywhere || area.is_some_and(|area| asked.shows(&area.id, unasked))
+    })
 }
 
-fn targets(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<Target> {
-    asked_series(dataset, at, asked)
-        .flat_map(|series| series.targets.clone())
-        .collect()
-}
-
-fn gaps(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<(String, String)> {
+/// The gaps of some series: when, and why.
+fn gaps<'a>(dataset: &Dataset, series: impl Iterator<Item = &'a Series>) -> Vec<(String, String)> {
     let mut gaps = Vec::new();
-    for series in asked_series(dataset, at, asked) {
+    for series in series {
         let area = dataset
             .area(series.area)
             .map_or("", |area| area.name.as_str());
         for gap in &series.gaps {
-            let when = format!("{area}, {}.", format::months(gap.from, gap.to));
+            let part = match gap.breakdown.name.as_str() {
+                "" => String::new(),
+                name => format!(", {name}"),
+            };
+            let when = format!("{area}{part}, {}.", format::months(gap.from, gap.to));
             let why = headline::capital(summary::absence(gap.absence));
+            let note = match gap.note.as_ref() {
+                "" => String::new(),
+                note => format!(" {note}"),
+            };
             let source = source::short(&gap.source, dataset);
-            gaps.push((when, format!("{why}. {} {source}.", gap.note)));
+            gaps.push((when, format!("{why}.{note} {source}.")));
         }
     }
     gaps
 }
 
+fn has_intervals(selection: &Selection) -> bool {
+    let mut points = selection.lines.iter().flat_map(|line| &line.points);
+    points.any(|point| interval::of(point, &selection.indicator).is_some())
+}
+
 /// What to tell about areas that have no figures here, and a measure that cannot be had.
-fn notices(asked: &ViewState, kept: &ViewState, everything: &Selection) -> Vec<String> {
+fn notices(asked: &ViewState, kept: &ViewState, selection: &Selection) -> Vec<String> {
     let unknown = asked.areas.iter().filter(|id| !kept.areas.contains(id));
     let mut notices: Vec<String> = unknown
         .map(|id| {
@@ -164,10 +178,16 @@ fn notices(asked: &ViewState, kept: &ViewState, everything: &Selection) -> Vec<S
         })
         .collect();
     if !notices.is_empty() && kept.areas.is_empty() {
-        notices.push("All areas are shown instead.".to_owned());
+        notices.push("The areas that this page starts with are shown instead.".to_owned());
     }
-    if kept.measure == super::state::Measure::Rate && !everything.has_rates {
-        notices.push("This cannot be shown as a rate. Figures are shown as printed.".to_owned());
+    if !selection.measures.contains(&kept.measure) {
+        let wish = match kept.measure {
+            Measure::Rate => "a rate",
+            Measure::Count | Measure::Printed => "a number",
+        };
+        notices.push(format!(
+            "This cannot be shown as {wish}. Figures are shown as printed."
+        ));
     }
     notices
 }
@@ -204,7 +224,6 @@ fn row(
     observation: &Observation,
     indicator: &Indicator,
 ) -> FigureRow {
-    let report = dataset.report(observation.source.report);
     FigureRow {
         id: observation.id.to_string(),
         area: line.name.clone(),
@@ -220,34 +239,41 @@ fn row(
         verdict_mark: Mark::NoTarget,
         verdict: String::new(),
         source: source::short(&observation.source, dataset),
-        report: report.map(|report| report.id.clone()).unwrap_or_default(),
-        place: observation.source.place.id.clone(),
+        read: source::link(&observation.source, dataset),
         panel: source::panel(observation, dataset),
     }
 }
 
-/// All, and every financial year that has a figure.
-fn periods(everything: &Selection, asked: &ViewState) -> Vec<Choice> {
-    let points = everything.lines.iter().flat_map(|line| &line.points);
+/// All, and every financial year that has a figure; where there is one figure a year, the last
+/// years.
+fn periods(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<Choice> {
+    let all = dataset.series_of(at);
+    let dated = all.iter().flat_map(|series| &series.observations);
+    let dated = dated.filter(|o| o.dating != Dating::Undated);
     let mut years: Vec<i32> = Vec::new();
-    for year in points.map(|point| financial_year(point.period.months().1)) {
+    for year in dated.map(|o| financial_year(o.period.months().1)) {
         if !years.contains(&year) {
             years.push(year);
         }
     }
     by_number(&mut years, |year| f64::from(*year));
+    let is_yearly = dataset
+        .indicator(at)
+        .is_some_and(|about| about.scope == Scope::National);
+    let spans = if is_yearly {
+        last_years(&years)
+    } else {
+        each_year(&years)
+    };
     let mut choices = vec![Choice {
         id: String::new(),
         label: "All periods".to_owned(),
         is_on: asked.period.is_none(),
     }];
-    for year in years {
-        let (Some(from), Some(to)) = (Month::new(year, 4), Month::new(year + 1, 3)) else {
-            continue;
-        };
+    for (from, to, label) in spans {
         choices.push(Choice {
             id: format!("{from}..{to}"),
-            label: format!("April {year} to March {}", year + 1),
+            label,
             is_on: asked.period == Some((from, to)),
         });
     }
@@ -261,6 +287,26 @@ fn periods(everything: &Selection, asked: &ViewState) -> Vec<Choice> {
         });
     }
     choices
+}
+
+/// Each financial year by itself.
+fn each_year(years: &[i32]) -> Vec<(Month, Month, String)> {
+    let span = |year: &i32| {
+        let (from, to) = (Month::new(*year, 4)?, Month::new(year + 1, 3)?);
+        Some((from, to, format!("April {year} to March {}", year + 1)))
+    };
+    years.iter().filter_map(span).collect()
+}
+
+/// The last five and ten of more financial years.
+fn last_years(years: &[i32]) -> Vec<(Month, Month, String)> {
+    let span = |count: usize| {
+        let first = years.len().checked_sub(count).filter(|first| *first > 0)?;
+        let from = Month::new(*years.get(first)?, 4)?;
+        let to = Month::new(years.last()? + 1, 3)?;
+        Some((from, to, format!("Last {count} years")))
+    };
+    [5, 10].into_iter().filter_map(span).collect()
 }
 
 /// The calendar year in which the financial year of a month starts.

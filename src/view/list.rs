@@ -1,8 +1,9 @@
 //! The list of all indicators as a value: by theme, with the latest figure of each council.
 
+use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::Unit;
+use crate::data::words::{ChartKind, Scope};
 
 use super::state::ViewState;
 use super::{format, headline, select, sentence, target};
@@ -14,8 +15,8 @@ pub struct Row {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The latest figure of each council, in words.
-    pub latest: Vec<String>,
+    /// What there is to say of it, a cell for each heading.
+    pub cells: Vec<String>,
     /// How many figures there are.
     pub figures: String,
 }
@@ -27,49 +28,72 @@ pub struct ThemeRows {
     pub name: String,
     /// One sentence.
     pub about: String,
+    /// Headings of what there is to say of each indicator.
+    pub heads: Vec<String>,
     /// Its indicators.
     pub rows: Vec<Row>,
 }
 
-/// The list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct List {
-    /// Names of the councils, a column each.
-    pub councils: Vec<String>,
-    /// Themes in page order.
-    pub themes: Vec<ThemeRows>,
-}
-
-/// The list of all indicators.
-pub fn view(dataset: &Dataset) -> List {
+/// The list of all indicators: each theme's own, then the national ones.
+pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
     let home: Vec<AreaIdx> = dataset.home().collect();
     let names = home.iter().filter_map(|area| dataset.area(*area));
-    let catalog = dataset.catalog();
-    let themes = catalog.themes.iter().map(|theme| {
-        let own = catalog
-            .indicators
-            .iter()
-            .enumerate()
-            .filter(|(_, i)| i.theme == theme.id);
-        let rows = own.map(|(at, indicator)| Row {
-            id: indicator.id.clone(),
-            name: indicator.name.clone(),
-            latest: home
-                .iter()
-                .map(|area| latest(dataset, IndicatorIdx(at), *area))
-                .collect(),
-            figures: format::number(f64::from(indicator.n_figures), 0),
-        });
-        ThemeRows {
+    let heads: Vec<String> = names.map(|area| area.name.clone()).collect();
+    let themes = &dataset.catalog().themes;
+    let mut lists: Vec<ThemeRows> = themes
+        .iter()
+        .map(|theme| ThemeRows {
             name: theme.name.clone(),
             about: theme.about.clone(),
-            rows: rows.collect(),
-        }
-    });
-    List {
-        councils: names.map(|area| area.name.clone()).collect(),
-        themes: themes.collect(),
+            heads: heads.clone(),
+            rows: rows(
+                dataset,
+                |about| about.theme == theme.id && about.scope == Scope::Reports,
+                |at| home.iter().map(|area| latest(dataset, at, *area)).collect(),
+            ),
+        })
+        .collect();
+    let national = ThemeRows {
+        name: "National statistics".to_owned(),
+        about: "What every council in England counts in the same way, once a year: to compare."
+            .to_owned(),
+        heads: vec!["Theme".to_owned(), "Areas".to_owned()],
+        rows: rows(
+            dataset,
+            |about| about.scope == Scope::National,
+            |at| {
+                let Some(about) = dataset.indicator(at) else {
+                    return Vec::new();
+                };
+                let theme = themes.iter().find(|theme| theme.id == about.theme);
+                vec![
+                    theme.map(|theme| theme.name.clone()).unwrap_or_default(),
+                    format::number(f64::from(about.n_areas), 0),
+                ]
+            },
+        ),
+    };
+    if !national.rows.is_empty() {
+        lists.push(national);
     }
+    lists
+}
+
+/// The rows of some indicators, with cells of their own.
+fn rows(
+    dataset: &Dataset,
+    belongs: impl Fn(&Indicator) -> bool,
+    cells: impl Fn(IndicatorIdx) -> Vec<String>,
+) -> Vec<Row> {
+    let indexed = dataset.catalog().indicators.iter().enumerate();
+    let own = indexed.filter(|(_, about)| belongs(about));
+    let rows = own.map(|(at, about)| Row {
+        id: about.id.clone(),
+        name: about.name.clone(),
+        cells: cells(IndicatorIdx(at)),
+        figures: format::number(f64::from(about.n_figures), 0),
+    });
+    rows.collect()
 }
 
 /// The latest figure of an area in words; what else there is where it has none.
@@ -89,7 +113,7 @@ fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
     let found = selection.as_ref().and_then(|selection| {
         let line = headline::main_line(selection)?;
         let point = headline::latest(line)?;
-        if selection.indicator.unit == Unit::Caseload {
+        if selection.indicator.chart == ChartKind::Ranked {
             let spread = headline::spread_at(selection, point.period);
             return Some(headline::capital(&spread.words));
         }

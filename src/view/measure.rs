@@ -1,10 +1,14 @@
-//! Counts as rates for every 10,000 children, worked out from a printed population.
+//! One figure in three measures: as printed, as a rate for every 10,000 children, as the number
+//! that was counted. What is worked out names the population it rests on.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, Observation, Quantity};
-use crate::data::words::Unit;
+use crate::data::period::Period;
+use crate::data::words::{Qualifier, Unit};
 use crate::stats::rate::per_10_000;
+
+use super::state::Measure;
 
 /// A population that the dataset holds for an area.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,19 +19,24 @@ pub struct Base {
     pub observation: Observation,
 }
 
-/// The population of an area that turns an indicator's counts into rates, where the indicator
-/// names one and the dataset holds it: the latest printed.
-pub fn base(dataset: &Dataset, indicator: &Indicator, area: AreaIdx) -> Option<Base> {
+/// The population that turns an area's counts of a period into rates: the latest counted by the
+/// end of the period, else the first there is. None where the indicator names no population or
+/// the dataset holds none.
+pub fn base(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    area: AreaIdx,
+    period: Period,
+) -> Option<Base> {
     let population = dataset.indicator_idx(&indicator.base)?;
     let series = dataset.series(population, area)?;
-    let latest = series
-        .observations
-        .iter()
-        .rev()
-        .find(|o| o.quantity.point().is_some())?;
+    let known = |o: &&Observation| o.quantity.point().is_some();
+    let counted = |o: &&Observation| known(o) && o.period.end() <= period.end();
+    let found = series.observations.iter().rev().find(counted);
+    let observation = found.or_else(|| series.observations.iter().find(known))?;
     Some(Base {
-        population: latest.quantity.point()?,
-        observation: latest.clone(),
+        population: observation.quantity.point()?,
+        observation: observation.clone(),
     })
 }
 
@@ -42,11 +51,31 @@ pub fn as_rate(quantity: &Quantity, base: &Base) -> Quantity {
     }
 }
 
-/// The indicator as it reads when its counts are shown as rates.
-pub fn rate_indicator(indicator: &Indicator) -> Indicator {
+/// The number that was counted behind a share or rate, where its source gives it.
+pub fn as_count(observation: &Observation) -> Option<Quantity> {
+    Some(Quantity {
+        value: Some(observation.numerator?),
+        lower: None,
+        upper: None,
+        qualifier: Qualifier::Exact,
+    })
+}
+
+/// Whether an indicator prints shares or rates, behind which there is a number.
+pub fn is_share(indicator: &Indicator) -> bool {
+    matches!(indicator.unit, Unit::Percent | Unit::Rate | Unit::Caseload)
+}
+
+/// The indicator as it reads in a measure.
+pub fn indicator_in(indicator: &Indicator, measure: Measure) -> Indicator {
+    let (unit, decimals) = match measure {
+        Measure::Printed => (indicator.unit, indicator.decimals),
+        Measure::Rate => (Unit::Rate, 1),
+        Measure::Count => (Unit::Count, 0),
+    };
     Indicator {
-        unit: Unit::Rate,
-        decimals: 1,
+        unit,
+        decimals,
         ..indicator.clone()
     }
 }

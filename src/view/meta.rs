@@ -58,7 +58,7 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
         ),
         Route::Reports => format!(
             "The {} reports the figures come from, and every figure taken from each.",
-            catalog.reports.len()
+            dataset.reports().count()
         ),
         Route::Data => {
             "All figures and targets as CSV and JSON, and which months are missing.".to_owned()

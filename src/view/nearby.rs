@@ -1,7 +1,7 @@
 //! What a reader who mistyped an address may have meant.
 
 use crate::data::dataset::Dataset;
-use crate::data::order::{by_number, number};
+use crate::stats::order::{by_number, number};
 
 /// The indicators whose ids share most words with a path: id and name, at most five.
 pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {

@@ -2,8 +2,8 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
-use crate::data::order::{by_number, number};
-use crate::data::words::{AreaKind, Unit};
+use crate::data::words::{AreaKind, ChartKind};
+use crate::stats::order::{by_number, number};
 
 use super::select::{Line, Point, Selection, select};
 use super::state::ViewState;
@@ -63,13 +63,10 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
     let councils: Vec<_> = home
         .map(|area| (area.id.clone(), area.name.clone()))
         .collect();
-    let areas = councils
-        .iter()
-        .map(|(id, _)| id.clone())
-        .filter(|id| asked.shows(id))
-        .collect();
+    let ids: Vec<String> = councils.iter().map(|(id, _)| id.clone()).collect();
+    let kept = asked.among(&ids);
     let shown = ViewState {
-        areas,
+        areas: kept.shown(&ids).to_vec(),
         ..ViewState::default()
     };
     let mut attention = Vec::new();
@@ -134,7 +131,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         .area(line.area)
         .map_or("", |area| area.name.as_str());
     let when = format!("{area}, {}", sentence::when(point.period, point.dating()));
-    if indicator.unit == Unit::Caseload {
+    if indicator.chart == ChartKind::Ranked {
         return Some(teams(&selection, line, point, &when));
     }
     let own = |other: &&Line| {

@@ -5,7 +5,7 @@ use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::IndicatorIdx;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{Absence, Dating};
+use crate::data::words::{Absence, Dating, Scope};
 
 /// What the record has for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ impl Cell {
             Self::Absent(Absence::RoundsToZero) => "k",
             Self::Absent(Absence::NotApplicable) => "z",
             Self::Absent(Absence::NotDue) => "D",
+            Self::Absent(Absence::Unavailable) => "x",
+            Self::Absent(Absence::Unreliable) => "u",
             Self::NotReported => "·",
         }
     }
@@ -47,6 +49,8 @@ impl Cell {
             Self::Absent(Absence::RoundsToZero) => "rounds to zero",
             Self::Absent(Absence::NotApplicable) => "not applicable",
             Self::Absent(Absence::NotDue) => "not due",
+            Self::Absent(Absence::Unavailable) => "not available",
+            Self::Absent(Absence::Unreliable) => "withheld as unreliable",
             Self::NotReported => "not reported",
         }
     }
@@ -106,7 +110,10 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
         home.iter()
             .filter_map(move |area| dataset.series(IndicatorIdx(at), *area))
     };
-    let indexes = 0..dataset.catalog().indicators.len();
+    let indexed = dataset.catalog().indicators.iter().enumerate();
+    let indexes = indexed
+        .filter(|(_, about)| about.scope == Scope::Reports)
+        .map(|(at, _)| at);
     let monthly = indexes
         .clone()
         .flat_map(all)

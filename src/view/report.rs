@@ -2,7 +2,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, ReportIdx};
-use crate::data::order::{by_number, number};
+use crate::stats::order::{by_number, number};
 
 use super::{format, sentence, source, summary};
 

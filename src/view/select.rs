@@ -4,235 +4,191 @@ use std::sync::Arc;
 
 use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::{Dataset, Series};
-use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity};
-use crate::data::month::Month;
-use crate::data::order::by_number;
-use crate::data::period::Period;
-use crate::data::words::{Dating, Status};
+use crate::data::figure::{AreaIdx, IndicatorIdx};
+use crate::data::words::{AreaKind, Scope, Unit};
+use crate::stats::order::by_number;
 
-use super::breaks::{self, Break};
-use super::measure::{self, Base};
+pub use super::line::{Line, Point};
+use super::line::{Reading, lines_of};
 use super::state::{Measure, ViewState};
+use super::{group, measure};
 
 /// The most lines that one chart draws.
-pub const MAX_LINES: usize = 4;
-
-/// One figure to draw: the same number for the same time, from one report or several.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Point {
-    /// When.
-    pub period: Period,
-    /// The number, in the measure asked for.
-    pub quantity: Quantity,
-    /// Where it is printed; never empty, latest report last.
-    pub observations: Vec<Observation>,
-}
-
-impl Point {
-    /// The latest report's figure.
-    pub fn observation(&self) -> Option<&Observation> {
-        self.observations.last()
-    }
-
-    /// How sure its time is.
-    pub fn dating(&self) -> Dating {
-        self.observation().map(|o| o.dating).unwrap_or_default()
-    }
-
-    /// Whether it is not simply printed, so that it is drawn hollow.
-    pub fn is_hollow(&self) -> bool {
-        let sure = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
-        !self.observations.iter().any(sure)
-    }
-}
-
-/// The figures of one part of an indicator in one area, in order of time.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// Of whom.
-    pub area: AreaIdx,
-    /// Of which part.
-    pub breakdown: Arc<Breakdown>,
-    /// Name for a key.
-    pub name: String,
-    /// The figures whose time is known.
-    pub points: Vec<Point>,
-    /// The figures of which only a longer time is known.
-    pub undated: Vec<Observation>,
-    /// All there is about this indicator and area.
-    pub series: Arc<Series>,
-    /// The population its rates are worked out from.
-    pub base: Option<Base>,
-    /// Where its figures stop being comparable.
-    pub breaks: Vec<Break>,
-}
-
-impl Line {
-    /// Whether figures of two periods, the earlier first, may be set against each other: both
-    /// are of one sort, and no break lies between them.
-    pub fn compares(&self, earlier: Period, later: Period) -> bool {
-        let (before, after) = (earlier.months().1, later.months().1);
-        earlier.same_sort(later) && !self.breaks.iter().any(|cut| cut.parts(before, after))
-    }
-}
+pub const MAX_LINES: usize = 6;
 
 /// What a page draws.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
-    /// The indicator as it reads in the measure asked for.
+    /// The indicator as it reads in the measure in which it is shown.
     pub indicator: Indicator,
     /// Its lines, home areas first.
     pub lines: Vec<Line>,
     /// Areas that have figures, whether shown or not.
     pub areas: Vec<AreaIdx>,
-    /// Whether every area has the population that rates need.
-    pub has_rates: bool,
+    /// Ids of those that are shown unasked.
+    pub unasked: Vec<String>,
+    /// The unit in which its source prints it.
+    pub printed_unit: Unit,
+    /// The measures that can be had, as printed first.
+    pub measures: Vec<Measure>,
     /// Events that concern what is shown.
     pub events: Vec<Event>,
+    /// Whether intervals are to be drawn.
+    pub intervals: bool,
 }
 
 /// Selects what a view asks of an indicator; none where the indicator is unknown.
 pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<Selection> {
     let indicator = dataset.indicator(at)?;
-    let all = dataset.series_of(at);
-    let known = |series: &&&Arc<Series>| !series.observations.is_empty();
-    let areas: Vec<AreaIdx> = all.iter().filter(known).map(|series| series.area).collect();
-    let councils = areas.iter().filter(|area| {
-        dataset
-            .area(**area)
-            .is_some_and(|a| a.kind == crate::data::words::AreaKind::Council)
-    });
-    let mut councils = councils.peekable();
-    let has_rates = councils.peek().is_some()
-        && councils.all(|area| measure::base(dataset, indicator, *area).is_some());
-    let rates = view.measure == Measure::Rate && has_rates;
-    let mut lines = Vec::new();
-    for series in &all {
-        let id = dataset
-            .area(series.area)
-            .map_or("", |area| area.id.as_str());
-        if !view.shows(id) {
-            continue;
-        }
-        let base = if rates {
-            measure::base(dataset, indicator, series.area)
+    let areas = areas(dataset, at);
+    let unasked = unasked(dataset, indicator, &areas);
+    let measures = measures(dataset, at, &areas);
+    let measure = view.measure;
+    let reading = Reading {
+        indicator,
+        measure: if measures.contains(&measure) {
+            measure
         } else {
-            None
-        };
-        if rates && base.is_none() {
-            continue;
-        }
-        lines.extend(lines_of(dataset, series, base.as_ref(), view.period));
-    }
-    let shown: Vec<&str> = lines
-        .iter()
-        .filter_map(|line| dataset.area(line.area).map(|area| area.id.as_str()))
-        .collect();
-    let spans = lines
-        .iter()
-        .flat_map(|line| &line.points)
-        .map(|point| point.period.months());
-    let spans: Vec<(Month, Month)> = spans.collect();
-    let first = spans.iter().map(|(from, _)| *from).min();
-    let last = spans.iter().map(|(_, to)| *to).max();
-    let within = |event: &&Event| {
-        let months = event.months().zip(first.zip(last));
-        months.is_some_and(|((from, to), (first, last))| to >= first && from <= last)
+            Measure::Printed
+        },
+        average: view.average,
+        months: view.period,
     };
-    let events = dataset
-        .events(&indicator.id, &shown)
-        .filter(within)
-        .cloned()
+    let id_of = |area: AreaIdx| dataset.area(area).map_or("", |area| area.id.as_str());
+    let shown = areas
+        .iter()
+        .filter(|area| view.shows(id_of(**area), &unasked));
+    let lines: Vec<Line> = shown
+        .filter_map(|area| series(dataset, at, *area, view))
+        .flat_map(|series| lines_of(dataset, &series, &reading))
         .collect();
     Some(Selection {
-        indicator: if rates {
-            measure::rate_indicator(indicator)
-        } else {
-            indicator.clone()
-        },
+        indicator: measure::indicator_in(indicator, reading.measure),
+        events: events(dataset, indicator, &lines),
         lines,
         areas,
-        has_rates,
-        events,
+        unasked,
+        printed_unit: indicator.unit,
+        intervals: view.intervals,
+        measures,
     })
 }
 
-/// One line for each part, in the order in which the parts first appear.
-fn lines_of(
+/// The figures of an indicator in an area, or of the members of a group.
+fn series(
     dataset: &Dataset,
-    series: &Arc<Series>,
-    base: Option<&Base>,
-    months: Option<(Month, Month)>,
-) -> Vec<Line> {
-    let area = dataset
-        .area(series.area)
-        .map_or("", |area| area.name.as_str());
-    let breaks = breaks_of(dataset, series);
-    let mut lines: Vec<Line> = Vec::new();
-    for observation in &series.observations {
-        let (first, last) = observation.period.months();
-        if months.is_some_and(|(from, to)| last < from || first > to) {
-            continue;
-        }
-        let at = lines
-            .iter()
-            .position(|line| line.breakdown.id == observation.breakdown.id);
-        let at = at.unwrap_or_else(|| {
-            let part = &observation.breakdown;
-            let name = if part.id.is_empty() {
-                area.to_owned()
-            } else {
-                format!("{area}, {}", part.name)
-            };
-            lines.push(Line {
-                area: series.area,
-                breakdown: Arc::clone(part),
-                name,
-                points: Vec::new(),
-                undated: Vec::new(),
-                series: Arc::clone(series),
-                base: base.cloned(),
-                breaks: breaks.clone(),
-            });
-            lines.len() - 1
-        });
-        let Some(line) = lines.get_mut(at) else {
-            continue;
-        };
-        if observation.dating == Dating::Undated {
-            line.undated.push(observation.clone());
-        } else {
-            add(line, observation, base);
-        }
-    }
-    by_number(&mut lines, |line| {
-        f64::from(u8::from(!line.breakdown.id.is_empty()))
-    });
-    lines
+    at: IndicatorIdx,
+    area: AreaIdx,
+    view: &ViewState,
+) -> Option<Arc<Series>> {
+    let own = dataset.series(at, area).map(Arc::clone);
+    own.or_else(|| group::series(dataset, at, area, view.average))
 }
 
-fn breaks_of(dataset: &Dataset, series: &Series) -> Vec<Break> {
-    let ids = dataset
-        .indicator(series.indicator)
-        .zip(dataset.area(series.area));
-    ids.map(|(indicator, area)| breaks::of(dataset, &indicator.id, &area.id))
-        .unwrap_or_default()
+/// Ids of the areas that have figures of an indicator, in the order in which they are offered.
+pub fn known_areas(dataset: &Dataset, at: IndicatorIdx) -> Vec<String> {
+    let areas = areas(dataset, at);
+    let known = areas.into_iter().filter_map(|area| dataset.area(area));
+    known.map(|area| area.id.clone()).collect()
 }
 
-/// Adds a figure to a line; the same number for the same time joins the point it repeats.
-fn add(line: &mut Line, observation: &Observation, base: Option<&Base>) {
-    let quantity = base.map_or(observation.quantity, |base| {
-        measure::as_rate(&observation.quantity, base)
+/// The areas that have figures: home areas first, groups of areas among them, then in catalogue
+/// order.
+fn areas(dataset: &Dataset, at: IndicatorIdx) -> Vec<AreaIdx> {
+    let own = dataset.series_of(at);
+    let own = own.iter().filter(|series| !series.observations.is_empty());
+    let mut areas: Vec<AreaIdx> = own.map(|series| series.area).collect();
+    let indexed = dataset.catalog().areas.iter().enumerate();
+    let groups = indexed.filter(|(_, area)| {
+        let mut members = area.members.iter().filter_map(|id| dataset.area_idx(id));
+        members.any(|member| areas.contains(&member))
     });
-    let repeats =
-        |point: &&mut Point| point.period == observation.period && point.quantity == quantity;
-    if let Some(point) = line.points.iter_mut().find(repeats) {
-        point.observations.push(observation.clone());
-    } else {
-        line.points.push(Point {
-            period: observation.period,
-            quantity,
-            observations: vec![observation.clone()],
-        });
+    let is_national = dataset
+        .indicator(at)
+        .is_some_and(|about| about.scope == Scope::National);
+    let groups: Vec<AreaIdx> = groups.map(|(idx, _)| AreaIdx(idx)).collect();
+    if is_national {
+        areas.extend(groups);
     }
+    by_number(&mut areas, |area| f64::from(rank(dataset, *area)));
+    areas
+}
+
+/// Home areas first, then what they are compared with, then other councils.
+fn rank(dataset: &Dataset, area: AreaIdx) -> u8 {
+    if dataset.home().any(|home| home == area) {
+        return 0;
+    }
+    match dataset.area(area).map(|area| area.kind) {
+        Some(AreaKind::Joint) => 1,
+        Some(AreaKind::Neighbours) => 2,
+        Some(AreaKind::Region) => 3,
+        Some(AreaKind::Country) => 4,
+        Some(AreaKind::Council) | None => 5,
+    }
+}
+
+/// Ids of the areas that are shown unasked: all of them, where figures come from reports; the
+/// site's own and those it is compared with, where they are national.
+fn unasked(dataset: &Dataset, indicator: &Indicator, areas: &[AreaIdx]) -> Vec<String> {
+    let site = &dataset.catalog().site;
+    let ids = areas
+        .iter()
+        .filter_map(|area| dataset.area(*area))
+        .map(|area| &area.id);
+    let is_own = |id: &&String| site.home.contains(id) || site.comparators.contains(id);
+    match indicator.scope {
+        Scope::Reports => ids.cloned().collect(),
+        Scope::National => ids.filter(is_own).cloned().collect(),
+    }
+}
+
+/// The measures in which an indicator can be shown.
+fn measures(dataset: &Dataset, at: IndicatorIdx, areas: &[AreaIdx]) -> Vec<Measure> {
+    let mut measures = vec![Measure::Printed];
+    let Some(indicator) = dataset.indicator(at) else {
+        return measures;
+    };
+    let is_council = |area: &&AreaIdx| {
+        dataset
+            .area(**area)
+            .is_some_and(|area| area.kind == AreaKind::Council)
+    };
+    let councils = areas.iter().filter(is_council);
+    let mut councils = councils
+        .filter_map(|area| dataset.series(at, *area))
+        .peekable();
+    let has_base = |series: &&Arc<Series>| {
+        let last = series.observations.last();
+        last.is_some_and(|o| measure::base(dataset, indicator, series.area, o.period).is_some())
+    };
+    let has_count =
+        |series: &&Arc<Series>| series.observations.iter().any(|o| o.numerator.is_some());
+    if indicator.unit == Unit::Count
+        && councils.peek().is_some()
+        && councils.clone().all(|s| has_base(&s))
+    {
+        measures.push(Measure::Rate);
+    }
+    if measure::is_share(indicator) && councils.any(|s| has_count(&s)) {
+        measures.push(Measure::Count);
+    }
+    measures
+}
+
+/// The events that fall within the time of some lines and concern them.
+fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<Event> {
+    let ids: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| dataset.area(line.area).map(|area| area.id.as_str()))
+        .collect();
+    let points = lines.iter().flat_map(|line| &line.points);
+    let spans = points.map(|point| point.period.months());
+    let whole = spans.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)));
+    let within = |event: &&Event| {
+        let months = event.months().zip(whole);
+        months.is_some_and(|((from, to), (first, last))| to >= first && from <= last)
+    };
+    let events = dataset.events(&indicator.id, &ids);
+    events.filter(within).cloned().collect()
 }

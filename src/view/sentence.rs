@@ -5,7 +5,7 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity};
 use crate::data::period::Period;
-use crate::data::words::{Dating, Qualifier, Unit};
+use crate::data::words::{AreaKind, Dating, Qualifier, Unit};
 
 use super::select::{Line, Point};
 use super::{change, format, source};
@@ -73,7 +73,7 @@ pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicato
         text.push_str(&change);
     }
     text.push('.');
-    for remark in remarks(line, observation) {
+    for remark in remarks(line, point, observation) {
         text.push(' ');
         text.push_str(&remark);
     }
@@ -96,17 +96,19 @@ pub fn when(period: Period, dating: Dating) -> String {
 }
 
 /// What must be said with the number because it is not simply printed.
-fn remarks(line: &Line, observation: &Observation) -> Vec<String> {
+fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String> {
     let mut remarks = Vec::new();
     let mark = source::status_mark(observation.status);
-    if !mark.is_empty() {
+    if line.kind == AreaKind::Neighbours && !observation.note.is_empty() {
+        remarks.push(observation.note.to_string());
+    } else if !mark.is_empty() {
         remarks.push(sentence_case(mark));
     }
-    if let Some(base) = &line.base {
+    if let Some(base) = &point.base {
         let population = format::number(base.population, 0);
-        let year = base.observation.period.months().1.year();
+        let when = format::period(base.observation.period);
         remarks.push(format!(
-            "Worked out for {population} children aged 0 to 17 ({year})."
+            "Worked out for {population} children aged 0 to 17 ({when})."
         ));
     }
     remarks

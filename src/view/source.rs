@@ -2,9 +2,10 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Place, Source};
-use crate::data::words::{Dating, Qualifier, Status};
+use crate::data::words::{Dating, Qualifier, ReportKind, Status};
 
 use super::format;
+use super::state::Route;
 
 /// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {
@@ -20,12 +21,46 @@ pub fn place(place: &Place) -> String {
     }
 }
 
-/// Report and place: `Reset plan, July 2020, section 5`.
+/// Report and place: `Reset plan, July 2020, section 5`. A release has no paragraphs to name.
 pub fn short(source: &Source, dataset: &Dataset) -> String {
-    let report = dataset
+    let Some(report) = dataset.report(source.report) else {
+        return place(&source.place);
+    };
+    match report.kind {
+        ReportKind::Report => format!("{}, {}", report.short_title, place(&source.place)),
+        ReportKind::Release => report.short_title.clone(),
+    }
+}
+
+/// The page that tells of a source, and the part of it: a place in a report, or a release in the
+/// list of releases.
+pub fn link(source: &Source, dataset: &Dataset) -> (Route, String) {
+    let Some(report) = dataset.report(source.report) else {
+        return (Route::Reports, String::new());
+    };
+    match report.kind {
+        ReportKind::Report => (
+            Route::Report(report.id.clone()),
+            format!("place-{}", source.place.id),
+        ),
+        ReportKind::Release => (Route::Data, format!("release-{}", report.id)),
+    }
+}
+
+/// Report and place as fully as they are known.
+fn full(source: &Source, dataset: &Dataset) -> String {
+    let release = dataset
         .report(source.report)
-        .map_or("", |report| report.short_title.as_str());
-    format!("{report}, {}", place(&source.place))
+        .filter(|report| report.kind == ReportKind::Release);
+    match release {
+        Some(release) => format!(
+            "{}: {}. Files as kept on {}.",
+            release.title,
+            source.place.section,
+            format::date_text(&release.date)
+        ),
+        None => short(source, dataset),
+    }
 }
 
 /// How exactly the figure is given.
@@ -45,7 +80,7 @@ pub fn exactness(qualifier: Qualifier) -> &'static str {
 /// How the figure came to stand here.
 pub fn status(status: Status) -> &'static str {
     match status {
-        Status::Printed => "Printed in the report",
+        Status::Printed => "Printed by its source",
         Status::Derived => "Worked out from printed figures, not printed itself",
         Status::Reconstructed => "Read from a damaged chart or table",
         Status::Reassigned => "Printed under a heading that other figures prove wrong",
@@ -82,19 +117,26 @@ pub fn dating(dating: Dating) -> &'static str {
 pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     let printed = &observation.source.printed;
+    let is_release = dataset
+        .report(observation.source.report)
+        .is_some_and(|report| report.kind == ReportKind::Release);
     let as_printed = match (printed.is_empty(), observation.status) {
+        (true, Status::Printed) if is_release => "As it stands in the file".to_owned(),
         (true, _) => "Not printed".to_owned(),
         (false, Status::Derived) => format!("Rests on “{printed}”"),
         (false, _) => format!("“{printed}”"),
     };
     lines.push(("Printed as", as_printed));
-    lines.push(("Where", short(&observation.source, dataset)));
-    lines.push((
-        "Exactness",
-        exactness(observation.quantity.qualifier).to_owned(),
-    ));
-    lines.push(("Origin", status(observation.status).to_owned()));
-    lines.push(("Date", dating(observation.dating).to_owned()));
+    lines.push(("Where", full(&observation.source, dataset)));
+    // Of a release there is nothing to doubt here.
+    if !is_release {
+        lines.push((
+            "Exactness",
+            exactness(observation.quantity.qualifier).to_owned(),
+        ));
+        lines.push(("Origin", status(observation.status).to_owned()));
+        lines.push(("Date", dating(observation.dating).to_owned()));
+    }
     if let Some((part, whole)) = observation.numerator.zip(observation.denominator) {
         let share = format!(
             "{} of {}",

@@ -2,6 +2,8 @@
 
 use crate::data::month::Month;
 
+pub use super::choice::{Arrangement, Average, Display, Measure};
+
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Route {
@@ -56,67 +58,67 @@ impl Route {
     }
 }
 
-/// How numbers are expressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Measure {
-    /// As the reports print them.
-    #[default]
-    Printed,
-    /// Counts worked out for every 10,000 children.
-    Rate,
-}
-
-/// What stands first on an indicator's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Display {
-    /// The chart, then the table.
-    #[default]
-    Chart,
-    /// The table only.
-    Table,
-}
-
 /// What the reader asked to see; the default is what the page shows unasked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ViewState {
-    /// Ids of areas; none for all.
+    /// Ids of areas; none for those that the page shows unasked.
     pub areas: Vec<String>,
+    /// Ids of indicators to compare; none for those that the page shows unasked.
+    pub indicators: Vec<String>,
     /// How numbers are expressed.
     pub measure: Measure,
     /// First and last month; none for all.
     pub period: Option<(Month, Month)>,
     /// What stands first.
     pub display: Display,
+    /// Which middle of a group of areas is meant.
+    pub average: Average,
+    /// Whether intervals are drawn.
+    pub intervals: bool,
+    /// How a comparison is laid out.
+    pub arrangement: Arrangement,
+    /// Whether each small chart has a scale of its own.
+    pub own_scales: bool,
 }
 
 impl ViewState {
-    /// Whether it shows an area: every area, where it names none.
-    pub fn shows(&self, area: &str) -> bool {
-        self.areas.is_empty() || self.areas.iter().any(|id| id == area)
+    /// Whether it shows an area, given those that are shown unasked.
+    pub fn shows(&self, area: &str, unasked: &[String]) -> bool {
+        self.shown(unasked).iter().any(|id| id == area)
     }
 
-    /// The same view without areas that are not among `all`.
+    /// The areas it shows, given those that are shown unasked.
+    pub fn shown<'a>(&'a self, unasked: &'a [String]) -> &'a [String] {
+        if self.areas.is_empty() {
+            unasked
+        } else {
+            &self.areas
+        }
+    }
+
+    /// The same view without areas that are not among `known`.
     #[must_use]
-    pub fn among(&self, all: &[String]) -> Self {
-        let known = self.areas.iter().filter(|id| all.contains(id));
+    pub fn among(&self, known: &[String]) -> Self {
+        let kept = self.areas.iter().filter(|id| known.contains(id));
         Self {
-            areas: known.cloned().collect(),
+            areas: kept.cloned().collect(),
             ..self.clone()
         }
     }
 
-    /// The same view with one of `all` areas switched on or off. The last one stays on.
+    /// The same view with an area switched on or off, given those that are shown unasked. The
+    /// last one stays on.
     #[must_use]
-    pub fn toggled(&self, area: &str, all: &[String]) -> Self {
-        let view = self.among(all);
-        let kept = all
-            .iter()
-            .filter(|id| view.shows(id) != (id.as_str() == area));
-        let mut areas: Vec<String> = kept.cloned().collect();
-        if areas.is_empty() {
-            areas.push(area.to_owned());
+    pub fn toggled(&self, area: &str, unasked: &[String]) -> Self {
+        let mut areas = self.shown(unasked).to_vec();
+        match areas.iter().position(|id| id == area) {
+            Some(_) if areas.len() == 1 => {}
+            Some(at) => drop(areas.remove(at)),
+            None => areas.push(area.to_owned()),
         }
-        if areas.len() == all.len() {
+        let is_unasked =
+            areas.len() == unasked.len() && unasked.iter().all(|id| areas.contains(id));
+        if is_unasked {
             areas.clear();
         }
         Self {
@@ -152,23 +154,28 @@ mod tests {
         ));
     }
 
+    fn ids(ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| (*id).to_owned()).collect()
+    }
+
     #[test]
     fn the_last_area_stays_on_and_all_is_the_default() {
-        let all = ["a".to_owned(), "b".to_owned()];
-        let only_b = ViewState::default().toggled("a", &all);
+        let unasked = ids(&["a", "b"]);
+        let only_b = ViewState::default().toggled("a", &unasked);
         assert_eq!(only_b.areas, ["b"]);
-        assert_eq!(only_b.toggled("b", &all).areas, ["b"]);
-        assert_eq!(only_b.toggled("a", &all), ViewState::default());
+        assert_eq!(only_b.toggled("b", &unasked).areas, ["b"]);
+        assert_eq!(only_b.toggled("a", &unasked), ViewState::default());
+        let more = ViewState::default().toggled("c", &unasked);
+        assert_eq!(more.areas, ["a", "b", "c"]);
     }
 
     #[test]
     fn an_area_that_is_not_there_changes_nothing() {
-        let all = ["a".to_owned(), "b".to_owned()];
         let nowhere = ViewState {
-            areas: vec!["nowhere".to_owned()],
+            areas: ids(&["nowhere"]),
             ..ViewState::default()
         };
-        assert!(nowhere.among(&all).shows("a"));
-        assert_eq!(nowhere.toggled("a", &all).areas, ["b"]);
+        let known = ids(&["a", "b"]);
+        assert!(nowhere.among(&known).shows("a", &known));
     }
 }

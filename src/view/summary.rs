@@ -3,10 +3,11 @@
 
 use crate::data::catalog::Indicator;
 use crate::data::figure::Target;
-use crate::data::order::by_number;
-use crate::data::words::{Absence, Polarity, Unit};
+use crate::data::words::{Absence, ChartKind, Polarity, Unit};
+use crate::stats::order::by_number;
 
 use super::select::{Line, Point, Selection};
+use super::state::Measure;
 use super::{format, headline, sentence, target};
 
 /// The sentences of the summary.
@@ -17,11 +18,12 @@ pub fn sentences(selection: &Selection) -> Vec<String> {
         .lines
         .iter()
         .filter(|line| !line.points.is_empty());
-    if indicator.chart == crate::data::words::ChartKind::Ranked {
-        sentences.extend(dates(selection));
-    } else {
-        for line in lines.take(super::select::MAX_LINES) {
-            sentences.push(line_summary(line, indicator));
+    match indicator.chart {
+        ChartKind::Ranked => sentences.extend(dates(selection)),
+        ChartKind::Parts => sentences.extend(wholes(selection)),
+        ChartKind::Line => {
+            let lines = lines.take(super::select::MAX_LINES);
+            sentences.extend(lines.map(|line| line_summary(line, indicator)));
         }
     }
     sentences.extend(targets(selection));
@@ -159,13 +161,19 @@ pub fn absence(absence: Absence) -> &'static str {
         Absence::NotApplicable => "not applicable",
         Absence::NotDue => "not due yet",
         Absence::ChartLost => "shown in a chart that is lost",
+        Absence::Unavailable => "not available, by its source",
+        Absence::Unreliable => "withheld by its source as too uncertain",
     }
 }
 
 fn targets(selection: &Selection) -> Vec<String> {
     let mut seen: Vec<&str> = Vec::new();
     let mut sentences = Vec::new();
-    if selection.lines.iter().any(|line| line.base.is_some()) {
+    if selection
+        .lines
+        .iter()
+        .any(|line| line.measure != Measure::Printed)
+    {
         return sentences;
     }
     for line in &selection.lines {
@@ -229,6 +237,32 @@ fn dates(selection: &Selection) -> Vec<String> {
                 number(high)
             )
         })
+        .collect()
+}
+
+/// For parts of a whole: the parts of each area at the last date.
+fn wholes(selection: &Selection) -> Vec<String> {
+    let Some(at) = snapshots(selection).last().copied() else {
+        return Vec::new();
+    };
+    let mut sentences: Vec<(crate::data::figure::AreaIdx, String)> = Vec::new();
+    for line in &selection.lines {
+        let Some(point) = line.points.iter().find(|point| point.period == at) else {
+            continue;
+        };
+        let number = format::quantity(&point.quantity, &selection.indicator);
+        let part = format!("{} {number}", line.breakdown.name.to_lowercase());
+        match sentences.last_mut() {
+            Some((area, text)) if *area == line.area => text.push_str(&format!(", {part}")),
+            _ => {
+                let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
+                sentences.push((line.area, format!("{area}, {}: {part}", format::period(at))));
+            }
+        }
+    }
+    sentences
+        .into_iter()
+        .map(|(_, text)| format!("{text}."))
         .collect()
 }
 

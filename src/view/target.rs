@@ -4,8 +4,8 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Series;
 use crate::data::figure::{Breakdown, Target};
 use crate::data::month::Month;
-use crate::data::order::by_number;
 use crate::data::words::{Qualifier, TargetKind};
+use crate::stats::order::by_number;
 
 use super::format;
 

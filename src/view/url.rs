@@ -7,25 +7,38 @@
 use percent_encoding::percent_decode_str;
 
 use crate::data::month::Month;
+use crate::data::words::Word;
 
-use super::state::{Display, Measure, ViewState};
+use super::state::ViewState;
 
 /// The query string of a view, without its question mark; empty for the default view.
 pub fn encode(view: &ViewState) -> String {
     let mut pairs = Vec::new();
-    if !view.areas.is_empty() {
-        pairs.push(format!("areas={}", view.areas.join(",")));
-    }
-    if view.measure == Measure::Rate {
-        pairs.push("measure=rate".to_owned());
-    }
-    if let Some((from, to)) = view.period {
-        pairs.push(format!("period={from}..{to}"));
-    }
-    if view.display == Display::Table {
-        pairs.push("view=table".to_owned());
-    }
+    let mut add = |key: &str, value: String| {
+        if !value.is_empty() {
+            pairs.push(format!("{key}={value}"));
+        }
+    };
+    add("show", view.indicators.join(","));
+    add("areas", view.areas.join(","));
+    add("measure", word(view.measure));
+    let period = view.period.map(|(from, to)| format!("{from}..{to}"));
+    add("period", period.unwrap_or_default());
+    add("view", word(view.display));
+    add("as", word(view.arrangement));
+    add("average", word(view.average));
+    add("intervals", flag(view.intervals, "shown"));
+    add("scales", flag(view.own_scales, "own"));
     pairs.join("&")
+}
+
+/// The word of a choice; empty for the default.
+fn word<W: Word>(choice: W) -> String {
+    flag(choice != W::default(), choice.code())
+}
+
+fn flag(is_on: bool, word: &str) -> String {
+    if is_on { word } else { "" }.to_owned()
 }
 
 /// The view of a query string, with or without its question mark, and what to tell the reader
@@ -36,50 +49,67 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
     for pair in query.trim_start_matches('?').split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = percent_decode_str(value).decode_utf8_lossy();
-        let mut misread = |expected: &str| {
-            let notice = format!(
-                "The address asks for {key} “{}”. {expected}",
-                shortened(&value)
-            );
-            if !notices.contains(&notice) {
-                notices.push(notice);
-            }
+        let understood = match key {
+            "show" => set(&mut view.indicators, Some(ids(&value))),
+            "areas" => set(&mut view.areas, Some(ids(&value))),
+            "period" => set(&mut view.period, period(&value).map(Some)),
+            "measure" => set(&mut view.measure, Word::from_code(&value)),
+            "view" => set(&mut view.display, Word::from_code(&value)),
+            "as" => set(&mut view.arrangement, Word::from_code(&value)),
+            "average" => set(&mut view.average, Word::from_code(&value)),
+            "intervals" => set(&mut view.intervals, switched(&value, "shown")),
+            "scales" => set(&mut view.own_scales, switched(&value, "own")),
+            _ => true,
         };
-        match key {
-            "areas" => view.areas = areas(&value),
-            "measure" => match value.as_ref() {
-                "rate" => view.measure = Measure::Rate,
-                "printed" => {}
-                _ => misread("Figures are shown as printed instead."),
-            },
-            "period" => match period(&value) {
-                Some(period) => view.period = Some(period),
-                None => misread("All periods are shown instead."),
-            },
-            "view" => match value.as_ref() {
-                "table" => view.display = Display::Table,
-                "chart" => {}
-                _ => misread("The chart is shown instead."),
-            },
-            _ => {}
+        let notice = format!(
+            "The address asks for {} “{}”. {}",
+            shortened(key),
+            shortened(&value),
+            instead(key)
+        );
+        if !understood && !notices.contains(&notice) {
+            notices.push(notice);
         }
     }
     (view, notices)
 }
 
+/// What is shown where the value of a key was not understood.
+fn instead(key: &str) -> &'static str {
+    match key {
+        "measure" => "Figures are shown as printed instead.",
+        "period" => "All periods are shown instead.",
+        "view" => "The chart is shown instead.",
+        "as" => "Areas are ranked instead.",
+        "average" => "The mean is shown instead.",
+        "intervals" => "They are not drawn.",
+        _ => "All charts share a scale instead.",
+    }
+}
+
+/// Sets a choice that was understood, and tells whether it was.
+fn set<T>(choice: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *choice = value).is_some()
+}
+
+/// Whether a switch is on, by the word that turns it on.
+fn switched(value: &str, on: &str) -> Option<bool> {
+    (value == on).then_some(true)
+}
+
 /// Ids in their order, each once; what cannot be an id is left out.
-fn areas(value: &str) -> Vec<String> {
-    let mut areas: Vec<String> = Vec::new();
+fn ids(value: &str) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
     for id in value
         .split(',')
         .filter(|id| !id.is_empty() && id.chars().all(plain))
     {
-        if !areas.iter().any(|known| known == id) {
-            areas.push(id.to_owned());
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
         }
     }
-    areas
+    ids
 }
 
 fn period(value: &str) -> Option<(Month, Month)> {

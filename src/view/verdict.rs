@@ -9,6 +9,7 @@ use crate::data::figure::{Quantity, Target};
 use crate::data::words::{Polarity, Qualifier, TargetKind};
 
 use super::select::{Line, Point};
+use super::state::Measure;
 use super::{format, target};
 
 /// How a figure stands.
@@ -69,8 +70,8 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
         words: words.to_owned(),
         distance: 0.0,
     };
-    if line.base.is_some() {
-        return none("no target for this rate");
+    if line.measure != Measure::Printed {
+        return none("no target in this measure");
     }
     let month = point.period.months().1;
     let targets = target::in_force(&line.series, &line.breakdown, month);

@@ -11,21 +11,27 @@ use crate::chart::label::Labels;
 use crate::chart::marker::{self, Fill};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Align, Datum, Ink, Scene};
-use crate::chart::spec::{LinePoint, LineSpec};
+use crate::chart::spec::{LinePoint, LineSeries, LineSpec};
 use crate::chart::text;
 use crate::chart::ticks::{self, Axis};
 use crate::data::words::Unit;
+use crate::stats::order::{by_number, number};
 use crate::view::format;
 
 use backdrop::Frame;
 
 /// The height that suits a width.
-pub fn height(width: f64) -> f64 {
-    if width < 560.0 { 320.0 } else { 400.0 }
+pub fn height(spec: &LineSpec, width: f64) -> f64 {
+    match (spec.compact, width < 560.0) {
+        (true, _) => 190.0,
+        (false, true) => 320.0,
+        (false, false) => 400.0,
+    }
 }
 
 /// Room above the plot for event numbers, and below for the months.
 const TOP: f64 = 52.0;
+const COMPACT_TOP: f64 = 24.0;
 const BOTTOM: f64 = 34.0;
 const RIGHT: f64 = 18.0;
 
@@ -33,7 +39,7 @@ const RIGHT: f64 = 18.0;
 pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     let mut scene = Scene::empty(size);
     let axis = value_axis(spec);
-    let decimals = decimals(axis.step);
+    let decimals = ticks::decimals(axis.step);
     let tick_text = |value: &f64| format::in_unit(*value, spec.unit, decimals);
     let widest = axis
         .ticks
@@ -41,7 +47,8 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
         .map(tick_text)
         .map(|t| text::width(&t, text::SIZE));
     let left = widest.fold(24.0, f64::max) + 10.0;
-    let plot = Rect::new(left, TOP, size.width - RIGHT, size.height - BOTTOM);
+    let top = if spec.compact { COMPACT_TOP } else { TOP };
+    let plot = Rect::new(left, top, size.width - RIGHT, size.height - BOTTOM);
     scene.plot = plot;
     let months = month_range(spec);
     let frame = Frame {
@@ -70,9 +77,13 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     ));
     backdrop::events(&mut scene, spec, &frame, &mut labels);
     backdrop::goal_lines(&mut scene, spec, &frame);
-    for (at, series) in spec.series.iter().enumerate() {
-        draw_series(&mut scene, at, &series.points, &frame, &mut labels);
+    for (at, ink) in order(spec) {
+        if let Some(series) = spec.series.get(at) {
+            draw_series(&mut scene, (at, ink), series, &frame, &mut labels);
+        }
     }
+    // Keys walk through the series as they are listed.
+    by_number(&mut scene.data, |datum| number(datum.series));
     backdrop::goal_labels(&mut scene, spec, &frame, &mut labels);
     series_labels(&mut scene, spec, &frame, &mut labels);
     if scene.data.is_empty() {
@@ -88,6 +99,18 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     scene
 }
 
+/// The series in the order of painting, what is compared with first, each with its colour.
+fn order(spec: &LineSpec) -> Vec<(usize, Ink)> {
+    let listed = spec.series.iter().enumerate();
+    let context = listed.clone().filter(|(_, series)| series.is_context);
+    let own = listed.filter(|(_, series)| !series.is_context);
+    let grey = context.map(|(at, _)| (at, Ink::Soft));
+    let coloured = own
+        .enumerate()
+        .map(|(slot, (at, _))| (at, Ink::Series(slot)));
+    grey.chain(coloured).collect()
+}
+
 /// About how many marks a value axis has, whatever its height, so that what is said of it holds
 /// at every width.
 const N_MARKS: usize = 5;
@@ -95,9 +118,11 @@ const N_MARKS: usize = 5;
 fn value_axis(spec: &LineSpec) -> Axis {
     let points = spec.series.iter().flat_map(|series| &series.points);
     let numbers = points.flat_map(|point| {
-        let (low, high) = point.bounds.unwrap_or((f64::NAN, f64::NAN));
-        [point.value.unwrap_or(f64::NAN), low, high]
+        let ends = |bounds: Option<(f64, f64)>| bounds.unwrap_or((f64::NAN, f64::NAN));
+        let ((low, high), (least, most)) = (ends(point.bounds), ends(point.interval));
+        [point.value.unwrap_or(f64::NAN), low, high, least, most]
     });
+    let shared = spec.range.map(|(low, high)| [low, high]);
     let months = month_range(spec);
     let shown = spec
         .goals
@@ -106,11 +131,13 @@ fn value_axis(spec: &LineSpec) -> Axis {
     let goals = shown.flat_map(|goal| [goal.low, goal.high]);
     let numbers: Vec<f64> = numbers
         .chain(goals)
+        .chain(shared.into_iter().flatten())
         .filter(|number| number.is_finite())
         .collect();
     let cap = (spec.unit == Unit::Percent).then_some(100.0);
     let room = least_room(&numbers, spec.unit);
-    ticks::axis(numbers.into_iter().chain(room), N_MARKS, cap)
+    let marks = if spec.compact { N_MARKS - 2 } else { N_MARKS };
+    ticks::axis(numbers.into_iter().chain(room), marks, cap)
 }
 
 /// Numbers that widen an axis where a small difference would otherwise fill the chart: an axis
@@ -134,19 +161,11 @@ fn least_room(numbers: &[f64], unit: Unit) -> Vec<f64> {
     }
 }
 
-/// Decimals that tell the marks of an axis apart.
-fn decimals(step: f64) -> u8 {
-    [0_u8, 1, 2, 3]
-        .into_iter()
-        .find(|places| {
-            let scaled = step * 10f64.powi(i32::from(*places));
-            (scaled - scaled.round()).abs() < 1e-6 * scaled.abs().max(1.0)
-        })
-        .unwrap_or(3)
-}
-
 /// The months that hold every point, with a little room; a year where there is none.
 fn month_range(spec: &LineSpec) -> (f64, f64) {
+    if let Some(months) = spec.months {
+        return months;
+    }
     let points = spec.series.iter().flat_map(|series| &series.points);
     let extents = points.map(|point| point.extent);
     let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
@@ -163,22 +182,32 @@ fn month_range(spec: &LineSpec) -> (f64, f64) {
 
 fn draw_series(
     scene: &mut Scene,
-    series: usize,
-    points: &[LinePoint],
+    (series, ink): (usize, Ink),
+    drawn: &LineSeries,
     frame: &Frame,
     labels: &mut Labels,
 ) {
-    let ink = Ink::Series(series);
+    let points = &drawn.points;
     let mut run: Vec<Spot> = Vec::new();
     for point in points {
         let at = point.value.map(|value| spot(point, value, frame));
         if !point.joins || at.is_none() {
-            finish(scene, std::mem::take(&mut run), series, labels);
+            finish(scene, std::mem::take(&mut run), (series, ink), labels);
         }
         run.extend(at);
     }
-    finish(scene, run, series, labels);
-    for point in points {
+    finish(scene, run, (series, ink), labels);
+    for (place, point) in points.iter().enumerate() {
+        let is_joined = point.joins || points.get(place + 1).is_some_and(|next| next.joins);
+        if let Some((low, high)) = point.interval {
+            let x = f64::midpoint(frame.x.px(point.extent.0), frame.x.px(point.extent.1));
+            scene.line(
+                Spot::new(x, frame.y.px(low)),
+                Spot::new(x, frame.y.px(high)),
+                ink,
+                1.0,
+            );
+        }
         let (start, end) = (frame.x.px(point.extent.0), frame.x.px(point.extent.1));
         if let Some(bounds) = point.bounds {
             let drawn = whisker(scene, point, bounds, ink, frame);
@@ -189,7 +218,7 @@ fn draw_series(
             (None, Some(bounds)) => spot(point, middle(bounds), frame),
             (None, None) => continue,
         };
-        if point.extent.1 - point.extent.0 > 1.5 && point.value.is_some() {
+        if point.extent.1 - point.extent.0 > 1.5 && point.value.is_some() && !is_joined {
             scene.line(Spot::new(start, at.y), Spot::new(end, at.y), ink, 2.0);
             labels.keep_free(Rect::new(start, at.y - 3.0, end, at.y + 3.0));
         }
@@ -214,12 +243,13 @@ fn draw_series(
             ink,
             sentence: point.sentence.clone(),
             id: point.id.clone(),
+            time: Some(f64::midpoint(point.extent.0, point.extent.1)),
         });
     }
 }
 
 /// Paints a run of joined points and keeps labels off it.
-fn finish(scene: &mut Scene, run: Vec<Spot>, series: usize, labels: &mut Labels) {
+fn finish(scene: &mut Scene, run: Vec<Spot>, (series, ink): (usize, Ink), labels: &mut Labels) {
     if run.len() < 2 {
         return;
     }
@@ -235,7 +265,8 @@ fn finish(scene: &mut Scene, run: Vec<Spot>, series: usize, labels: &mut Labels)
     }
     // Paper on both sides keeps a line apart from bands and other lines.
     scene.path(run.clone(), Ink::Paper, 5.5, None);
-    scene.path(run, Ink::Series(series), 2.5, marker::dash(series));
+    let width = if ink == Ink::Soft { 1.5 } else { 2.5 };
+    scene.path(run, ink, width, marker::dash(series));
 }
 
 fn spot(point: &LinePoint, value: f64, frame: &Frame) -> Spot {
@@ -300,7 +331,13 @@ fn series_labels(scene: &mut Scene, spec: &LineSpec, frame: &Frame, labels: &mut
     if spec.series.len() < 2 {
         return;
     }
-    for (at, series) in spec.series.iter().enumerate() {
+    let shown = |series: &LineSeries| !(spec.compact && series.is_context);
+    for (at, series) in spec
+        .series
+        .iter()
+        .enumerate()
+        .filter(|(_, series)| shown(series))
+    {
         let last = scene
             .data
             .iter()

@@ -6,7 +6,7 @@ use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{RankedRow, RankedSpec};
 use crate::chart::text;
 use crate::chart::ticks;
-use crate::data::order::number;
+use crate::stats::order::number;
 
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 8.0;
@@ -126,5 +126,6 @@ fn draw(scene: &mut Scene, series: usize, row: &RankedRow, bar: Rect, x: &Scale)
         ink,
         sentence: row.sentence.clone(),
         id: row.id.clone(),
+        time: None,
     });
 }

@@ -8,7 +8,7 @@ use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{RankedRow, StripGroup, StripSpec};
 use crate::chart::text;
 use crate::chart::ticks;
-use crate::data::order::{by_number, number};
+use crate::stats::order::{by_number, number};
 use crate::view::format;
 
 const TOP: f64 = 8.0;
@@ -136,6 +136,7 @@ fn draw(scene: &mut Scene, series: usize, group: &StripGroup, room: Rect, x: &Sc
             ink,
             sentence: dot.sentence.clone(),
             id: dot.id.clone(),
+            time: None,
         });
         below.push(dot);
     }

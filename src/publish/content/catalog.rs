@@ -3,12 +3,17 @@
 
 use std::path::Path;
 
-use crate::data::catalog::{Area, Definition, Event, Indicator, Report, Site, Theme};
+use crate::data::catalog::{
+    Area, ComparisonSet, Definition, Event, Indicator, Report, Site, Theme,
+};
 use crate::data::month::Month;
 use crate::data::period::day_of;
 use crate::data::wire::{WireBreakdown, WirePlace};
+use crate::data::words::ReportKind;
 use crate::publish::table::{Problems, Row, Table};
 
+use super::columns::{AREAS, BREAKDOWNS, EVENTS, INDICATORS, PLACES, REPORTS, SETS, THEMES};
+use super::national::{self, Sources};
 use super::privacy;
 
 /// Everything that figures refer to.
@@ -32,6 +37,8 @@ pub struct Catalog {
     pub places: Vec<WirePlace>,
     /// Events in time order, each with the ids of its facts.
     pub events: Vec<(Event, Vec<String>)>,
+    /// Comparisons worth having ready.
+    pub sets: Vec<ComparisonSet>,
 }
 
 impl Catalog {
@@ -64,9 +71,9 @@ impl Catalog {
 }
 
 /// Reads the naming tables.
-pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
+pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     let (site, edition_date) = site(dir, problems);
-    let areas = each(dir, "areas.csv", AREAS, problems, area);
+    let mut areas = each(dir, "areas.csv", AREAS, problems, area);
     let themes = each(dir, "themes.csv", THEMES, problems, |row, problems| Theme {
         id: row.required("id", problems),
         name: row.required("name", problems),
@@ -97,7 +104,11 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
         },
     );
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
-    let reports = each(dir, "reports.csv", REPORTS, problems, |row, problems| {
+    let mut members = national::members(dir, &area_ids, problems);
+    for area in &mut areas {
+        area.members = members.remove(&area.id).unwrap_or_default();
+    }
+    let mut reports = each(dir, "reports.csv", REPORTS, problems, |row, problems| {
         known_list(row, "areas", &area_ids, problems);
         report(row, problems)
     });
@@ -106,7 +117,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
         .map(|report: &Report| report.id.clone())
         .collect();
     let mut order = 0;
-    let places = each(dir, "places.csv", PLACES, problems, |row, problems| {
+    let mut places = each(dir, "places.csv", PLACES, problems, |row, problems| {
         row.known("report", &report_ids, "a report", problems);
         order += 1;
         WirePlace {
@@ -118,6 +129,10 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
             order,
         }
     });
+    let releases = national::releases(dir, problems);
+    let (released, sources) = national::sources(dir, &releases, problems);
+    reports.extend(releases);
+    places.extend(released);
     let mut catalog = Catalog {
         site,
         edition_date,
@@ -128,6 +143,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
         reports,
         places,
         events: Vec::new(),
+        sets: Vec::new(),
     };
     let indicator_ids = catalog.indicator_ids();
     let mut events = each(dir, "events.csv", EVENTS, problems, |row, problems| {
@@ -138,65 +154,12 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Catalog {
     });
     events.sort_by(|(a, _), (b, _)| a.from.cmp(&b.from));
     catalog.events = events;
-    catalog
+    catalog.sets = each(dir, "sets.csv", SETS, problems, |row, problems| {
+        known_list(row, "indicators", &indicator_ids, problems);
+        set(row, &catalog.areas, problems)
+    });
+    (catalog, sources)
 }
-
-const AREAS: &[&str] = &[
-    "id",
-    "name",
-    "short_name",
-    "kind",
-    "code",
-    "vintage",
-    "note",
-];
-const THEMES: &[&str] = &["id", "name", "about"];
-const INDICATORS: &[&str] = &[
-    "id",
-    "name",
-    "short_name",
-    "theme",
-    "unit",
-    "decimals",
-    "polarity",
-    "basis",
-    "counted",
-    "base",
-    "definition",
-    "numerator",
-    "denominator",
-    "why",
-    "standard_source",
-    "chart",
-    "headline",
-];
-const BREAKDOWNS: &[&str] = &["id", "name", "group", "target_group", "note"];
-const REPORTS: &[&str] = &[
-    "id",
-    "title",
-    "short_title",
-    "date",
-    "date_basis",
-    "areas",
-    "about",
-    "covers_from",
-    "covers_to",
-];
-const PLACES: &[&str] = &["report", "id", "section", "number", "inferred"];
-const EVENTS: &[&str] = &[
-    "id",
-    "label",
-    "from",
-    "to",
-    "areas",
-    "indicators",
-    "breaks",
-    "report",
-    "place",
-    "printed",
-    "fact",
-    "note",
-];
 
 /// Reads a table row by row; ids may not repeat.
 pub(super) fn each<T>(
@@ -271,6 +234,8 @@ fn area(row: &Row<'_>, problems: &mut Problems) -> Area {
             .word("kind", problems)
             .unwrap_or(crate::data::words::AreaKind::Council),
         code: row.text("code").to_owned(),
+        members: Vec::new(),
+        of: row.text("of").to_owned(),
         vintage: row.text("vintage").to_owned(),
         note: row.text("note").to_owned(),
     }
@@ -289,6 +254,8 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
         basis: row.word("basis", problems)?,
         counted: row.required("counted", problems),
         base: row.text("base").to_owned(),
+        national: row.text("national").to_owned(),
+        scope: row.word_or_default("scope", problems),
         chart: row.word("chart", problems)?,
         headline: row.yes("headline", problems),
         n_areas: 0,
@@ -298,6 +265,7 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
         text: row.required("definition", problems),
         numerator: row.text("numerator").to_owned(),
         denominator: row.text("denominator").to_owned(),
+        differs: row.text("differs").to_owned(),
         why: row.required("why", problems),
         standard_source: row.required("standard_source", problems),
     };
@@ -317,6 +285,7 @@ fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
     }
     Report {
         id: row.required("id", problems),
+        kind: ReportKind::Report,
         title: row.required("title", problems),
         short_title: row.required("short_title", problems),
         date: row.text("date").to_owned(),
@@ -326,6 +295,39 @@ fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
         covers_from: row.text("covers_from").to_owned(),
         covers_to: row.text("covers_to").to_owned(),
         n_figures: 0,
+    }
+}
+
+/// A comparison; `members of <group>` among its areas stands for each member.
+fn set(row: &Row<'_>, areas: &[Area], problems: &mut Problems) -> ComparisonSet {
+    let mut ids: Vec<String> = Vec::new();
+    for id in row.list("areas") {
+        let group = id.strip_prefix("members of ");
+        let found = areas.iter().find(|area| area.id == group.unwrap_or(&id));
+        let added = match (found, group) {
+            (Some(area), Some(_)) => area.members.clone(),
+            (Some(area), None) => vec![area.id.clone()],
+            (None, _) => {
+                row.problem(
+                    "areas",
+                    "ids of areas, or “members of” and the id of a group",
+                    problems,
+                );
+                Vec::new()
+            }
+        };
+        ids.extend(
+            added
+                .into_iter()
+                .filter(|id| !ids.contains(id))
+                .collect::<Vec<_>>(),
+        );
+    }
+    ComparisonSet {
+        id: row.required("id", problems),
+        name: row.required("name", problems),
+        indicators: row.list("indicators"),
+        areas: ids,
     }
 }
 

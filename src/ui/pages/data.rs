@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::data::catalog::Report;
+use crate::data::words::ReportKind;
 use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::view::format;
@@ -45,6 +47,11 @@ pub fn Data() -> impl IntoView {
             <li><a href=site.file(path) download>{name}</a>" "<span class="soft">{about}</span></li>
         }
     });
+    let releases = site.dataset.with_untracked(|data| {
+        let releases = data.catalog().reports.iter();
+        let releases = releases.filter(|report| report.kind == ReportKind::Release);
+        releases.map(release).collect_view()
+    });
     let key = record::KEY.map(|(cell, meaning)| view! {
         <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
     });
@@ -53,6 +60,9 @@ pub fn Data() -> impl IntoView {
         <p class="lead">"Take every figure away, and see which months are missing and why."</p>
         <h2>"Downloads"</h2>
         <ul class="plain downloads">{links.collect_view()}</ul>
+        <h2>"Statistical releases"</h2>
+        <p class="reading">"National figures are picked from these releases, and written again whenever they are renewed. Averages of neighbours are worked out here from them."</p>
+        <ul class="plain">{releases}</ul>
         <h2>"How complete the record is"</h2>
         <p class="reading">"Almost every chart in the reports was a picture that is lost. This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
         <ul class="key">{key.collect_view()}</ul>
@@ -82,6 +92,22 @@ pub fn Data() -> impl IntoView {
             }.into_any()
         })}
     }
+}
+
+/// A statistical release, with what was taken from it.
+fn release(release: &Report) -> AnyView {
+    let count = format::number(f64::from(release.n_figures), 0);
+    let kept = format!(
+        "{count} figures, from files as kept on {}.",
+        format::date_text(&release.date)
+    );
+    view! {
+        <li id=format!("release-{}", release.id)>
+            <strong>{release.title.clone()}</strong>". "{release.about.clone()}" "
+            <span class="soft">{kept}</span>
+        </li>
+    }
+    .into_any()
 }
 
 /// The years above the months.

@@ -58,21 +58,17 @@ fn Known(
             .map(|theme| theme.name.clone())
     });
     let has_figures = about.n_figures > 0;
-    let has_rates = Signal::derive(move || {
+    // Made when the figures are there, and again when their base is: what is chosen may change,
+    // the choices do not.
+    let measures = Memo::new(move |_| {
         page.read()
             .as_ref()
-            .is_some_and(|page| page.selection.has_rates)
+            .map(|page| page.selection.measures.len())
     });
-    let rates = (!about.base.is_empty() && has_figures).then_some(has_rates);
-    // Made once, when the figures are there: what is chosen may change, the choices do not.
-    let is_loaded = Memo::new(move |_| page.read().is_some());
     let controls = live(move || {
-        let page = is_loaded.get().then(|| page.get_untracked()).flatten();
+        let page = measures.get().and_then(|_| page.get_untracked());
         page.filter(|_| has_figures)
-            .map(|page| {
-                let (areas, periods) = (page.areas, page.periods);
-                view! { <Controls areas periods rates/> }
-            })
+            .map(|page| view! { <Controls page/> })
             .into_any()
     });
     let finding = live(move || {
@@ -134,7 +130,7 @@ fn figures(site: Site, page: IndicatorView, name: &str) -> AnyView {
         {(!rows.is_empty()).then(|| view! {
             <section aria-labelledby="figures">
                 <h2 id="figures" tabindex="-1">"Every figure"</h2>
-                <Figures rows caption/>
+                <Figures rows caption is_judged=page.is_judged/>
             </section>
         })}
         {section("Targets and expectations", targets)}

@@ -13,17 +13,15 @@ pub fn Indicators() -> impl IntoView {
     let site = Site::here();
     let page = Memo::new(move |_| site.dataset.with(|data| list::view(data)));
     let themes = live(move || {
-        let page = page.get();
-        let councils = page.councils;
-        page.themes.into_iter().map(|theme| {
+        page.get().into_iter().map(|theme| {
             let rows = theme.rows.into_iter().map(|row| view! {
                 <tr>
                     <th scope="row"><a href=site.href(&Route::Indicator(row.id))>{row.name}</a></th>
-                    {row.latest.into_iter().map(|cell| view! { <td translate="no">{cell}</td> }).collect_view()}
+                    {row.cells.into_iter().map(|cell| view! { <td translate="no">{cell}</td> }).collect_view()}
                     <td>{row.figures}</td>
                 </tr>
             });
-            let heads = councils.iter().map(|name| view! { <th scope="col">{name.clone()}</th> });
+            let heads = theme.heads.into_iter().map(|name| view! { <th scope="col">{name}</th> });
             let heads = heads.collect_view();
             let label = format!("{}: indicators", theme.name);
             view! {
@@ -46,7 +44,7 @@ pub fn Indicators() -> impl IntoView {
         .with_untracked(|data| data.catalog().indicators.len());
     view! {
         <h1 tabindex="-1">"All indicators"</h1>
-        <p class="lead">{format!("{count} measures and standards that the reports speak of, with the latest figure of each council.")}</p>
+        <p class="lead">{format!("{count} measures and standards: those that the reports speak of, with the latest figure of each council, and national statistics.")}</p>
         {themes}
     }
 }

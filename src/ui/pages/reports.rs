@@ -12,7 +12,7 @@ pub fn Reports() -> impl IntoView {
     let site = Site::here();
     let reports = site
         .dataset
-        .with_untracked(|data| data.catalog().reports.clone());
+        .with_untracked(|data| data.reports().cloned().collect::<Vec<_>>());
     let count = reports.len();
     let items = reports.into_iter().map(|report| {
         let inferred = if report.date_inferred { " (worked out; not printed)" } else { "" };

@@ -1,78 +1,129 @@
-//! What a reader may change on an indicator's page. Native buttons and a list; each change goes
-//! to the address. The controls stay while the page below them changes, so that focus stays on
-//! the one that was used.
+//! What a reader may change. Native buttons and lists; each change goes to the address. The
+//! controls stay while the page below them changes, so that focus stays on the one that was used.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::site::Site;
-use crate::view::indicator::Choice;
-use crate::view::state::{Display, Measure, ViewState};
+use crate::view::control::{self, Change, Group, Switch};
+use crate::view::indicator::{Choice, IndicatorView};
+use crate::view::state::ViewState;
 use crate::view::url;
 
-/// What a switch leads to, given the view as it is.
-type Lead = Arc<dyn Fn(&ViewState) -> ViewState + Send + Sync>;
-/// Whether a switch is on in a view.
-type IsOn = Arc<dyn Fn(&ViewState) -> bool + Send + Sync>;
-
-/// Areas, measure, period and view of an indicator.
+/// Areas, measure, average, period and view of an indicator.
 #[component]
 pub fn Controls(
-    /// Areas that have figures.
-    areas: Vec<Choice>,
-    /// Times to choose from.
-    periods: Vec<Choice>,
-    /// Whether counts can be shown as rates: never, not yet, now.
-    rates: Option<Signal<bool>>,
+    /// The page whose figures are chosen.
+    page: IndicatorView,
 ) -> impl IntoView {
     let site = Site::here();
-    let choose_period = move |value: String| {
-        let period = url::decode(&format!("period={value}")).0.period;
-        site.ask(|view| view.period = period);
-    };
-    let periods = (periods.len() > 2).then(|| {
-        let options = periods.into_iter().map(|choice| {
-            view! {
-                <option value=choice.id selected=choice.is_on>{choice.label}</option>
-            }
-        });
-        view! {
-            <label class="choose">
-                <span>"Period"</span>
-                <select prop:value=move || chosen_period(&site.location.read().view)
-                    on:change:target=move |event| choose_period(event.target().value())>
-                    {options.collect_view()}
-                </select>
-            </label>
-        }
-    });
-    let measure = rates.map(|can| {
-        vec![
-            switch("Number", measured(Measure::Printed), None),
-            switch("Rate per 10,000", measured(Measure::Rate), Some(can)),
-        ]
-    });
-    let display = vec![
-        switch("Chart", displayed(Display::Chart), None),
-        switch("Table only", displayed(Display::Table), None),
-    ];
+    let groups = site
+        .dataset
+        .with_untracked(|dataset| control::of_indicator(dataset, &page));
+    let groups: Vec<AnyView> = groups.into_iter().map(group).collect();
+    let periods = (page.periods.len() > 2).then(|| period_list(page.periods));
     view! {
         <div class="controls needs-program">
-            {(areas.len() > 1).then(|| group("Shown", area_switches(&areas)))}
-            {measure.map(|switches| group("Measure", switches))}
+            <Areas known=page.areas unasked=page.selection.unasked/>
             {periods}
-            {group("View", display)}
+            {groups}
         </div>
     }
     .into_any()
 }
 
-/// The period of a view as it stands in the address; empty for all.
-fn chosen_period(view: &ViewState) -> String {
-    view.period
-        .map(|(from, to)| format!("{from}..{to}"))
-        .unwrap_or_default()
+/// The areas that are shown, and others to add.
+#[component]
+pub fn Areas(
+    /// Areas that have figures.
+    known: Vec<Choice>,
+    /// Ids of those that are shown unasked.
+    unasked: Vec<String>,
+) -> impl IntoView {
+    let site = Site::here();
+    if known.len() < 2 {
+        return ().into_any();
+    }
+    let areas = Memo::new(move |_| {
+        site.location
+            .with(|at| control::areas(&known, &unasked, &at.view))
+    });
+    let switches = live(move || {
+        let switches = areas.with(|(switches, _)| switches.clone());
+        group(Group {
+            legend: "Shown",
+            switches,
+        })
+    });
+    let others = live(move || {
+        let others = areas.with(|(_, others)| others.clone());
+        (!others.is_empty())
+            .then(|| area_list(site, others, areas))
+            .into_any()
+    });
+    view! { {switches}{others} }.into_any()
+}
+
+type Offered = Memo<(Vec<Switch>, Vec<Choice>)>;
+
+/// A list of areas of which the chosen one is added.
+fn area_list(site: Site, others: Vec<Choice>, offered: Offered) -> AnyView {
+    let first = std::iter::once(Choice {
+        id: String::new(),
+        label: "Choose an area".to_owned(),
+        is_on: true,
+    });
+    let add = move |id: String| {
+        let unasked = offered.with_untracked(|(switches, _)| {
+            switches.iter().find_map(|switch| match &switch.change {
+                Change::Area(_, unasked) => Some(unasked.clone()),
+                _ => None,
+            })
+        });
+        if let (Some(unasked), false) = (unasked, id.is_empty()) {
+            site.ask(|view| *view = Change::Area(id, unasked).apply(view));
+        }
+    };
+    list("Add", first.chain(others).collect(), String::new, add)
+}
+
+/// A list of times to choose from.
+pub fn period_list(periods: Vec<Choice>) -> AnyView {
+    let site = Site::here();
+    let chosen = move || {
+        let period = site.location.with(|at| at.view.period);
+        period
+            .map(|(from, to)| format!("{from}..{to}"))
+            .unwrap_or_default()
+    };
+    let choose = move |value: String| {
+        let period = url::decode(&format!("period={value}")).0.period;
+        site.ask(|view| view.period = period);
+    };
+    list("Period", periods, chosen, choose)
+}
+
+/// A native list of which one entry is chosen.
+pub fn list(
+    label: &'static str,
+    choices: Vec<Choice>,
+    chosen: impl Fn() -> String + Send + 'static,
+    choose: impl Fn(String) + 'static,
+) -> AnyView {
+    let options = choices.into_iter().map(|choice| {
+        view! { <option value=choice.id selected=choice.is_on>{choice.label}</option> }
+    });
+    view! {
+        <label class="choose">
+            <span>{label}</span>
+            <select prop:value=chosen on:change:target=move |event| choose(event.target().value())>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
 }
 
 /// Both councils, or one of them.
@@ -81,64 +132,35 @@ pub fn Councils(
     /// Id and name of each.
     councils: Vec<(String, String)>,
 ) -> impl IntoView {
-    let choose = |label: String, areas: Vec<String>| {
-        let lead: Lead = Arc::new(move |view| ViewState {
-            areas: areas.clone(),
-            ..view.clone()
-        });
-        switch(&label, lead, None)
+    let known: Arc<[String]> = councils.iter().map(|(id, _)| id.clone()).collect();
+    let both = Switch {
+        label: "Both councils".to_owned(),
+        change: Change::Areas(Vec::new(), Arc::clone(&known)),
     };
-    let each = councils
-        .into_iter()
-        .map(|(id, name)| choose(name, vec![id]));
-    let switches = std::iter::once(choose("Both councils".to_owned(), Vec::new())).chain(each);
-    view! { <div class="controls needs-program">{group("Shown", switches.collect())}</div> }
+    let each = councils.into_iter().map(|(id, label)| Switch {
+        label,
+        change: Change::Areas(vec![id], Arc::clone(&known)),
+    });
+    let switches = std::iter::once(both).chain(each).collect();
+    let legend = "Shown";
+    view! { <div class="controls needs-program">{group(Group { legend, switches })}</div> }
 }
 
-fn measured(measure: Measure) -> Lead {
-    Arc::new(move |view| ViewState {
-        measure,
-        ..view.clone()
-    })
+/// Switches with their legend.
+pub fn group(group: Group) -> AnyView {
+    let switches: Vec<AnyView> = group.switches.into_iter().map(button).collect();
+    view! { <fieldset class="switch"><legend>{group.legend}</legend>{switches}</fieldset> }
+        .into_any()
 }
 
-fn displayed(display: Display) -> Lead {
-    Arc::new(move |view| ViewState {
-        display,
-        ..view.clone()
-    })
-}
-
-fn area_switches(areas: &[Choice]) -> Vec<AnyView> {
-    let all: Arc<[String]> = areas.iter().map(|area| area.id.clone()).collect();
-    let one = |area: &Choice| {
-        let (id, own) = (area.id.clone(), area.id.clone());
-        let (all, among) = (Arc::clone(&all), Arc::clone(&all));
-        let lead: Lead = Arc::new(move |view| view.toggled(&id, &all));
-        let is_on: IsOn = Arc::new(move |view| view.among(&among).shows(&own));
-        button(&area.label, lead, is_on, None)
-    };
-    areas.iter().map(one).collect()
-}
-
-fn group(legend: &'static str, switches: Vec<AnyView>) -> AnyView {
-    view! { <fieldset class="switch"><legend>{legend}</legend>{switches}</fieldset> }.into_any()
-}
-
-/// A button that is on where it leads to the view as it is.
-fn switch(label: &str, lead: Lead, can: Option<Signal<bool>>) -> AnyView {
-    let own = Arc::clone(&lead);
-    button(label, lead, Arc::new(move |view| own(view) == *view), can)
-}
-
-fn button(label: &str, lead: Lead, is_on: IsOn, can: Option<Signal<bool>>) -> AnyView {
+fn button(switch: Switch) -> AnyView {
     let site = Site::here();
+    let change = switch.change.clone();
+    let is_on = move || switch.change.is_on(&site.location.read().view);
     view! {
-        <button type="button"
-            aria-pressed=move || is_on(&site.location.read().view).to_string()
-            disabled=move || can.is_some_and(|can| !can.get())
-            on:click=move |_| site.ask(|view| *view = lead(view))>
-            {label.to_owned()}
+        <button type="button" aria-pressed=move || is_on().to_string()
+            on:click=move |_| site.ask(|view: &mut ViewState| *view = change.apply(view))>
+            {switch.label}
         </button>
     }
     .into_any()

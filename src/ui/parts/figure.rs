@@ -6,6 +6,7 @@ use super::plot::Plot;
 use crate::chart::build;
 use crate::chart::geometry::Size;
 use crate::chart::marker;
+use crate::chart::scene::Ink;
 use crate::data::period::Period;
 use crate::data::words::ChartKind;
 use crate::ui::live::live;
@@ -26,13 +27,9 @@ pub fn IndicatorFigure(
         return ().into_any();
     }
     let is_ranked = selection.indicator.chart == ChartKind::Ranked;
-    let spec = site.dataset.with_untracked(|dataset| {
-        if is_ranked {
-            build::strip(dataset, &selection)
-        } else {
-            build::line(dataset, &selection)
-        }
-    });
+    let spec = site
+        .dataset
+        .with_untracked(|dataset| build::indicator(dataset, &selection));
     let wide = Size::new(WIDE, spec.height(WIDE));
     let notes = spec.layout(wide).notes.join(" ");
     let summary = page
@@ -114,13 +111,20 @@ fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
 }
 
 fn keys(selection: &Selection) -> Vec<AnyView> {
-    const SHAPES: [&str; 4] = ["●", "■", "▲", "◆"];
-    if selection.indicator.chart == ChartKind::Ranked {
-        return target_key("●", "◆");
+    const SHAPES: [&str; 6] = ["●", "■", "▲", "◆", "▼", "▬"];
+    match selection.indicator.chart {
+        ChartKind::Ranked => return target_key("●", "◆"),
+        // Its parts are named in the drawing.
+        ChartKind::Parts => return Vec::new(),
+        ChartKind::Line => {}
     }
-    let lines = build::drawn(selection).enumerate().map(|(at, line)| {
+    let lines = build::keys(selection).into_iter().map(|(ink, at, name)| {
         let shape = SHAPES.get(at % marker::NAMES.len()).copied().unwrap_or("●");
-        key_item(&format!("series-{}", at + 1), shape, &line.name)
+        let class = match ink {
+            Ink::Series(slot) => format!("series-{}", slot + 1),
+            _ => "key-context".to_owned(),
+        };
+        key_item(&class, shape, &name)
     });
     let mut keys: Vec<AnyView> = lines.collect();
     if build::has_goals(selection) {
@@ -156,7 +160,7 @@ fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
 /// The list of events by the numbers on the chart.
 fn events(selection: &Selection) -> Option<AnyView> {
     let events = &selection.events;
-    if events.is_empty() || selection.indicator.chart == ChartKind::Ranked {
+    if events.is_empty() || selection.indicator.chart != ChartKind::Line {
         return None;
     }
     let items = events.iter().map(|event| {

@@ -7,7 +7,6 @@ use super::card::Verdict;
 use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::view::indicator::FigureRow;
-use crate::view::state::Route;
 use crate::view::verdict::Verdict as VerdictView;
 
 /// A table of figures.
@@ -17,9 +16,11 @@ pub fn Figures(
     rows: Vec<FigureRow>,
     /// What it holds.
     caption: String,
+    /// Whether any figure could be judged by a target.
+    is_judged: bool,
 ) -> impl IntoView {
     let count = rows.len();
-    view! {
+    let table = view! {
         <div class="table-room figures" role="region" aria-label="Table of figures" tabindex="0">
             <table>
                 <caption>{caption}" "<span class="soft">{format!("{count} figures. Open a number to see its source.")}</span></caption>
@@ -29,28 +30,34 @@ pub fn Figures(
                         <th scope="col">"Area"</th>
                         <th scope="col">"Figure"</th>
                         <th scope="col">"Change"</th>
-                        <th scope="col">"Against target"</th>
+                        {is_judged.then(|| view! { <th scope="col">"Against target"</th> })}
                         <th scope="col">"Source"</th>
                     </tr>
                 </thead>
-                <tbody>{rows.into_iter().map(|row| view! { <Row row/> }).collect_view()}</tbody>
+                <tbody>{rows.into_iter().map(|row| view! { <Row row is_judged/> }).collect_view()}</tbody>
             </table>
         </div>
+    };
+    if count <= MANY {
+        return table.into_any();
     }
-    .into_any()
+    let summary = format!("Show all {count} figures");
+    view! { <details class="many"><summary>{summary}</summary>{table}</details> }.into_any()
 }
+
+/// So many figures are only shown when asked for.
+const MANY: usize = 90;
 
 #[component]
 fn Row(
     /// The figure.
     row: FigureRow,
+    /// Whether its table tells how figures stand against targets.
+    is_judged: bool,
 ) -> impl IntoView {
     let site = Site::here();
-    let read = format!(
-        "{}#place-{}",
-        site.href(&Route::Report(row.report.clone())),
-        row.place
-    );
+    let (page, part) = &row.read;
+    let read = format!("{}#{part}", site.href(page));
     let mark = (!row.mark.is_empty()).then(|| view! { <span class="mark">{row.mark}</span> });
     let change = if row.change.is_empty() {
         "None to compare".to_owned()
@@ -88,7 +95,7 @@ fn Row(
                 {mark}
             </td>
             <td>{change}</td>
-            <td><Verdict verdict/></td>
+            {is_judged.then(|| view! { <td><Verdict verdict/></td> })}
             <td><a href=read>{row.source}</a></td>
         </tr>
     }
@@ -103,7 +110,7 @@ fn panel(sentence: &str, lines: &[(&'static str, String)], place: &str) -> AnyVi
         <div class="panel">
             <p>{sentence.to_owned()}</p>
             <dl>{lines.collect_view()}</dl>
-            <p><a href=place.to_owned()>"See this place in the report"</a></p>
+            <p><a href=place.to_owned()>"See where it comes from"</a></p>
         </div>
     }
     .into_any()

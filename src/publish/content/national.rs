@@ -1,0 +1,250 @@
+//! The tables of national statistics: releases, where in them each figure stands, the figures
+//! that `candour import` wrote.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::data::catalog::Report;
+use crate::data::figure::Quantity;
+use crate::data::period::Period;
+use crate::data::wire::WirePlace;
+use crate::data::words::{Absence, Dating, Qualifier, ReportKind, Status};
+use crate::publish::import::{
+    MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
+};
+use crate::publish::table::{Problems, Row};
+
+use super::catalog::each;
+use super::figures::{GapRow, ObservationRow, Subject};
+
+const RELEASES: &[&str] = &["id", "title", "short_title", "about", "file_version"];
+
+/// The statistical releases, as sources that figures can point to.
+pub(super) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
+    each(
+        dir,
+        "national/releases.csv",
+        RELEASES,
+        problems,
+        |row, problems| {
+            if crate::data::period::day_of(row.text("file_version")).is_none() {
+                row.problem(
+                    "file_version",
+                    "the day of the files, such as 2026-04-27",
+                    problems,
+                );
+            }
+            Report {
+                id: row.required("id", problems),
+                kind: ReportKind::Release,
+                title: row.required("title", problems),
+                short_title: row.required("short_title", problems),
+                date: row.text("file_version").to_owned(),
+                date_inferred: false,
+                areas: Vec::new(),
+                about: row.required("about", problems),
+                covers_from: String::new(),
+                covers_to: String::new(),
+                n_figures: 0,
+            }
+        },
+    )
+}
+
+/// Where a figure of an indicator stands: indicator and breakdown to release, place, and whether
+/// it is worked out.
+#[derive(Debug, Default)]
+pub(super) struct Sources(BTreeMap<(String, String), (String, String, bool)>);
+
+/// The places in the releases that figures come from, and which figures those are.
+pub(super) fn sources(
+    dir: &Path,
+    releases: &[Report],
+    problems: &mut Problems,
+) -> (Vec<WirePlace>, Sources) {
+    let ids: Vec<String> = releases.iter().map(|release| release.id.clone()).collect();
+    let (mut places, mut sources) = (Vec::new(), Sources::default());
+    each(dir, SOURCES, SOURCE_COLUMNS, problems, |row, problems| {
+        row.known("release", &ids, "a release", problems);
+        let key = (
+            row.required("indicator", problems),
+            row.text("breakdown").to_owned(),
+        );
+        let id = [key.0.as_str(), key.1.as_str()]
+            .join(".")
+            .trim_end_matches('.')
+            .to_owned();
+        let is_worked_out = row.text("value") == "=";
+        let at = (row.text("release").to_owned(), id.clone(), is_worked_out);
+        if sources.0.insert(key, at).is_some() {
+            row.problem(
+                "indicator",
+                "an indicator and breakdown that no other row has",
+                problems,
+            );
+        }
+        places.push(WirePlace {
+            report: row.text("release").to_owned(),
+            id,
+            section: told(row),
+            number: String::new(),
+            inferred: false,
+            order: u32::try_from(places.len() + 1).unwrap_or(u32::MAX),
+        });
+    });
+    (places, sources)
+}
+
+/// A place in a release in words: file, column, rows.
+fn told(row: &Row<'_>) -> String {
+    let column = match row.text("value") {
+        "=" => format!(
+            "column {}, for every 10,000 children",
+            row.text("numerator")
+        ),
+        column => format!("column {column}"),
+    };
+    let rows = row
+        .text("filter")
+        .split(';')
+        .filter_map(|test| test.split_once('='));
+    let rows: Vec<&str> = rows.map(|(_, value)| value).collect();
+    let rows = if rows.is_empty() {
+        String::new()
+    } else {
+        format!(", rows “{}”", rows.join("”, “"))
+    };
+    format!("file {}, {column}{rows}", row.text("file"))
+}
+
+/// The members of each group, in the order of the list.
+pub(super) fn members(
+    dir: &Path,
+    areas: &[String],
+    problems: &mut Problems,
+) -> BTreeMap<String, Vec<String>> {
+    let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    each(dir, MEMBERS, MEMBER_COLUMNS, problems, |row, problems| {
+        row.known("group", areas, "an area", problems);
+        row.known("member", areas, "an area", problems);
+        members
+            .entry(row.text("group").to_owned())
+            .or_default()
+            .push(row.text("member").to_owned());
+    });
+    members
+}
+
+/// The figures and, where a symbol stands instead of a number, the gaps.
+pub(super) fn figures(
+    dir: &Path,
+    sources: &Sources,
+    areas: &[String],
+    problems: &mut Problems,
+) -> (Vec<ObservationRow>, Vec<GapRow>) {
+    let areas: BTreeSet<&str> = areas.iter().map(String::as_str).collect();
+    let (mut observations, mut gaps) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
+    each(
+        dir,
+        OBSERVATIONS,
+        OBSERVATION_COLUMNS,
+        problems,
+        |row, problems| {
+            let key = (
+                row.text("indicator").to_owned(),
+                row.text("breakdown").to_owned(),
+            );
+            let Some((release, place, is_worked_out)) = sources.0.get(&key) else {
+                row.problem(
+                    "indicator",
+                    "an indicator and breakdown of national/sources.csv",
+                    problems,
+                );
+                return;
+            };
+            if !areas.contains(row.text("area")) {
+                row.problem("area", "the id of an area", problems);
+            }
+            let expected = "a period such as 2025-03-31 or FY2024/25";
+            let Some(period) = row.parsed::<Period>("period", expected, problems) else {
+                return;
+            };
+            if !seen
+                .insert([key.0.as_str(), &key.1, row.text("area"), row.text("period")].join("\n"))
+            {
+                row.problem(
+                    "period",
+                    "a period that no other row of this area has",
+                    problems,
+                );
+            }
+            let subject = Subject {
+                indicator: key.0,
+                area: row.text("area").to_owned(),
+                breakdown: key.1,
+                report: release.clone(),
+                place: place.clone(),
+            };
+            let [value, numerator, denominator] =
+                ["value", "numerator", "denominator"].map(|column| row.number(column, problems));
+            if value.is_none() {
+                let (from, to) = period.months();
+                let absence = absence(row, problems);
+                let note = String::new();
+                gaps.push(GapRow {
+                    subject,
+                    from,
+                    to,
+                    absence,
+                    note,
+                });
+                if numerator.is_some() {
+                    row.problem("numerator", "nothing where the value is withheld", problems);
+                }
+                return;
+            }
+            observations.push(ObservationRow {
+                id: String::new(),
+                subject,
+                period,
+                quantity: Quantity {
+                    value,
+                    lower: None,
+                    upper: None,
+                    qualifier: Qualifier::Exact,
+                },
+                numerator,
+                denominator,
+                status: if *is_worked_out {
+                    Status::Derived
+                } else {
+                    Status::Printed
+                },
+                dating: Dating::Printed,
+                printed: String::new(),
+                note: String::new(),
+            });
+        },
+    );
+    (observations, gaps)
+}
+
+/// Why there is no number, by the symbol of the department.
+fn absence(row: &Row<'_>, problems: &mut Problems) -> Absence {
+    match row.text("symbol") {
+        "c" => Absence::Suppressed,
+        "k" | "low" => Absence::RoundsToZero,
+        "u" => Absence::Unreliable,
+        "x" => Absence::Unavailable,
+        "z" => Absence::NotApplicable,
+        _ => {
+            row.problem(
+                "symbol",
+                "c, k, low, u, x or z where there is no value",
+                problems,
+            );
+            Absence::Unavailable
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The place of each figure among others. Equal figures share the better place, as in a race.
+
+/// The quarter of a group in which a figure lies, A being the best: bands A to D as in the
+/// Department for Education's Local Authority Interactive Tool.
+pub const QUARTERS: [char; 4] = ['A', 'B', 'C', 'D'];
+
+/// The place of each figure, 1 being the best; none for those without a figure.
+pub fn ranks(figures: &[Option<f64>], higher_is_better: bool) -> Vec<Option<usize>> {
+    let better = |other: f64, own: f64| {
+        if higher_is_better {
+            other > own
+        } else {
+            other < own
+        }
+    };
+    let place = |own: f64| {
+        1 + figures
+            .iter()
+            .flatten()
+            .filter(|other| better(**other, own))
+            .count()
+    };
+    figures.iter().map(|figure| figure.map(place)).collect()
+}
+
+/// The quarter of a place among `of` figures: the first quarter of the places is A.
+pub fn quarter(place: usize, of: usize) -> Option<char> {
+    let at = (place.checked_sub(1)? * QUARTERS.len()).checked_div(of)?;
+    QUARTERS.get(at).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_figures_share_the_better_place() {
+        let figures = [Some(3.0), Some(5.0), None, Some(5.0), Some(1.0)];
+        assert_eq!(
+            ranks(&figures, true),
+            [Some(3), Some(1), None, Some(1), Some(4)]
+        );
+        assert_eq!(
+            ranks(&figures, false),
+            [Some(2), Some(3), None, Some(3), Some(1)]
+        );
+    }
+
+    #[test]
+    fn eleven_councils_fall_into_quarters_of_three_three_three_and_two() {
+        let quarters: String = (1..=11).filter_map(|place| quarter(place, 11)).collect();
+        assert_eq!(quarters, "AAABBBCCCDD");
+        assert_eq!(quarter(1, 0), None);
+        assert_eq!(quarter(0, 4), None);
+    }
+}

@@ -1,0 +1,312 @@
+//! A comparison as a value: the areas of one indicator at one date or two, in order, with what
+//! the comparison is worth.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::period::Period;
+use crate::data::words::{AreaKind, Polarity, Unit};
+use crate::stats::interval::Interval;
+use crate::stats::order::{by_number, number};
+use crate::stats::rank;
+
+use super::line::{Line, Point};
+use super::select::Selection;
+use super::state::ViewState;
+use super::{change, format, headline, interval, sentence, standing, summary};
+
+/// What an area is in a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// One of the areas that the site is about.
+    Home,
+    /// A group, a region or the country: to be held against.
+    Reference,
+    /// Any other.
+    Other,
+}
+
+/// One area in a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// Its figures.
+    pub line: Line,
+    /// What it is.
+    pub role: Role,
+    /// Its figure now.
+    pub now: Option<Point>,
+    /// Its figure then, where two dates are compared.
+    pub then: Option<Point>,
+    /// Why it has no figure now; empty where it has one.
+    pub missing: String,
+    /// The 95% interval of its figure now.
+    pub interval: Option<Interval>,
+    /// Place among the councils, and quarter, where one direction is good.
+    pub place: String,
+    /// Difference from the first home area in words; empty for that area.
+    pub difference: String,
+    /// Change from then to now in words.
+    pub change: String,
+}
+
+/// A comparison at one date or two.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The indicator as it reads in the measure shown.
+    pub indicator: Indicator,
+    /// The date.
+    pub now: Period,
+    /// The earlier date.
+    pub then: Option<Period>,
+    /// The areas, greatest first; those without a figure last.
+    pub rows: Vec<Compared>,
+    /// What the reader must know before comparing.
+    pub warnings: Vec<String>,
+}
+
+/// Compares the lines of a selection at the dates that a view asks for; none where no line has
+/// a number.
+pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> Option<Comparison> {
+    let indicator = &selection.indicator;
+    let periods = periods(selection);
+    let now = now(&periods, asked)?;
+    let then = then(&periods, now, asked);
+    let first = selection
+        .lines
+        .iter()
+        .find(|line| role(dataset, line) == Role::Home);
+    let mut rows: Vec<Compared> = selection
+        .lines
+        .iter()
+        .map(|line| compared(dataset, indicator, line, first, now, then))
+        .collect();
+    by_number(&mut rows, |row| {
+        row.now
+            .as_ref()
+            .and_then(value)
+            .map_or(f64::INFINITY, |v| -v)
+    });
+    place(&mut rows, indicator.polarity);
+    Some(Comparison {
+        warnings: warnings(selection, &rows),
+        indicator: indicator.clone(),
+        now,
+        then,
+        rows,
+    })
+}
+
+fn value(point: &Point) -> Option<f64> {
+    point.quantity.point()
+}
+
+fn role(dataset: &Dataset, line: &Line) -> Role {
+    if line.is_reference() {
+        Role::Reference
+    } else if dataset.home().any(|home| home == line.area) {
+        Role::Home
+    } else {
+        Role::Other
+    }
+}
+
+/// The periods of the lines, each with the number of lines that have a number for it, in order.
+pub fn periods(selection: &Selection) -> Vec<(Period, usize)> {
+    let mut periods: Vec<(Period, usize)> = Vec::new();
+    let points = selection.lines.iter().flat_map(|line| &line.points);
+    for point in points.filter(|point| value(point).is_some()) {
+        match periods.iter_mut().find(|(known, _)| *known == point.period) {
+            Some((_, count)) => *count += 1,
+            None => periods.push((point.period, 1)),
+        }
+    }
+    by_number(&mut periods, |(period, _)| period.order());
+    periods
+}
+
+/// The date asked for; unasked, the latest for which at least half as many areas have a number
+/// as for any other.
+fn now(periods: &[(Period, usize)], asked: &ViewState) -> Option<Period> {
+    let asked_for = asked
+        .period
+        .and_then(|(_, to)| periods.iter().rfind(|(period, _)| period.months().1 == to));
+    let most = periods.iter().map(|(_, count)| *count).max()?;
+    let usual = || periods.iter().rfind(|(_, count)| *count * 2 >= most);
+    asked_for.or_else(usual).map(|(period, _)| *period)
+}
+
+/// The earlier date asked for; unasked, the first of the same sort that is well covered.
+fn then(periods: &[(Period, usize)], now: Period, asked: &ViewState) -> Option<Period> {
+    let earlier =
+        |(period, _): &&(Period, usize)| period.order() < now.order() && period.same_sort(now);
+    let mut earlier = periods.iter().filter(earlier);
+    let asked_for = asked.period.and_then(|(from, _)| {
+        earlier
+            .clone()
+            .find(|(period, _)| period.months().1 == from)
+    });
+    let most = earlier.clone().map(|(_, count)| *count).max()?;
+    asked_for
+        .or_else(|| earlier.find(|(_, count)| *count * 2 >= most))
+        .map(|(period, _)| *period)
+}
+
+fn compared(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    line: &Line,
+    first: Option<&Line>,
+    now: Period,
+    then: Option<Period>,
+) -> Compared {
+    let at = |period: Period| {
+        let mut points = line.points.iter();
+        points
+            .find(|point| point.period == period && value(point).is_some())
+            .cloned()
+    };
+    let now_point = at(now);
+    let then_point = then.and_then(at);
+    let difference = || {
+        let first = first.filter(|first| first.area != line.area)?;
+        let own = first.points.iter().find(|point| point.period == now)?;
+        let there = now_point.as_ref()?;
+        Some(standing::difference(
+            value(there)?,
+            value(own)?,
+            &first.name,
+            indicator,
+        ))
+    };
+    let change = || {
+        let (then, now) = (then_point.as_ref()?, now_point.as_ref()?);
+        if !line.compares(then.period, now.period) {
+            return Some("not comparable: the record breaks between".to_owned());
+        }
+        Some(change::words(value(then)?, value(now)?, indicator))
+    };
+    Compared {
+        role: role(dataset, line),
+        missing: if now_point.is_some() {
+            String::new()
+        } else {
+            missing(line, now)
+        },
+        interval: now_point
+            .as_ref()
+            .and_then(|point| interval::of(point, indicator)),
+        place: String::new(),
+        difference: difference().unwrap_or_default(),
+        change: change().unwrap_or_default(),
+        now: now_point,
+        then: then_point,
+        line: line.clone(),
+    }
+}
+
+/// Why a line has no number for a period.
+pub fn missing(line: &Line, period: Period) -> String {
+    let month = period.months().1;
+    let mut gaps = line.series.gaps.iter();
+    let gap = gaps.find(|gap| gap.covers(month) && gap.breakdown == line.breakdown);
+    gap.map_or("no figure", |gap| summary::absence(gap.absence))
+        .to_owned()
+}
+
+/// Names the place of each council among those with a number. References are no councils.
+fn place(rows: &mut [Compared], polarity: Polarity) {
+    let higher_is_better = match polarity {
+        Polarity::Higher => true,
+        Polarity::Lower => false,
+        Polarity::Band | Polarity::None => return,
+    };
+    let ranked = |row: &Compared| {
+        let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
+        row.now.as_ref().and_then(value).filter(|_| is_council)
+    };
+    let values: Vec<Option<f64>> = rows.iter().map(ranked).collect();
+    let ranks = rank::ranks(&values, higher_is_better);
+    let of = values.iter().flatten().count();
+    for (row, rank) in rows.iter_mut().zip(ranks) {
+        if let (Some(rank), true) = (rank, of > 1) {
+            let place = format::in_unit(number(rank), Unit::Rank, 0);
+            row.place = format!("{place} best of {of}");
+        }
+    }
+}
+
+/// What makes this comparison unfair or uncertain.
+fn warnings(selection: &Selection, rows: &[Compared]) -> Vec<String> {
+    let indicator = &selection.indicator;
+    let mut warnings = Vec::new();
+    let councils = rows.iter().filter(|row| row.now.is_some()).count();
+    if matches!(indicator.unit, Unit::Count | Unit::People | Unit::Pounds) && councils > 1 {
+        let instead = if selection.measures.len() > 1 {
+            " Choose another measure to compare places of different size."
+        } else {
+            ""
+        };
+        warnings.push(format!(
+            "These are numbers, and the places differ in size: a bigger place has more.{instead}"
+        ));
+    }
+    let missing = rows.iter().filter(|row| row.now.is_none()).count();
+    if missing > 0 {
+        let areas = if missing == 1 {
+            "area has"
+        } else {
+            "areas have"
+        };
+        warnings.push(format!("{missing} {areas} no figure for this date."));
+    }
+    warnings
+}
+
+/// The finding: where the first home area stands among the others.
+pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
+    let indicator = &comparison.indicator;
+    let home = comparison.rows.iter().filter(|row| row.role == Role::Home);
+    let mut sentences = Vec::new();
+    for row in home {
+        let Some(point) = &row.now else { continue };
+        let mut text = headline::capital(&format!(
+            "{} in {} {}",
+            sentence::counted(&point.quantity, indicator),
+            row.line.name,
+            format::in_period(point.period)
+        ));
+        let said = comparison
+            .rows
+            .iter()
+            .filter(|other| {
+                let (area, own) = (other.line.area, row.line.area);
+                other.role == Role::Reference && standing::concerns(dataset, area, own)
+            })
+            .filter_map(|other| standing::sentence(point, &other.line, indicator));
+        let said: Vec<String> = said.collect();
+        if !said.is_empty() {
+            text.push_str(": ");
+            text.push_str(&said.join(", "));
+        }
+        if !row.place.is_empty() {
+            text.push_str(&format!("; {}", row.place));
+        }
+        text.push('.');
+        sentences.push(text);
+    }
+    if sentences.is_empty() {
+        return match comparison
+            .rows
+            .first()
+            .and_then(|row| row.now.as_ref().zip(Some(row)))
+        {
+            Some((point, row)) => format!(
+                "The highest is {} with {} {}.",
+                row.line.name,
+                format::quantity(&point.quantity, indicator),
+                format::in_period(point.period)
+            ),
+            None => "No figures for this choice.".to_owned(),
+        };
+    }
+    sentences.join(" ")
+}

@@ -1,0 +1,137 @@
+//! A group of areas as a series of its own: the mean or median of its members' figures, with
+//! how many of them have one. Computed here and nowhere typed in.
+
+use std::sync::Arc;
+
+use crate::data::dataset::{Dataset, Series};
+use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity};
+use crate::data::period::Period;
+use crate::data::words::{Dating, Qualifier, Status, Word};
+use crate::stats::average;
+use crate::stats::order::by_number;
+
+use super::state::Average;
+
+/// The series of a group; none where the area is no group, or no member has a figure.
+pub fn series(
+    dataset: &Dataset,
+    indicator: IndicatorIdx,
+    area: AreaIdx,
+    method: Average,
+) -> Option<Arc<Series>> {
+    let members = members(dataset, indicator, area);
+    let mut times: Vec<(Period, &Arc<Breakdown>)> = Vec::new();
+    for observation in members
+        .iter()
+        .flatten()
+        .flat_map(|member| &member.observations)
+    {
+        let time = (observation.period, &observation.breakdown);
+        if !times.contains(&time) {
+            times.push(time);
+        }
+    }
+    by_number(&mut times, |(period, _)| period.order());
+    let figures = times.into_iter().filter_map(|(period, part)| {
+        figure(dataset, indicator, area, &members, method, period, part)
+    });
+    let observations: Vec<Observation> = figures.collect();
+    (!observations.is_empty()).then(|| {
+        Arc::new(Series {
+            indicator,
+            area,
+            observations,
+            targets: Vec::new(),
+            gaps: Vec::new(),
+        })
+    })
+}
+
+/// The series of each member, in the order of the list; none for a member without figures.
+fn members<'a>(
+    dataset: &'a Dataset,
+    indicator: IndicatorIdx,
+    area: AreaIdx,
+) -> Vec<Option<&'a Arc<Series>>> {
+    let ids = dataset.area(area).map_or(&[][..], |area| &area.members);
+    ids.iter()
+        .map(|id| dataset.series(indicator, dataset.area_idx(id)?))
+        .collect()
+}
+
+/// The middle of the members' figures of one time.
+fn figure(
+    dataset: &Dataset,
+    indicator: IndicatorIdx,
+    area: AreaIdx,
+    members: &[Option<&Arc<Series>>],
+    method: Average,
+    period: Period,
+    part: &Arc<Breakdown>,
+) -> Option<Observation> {
+    let of_time = |series: &&Arc<Series>| {
+        let mut own = series.observations.iter();
+        own.find(|o| o.period == period && o.breakdown == *part && o.quantity.point().is_some())
+            .cloned()
+    };
+    let figures: Vec<Option<Observation>> = members
+        .iter()
+        .map(|member| member.as_ref().and_then(of_time))
+        .collect();
+    let values: Vec<Option<f64>> = figures
+        .iter()
+        .map(|figure| figure.as_ref().and_then(|o| o.quantity.point()))
+        .collect();
+    let middle = match method {
+        Average::Mean => average::mean(&values),
+        Average::Median => average::median(&values),
+    }?;
+    let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
+    let first = figures.into_iter().flatten().next()?;
+    let mut id = format!("{}.{}.{period}", about.id, place.id);
+    if !part.id.is_empty() {
+        id.push('.');
+        id.push_str(&part.id);
+    }
+    let note = format!(
+        "{} of {} of {} councils, list of {}.",
+        super::headline::capital(method.code()),
+        middle.used,
+        middle.of,
+        place.vintage
+    );
+    Some(Observation {
+        id: id.into(),
+        quantity: Quantity {
+            value: Some(middle.value),
+            lower: None,
+            upper: None,
+            qualifier: Qualifier::Exact,
+        },
+        numerator: None,
+        denominator: None,
+        status: Status::Derived,
+        dating: Dating::Printed,
+        note: note.into(),
+        ..first
+    })
+}
+
+/// What a group is: its list, its members and how its figure is worked out.
+pub fn about(dataset: &Dataset, area: AreaIdx, method: Average) -> Option<String> {
+    let place = dataset.area(area)?;
+    let names = place
+        .members
+        .iter()
+        .filter_map(|id| dataset.area(dataset.area_idx(id)?));
+    let names: Vec<&str> = names.map(|member| member.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "{}, list of {}: the {} of {}.",
+            place.name,
+            place.vintage,
+            method.code(),
+            names.join(", ")
+        )
+    })
+}

@@ -1,0 +1,195 @@
+//! From a series to the lines that a chart draws: one for each part, a point for each figure.
+
+use std::sync::Arc;
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::{Dataset, Series};
+use crate::data::figure::{AreaIdx, Breakdown, Observation, Quantity};
+use crate::data::month::Month;
+use crate::data::period::Period;
+use crate::data::words::{AreaKind, Dating, Status, Word};
+use crate::stats::order::by_number;
+
+use super::breaks::{self, Break};
+use super::measure::{self, Base};
+use super::state::{Average, Measure};
+
+/// One figure to draw: the same number for the same time, from one report or several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// When.
+    pub period: Period,
+    /// The number, in the measure asked for.
+    pub quantity: Quantity,
+    /// Where it is printed; never empty, latest report last.
+    pub observations: Vec<Observation>,
+    /// The population it is worked out from, where it is a rate that nobody printed.
+    pub base: Option<Base>,
+}
+
+impl Point {
+    /// The latest report's figure.
+    pub fn observation(&self) -> Option<&Observation> {
+        self.observations.last()
+    }
+
+    /// How sure its time is.
+    pub fn dating(&self) -> Dating {
+        self.observation().map(|o| o.dating).unwrap_or_default()
+    }
+
+    /// Whether it is not simply printed, so that it is drawn hollow.
+    pub fn is_hollow(&self) -> bool {
+        let sure = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
+        !self.observations.iter().any(sure)
+    }
+}
+
+/// The figures of one part of an indicator in one area, in order of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Of whom.
+    pub area: AreaIdx,
+    /// What sort of area that is.
+    pub kind: AreaKind,
+    /// Of which part.
+    pub breakdown: Arc<Breakdown>,
+    /// Name for a key.
+    pub name: String,
+    /// The figures whose time is known.
+    pub points: Vec<Point>,
+    /// The figures of which only a longer time is known.
+    pub undated: Vec<Observation>,
+    /// All there is about this indicator and area.
+    pub series: Arc<Series>,
+    /// How its numbers are expressed.
+    pub measure: Measure,
+    /// Where its figures stop being comparable.
+    pub breaks: Vec<Break>,
+}
+
+impl Line {
+    /// Whether it stands for others to be compared with: a group, a region, the country.
+    pub fn is_reference(&self) -> bool {
+        matches!(
+            self.kind,
+            AreaKind::Neighbours | AreaKind::Region | AreaKind::Country
+        )
+    }
+
+    /// Whether figures of two periods, the earlier first, may be set against each other: both
+    /// are of one sort, and no break lies between them.
+    pub fn compares(&self, earlier: Period, later: Period) -> bool {
+        let (before, after) = (earlier.months().1, later.months().1);
+        earlier.same_sort(later) && !self.breaks.iter().any(|cut| cut.parts(before, after))
+    }
+}
+
+/// How the lines of a page are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'a> {
+    /// The indicator as its source prints it.
+    pub indicator: &'a Indicator,
+    /// How numbers are expressed.
+    pub measure: Measure,
+    /// Which middle of a group is meant.
+    pub average: Average,
+    /// First and last month; none for all.
+    pub months: Option<(Month, Month)>,
+}
+
+/// One line for each part, the whole first, then in the order in which the parts appear.
+pub(super) fn lines_of(
+    dataset: &Dataset,
+    series: &Arc<Series>,
+    reading: &Reading<'_>,
+) -> Vec<Line> {
+    let Some(area) = dataset.area(series.area) else {
+        return Vec::new();
+    };
+    let name = if area.members.is_empty() {
+        area.name.clone()
+    } else {
+        format!("{} ({})", area.short_name, reading.average.code())
+    };
+    let breaks = breaks::of(dataset, &reading.indicator.id, &area.id);
+    let mut lines: Vec<Line> = Vec::new();
+    for observation in &series.observations {
+        let (first, last) = observation.period.months();
+        if reading
+            .months
+            .is_some_and(|(from, to)| last < from || first > to)
+        {
+            continue;
+        }
+        let at = lines
+            .iter()
+            .position(|line| line.breakdown.id == observation.breakdown.id);
+        let at = at.unwrap_or_else(|| {
+            let part = &observation.breakdown;
+            let name = if part.id.is_empty() {
+                name.clone()
+            } else {
+                format!("{name}, {}", part.name)
+            };
+            lines.push(Line {
+                area: series.area,
+                kind: area.kind,
+                breakdown: Arc::clone(part),
+                name,
+                points: Vec::new(),
+                undated: Vec::new(),
+                series: Arc::clone(series),
+                measure: reading.measure,
+                breaks: breaks.clone(),
+            });
+            lines.len() - 1
+        });
+        let Some(line) = lines.get_mut(at) else {
+            continue;
+        };
+        if observation.dating == Dating::Undated {
+            line.undated.push(observation.clone());
+        } else if let Some(point) = point(dataset, observation, series.area, reading) {
+            add(line, point);
+        }
+    }
+    by_number(&mut lines, |line| {
+        f64::from(u8::from(!line.breakdown.id.is_empty()))
+    });
+    lines
+}
+
+/// A figure in the measure asked for; none where it cannot be had.
+fn point(
+    dataset: &Dataset,
+    observation: &Observation,
+    area: AreaIdx,
+    reading: &Reading<'_>,
+) -> Option<Point> {
+    let (quantity, base) = match reading.measure {
+        Measure::Printed => (observation.quantity, None),
+        Measure::Count => (measure::as_count(observation)?, None),
+        Measure::Rate => {
+            let base = measure::base(dataset, reading.indicator, area, observation.period)?;
+            (measure::as_rate(&observation.quantity, &base), Some(base))
+        }
+    };
+    Some(Point {
+        period: observation.period,
+        quantity,
+        observations: vec![observation.clone()],
+        base,
+    })
+}
+
+/// Adds a point to a line; the same number for the same time joins the point it repeats.
+fn add(line: &mut Line, point: Point) {
+    let mut known = line.points.iter_mut();
+    let repeated =
+        known.find(|known| known.period == point.period && known.quantity == point.quantity);
+    match repeated {
+        Some(known) => known.observations.extend(point.observations),
+        None => line.points.push(point),
+    }
+}
