@@ -92,6 +92,17 @@ mod tests {
     }
 
     #[test]
+    fn a_published_ratio_of_rates_is_found() {
+        // Breslow and Day's breast cancer example, by statsmodels 0.15.0: 41 in 28,010 and 15 in
+        // 19,017 person-years.
+        let found = rates((41.0, 28_010.0), (15.0, 19_017.0), Z_95).unwrap();
+        assert!(
+            (found.lower - 1.0272).abs() < 1e-4 && (found.upper - 3.3526).abs() < 1e-4,
+            "{found:?}"
+        );
+    }
+
+    #[test]
     fn a_ratio_of_rates_is_one_for_equal_rates() {
         let found = rates((100.0, 10_000.0), (200.0, 20_000.0), Z_95).unwrap();
         // exp(±1.96 √(1/100 + 1/200)), by hand.

@@ -1,7 +1,8 @@
 //! The place of each figure among others. Equal figures share the better place, as in a race.
 
-/// The quarter of a group in which a figure lies, A being the best: bands A to D as in the
-/// Department for Education's Local Authority Interactive Tool.
+/// The quarters of a group by place, A being the best. The Department for Education's Local
+/// Authority Interactive Tool bands by the quantiles of the values instead; the letters can differ
+/// where figures lie far apart.
 pub const QUARTERS: [char; 4] = ['A', 'B', 'C', 'D'];
 
 /// The place of each figure, 1 being the best; none for those without a figure.

@@ -13,11 +13,12 @@ const EXACT_BELOW: f64 = 10.0;
 
 /// Events or people for every 10,000 in a population; none where there is no population.
 pub fn per_10_000(count: f64, population: f64) -> Option<f64> {
-    (population > 0.0).then(|| count / population * MULTIPLIER)
+    (population > 0.0 && count.is_finite()).then(|| count / population * MULTIPLIER)
 }
 
 /// The interval of the rate of `count` events in `population` people, for every 10,000, for a
-/// normal quantile `z`. None where there is no population or the count is negative.
+/// normal quantile `z`. None where there is no population or the count is negative. Below ten, a
+/// count that is not whole is taken as the whole number next to it.
 pub fn interval(count: f64, population: f64, z: f64) -> Option<Interval> {
     if !(population > 0.0 && count >= 0.0) {
         return None;
@@ -113,9 +114,8 @@ mod tests {
 
     #[test]
     fn small_numbers_have_the_exact_bounds_of_published_tables() {
-        // Ulm K (1990), American Journal of Epidemiology 131: 373-375, by the chi-squared
-        // quantiles that it prints the method for; Pearson and Hartley, Biometrika Tables,
-        // table 40, 95%.
+        // Pearson and Hartley, Biometrika Tables for Statisticians, table 40, 95%; the same by
+        // scipy 1.17.1, chi2.ppf(0.025, 2x) / 2 and chi2.ppf(0.975, 2x + 2) / 2.
         for (count, lower, upper) in [
             (0.0, 0.0, 3.689),
             (1.0, 0.0253, 5.572),
@@ -127,7 +127,7 @@ mod tests {
             assert!((found.lower - lower).abs() < 1e-3, "{count}: {found:?}");
             assert!((found.upper - upper).abs() < 1e-3, "{count}: {found:?}");
         }
-        // The same table, 99.8%: no event.
+        // scipy 1.17.1, chi2.ppf(0.999, 2) / 2: 99.8%, no event.
         let none = interval(0.0, MULTIPLIER, Z_998).unwrap();
         assert!((none.upper - 6.908).abs() < 1e-3, "{none:?}");
     }

@@ -71,7 +71,11 @@ pub fn band(value: f64, aim: Aim) -> Band {
 /// Whether the figure would fall on the other side of the target within its interval.
 pub fn could_change(interval: &Interval, aim: Aim) -> bool {
     let is_met = |value: f64| matches!(band(value, aim), Band::On | Band::Beyond);
-    is_met(interval.lower) != is_met(interval.upper)
+    let spans = match aim {
+        Aim::Between(low, high) => interval.lower < low && interval.upper > high,
+        Aim::AtLeast(_) | Aim::AtMost(_) => false,
+    };
+    spans || is_met(interval.lower) != is_met(interval.upper)
 }
 
 #[cfg(test)]
@@ -106,5 +110,6 @@ mod tests {
         };
         assert!(could_change(&near, Aim::AtLeast(95.0)));
         assert!(!could_change(&near, Aim::AtLeast(90.0)));
+        assert!(could_change(&near, Aim::Between(95.0, 96.0)));
     }
 }
