@@ -58,7 +58,14 @@ fn raw(folder: &Path, file: &str) -> Rows {
 
 /// Indicator, file, what a row must hold, value column; where the value is worked out, the
 /// column of the count.
-const WHERE: &[(&str, &str, &[(&str, &str)], &str)] = &[
+type Where = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static str,
+);
+
+const WHERE: &[Where] = &[
     (
         "looked-after",
         "cla_number_and_rate_per_10k_children.csv",
@@ -324,7 +331,7 @@ fn averages_of_neighbours_are_those_of_the_raw_files() {
                 known.sort_by(f64::total_cmp);
                 let count = u32::try_from(known.len()).unwrap();
                 let expected = known.iter().sum::<f64>() / f64::from(count);
-                let middle = (known[(known.len() - 1) / 2] + known[known.len() / 2]) / 2.0;
+                let middle = f64::midpoint(known[(known.len() - 1) / 2], known[known.len() / 2]);
                 assert!(
                     (mean.quantity.value.unwrap() - expected).abs() < 1e-9,
                     "{indicator}, {group}, {year}"

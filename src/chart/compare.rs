@@ -7,13 +7,14 @@ use crate::data::period::Period;
 use crate::view::compare::{Compared, Comparison, Role};
 use crate::view::line::Line;
 use crate::view::select::Selection;
+use crate::view::state::{Arrangement, ViewState};
 use crate::view::{format, sentence, summary};
 
 use super::build;
 use super::spec::{ChartSpec, DotRow, DotsSpec, Emphasis, LineSpec, Part, PartsRow, PartsSpec};
 
-/// Areas ranked at one date, or at two where `both`.
-pub fn dots(dataset: &Dataset, comparison: &Comparison, both: bool, intervals: bool) -> ChartSpec {
+/// Areas ranked at one date, or at two where then and now are asked for.
+pub fn dots(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> ChartSpec {
     let mut picked = 0;
     let rows = comparison.rows.iter().map(|row| {
         let emphasis = match row.role {
@@ -24,7 +25,7 @@ pub fn dots(dataset: &Dataset, comparison: &Comparison, both: bool, intervals: b
             Role::Reference => Emphasis::Reference,
             Role::Other => Emphasis::Other,
         };
-        dot(dataset, comparison, row, emphasis, (both, intervals))
+        dot(dataset, comparison, row, emphasis, asked)
     });
     ChartSpec::Dots(DotsSpec {
         unit: comparison.indicator.unit,
@@ -33,13 +34,18 @@ pub fn dots(dataset: &Dataset, comparison: &Comparison, both: bool, intervals: b
     })
 }
 
+fn is_then_and_now(asked: &ViewState) -> bool {
+    asked.arrangement == Arrangement::ThenAndNow
+}
+
 fn dot(
     dataset: &Dataset,
     comparison: &Comparison,
     row: &Compared,
     emphasis: Emphasis,
-    (both, intervals): (bool, bool),
+    asked: &ViewState,
 ) -> DotRow {
+    let both = is_then_and_now(asked);
     let indicator = &comparison.indicator;
     let then = row.then.as_ref().filter(|_| both);
     let said = |point: Option<&crate::view::line::Point>| {
@@ -69,7 +75,7 @@ fn dot(
         value_text,
         interval: row
             .interval
-            .filter(|_| intervals && !both)
+            .filter(|_| asked.intervals && !both)
             .map(|interval| (interval.lower, interval.upper)),
         then: then.and_then(|point| point.quantity.point()),
         sentence,

@@ -2,7 +2,7 @@
 //!
 //! Wilson EB (1927), Probable inference, the law of succession, and statistical inference,
 //! Journal of the American Statistical Association 22; as `phe_proportion` of
-//! PHEindicatormethods 2.1.0 works it out.
+//! `PHEindicatormethods` 2.1.0 works it out.
 
 use super::interval::Interval;
 

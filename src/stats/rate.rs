@@ -2,7 +2,7 @@
 //!
 //! From ten events on by Byar's method (Breslow NE, Day NE (1987), Statistical Methods in Cancer
 //! Research II, page 69), below ten by the exact Poisson distribution; as `phe_rate` of
-//! PHEindicatormethods 2.1.0 does.
+//! `PHEindicatormethods` 2.1.0 does.
 
 use super::interval::Interval;
 

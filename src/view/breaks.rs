@@ -1,5 +1,6 @@
 //! Where the figures of a line stop being comparable: the record or the practice changed.
 
+use crate::data::catalog::Event;
 use crate::data::dataset::Dataset;
 use crate::data::month::Month;
 
@@ -27,7 +28,7 @@ pub fn of(dataset: &Dataset, indicator: &str, area: &str) -> Vec<Break> {
     let areas = [area];
     let events = dataset.events(indicator, &areas);
     let breaking = events.filter(|event| event.breaks);
-    let months = breaking.filter_map(|event| event.months());
+    let months = breaking.filter_map(Event::months);
     months.map(|(from, to)| Break { from, to }).collect()
 }
 

@@ -48,11 +48,7 @@ pub fn series(
 }
 
 /// The series of each member, in the order of the list; none for a member without figures.
-fn members<'a>(
-    dataset: &'a Dataset,
-    indicator: IndicatorIdx,
-    area: AreaIdx,
-) -> Vec<Option<&'a Arc<Series>>> {
+fn members(dataset: &Dataset, indicator: IndicatorIdx, area: AreaIdx) -> Vec<Option<&Arc<Series>>> {
     let ids = dataset.area(area).map_or(&[][..], |area| &area.members);
     ids.iter()
         .map(|id| dataset.series(indicator, dataset.area_idx(id)?))

@@ -111,10 +111,10 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
             .filter_map(move |area| dataset.series(IndicatorIdx(at), *area))
     };
     let indexed = dataset.catalog().indicators.iter().enumerate();
-    let indexes = indexed
+    let local = indexed
         .filter(|(_, about)| about.scope == Scope::Reports)
         .map(|(at, _)| at);
-    let monthly = indexes
+    let monthly = local
         .clone()
         .flat_map(all)
         .flat_map(|series| &series.observations);
@@ -130,7 +130,7 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
         .map(|step| first.plus(step))
         .collect();
     let mut rows = Vec::new();
-    for at in indexes {
+    for at in local {
         for series in all(at) {
             let cells: Vec<Cell> = months.iter().map(|month| cell(series, *month)).collect();
             if cells.iter().all(|cell| *cell == Cell::NotReported) {

@@ -137,21 +137,21 @@ fn draw(scene: &mut Scene, series: usize, row: &DotRow, y: f64, x: &Scale) {
         Emphasis::Reference => (3, Ink::Ink),
         Emphasis::Other => (0, Ink::Soft),
     };
-    let spot = |value: f64| Spot::new(x.px(value), y);
+    let on_row = |value: f64| Spot::new(x.px(value), y);
     if let Some((low, high)) = row.interval {
-        scene.line(spot(low), spot(high), ink, 1.5);
+        scene.line(on_row(low), on_row(high), ink, 1.5);
         for end in [low, high] {
-            let at = spot(end);
+            let at = on_row(end);
             scene.line(Spot::new(at.x, y - 4.0), Spot::new(at.x, y + 4.0), ink, 1.5);
         }
     }
     if let Some((then, now)) = row.then.zip(row.value) {
-        scene.line(spot(then), spot(now), ink, 3.0);
+        scene.line(on_row(then), on_row(now), ink, 3.0);
     }
     if let Some(then) = row.then {
-        marker::draw(scene, spot(then), slot, ink, Fill::Hollow);
+        marker::draw(scene, on_row(then), slot, ink, Fill::Hollow);
         scene.data.push(Datum {
-            at: spot(then),
+            at: on_row(then),
             series,
             ink,
             sentence: row.then_sentence.clone(),
@@ -160,9 +160,9 @@ fn draw(scene: &mut Scene, series: usize, row: &DotRow, y: f64, x: &Scale) {
         });
     }
     if let Some(now) = row.value {
-        marker::draw(scene, spot(now), slot, ink, Fill::Solid);
+        marker::draw(scene, on_row(now), slot, ink, Fill::Solid);
         scene.data.push(Datum {
-            at: spot(now),
+            at: on_row(now),
             series,
             ink,
             sentence: row.sentence.clone(),

@@ -130,9 +130,9 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         }
     });
     let releases = national::releases(dir, problems);
-    let (released, sources) = national::sources(dir, &releases, problems);
+    let (columns, sources) = national::sources(dir, &releases, problems);
     reports.extend(releases);
-    places.extend(released);
+    places.extend(columns);
     let mut catalog = Catalog {
         site,
         edition_date,

@@ -1,6 +1,7 @@
 //! What each row of the sources table picks: one figure for each area and year.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use crate::data::month::Month;
@@ -76,14 +77,11 @@ pub(super) fn all(
     problems: &mut Problems,
 ) -> (Vec<Vec<String>>, Vec<Picked>) {
     let mut files: BTreeMap<String, RawFile> = BTreeMap::new();
-    for name in sources
-        .rows()
-        .map(|row| row.text("file").to_owned())
-        .chain([POPULATION_FILE.0.to_owned()])
-    {
-        if !files.contains_key(&name) {
-            let file = RawFile::read(from, &name, problems);
-            files.insert(name, file);
+    let named = sources.rows().map(|row| row.text("file").to_owned());
+    for name in named.chain([POPULATION_FILE.0.to_owned()]) {
+        if let Entry::Vacant(entry) = files.entry(name) {
+            let file = RawFile::read(from, entry.key(), problems);
+            entry.insert(file);
         }
     }
     let population = files
