@@ -64,7 +64,7 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
         );
         browser
             .client()
-            .find(Locator::LinkText("See this place in the report"))
+            .find(Locator::LinkText("See where it comes from"))
             .await?
             .click()
             .await?;
