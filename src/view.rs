@@ -3,10 +3,14 @@
 //! Every sentence on a page, in a tooltip, to a screen reader and on paper is made here, once.
 //! Pure: the same dataset and the same view give the same words.
 
+pub mod area_page;
 pub mod breaks;
 pub mod change;
 pub mod choice;
 pub mod compare;
+pub mod compare_choices;
+pub mod compare_page;
+pub mod compare_table;
 pub mod control;
 pub mod format;
 pub mod group;
@@ -19,6 +23,7 @@ pub mod measure;
 pub mod meta;
 pub mod nearby;
 pub mod overview;
+pub mod parts;
 pub mod record;
 pub mod report;
 pub mod select;

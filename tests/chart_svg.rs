@@ -5,13 +5,13 @@
 
 #![cfg(test)]
 
+use candour::chart::build;
 use candour::chart::geometry::Size;
 use candour::chart::kind::sparkline;
 use candour::chart::spec::{
     ChartSpec, EventMark, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
     SparklineSpec, StripGroup, StripSpec,
 };
-use candour::chart::{build, svg};
 use candour::data::words::Unit;
 use candour::view::select::{Selection, select};
 use candour::view::state::{Measure, ViewState};
@@ -19,67 +19,11 @@ use candour::view::summary;
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[macro_use]
+#[path = "fixtures/drawing.rs"]
+mod drawing;
 
-const WIDE: f64 = 772.0;
-const NARROW: f64 = 358.0;
-
-#[derive(Clone, Copy)]
-enum Theme {
-    Light,
-    Dark,
-}
-
-/// The colours of a theme: the first block of the tokens for light, the block for dark after it.
-fn colours(theme: Theme) -> Vec<(String, String)> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css");
-    let tokens = std::fs::read_to_string(path).unwrap();
-    let start = match theme {
-        Theme::Light => ":root {",
-        Theme::Dark => "@media (prefers-color-scheme: dark) {",
-    };
-    let block = tokens
-        .split_once(start)
-        .unwrap()
-        .1
-        .split_once('}')
-        .unwrap()
-        .0;
-    let declared = block
-        .lines()
-        .filter_map(|line| line.trim().strip_suffix(';')?.split_once(": "));
-    let colours = declared.filter(|(name, _)| name.starts_with("--"));
-    colours
-        .map(|(name, colour)| (name.to_owned(), colour.to_owned()))
-        .collect()
-}
-
-/// A drawing that stands alone: its own colours and its own paper.
-fn drawing(chart: &ChartSpec, width: f64, theme: Theme) -> Vec<u8> {
-    let height = chart.height(width);
-    sized(chart, Size::new(width, height), theme)
-}
-
-fn sized(chart: &ChartSpec, size: Size, theme: Theme) -> Vec<u8> {
-    let mut svg = svg::element(&chart.layout(size), "plot");
-    for (name, colour) in colours(theme) {
-        svg = svg.replace(&format!("var({name})"), &colour);
-    }
-    let paper = colours(theme)
-        .into_iter()
-        .find(|(name, _)| name == "--paper")
-        .unwrap()
-        .1;
-    let (head, shapes) = svg.split_once('>').unwrap();
-    let head = head.replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1);
-    let shapes = shapes.replace("/>", "/>\n").replace("</text>", "</text>\n");
-    let whole =
-        format!("{head}>\n<rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\n{shapes}\n");
-    assert!(
-        !whole.contains("var("),
-        "a colour has no value in this theme"
-    );
-    whole.into_bytes()
-}
+use drawing::{NARROW, Theme, WIDE, drawing, sized};
 
 fn selection(id: &str, view: &ViewState) -> Selection {
     let dataset = fixture::dataset();
@@ -88,29 +32,6 @@ fn selection(id: &str, view: &ViewState) -> Selection {
 
 fn line_of(id: &str) -> ChartSpec {
     build::line(&fixture::dataset(), &selection(id, &ViewState::default()))
-}
-
-/// The three drawings of a chart of the dataset: wide, wide and dark, narrow.
-macro_rules! real {
-    ($test:ident, $chart:expr) => {
-        #[test]
-        fn $test() {
-            let chart = $chart;
-            let name = stringify!($test);
-            insta::assert_binary_snapshot!(
-                &format!("{name}.svg"),
-                drawing(&chart, WIDE, Theme::Light)
-            );
-            insta::assert_binary_snapshot!(
-                &format!("{name}_dark.svg"),
-                drawing(&chart, WIDE, Theme::Dark)
-            );
-            insta::assert_binary_snapshot!(
-                &format!("{name}_narrow.svg"),
-                drawing(&chart, NARROW, Theme::Light)
-            );
-        }
-    };
 }
 
 /// The drawing of a chart made up for a test.
@@ -185,7 +106,10 @@ fn point(month: u32, value: Option<f64>, bounds: Option<(f64, f64)>) -> LinePoin
     }
 }
 
-fn line(series: Vec<LineSeries>, goals: Vec<Goal>, events: Vec<EventMark>) -> ChartSpec {
+fn line(mut series: Vec<LineSeries>, goals: Vec<Goal>, events: Vec<EventMark>) -> ChartSpec {
+    for (style, series) in series.iter_mut().enumerate() {
+        series.style = style;
+    }
     let unit_name = "Number".to_owned();
     ChartSpec::Line(LineSpec {
         range: None,
@@ -201,6 +125,7 @@ fn line(series: Vec<LineSeries>, goals: Vec<Goal>, events: Vec<EventMark>) -> Ch
 
 fn series(name: &str, points: Vec<LinePoint>) -> LineSeries {
     LineSeries {
+        style: 0,
         is_context: false,
         name: name.to_owned(),
         points,

@@ -609,6 +609,7 @@ fn year_of_points() -> Vec<LinePoint> {
 
 fn with_goal(goal: Goal) -> (Scene, f64) {
     let series = vec![LineSeries {
+        style: 0,
         is_context: false,
         name: "a".to_owned(),
         points: year_of_points(),

@@ -163,15 +163,16 @@ fn is_shown(series: &Series) -> bool {
 // Outline.
 
 #[test]
-fn there_is_a_page_for_every_indicator_and_every_report() {
+fn there_is_a_page_for_every_indicator_report_and_council() {
     let catalog = DATASET.catalog();
     assert_eq!(
         BODIES.len(),
-        5 + catalog.indicators.len() + DATASET.reports().count()
+        6 + catalog.indicators.len() + DATASET.reports().count() + catalog.site.home.len()
     );
     assert!(BODIES.contains_key(""));
     assert!(BODIES.contains_key("indicators/protection-plans/"));
     assert!(BODIES.contains_key("reports/reset-plan-2020/"));
+    assert!(BODIES.contains_key("areas/peterborough/"));
 }
 
 #[test]

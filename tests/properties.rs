@@ -429,11 +429,14 @@ fn line_spec() -> impl Strategy<Value = ChartSpec> {
         vec(line_point(any_number()), 0..14),
         vec(line_point(Just(7.0)), 0..14),
     ];
-    let line = (name(), any::<bool>(), points).prop_map(|(name, is_context, points)| LineSeries {
-        name,
-        is_context,
-        points,
-    });
+    let line = (name(), 0_usize..8, any::<bool>(), points).prop_map(
+        |(name, style, is_context, points)| LineSeries {
+            name,
+            style,
+            is_context,
+            points,
+        },
+    );
     let series = vec(line, 0..7);
     let goal =
         (extent(), any_number(), any_number(), name()).prop_map(|(months, a, b, label)| Goal {
@@ -620,11 +623,14 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
         });
         points.collect()
     });
-    let line = (name(), any::<bool>(), points).prop_map(|(name, is_context, points)| LineSeries {
-        name,
-        is_context,
-        points,
-    });
+    let line = (name(), 0_usize..8, any::<bool>(), points).prop_map(
+        |(name, style, is_context, points)| LineSeries {
+            name,
+            style,
+            is_context,
+            points,
+        },
+    );
     let series = vec(line, 0..7);
     let line = (unit(), series).prop_map(|(unit, series)| {
         let unit_name = "Per 10,000 children aged 0 to 17".to_owned();

@@ -10,7 +10,7 @@ use crate::stats::order::by_number;
 use crate::view::select::{Line, MAX_LINES, Point, Selection};
 use crate::view::state::Measure;
 use crate::view::verdict::Mark;
-use crate::view::{format, interval, sentence, summary, target, verdict};
+use crate::view::{format, interval, parts, sentence, summary, target, verdict};
 
 use super::scene::Ink;
 use super::spec::{
@@ -35,7 +35,7 @@ pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
         ChartKind::Parts => {
             let latest = summary::snapshots(selection).last().copied();
             let at = latest.unwrap_or(Period::Year(0));
-            super::compare::parts(dataset, selection, at)
+            super::compare::parts(dataset, &parts::parts(selection, at))
         }
     }
 }
@@ -43,19 +43,23 @@ pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
 /// Lines over time, with targets and events.
 pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     let indicator = &selection.indicator;
-    let series = drawn(selection).map(|line| LineSeries {
-        name: line.name.clone(),
-        is_context: line.is_reference(),
-        points: line
-            .points
-            .iter()
-            .enumerate()
-            .map(|(at, point)| {
-                let before = at.checked_sub(1).and_then(|before| line.points.get(before));
-                line_point(dataset, selection, line, before, point)
-            })
-            .collect(),
-    });
+    let styles = styles(dataset, selection);
+    let series = drawn(selection)
+        .zip(styles)
+        .map(|(line, style)| LineSeries {
+            name: line.name.clone(),
+            style,
+            is_context: line.is_reference(),
+            points: line
+                .points
+                .iter()
+                .enumerate()
+                .map(|(at, point)| {
+                    let before = at.checked_sub(1).and_then(|before| line.points.get(before));
+                    line_point(dataset, selection, line, before, point)
+                })
+                .collect(),
+        });
     let mut goals: Vec<Goal> = Vec::new();
     for line in drawn(selection).filter(|line| line.measure == Measure::Printed) {
         for goal in line
@@ -81,19 +85,45 @@ pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     })
 }
 
+/// Which colour, mark and dash each drawn line has: the site's own areas the first, in their
+/// order; what they are compared with the last; any other the first that is free.
+fn styles(dataset: &Dataset, selection: &Selection) -> Vec<usize> {
+    let comparators = &dataset.catalog().site.comparators;
+    let preferred = |line: &Line| {
+        let home = dataset.home().position(|home| home == line.area);
+        let id = dataset.area(line.area).map(|area| &area.id);
+        let reference = comparators.iter().rev().position(|known| Some(known) == id);
+        home.or_else(|| MAX_LINES.checked_sub(1 + reference?))
+    };
+    let mut styles: Vec<Option<usize>> = Vec::new();
+    for line in drawn(selection) {
+        let own = preferred(line).filter(|own| !styles.contains(&Some(*own)));
+        styles.push(own);
+    }
+    let taken = styles.clone();
+    let n_home = dataset.home().count().min(MAX_LINES);
+    let others_first = (n_home..MAX_LINES).chain(0..n_home);
+    let mut free = others_first.filter(|style| !taken.contains(&Some(*style)));
+    let filled = styles
+        .into_iter()
+        .map(|style| style.or_else(|| free.next()));
+    filled.map(Option::unwrap_or_default).collect()
+}
+
 /// How a line of a selection stands in the key: its colour, its mark, its name.
-pub fn keys(selection: &Selection) -> Vec<(Ink, usize, String)> {
-    let mut own = 0;
-    let key = |(at, line): (usize, &Line)| {
+pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<(Ink, usize, String)> {
+    let key = |(line, style): (&Line, usize)| {
         let ink = if line.is_reference() {
             Ink::Soft
         } else {
-            own += 1;
-            Ink::Series(own - 1)
+            Ink::Series(style)
         };
-        (ink, at, line.name.clone())
+        (ink, style, line.name.clone())
     };
-    drawn(selection).enumerate().map(key).collect()
+    drawn(selection)
+        .zip(styles(dataset, selection))
+        .map(key)
+        .collect()
 }
 
 fn line_point(

@@ -3,25 +3,23 @@
 use std::sync::Arc;
 
 use crate::data::dataset::Dataset;
-use crate::data::period::Period;
 use crate::view::compare::{Compared, Comparison, Role};
-use crate::view::line::Line;
+use crate::view::line::{Line, Point};
+use crate::view::parts::Parts;
 use crate::view::select::Selection;
 use crate::view::state::{Arrangement, ViewState};
 use crate::view::{format, sentence, summary};
 
 use super::build;
+use super::scene::Ink;
 use super::spec::{ChartSpec, DotRow, DotsSpec, Emphasis, LineSpec, Part, PartsRow, PartsSpec};
 
 /// Areas ranked at one date, or at two where then and now are asked for.
 pub fn dots(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> ChartSpec {
-    let mut picked = 0;
     let rows = comparison.rows.iter().map(|row| {
+        let home = dataset.home().position(|home| home == row.line.area);
         let emphasis = match row.role {
-            Role::Home => {
-                picked += 1;
-                Emphasis::Picked(picked - 1)
-            }
+            Role::Home => Emphasis::Picked(home.unwrap_or_default()),
             Role::Reference => Emphasis::Reference,
             Role::Other => Emphasis::Other,
         };
@@ -48,7 +46,7 @@ fn dot(
     let both = is_then_and_now(asked);
     let indicator = &comparison.indicator;
     let then = row.then.as_ref().filter(|_| both);
-    let said = |point: Option<&crate::view::line::Point>| {
+    let said = |point: Option<&Point>| {
         let text = point.map(|point| sentence::point(dataset, &row.line, point, indicator));
         let id = point
             .and_then(|point| point.observation())
@@ -58,7 +56,7 @@ fn dot(
             id.unwrap_or_else(|| Arc::from("")),
         )
     };
-    let number = |point: &crate::view::line::Point| format::quantity(&point.quantity, indicator);
+    let number = |point: &Point| format::quantity(&point.quantity, indicator);
     let now = row.now.as_ref();
     let value_text = match (then, now) {
         (Some(then), Some(now)) => format!("{} to {}", number(then), number(now)),
@@ -85,64 +83,26 @@ fn dot(
     }
 }
 
-/// The parts of each area's whole at one date.
-pub fn parts(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec {
-    let mut names: Vec<String> = Vec::new();
-    for line in selection
-        .lines
-        .iter()
-        .filter(|line| !line.breakdown.id.is_empty())
-    {
-        if !names.contains(&line.breakdown.name) {
-            names.push(line.breakdown.name.clone());
-        }
-    }
-    let mut rows: Vec<PartsRow> = Vec::new();
-    let mut of = None;
-    for line in selection
-        .lines
-        .iter()
-        .filter(|line| !line.breakdown.id.is_empty())
-    {
-        if of != Some(line.area) {
-            of = Some(line.area);
-            rows.push(PartsRow {
-                name: line.name.replace(&format!(", {}", line.breakdown.name), ""),
-                parts: Vec::new(),
-                missing: String::new(),
-            });
-        }
-        let slot = names.iter().position(|name| *name == line.breakdown.name);
-        let Some((row, slot)) = rows.last_mut().zip(slot) else {
-            continue;
-        };
-        match part(dataset, selection, line, at, slot) {
-            Some(part) => row.parts.push(part),
-            None => row.missing = crate::view::compare::missing(line, at),
-        }
-    }
-    for row in &mut rows {
-        crate::stats::order::by_number(&mut row.parts, |part| {
-            crate::stats::order::number(part.slot)
-        });
-    }
-    ChartSpec::Parts(PartsSpec { parts: names, rows })
-}
-
-fn part(
-    dataset: &Dataset,
-    selection: &Selection,
-    line: &Line,
-    at: Period,
-    slot: usize,
-) -> Option<Part> {
-    let point = line.points.iter().find(|point| point.period == at)?;
-    Some(Part {
-        slot,
-        value: point.quantity.point()?,
-        value_text: format::quantity(&point.quantity, &selection.indicator),
-        sentence: sentence::point(dataset, line, point, &selection.indicator),
-        id: Arc::clone(&point.observation()?.id),
+/// The parts of each area's whole.
+pub fn parts(dataset: &Dataset, parts: &Parts) -> ChartSpec {
+    let part = |(slot, found): (usize, &Option<(Line, Point)>)| {
+        let (line, point) = found.as_ref()?;
+        Some(Part {
+            slot,
+            value: point.quantity.point()?,
+            value_text: format::quantity(&point.quantity, &parts.indicator),
+            sentence: sentence::point(dataset, line, point, &parts.indicator),
+            id: Arc::clone(&point.observation()?.id),
+        })
+    };
+    let rows = parts.wholes.iter().map(|whole| PartsRow {
+        name: whole.name.clone(),
+        parts: whole.parts.iter().enumerate().filter_map(part).collect(),
+        missing: whole.missing.clone(),
+    });
+    ChartSpec::Parts(PartsSpec {
+        parts: parts.names.clone(),
+        rows: rows.collect(),
     })
 }
 
@@ -177,6 +137,22 @@ pub fn panels(dataset: &Dataset, selections: &[Selection], own_scales: bool) -> 
         spec.range = range.filter(|_| !own_scales);
     }
     specs.into_iter().map(ChartSpec::Line).collect()
+}
+
+/// The key of several small charts: what is in more than one of them, or compared with.
+pub fn panel_keys(dataset: &Dataset, selections: &[Selection]) -> Vec<(Ink, usize, String)> {
+    let all: Vec<_> = selections
+        .iter()
+        .flat_map(|selection| build::keys(dataset, selection))
+        .collect();
+    let mut keys = Vec::new();
+    for key in &all {
+        let times = all.iter().filter(|other| *other == key).count();
+        if (times > 1 || key.0 == Ink::Soft) && !keys.contains(key) {
+            keys.push(key.clone());
+        }
+    }
+    keys
 }
 
 /// The least and greatest number in all charts of the unit of one.

@@ -117,6 +117,27 @@ pub fn companions(scene: &Scene, at: usize) -> Vec<usize> {
     others.map(|(other, _)| other).collect()
 }
 
+/// The figures of a time, in months since the year 0: in each series the nearest within half a
+/// year.
+pub fn at_time(scene: &Scene, time: f64) -> Vec<usize> {
+    const NEAR: f64 = 6.0;
+    let away = |datum: &Datum| datum.time.map_or(f64::INFINITY, |own| (own - time).abs());
+    let mut found: Vec<(usize, usize, f64)> = Vec::new();
+    for (at, datum) in scene.data.iter().enumerate() {
+        let distance = away(datum);
+        match found
+            .iter_mut()
+            .find(|(series, ..)| *series == datum.series)
+        {
+            Some(best) if distance < best.2 => *best = (datum.series, at, distance),
+            Some(_) => {}
+            None => found.push((datum.series, at, distance)),
+        }
+    }
+    let near = found.into_iter().filter(|(.., distance)| *distance <= NEAR);
+    near.map(|(_, at, _)| at).collect()
+}
+
 /// Where a panel of some width stands so that it stays in the chart and does not cover its
 /// figure: its left top corner, and whether it hangs above that corner.
 pub fn panel_place(scene: &Scene, at: usize, width: f64) -> Option<(Spot, bool)> {

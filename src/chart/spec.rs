@@ -77,6 +77,8 @@ pub struct LineSpec {
 pub struct LineSeries {
     /// Its name.
     pub name: String,
+    /// Which colour, mark and dash it has. An area keeps its own from chart to chart.
+    pub style: usize,
     /// Whether it is there to be compared with: drawn in grey behind the others.
     pub is_context: bool,
     /// Its points, in order of time.

@@ -33,6 +33,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
     let mut routes = vec![
         Route::Home,
         Route::Indicators,
+        Route::Compare,
         Route::Reports,
         Route::Data,
         Route::About,
@@ -43,6 +44,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
             .iter()
             .map(|i| Route::Indicator(i.id.clone())),
     );
+    routes.extend(catalog.site.home.iter().map(|id| Route::Area(id.clone())));
     routes.extend(dataset.reports().map(|r| Route::Report(r.id.clone())));
     routes
 }
@@ -108,7 +110,7 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
 
 /// The files that the program will ask for first, so that the browser asks at once.
 fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
-    let data = needs(dataset, route)
+    let data = needs(dataset, route, &ViewState::default())
         .into_iter()
         .filter_map(|key| dataset.file(&key));
     let data = data.map(|file| format!("data/{}", file.path));

@@ -31,6 +31,7 @@ pub fn App(
                     <ul>
                         <NavLink to=Route::Home label="At a glance"/>
                         <NavLink to=Route::Indicators label="Indicators"/>
+                        <NavLink to=Route::Compare label="Compare"/>
                         <NavLink to=Route::Reports label="Reports"/>
                         <NavLink to=Route::Data label="Data"/>
                         <NavLink to=Route::About label="About"/>
@@ -69,6 +70,8 @@ fn page(route: Route) -> AnyView {
         Route::Home => view! { <pages::home::Home/> }.into_any(),
         Route::Indicators => view! { <pages::indicators::Indicators/> }.into_any(),
         Route::Indicator(id) => view! { <pages::indicator::Indicator id/> }.into_any(),
+        Route::Compare => view! { <pages::compare::Compare/> }.into_any(),
+        Route::Area(id) => view! { <pages::area::Area id/> }.into_any(),
         Route::Reports => view! { <pages::reports::Reports/> }.into_any(),
         Route::Report(id) => view! { <pages::report::Report id/> }.into_any(),
         Route::Data => view! { <pages::data::Data/> }.into_any(),

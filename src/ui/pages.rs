@@ -1,6 +1,8 @@
 //! One page to a file.
 
 pub mod about;
+pub mod area;
+pub mod compare;
 pub mod data;
 pub mod home;
 pub mod indicator;

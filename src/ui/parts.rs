@@ -1,8 +1,10 @@
 //! Building blocks of pages: properties in, choices out.
 
+pub mod area_table;
 pub mod card;
 pub mod controls;
 pub mod figure;
 pub mod figures;
 pub mod notice;
+pub mod panels;
 pub mod plot;

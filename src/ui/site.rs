@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
 use crate::view::state::{Route, ViewState};
-use crate::view::url;
+use crate::view::{area_page, compare_page, url};
 
 /// Where the reader is and what they asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -106,7 +106,7 @@ impl Site {
 }
 
 /// The files that a page cannot do without, by key.
-pub fn needs(dataset: &Dataset, route: &Route) -> Vec<String> {
+pub fn needs(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
     let areas = || {
         dataset
             .catalog()
@@ -119,15 +119,32 @@ pub fn needs(dataset: &Dataset, route: &Route) -> Vec<String> {
     match route {
         Route::Home | Route::Indicators | Route::Data => areas(),
         Route::Indicator(id) => {
-            let about = dataset
-                .indicator_idx(id)
-                .and_then(|at| dataset.indicator(at));
-            // Its own figures, and the population that turns them into rates.
-            let ids = about.map(|about| [about.id.as_str(), about.base.as_str()]);
-            let ids = ids.into_iter().flatten().filter(|id| !id.is_empty());
-            ids.map(|id| format!("indicator/{id}")).collect()
+            let known = dataset.indicator_idx(id).map(|_| id.clone());
+            with_bases(dataset, known.into_iter().collect())
+        }
+        Route::Compare => with_bases(dataset, compare_page::indicators(dataset, view)),
+        Route::Area(id) if area_page::home(dataset, id).is_some() => {
+            with_bases(dataset, area_page::indicators(dataset))
         }
         Route::Report(id) if dataset.report_idx(id).is_some() => vec![format!("report/{id}")],
         _ => Vec::new(),
     }
+}
+
+/// The files of indicators, and of the populations that turn them into rates.
+fn with_bases(dataset: &Dataset, indicators: Vec<String>) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    for id in &indicators {
+        let about = dataset
+            .indicator_idx(id)
+            .and_then(|at| dataset.indicator(at));
+        let base = about.map_or("", |about| about.base.as_str());
+        for id in [id.as_str(), base].into_iter().filter(|id| !id.is_empty()) {
+            let key = format!("indicator/{id}");
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
 }

@@ -85,7 +85,7 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
             .and_then(value)
             .map_or(f64::INFINITY, |v| -v)
     });
-    place(&mut rows, indicator.polarity);
+    place(&mut rows, indicator);
     Some(Comparison {
         warnings: warnings(selection, &rows),
         indicator: indicator.clone(),
@@ -167,7 +167,8 @@ fn compared(
     let now_point = at(now);
     let then_point = then.and_then(at);
     let difference = || {
-        let first = first.filter(|first| first.area != line.area)?;
+        let first =
+            first.filter(|first| first.area != line.area && standing::is_fair(indicator))?;
         let own = first.points.iter().find(|point| point.period == now)?;
         let there = now_point.as_ref()?;
         Some(standing::difference(
@@ -212,25 +213,44 @@ pub fn missing(line: &Line, period: Period) -> String {
         .to_owned()
 }
 
-/// Names the place of each council among those with a number. References are no councils.
-fn place(rows: &mut [Compared], polarity: Polarity) {
-    let higher_is_better = match polarity {
-        Polarity::Higher => true,
-        Polarity::Lower => false,
-        Polarity::Band | Polarity::None => return,
+/// Names the place of each council among those with a number, and the quarter it falls in where
+/// one direction is good. References are no councils; numbers of places of different size have
+/// no fair order.
+fn place(rows: &mut [Compared], indicator: &Indicator) {
+    let (higher_first, best) = match indicator.polarity {
+        Polarity::Higher => (true, "best"),
+        Polarity::Lower => (false, "best"),
+        Polarity::Band | Polarity::None => (true, "highest"),
     };
     let ranked = |row: &Compared| {
         let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
         row.now.as_ref().and_then(value).filter(|_| is_council)
     };
     let values: Vec<Option<f64>> = rows.iter().map(ranked).collect();
-    let ranks = rank::ranks(&values, higher_is_better);
     let of = values.iter().flatten().count();
-    for (row, rank) in rows.iter_mut().zip(ranks) {
-        if let (Some(rank), true) = (rank, of > 1) {
-            let place = format::in_unit(number(rank), Unit::Rank, 0);
-            row.place = format!("{place} best of {of}");
+    if of < 3 || !standing::is_fair(indicator) {
+        return;
+    }
+    for (row, rank) in rows.iter_mut().zip(rank::ranks(&values, higher_first)) {
+        let Some(rank) = rank else { continue };
+        let place = match rank {
+            1 => best.to_owned(),
+            _ => format!("{} {best}", format::in_unit(number(rank), Unit::Rank, 0)),
+        };
+        row.place = format!("{place} of {of} shown");
+        if let (Some(quarter), "best") = (rank::quarter(rank, of), best) {
+            row.place.push_str(", in the ");
+            row.place.push_str(quarter_words(quarter));
         }
+    }
+}
+
+fn quarter_words(quarter: char) -> &'static str {
+    match quarter {
+        'A' => "best quarter",
+        'B' => "second quarter",
+        'C' => "third quarter",
+        _ => "last quarter",
     }
 }
 
@@ -264,7 +284,10 @@ fn warnings(selection: &Selection, rows: &[Compared]) -> Vec<String> {
 /// The finding: where the first home area stands among the others.
 pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
     let indicator = &comparison.indicator;
-    let home = comparison.rows.iter().filter(|row| row.role == Role::Home);
+    let home = dataset.home().filter_map(|home| {
+        let mut rows = comparison.rows.iter();
+        rows.find(|row| row.line.area == home && row.line.breakdown.id.is_empty())
+    });
     let mut sentences = Vec::new();
     for row in home {
         let Some(point) = &row.now else { continue };
@@ -274,18 +297,11 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
             row.line.name,
             format::in_period(point.period)
         ));
-        let said = comparison
-            .rows
-            .iter()
-            .filter(|other| {
-                let (area, own) = (other.line.area, row.line.area);
-                other.role == Role::Reference && standing::concerns(dataset, area, own)
-            })
-            .filter_map(|other| standing::sentence(point, &other.line, indicator));
-        let said: Vec<String> = said.collect();
-        if !said.is_empty() {
+        let lines: Vec<Line> = comparison.rows.iter().map(|row| row.line.clone()).collect();
+        let held = standing::held(dataset, &row.line, point, &lines, indicator);
+        if !held.is_empty() {
             text.push_str(": ");
-            text.push_str(&said.join(", "));
+            text.push_str(&held.join(", "));
         }
         if !row.place.is_empty() {
             text.push_str(&format!("; {}", row.place));

@@ -18,6 +18,8 @@ pub enum Change {
     Areas(Vec<String>, Arc<[String]>),
     /// Compares other indicators.
     Indicators(Vec<String>),
+    /// Compares other indicators and other areas; none for those shown unasked.
+    Set(Vec<String>, Vec<String>),
     /// Expresses numbers otherwise.
     Measure(Measure),
     /// Puts something else first.
@@ -41,6 +43,11 @@ impl Change {
             Self::Area(id, unasked) => return view.toggled(id, unasked),
             Self::Areas(areas, _) => view.areas.clone_from(areas),
             Self::Indicators(indicators) => view.indicators.clone_from(indicators),
+            Self::Set(indicators, areas) => {
+                view.indicators.clone_from(indicators);
+                view.areas.clone_from(areas);
+                view.period = None;
+            }
             Self::Measure(measure) => view.measure = *measure,
             Self::Display(display) => view.display = *display,
             Self::Average(average) => view.average = *average,
@@ -56,6 +63,7 @@ impl Change {
         match self {
             Self::Area(id, unasked) => view.shows(id, unasked),
             Self::Areas(areas, known) => view.among(known).areas == *areas,
+            Self::Set(indicators, areas) => view.indicators == *indicators && view.areas == *areas,
             Self::Intervals => view.intervals,
             other => other.apply(view) == *view,
         }

@@ -10,6 +10,7 @@ use crate::data::words::{Dating, Qualifier, Status, Word};
 use crate::stats::average;
 use crate::stats::order::by_number;
 
+use super::format;
 use super::state::Average;
 
 /// The series of a group; none where the area is no group, or no member has a figure.
@@ -123,11 +124,10 @@ pub fn about(dataset: &Dataset, area: AreaIdx, method: Average) -> Option<String
     let names: Vec<&str> = names.map(|member| member.name.as_str()).collect();
     (!names.is_empty()).then(|| {
         format!(
-            "{}, list of {}: the {} of {}.",
+            "{}: the {} of {}.",
             place.name,
-            place.vintage,
             method.code(),
-            names.join(", ")
+            format::listed(&names)
         )
     })
 }

@@ -67,8 +67,9 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str("; ");
         text.push_str(&verdict.words);
     }
-    let held = held_against(dataset, selection, line, point);
-    if !held.is_empty() {
+    let is_national = indicator.scope == Scope::National;
+    let held = standing::held(dataset, line, point, &selection.lines, indicator);
+    if is_national && !held.is_empty() {
         text.push_str("; ");
         text.push_str(&held.join(", "));
     }
@@ -91,28 +92,6 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         }
     }
     text
-}
-
-/// How a point stands against what its area is compared with, where figures are national:
-/// `lower than England (67)`.
-fn held_against(
-    dataset: &Dataset,
-    selection: &Selection,
-    line: &Line,
-    point: &Point,
-) -> Vec<String> {
-    if selection.indicator.scope != Scope::National {
-        return Vec::new();
-    }
-    let concerns = |other: &&Line| {
-        other.is_reference()
-            && other.breakdown == line.breakdown
-            && standing::concerns(dataset, other.area, line.area)
-    };
-    let others = selection.lines.iter().filter(concerns);
-    others
-        .filter_map(|other| standing::sentence(point, other, &selection.indicator))
-        .collect()
 }
 
 /// How parts of a service stand against their targets at one date.
@@ -193,13 +172,10 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
 /// The active title of the chart: what the main line did over the time shown.
 pub fn chart_title(selection: &Selection) -> String {
     let indicator = &selection.indicator;
-    let Some(line) = main_line(selection) else {
+    let main = main_line(selection).and_then(|line| Some((line, latest(line)?)));
+    let Some((line, last)) = main else {
         return indicator.short_name.clone();
     };
-    let Some(last) = latest(line) else {
-        return indicator.short_name.clone();
-    };
-    let number = |point: &Point| format::quantity(&point.quantity, indicator);
     if indicator.chart == ChartKind::Parts {
         return format!(
             "{} {}",
@@ -216,35 +192,32 @@ pub fn chart_title(selection: &Selection) -> String {
             indicator.short_name
         );
     }
+    let course = course(line, last, indicator);
+    format!("{}, {}: {course}", indicator.short_name, line.name)
+}
+
+/// What a line did over the time shown: `up from 48 in March 2021 to 49 in March 2025`.
+pub fn course(line: &Line, last: &Point, indicator: &Indicator) -> String {
+    let number = |point: &Point| format::quantity(&point.quantity, indicator);
     let first = line.points.iter().find(|point| {
         line.compares(point.period, last.period)
             && point.period.order() < last.period.order()
             && point.quantity.point().is_some()
     });
-    let what = format!("{}, {}", indicator.short_name, line.name);
     let pair =
         first.and_then(|first| Some((first, first.quantity.point()?, last.quantity.point()?)));
     let Some((first, from, to)) = pair else {
-        return format!(
-            "{what}: {} {}",
-            number(last),
-            format::in_period(last.period)
-        );
+        return format!("{} {}", number(last), in_(last));
     };
     let verb = if (to - from).abs() < f64::EPSILON {
-        return format!(
-            "{what}: {} both {} and {}",
-            number(last),
-            in_(first),
-            in_(last)
-        );
+        return format!("{} both {} and {}", number(last), in_(first), in_(last));
     } else if to > from {
         "up"
     } else {
         "down"
     };
     format!(
-        "{what}: {verb} from {} {} to {} {}",
+        "{verb} from {} {} to {} {}",
         number(first),
         in_(first),
         number(last),

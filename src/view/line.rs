@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::data::catalog::Indicator;
+use crate::data::catalog::{Area, Indicator};
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, Breakdown, Observation, Quantity};
 use crate::data::month::Month;
@@ -56,6 +56,8 @@ pub struct Line {
     pub breakdown: Arc<Breakdown>,
     /// Name for a key.
     pub name: String,
+    /// What it is called within a sentence: `the mean of its neighbours`.
+    pub phrase: String,
     /// The figures whose time is known.
     pub points: Vec<Point>,
     /// The figures of which only a longer time is known.
@@ -112,6 +114,7 @@ pub(super) fn lines_of(
     } else {
         format!("{} ({})", area.short_name, reading.average.code())
     };
+    let phrase = phrase(area, reading.average);
     let breaks = breaks::of(dataset, &reading.indicator.id, &area.id);
     let mut lines: Vec<Line> = Vec::new();
     for observation in &series.observations {
@@ -137,6 +140,7 @@ pub(super) fn lines_of(
                 kind: area.kind,
                 breakdown: Arc::clone(part),
                 name,
+                phrase: phrase.clone(),
                 points: Vec::new(),
                 undated: Vec::new(),
                 series: Arc::clone(series),
@@ -158,6 +162,15 @@ pub(super) fn lines_of(
         f64::from(u8::from(!line.breakdown.id.is_empty()))
     });
     lines
+}
+
+fn phrase(area: &Area, average: Average) -> String {
+    if area.members.is_empty() {
+        return area.name.clone();
+    }
+    let list = area.short_name.split_once(", ");
+    let list = list.map_or(String::new(), |(_, list)| format!(" ({list})"));
+    format!("the {} of its neighbours{list}", average.code())
 }
 
 /// A figure in the measure asked for; none where it cannot be had.

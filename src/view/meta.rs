@@ -15,6 +15,11 @@ pub fn title(dataset: &Dataset, route: &Route) -> String {
             Some(name) => name,
             None => "No such indicator".to_owned(),
         },
+        Route::Compare => "Compare".to_owned(),
+        Route::Area(id) => match area(dataset, id) {
+            Some(name) => format!("{name} compared"),
+            None => "No such area".to_owned(),
+        },
         Route::Reports => "The reports".to_owned(),
         Route::Report(id) => {
             let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
@@ -27,6 +32,13 @@ pub fn title(dataset: &Dataset, route: &Route) -> String {
         Route::NotFound(_) => "Page not found".to_owned(),
     };
     format!("{page} – {site}")
+}
+
+fn area(dataset: &Dataset, id: &str) -> Option<String> {
+    let at = dataset
+        .home()
+        .find(|at| dataset.area(*at).is_some_and(|area| area.id == id))?;
+    dataset.area(at).map(|area| area.name.clone())
 }
 
 fn indicator(dataset: &Dataset, id: &str) -> Option<String> {
@@ -56,6 +68,14 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             "{} indicators of children's services, with every figure and its source.",
             catalog.indicators.len()
         ),
+        Route::Compare => "Councils ranked, over time, then and now, beside their neighbours, \
+            their region and England."
+            .to_owned(),
+        Route::Area(id) => area(dataset, id).map_or_else(String::new, |name| {
+            format!(
+                "{name} beside its neighbours, its region and England, in every national measure."
+            )
+        }),
         Route::Reports => format!(
             "The {} reports the figures come from, and every figure taken from each.",
             dataset.reports().count()

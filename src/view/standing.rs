@@ -50,7 +50,7 @@ pub fn against(point: &Point, other: &Line, indicator: &Indicator) -> Option<Sta
     };
     Some(Standing {
         level: level(point, found, other, indicator),
-        difference: difference(own, theirs, &other.name, indicator),
+        difference: difference(own, theirs, &other.phrase, indicator),
         age,
         other: theirs,
     })
@@ -99,17 +99,47 @@ pub fn concerns(dataset: &Dataset, reference: AreaIdx, area: AreaIdx) -> bool {
     of.is_empty() || dataset.area(area).is_some_and(|area| area.id == of)
 }
 
-/// `lower than England (67)`; only the difference where it cannot be told from chance; how much
-/// older the other figure is.
-pub fn sentence(point: &Point, other: &Line, indicator: &Indicator) -> Option<String> {
-    let stands = against(point, other, indicator)?;
-    let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
-    let words = match stands.level {
-        Some(level) => format!("{} {} ({number})", level_words(level), other.name),
-        None => format!("{} ({number})", stands.difference),
-    };
-    Some(match stands.age.as_str() {
-        "" => words,
-        age => format!("{words}; {age}"),
-    })
+/// Whether figures of places of different size may be held against each other.
+pub fn is_fair(indicator: &Indicator) -> bool {
+    !matches!(indicator.unit, Unit::Count | Unit::People | Unit::Pounds)
+}
+
+/// How a point of a line stands against the references among some lines that concern its area:
+/// `lower than England (67) and the mean of its neighbours (55.9)`. Only the difference where it
+/// cannot be told from chance; how much older another figure is. Empty where places of different
+/// size have no fair comparison.
+pub fn held(
+    dataset: &Dataset,
+    line: &Line,
+    point: &Point,
+    lines: &[Line],
+    indicator: &Indicator,
+) -> Vec<String> {
+    let references = lines.iter().filter(|other| {
+        other.is_reference()
+            && other.breakdown == line.breakdown
+            && concerns(dataset, other.area, line.area)
+    });
+    let (mut levels, mut clauses): (Vec<(Level, Vec<String>)>, _) = (Vec::new(), Vec::new());
+    for other in references.filter(|_| is_fair(indicator)) {
+        let Some(stands) = against(point, other, indicator) else {
+            continue;
+        };
+        let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
+        let phrase = format!("{} ({number})", other.phrase);
+        match stands.level {
+            Some(level) => match levels.iter_mut().find(|(known, _)| *known == level) {
+                Some((_, names)) => names.push(phrase),
+                None => levels.push((level, vec![phrase])),
+            },
+            None => clauses.push(format!("{} ({number})", stands.difference)),
+        }
+        if !stands.age.is_empty() {
+            clauses.push(stands.age);
+        }
+    }
+    let levels = levels
+        .into_iter()
+        .map(|(level, names)| format!("{} {}", level_words(level), format::listed(&names)));
+    levels.chain(clauses).collect()
 }

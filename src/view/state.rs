@@ -14,6 +14,10 @@ pub enum Route {
     Indicators,
     /// One indicator, by id.
     Indicator(String),
+    /// Any indicators across any areas.
+    Compare,
+    /// One of the site's own areas beside what it is compared with, by id.
+    Area(String),
     /// All reports.
     Reports,
     /// One report, by id.
@@ -35,6 +39,8 @@ impl Route {
             [] => Self::Home,
             ["indicators"] => Self::Indicators,
             ["indicators", id] => Self::Indicator((*id).to_owned()),
+            ["compare"] => Self::Compare,
+            ["areas", id] => Self::Area((*id).to_owned()),
             ["reports"] => Self::Reports,
             ["reports", id] => Self::Report((*id).to_owned()),
             ["data"] => Self::Data,
@@ -49,6 +55,8 @@ impl Route {
             Self::Home => String::new(),
             Self::Indicators => "indicators/".to_owned(),
             Self::Indicator(id) => format!("indicators/{id}/"),
+            Self::Compare => "compare/".to_owned(),
+            Self::Area(id) => format!("areas/{id}/"),
             Self::Reports => "reports/".to_owned(),
             Self::Report(id) => format!("reports/{id}/"),
             Self::Data => "data/".to_owned(),
@@ -138,6 +146,8 @@ mod tests {
             "",
             "indicators/",
             "indicators/contacts/",
+            "compare/",
+            "areas/peterborough/",
             "reports/july-2019/",
             "data/",
         ] {

@@ -105,9 +105,7 @@ fn order(spec: &LineSpec) -> Vec<(usize, Ink)> {
     let context = listed.clone().filter(|(_, series)| series.is_context);
     let own = listed.filter(|(_, series)| !series.is_context);
     let grey = context.map(|(at, _)| (at, Ink::Soft));
-    let coloured = own
-        .enumerate()
-        .map(|(slot, (at, _))| (at, Ink::Series(slot)));
+    let coloured = own.map(|(at, series)| (at, Ink::Series(series.style)));
     grey.chain(coloured).collect()
 }
 
@@ -192,11 +190,11 @@ fn draw_series(
     for point in points {
         let at = point.value.map(|value| spot(point, value, frame));
         if !point.joins || at.is_none() {
-            finish(scene, std::mem::take(&mut run), (series, ink), labels);
+            finish(scene, std::mem::take(&mut run), (drawn.style, ink), labels);
         }
         run.extend(at);
     }
-    finish(scene, run, (series, ink), labels);
+    finish(scene, run, (drawn.style, ink), labels);
     for (place, point) in points.iter().enumerate() {
         let is_joined = point.joins || points.get(place + 1).is_some_and(|next| next.joins);
         if let Some((low, high)) = point.interval {
@@ -228,7 +226,7 @@ fn draw_series(
             } else {
                 Fill::Solid
             };
-            marker::draw(scene, at, series, ink, fill);
+            marker::draw(scene, at, drawn.style, ink, fill);
         }
         let reach = marker::RADIUS + 2.0;
         labels.keep_free(Rect::new(
@@ -249,7 +247,7 @@ fn draw_series(
 }
 
 /// Paints a run of joined points and keeps labels off it.
-fn finish(scene: &mut Scene, run: Vec<Spot>, (series, ink): (usize, Ink), labels: &mut Labels) {
+fn finish(scene: &mut Scene, run: Vec<Spot>, (style, ink): (usize, Ink), labels: &mut Labels) {
     if run.len() < 2 {
         return;
     }
@@ -266,7 +264,7 @@ fn finish(scene: &mut Scene, run: Vec<Spot>, (series, ink): (usize, Ink), labels
     // Paper on both sides keeps a line apart from bands and other lines.
     scene.path(run.clone(), Ink::Paper, 5.5, None);
     let width = if ink == Ink::Soft { 1.5 } else { 2.5 };
-    scene.path(run, ink, width, marker::dash(series));
+    scene.path(run, ink, width, marker::dash(style));
 }
 
 fn spot(point: &LinePoint, value: f64, frame: &Frame) -> Spot {

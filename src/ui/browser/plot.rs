@@ -19,6 +19,7 @@ use crate::chart::paint::{Units, paint};
 use crate::chart::scene::{Datum, Scene};
 use crate::chart::spec::ChartSpec;
 use crate::ui::live::live;
+use crate::ui::parts::panels::Cursor;
 use crate::ui::site::Site;
 
 /// Sixteenths of a pixel.
@@ -165,6 +166,24 @@ fn Overlay(
         let layer = layer.try_get_untracked().flatten();
         layer.is_some_and(|layer| focused.is_some_and(|f| f.is_same_node(Some(&layer))))
     };
+    // What is pointed at in another of several charts is marked here.
+    let cursor = use_context::<Cursor>();
+    if let Some(Cursor(cursor)) = cursor {
+        Effect::new(move |before: Option<Option<usize>>| {
+            let now = active.get();
+            if before.is_some_and(|before| before != now) {
+                let scene = scene.read_untracked();
+                cursor.set(now.and_then(|at| scene.data.get(at)?.time));
+            }
+            now
+        });
+    }
+    let echo = cursor.map(|Cursor(cursor)| {
+        live(move || {
+            let time = cursor.get().filter(|_| active.get().is_none());
+            time.map(|time| echoed(&scene.read(), time)).into_any()
+        })
+    });
     let option_id = move |at: usize| format!("plot-{plot}-{at}");
     let options = live(move || {
         let data = scene.read().data.clone();
@@ -193,6 +212,7 @@ fn Overlay(
             {options}
         </div>
         {live(move || active.get().and_then(|at| pointed(&scene.read(), at, pinned, close)).into_any())}
+        {echo}
     }
 }
 
@@ -235,6 +255,21 @@ fn pointed(
                 }
             }).into_any())}
         </div>
+    })
+}
+
+/// Crosshair and rings at a time that is pointed at in another chart, with the numbers' sentences
+/// left to that chart.
+fn echoed(scene: &Scene, time: f64) -> impl IntoView + use<> {
+    let found = hit::at_time(scene, time);
+    let data: Vec<&Datum> = found.iter().filter_map(|at| scene.data.get(*at)).collect();
+    let rings = data.iter().map(|datum| ring(datum)).collect_view();
+    data.first().map(|first| {
+        view! {
+            <div class="plot-cross" style:left=px(first.at.x) style:top=px(scene.plot.top)
+                style:height=px(scene.plot.height())></div>
+            {rings}
+        }
     })
 }
 

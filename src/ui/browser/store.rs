@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::fetch::{self, Cache};
 use crate::data::parse;
@@ -32,20 +33,36 @@ fn is_first(key: &str) -> bool {
 /// Loads what the first page needs. What fails becomes a fault.
 pub(super) async fn load_first(site: Site, base: &str) {
     BASE.with_borrow_mut(|kept| base.clone_into(kept));
-    let route = site.location.read_untracked().route.clone();
-    for key in site.dataset.with_untracked(|data| needs(data, &route)) {
+    let (route, view) = site
+        .location
+        .with_untracked(|at| (at.route.clone(), at.view.clone()));
+    let keys = site
+        .dataset
+        .with_untracked(|data| needs(data, &route, &view));
+    let all = keys.into_iter().map(|key| {
         is_first(&key);
-        load(site, key, Cache::Normal).await;
-    }
+        future_to_promise(async move {
+            load(site, key, Cache::Normal).await;
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    let all: web_sys::js_sys::Array = all.collect();
+    // None of them fails: what cannot be loaded is a fault.
+    JsFuture::from(web_sys::js_sys::Promise::all(&all))
+        .await
+        .ok();
 }
 
 /// Loads what each page needs as the reader comes to it, and again when a fault is cleared.
 pub(super) fn follow(site: Site, base: String) {
     BASE.with_borrow_mut(|kept| *kept = base);
+    let wanted = Memo::new(move |_| site.location.with(|at| (at.route.clone(), at.view.clone())));
     Effect::new(move |before: Option<Vec<String>>| {
-        let route = site.location.with(|location| location.route.clone());
+        let (route, view) = wanted.get();
         let faults = site.faults.get();
-        let needed = site.dataset.with_untracked(|data| needs(data, &route));
+        let needed = site
+            .dataset
+            .with_untracked(|data| needs(data, &route, &view));
         for key in &needed {
             let failed = faults.iter().any(|fault| fault.key == *key);
             let retried = before.as_ref().is_some_and(|before| before.contains(key)) && !failed;

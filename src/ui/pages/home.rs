@@ -23,7 +23,7 @@ pub fn Home() -> impl IntoView {
         .with_untracked(|data| data.catalog().site.about.clone());
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
-                <p>{about}</p>
+        <p>{about}</p>
         <Councils councils/>
         {live(move || themes(page.get()))}
     }

@@ -23,7 +23,12 @@ pub fn Controls(
         .dataset
         .with_untracked(|dataset| control::of_indicator(dataset, &page));
     let groups: Vec<AnyView> = groups.into_iter().map(group).collect();
-    let periods = (page.periods.len() > 2).then(|| period_list(page.periods));
+    let chosen = move || {
+        let period = site.location.with(|at| at.view.period);
+        period.map_or_else(String::new, |(from, to)| format!("{from}..{to}"))
+    };
+    let periods = page.periods;
+    let periods = (periods.len() > 2).then(|| period_list("Period", periods, chosen));
     view! {
         <div class="controls needs-program">
             <Areas known=page.areas unasked=page.selection.unasked/>
@@ -90,19 +95,17 @@ fn area_list(site: Site, others: Vec<Choice>, offered: Offered) -> AnyView {
 }
 
 /// A list of times to choose from.
-pub fn period_list(periods: Vec<Choice>) -> AnyView {
+pub fn period_list(
+    label: &'static str,
+    periods: Vec<Choice>,
+    chosen: impl Fn() -> String + Send + 'static,
+) -> AnyView {
     let site = Site::here();
-    let chosen = move || {
-        let period = site.location.with(|at| at.view.period);
-        period
-            .map(|(from, to)| format!("{from}..{to}"))
-            .unwrap_or_default()
-    };
     let choose = move |value: String| {
         let period = url::decode(&format!("period={value}")).0.period;
         site.ask(|view| view.period = period);
     };
-    list("Period", periods, chosen, choose)
+    list(label, periods, chosen, choose)
 }
 
 /// A native list of which one entry is chosen.

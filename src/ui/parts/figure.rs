@@ -7,6 +7,7 @@ use crate::chart::build;
 use crate::chart::geometry::Size;
 use crate::chart::marker;
 use crate::chart::scene::Ink;
+use crate::data::dataset::Dataset;
 use crate::data::period::Period;
 use crate::data::words::ChartKind;
 use crate::ui::live::live;
@@ -30,6 +31,9 @@ pub fn IndicatorFigure(
     let spec = site
         .dataset
         .with_untracked(|dataset| build::indicator(dataset, &selection));
+    let keys = site
+        .dataset
+        .with_untracked(|dataset| keys(dataset, &selection));
     let wide = Size::new(WIDE, spec.height(WIDE));
     let notes = spec.layout(wide).notes.join(" ");
     let summary = page
@@ -41,7 +45,7 @@ pub fn IndicatorFigure(
         <figure class="chart" aria-labelledby="chart-title">
             <h2 id="chart-title">{page.chart_title}</h2>
             <a class="skip-inline" href="#figures">"Skip the chart and go to the table"</a>
-            <ul class="key">{keys(&selection)}</ul>
+            <ul class="key">{keys}</ul>
             <Plot spec label/>
             <p class="soft needs-program" id="plot-help">
                 "Point at the chart, or move through it with the arrow keys, to read each figure. \
@@ -110,23 +114,15 @@ fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
     .into_any()
 }
 
-fn keys(selection: &Selection) -> Vec<AnyView> {
-    const SHAPES: [&str; 6] = ["●", "■", "▲", "◆", "▼", "▬"];
+fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     match selection.indicator.chart {
         ChartKind::Ranked => return target_key("●", "◆"),
         // Its parts are named in the drawing.
         ChartKind::Parts => return Vec::new(),
         ChartKind::Line => {}
     }
-    let lines = build::keys(selection).into_iter().map(|(ink, at, name)| {
-        let shape = SHAPES.get(at % marker::NAMES.len()).copied().unwrap_or("●");
-        let class = match ink {
-            Ink::Series(slot) => format!("series-{}", slot + 1),
-            _ => "key-context".to_owned(),
-        };
-        key_item(&class, shape, &name)
-    });
-    let mut keys: Vec<AnyView> = lines.collect();
+    let lines = build::keys(dataset, selection).into_iter();
+    let mut keys: Vec<AnyView> = lines.map(line_key).collect();
     if build::has_goals(selection) {
         keys.push(key_item(
             "key-target",
@@ -139,6 +135,20 @@ fn keys(selection: &Selection) -> Vec<AnyView> {
         keys.push(key_item("key-hollow", "○", meaning));
     }
     keys
+}
+
+/// The mark and the name of a line.
+pub fn line_key((ink, style, name): (Ink, usize, String)) -> AnyView {
+    const SHAPES: [&str; 6] = ["●", "■", "▲", "◆", "▼", "▬"];
+    let shape = SHAPES
+        .get(style % marker::NAMES.len())
+        .copied()
+        .unwrap_or("●");
+    let class = match ink {
+        Ink::Series(slot) => format!("series-{}", slot + 1),
+        _ => "key-context".to_owned(),
+    };
+    key_item(&class, shape, &name)
 }
 
 fn target_key(within: &'static str, above: &'static str) -> Vec<AnyView> {

@@ -39,7 +39,7 @@ pub fn Faults() -> impl IntoView {
     let faults = Memo::new(move |_| {
         let needed = site
             .location
-            .with(|at| site.dataset.with(|data| needs(data, &at.route)));
+            .with(|at| site.dataset.with(|data| needs(data, &at.route, &at.view)));
         let faults = site.faults.read();
         let mine = faults.iter().filter(|fault| needed.contains(&fault.key));
         mine.cloned().collect::<Vec<_>>()

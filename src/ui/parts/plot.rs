@@ -44,10 +44,22 @@ pub fn Spark(
 #[cfg(not(target_arch = "wasm32"))]
 const FIRST_WIDTHS: [(f64, &str); 2] = [(358.0, "plot-narrow"), (772.0, "plot-wide")];
 
+/// The width in pixels that small charts are drawn for.
+#[cfg(not(target_arch = "wasm32"))]
+const SMALL: f64 = 358.0;
+
 #[cfg(not(target_arch = "wasm32"))]
 fn both_widths(spec: &ChartSpec) -> String {
     use crate::chart::geometry::Size;
     use crate::chart::svg;
+    if let ChartSpec::Line(line) = spec
+        && line.compact
+    {
+        return svg::element(
+            &spec.layout(Size::new(SMALL, spec.height(SMALL))),
+            "plot-small",
+        );
+    }
     let drawn = FIRST_WIDTHS.map(|(width, class)| {
         svg::element(&spec.layout(Size::new(width, spec.height(width))), class)
     });

@@ -1,0 +1,70 @@
+//! One of the site's own areas beside its neighbours, its region and England: a small chart and
+//! a sentence for every national measure.
+
+use leptos::prelude::*;
+
+use super::not_found::NotFound;
+use crate::ui::live::live;
+use crate::ui::parts::controls::group;
+use crate::ui::parts::notice::Loading;
+use crate::ui::parts::panels::Panels;
+use crate::ui::site::Site;
+use crate::view::area_page;
+use crate::view::state::Route;
+
+/// The page of an area.
+#[component]
+pub fn Area(
+    /// Its id.
+    id: String,
+) -> impl IntoView {
+    let site = Site::here();
+    let asked = site.view();
+    let known = site.dataset.with_untracked(|data| {
+        let at = area_page::home(data, &id)?;
+        data.area(at).map(|area| area.name.clone())
+    });
+    let Some(name) = known else {
+        return view! { <NotFound what="area"/> }.into_any();
+    };
+    let page = Memo::new(move |_| {
+        site.dataset
+            .with(|data| area_page::view(data, &id, &asked.read()))
+    });
+    let expected = site
+        .dataset
+        .with_untracked(|data| area_page::indicators(data).len());
+    // Drawn when all is there, so that nothing moves while a reader reads.
+    let is_ready = Memo::new(move |_| {
+        let found = page.read().as_ref().map_or(0, |page| page.measures.len());
+        found > 0 && (found == expected || site.loading.read().is_empty())
+    });
+    let controls = live(move || {
+        let page = is_ready.get().then(|| page.get_untracked()).flatten();
+        let averages = page.and_then(|page| page.averages);
+        averages
+            .map(|averages| view! { <div class="controls needs-program">{group(averages)}</div> })
+            .into_any()
+    });
+    let about = live(move || {
+        let page = page.read();
+        page.as_ref().map(|page| page.neighbours.clone()).into_any()
+    });
+    let measures = live(move || {
+        if !is_ready.get() {
+            return view! { <Loading/> }.into_any();
+        }
+        page.get()
+            .map(|page| view! { <Panels panels=page.measures own_scales=true/> })
+            .into_any()
+    });
+    view! {
+        <p class="crumbs"><a href=site.href(&Route::Compare)>"Compare"</a></p>
+        <h1 tabindex="-1">{format!("{name} beside its neighbours and England")}</h1>
+        <p class="lead">"Every measure that all councils count in the same way, once a year."</p>
+        <p class="soft reading">{about}</p>
+        {controls}
+        {measures}
+    }
+    .into_any()
+}

@@ -1,0 +1,179 @@
+//! Any indicators across any areas: ranked, over time, then and now, as parts of a whole.
+
+use leptos::prelude::*;
+
+use crate::chart::compare::{dots, parts};
+use crate::chart::geometry::Size;
+use crate::data::dataset::Dataset;
+use crate::ui::live::live;
+use crate::ui::parts::area_table::AreaTable;
+use crate::ui::parts::controls::{Areas, group, list, period_list};
+use crate::ui::parts::notice::{List, Loading};
+use crate::ui::parts::panels::Panels;
+use crate::ui::parts::plot::Plot;
+use crate::ui::site::Site;
+use crate::view::compare_choices::{self, Choices};
+use crate::view::compare_page::{self, ComparePage};
+use crate::view::state::{Arrangement, Route, ViewState};
+
+/// The page of comparisons.
+#[component]
+pub fn Compare() -> impl IntoView {
+    let site = Site::here();
+    let asked = site.view();
+    let page = Memo::new(move |_| site.dataset.with(|data| page_of(data, &asked.read())));
+    let finding = live(move || {
+        let page = page.read();
+        page.as_ref().map(|page| page.finding.clone()).into_any()
+    });
+    let chart = live(move || {
+        let is_loading = page.read().is_none() && site.faults.read().is_empty();
+        let asked = asked.get();
+        view! {
+            {is_loading.then(|| view! { <Loading/> })}
+            {page.get().map(|page| chart(site, page, &asked))}
+        }
+        .into_any()
+    });
+    // The choices change only with what they choose between.
+    let choices = Memo::new(move |_| page.read().as_ref().map(|page| page.choices.clone()));
+    let controls = live(move || {
+        let choices = choices.get();
+        choices.map(|choices| controls(site, choices)).into_any()
+    });
+    let more = live(move || choices.get().map(more_controls).into_any());
+    let table = live(move || {
+        let page = page.get().filter(|page| !page.table.rows.is_empty());
+        page.map(|page| view! { <AreaTable table=page.table title=page.title/> })
+            .into_any()
+    });
+    view! {
+        <h1 tabindex="-1">"Compare"</h1>
+        <p class="lead">{finding}</p>
+        <p class="soft">"Every national measure of one council:"{councils(site)}</p>
+        {controls}
+        {chart}
+        {more}
+        {table}
+    }
+    .into_any()
+}
+
+/// Links to the pages of the site's own areas.
+fn councils(site: Site) -> Vec<AnyView> {
+    let areas = site.dataset.with_untracked(|data| {
+        let home = data.home().filter_map(|at| data.area(at));
+        home.map(|area| (Route::Area(area.id.clone()), area.name.clone()))
+            .collect::<Vec<_>>()
+    });
+    let links = areas.into_iter().enumerate().map(|(at, (route, name))| {
+        let apart = if at > 0 { ", " } else { " " };
+        view! { {apart}<a href=site.href(&route)>{name}</a> }.into_any()
+    });
+    links.collect()
+}
+
+fn page_of(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
+    let ids = compare_page::indicators(dataset, asked);
+    let at = dataset.indicator_idx(ids.first()?)?;
+    let is_loaded = dataset.definition(at).is_some();
+    is_loaded
+        .then(|| compare_page::view(dataset, asked))
+        .flatten()
+}
+
+fn controls(site: Site, choices: Choices) -> AnyView {
+    let viewed = move |read: fn(&Dataset, &ViewState) -> String| {
+        move || {
+            let asked = site.view();
+            site.dataset
+                .with_untracked(|data| asked.with(|asked| read(data, asked)))
+        }
+    };
+    let current_set = viewed(compare_choices::current_set);
+    let choose_set = move |id: String| {
+        let change = site
+            .dataset
+            .with_untracked(|data| compare_choices::set(data, &id));
+        if let Some(change) = change {
+            site.ask(|view| *view = change.apply(view));
+        }
+    };
+    let chosen = viewed(|data, asked| {
+        let ids = compare_page::indicators(data, asked);
+        ids.into_iter().next().unwrap_or_default()
+    });
+    let choose = move |id: String| {
+        site.ask(|view| *view = compare_choices::first_indicator(&id, view).apply(view));
+    };
+    let dates = choices.dates.into_iter().map(|(label, dates)| {
+        let on = dates.iter().find(|date| date.is_on);
+        let on = on.map(|date| date.id.clone()).unwrap_or_default();
+        period_list(label, dates, move || on.clone())
+    });
+    let dates: Vec<AnyView> = dates.collect();
+    view! {
+        <div class="controls needs-program">
+            {list("Compare", choices.sets, current_set, choose_set)}
+            {list("Indicator", choices.indicators, chosen, choose)}
+            {dates}
+            {group(choices.arrangement)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is changed more rarely, below the chart.
+fn more_controls(choices: Choices) -> AnyView {
+    let groups: Vec<AnyView> = choices.groups.into_iter().map(group).collect();
+    view! {
+        <div class="controls needs-program">
+            {groups}
+            <Areas known=choices.areas unasked=choices.unasked/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The chart in the arrangement asked for, with what must be known before comparing.
+fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
+    let lines = page.notices.clone();
+    let notes = (!lines.is_empty()).then(|| {
+        view! { <div class="notice" role="status"><List lines/></div> }
+    });
+    if asked.arrangement == Arrangement::Trends {
+        return view! { {notes}<Panels panels=page.panels own_scales=page.own_scales/> }.into_any();
+    }
+    let drawn = site.dataset.with_untracked(|dataset| {
+        let parts = page.parts.as_ref().map(|found| parts(dataset, found));
+        parts.or_else(|| {
+            let comparison = page.comparison.as_ref();
+            comparison.map(|comparison| dots(dataset, comparison, asked))
+        })
+    });
+    let (title, label) = (page.title.clone(), page.title);
+    let figure = drawn.map(|spec| {
+        let wide = Size::new(772.0, spec.height(772.0));
+        let notes = spec.layout(wide).notes.join(" ");
+        view! {
+            <figure class="chart" aria-labelledby="chart-title">
+                <h2 id="chart-title">{title}</h2>
+                <Plot spec label/>
+                {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> })}
+                <figcaption>
+                    <h3>"How to read it"</h3>
+                    <ul class="summary">{reading()}</ul>
+                </figcaption>
+            </figure>
+        }
+    });
+    view! { {notes}{figure} }.into_any()
+}
+
+/// How to read a comparison, for whoever sees one for the first time.
+fn reading() -> Vec<AnyView> {
+    let lines = compare_page::READING.into_iter();
+    lines
+        .map(|line| view! { <li>{line}</li> }.into_any())
+        .collect()
+}

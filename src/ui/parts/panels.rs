@@ -1,0 +1,62 @@
+//! Many small charts over time. They share their time, unless told otherwise their scale, and
+//! one cursor: what is pointed at in one is marked in all.
+
+use leptos::prelude::*;
+
+use super::figure::line_key;
+use super::plot::Plot;
+use crate::chart::compare::{panel_keys, panels};
+use crate::ui::site::Site;
+use crate::view::compare_page::Panel;
+use crate::view::select::Selection;
+
+/// The time that is pointed at in any of several charts, in months since the year 0.
+#[derive(Debug, Clone, Copy)]
+pub struct Cursor(pub RwSignal<Option<f64>>);
+
+/// Small charts side by side.
+#[component]
+pub fn Panels(
+    /// What each shows.
+    panels: Vec<Panel>,
+    /// Whether each has a scale of its own.
+    own_scales: bool,
+) -> impl IntoView {
+    let site = Site::here();
+    provide_context(Cursor(RwSignal::new(None)));
+    let selections: Vec<Selection> = panels.iter().map(|panel| panel.selection.clone()).collect();
+    let specs = site
+        .dataset
+        .with_untracked(|data| self::panels(data, &selections, own_scales));
+    let figures = panels
+        .into_iter()
+        .zip(specs)
+        .enumerate()
+        .map(|(at, (panel, spec))| {
+            let id = format!("panel-{at}");
+            let own_id = id.clone();
+            let label = format!("{}. {}", panel.title, panel.told);
+            let title = match &panel.route {
+                Some(route) => view! { <a href=site.href(route)>{panel.title}</a> }.into_any(),
+                None => panel.title.into_any(),
+            };
+            let theme =
+                (!panel.theme.is_empty()).then(|| view! { <p class="crumbs">{panel.theme}</p> });
+            view! {
+                <figure class="panel-chart" aria-labelledby=id>
+                    {theme}
+                    <h2 id=own_id>{title}</h2>
+                    <p>{panel.told}</p>
+                    <Plot spec label/>
+                </figure>
+            }
+        });
+    let keys = site
+        .dataset
+        .with_untracked(|data| panel_keys(data, &selections));
+    view! {
+        <ul class="key">{keys.into_iter().map(line_key).collect::<Vec<_>>()}</ul>
+        <div class="panels">{figures.collect_view()}</div>
+    }
+    .into_any()
+}

@@ -1,0 +1,141 @@
+//! The parts that make up the whole of each area at one date.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::AreaIdx;
+use crate::data::period::Period;
+
+use super::compare::missing;
+use super::line::{Line, Point};
+use super::select::Selection;
+use super::{format, headline, standing};
+
+/// The parts of one area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Whole {
+    /// Which area.
+    pub area: AreaIdx,
+    /// Its name.
+    pub name: String,
+    /// Line and figure of each part, in the order of the names; none where there is no number.
+    pub parts: Vec<Option<(Line, Point)>>,
+    /// Why a part has no number; empty where all have.
+    pub missing: String,
+}
+
+impl Whole {
+    fn value(&self, slot: usize) -> Option<f64> {
+        let (_, point) = self.parts.get(slot)?.as_ref()?;
+        point.quantity.point()
+    }
+}
+
+/// The parts of several areas.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// What is parted.
+    pub indicator: Indicator,
+    /// When.
+    pub at: Period,
+    /// Names of the parts.
+    pub names: Vec<String>,
+    /// The areas.
+    pub wholes: Vec<Whole>,
+}
+
+/// The parts of the areas of a selection.
+pub fn parts(selection: &Selection, at: Period) -> Parts {
+    let parted = || {
+        let lines = selection.lines.iter();
+        lines.filter(|line| !line.breakdown.id.is_empty())
+    };
+    let mut names: Vec<String> = Vec::new();
+    for line in parted() {
+        if !names.contains(&line.breakdown.name) {
+            names.push(line.breakdown.name.clone());
+        }
+    }
+    let mut wholes: Vec<Whole> = Vec::new();
+    for line in parted() {
+        if wholes.last().map(|whole| whole.area) != Some(line.area) {
+            wholes.push(Whole {
+                area: line.area,
+                name: line.name.replace(&format!(", {}", line.breakdown.name), ""),
+                parts: vec![None; names.len()],
+                missing: String::new(),
+            });
+        }
+        let slot = names.iter().position(|name| *name == line.breakdown.name);
+        let Some((whole, slot)) = wholes.last_mut().zip(slot) else {
+            continue;
+        };
+        let numbered = |point: &&Point| point.period == at && point.quantity.point().is_some();
+        match line.points.iter().find(numbered) {
+            Some(point) => {
+                if let Some(part) = whole.parts.get_mut(slot) {
+                    *part = Some((line.clone(), point.clone()));
+                }
+            }
+            None => whole.missing = missing(line, at),
+        }
+    }
+    Parts {
+        indicator: selection.indicator.clone(),
+        at,
+        names,
+        wholes,
+    }
+}
+
+/// The largest part of each of the site's own areas, and where it differs most from what all
+/// are compared with last, the country.
+pub fn finding(dataset: &Dataset, parts: &Parts) -> String {
+    let is_home = |whole: &&Whole| dataset.home().any(|home| home == whole.area);
+    let reference = parts.wholes.iter().rfind(|whole| {
+        let lines = whole.parts.iter().flatten();
+        lines.clone().any(|(line, _)| line.is_reference())
+    });
+    let sentences = parts
+        .wholes
+        .iter()
+        .filter(is_home)
+        .filter_map(|whole| of_whole(parts, whole, reference));
+    let sentences: Vec<String> = sentences.collect();
+    if sentences.is_empty() {
+        return "No figures for this choice.".to_owned();
+    }
+    sentences.join(" ")
+}
+
+fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<String> {
+    let indicator = &parts.indicator;
+    let slots = || (0..parts.names.len()).filter_map(|slot| Some((slot, whole.value(slot)?)));
+    let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
+    let name = |slot: usize| parts.names.get(slot).map_or("", String::as_str);
+    let (largest, value) = slots().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    let mut text = format!(
+        "{}, {}: the largest part is “{}”, {} {}",
+        whole.name,
+        format::period(parts.at),
+        name(largest),
+        number(value),
+        indicator.counted
+    );
+    let away = |reference: &Whole, slot: usize, own: f64| {
+        reference.value(slot).map(|other| (slot, own, other))
+    };
+    let most = reference.and_then(|reference| {
+        let apart = slots().filter_map(|(slot, own)| away(reference, slot, own));
+        let most = apart.max_by(|(_, a, b), (_, c, d)| (a - b).abs().total_cmp(&(c - d).abs()))?;
+        Some((reference, most))
+    });
+    if let Some((reference, (slot, own, other))) = most {
+        let difference = standing::difference(own, other, &reference.name, indicator);
+        text.push_str(&format!(
+            "; the largest difference is in “{}”, {difference}",
+            name(slot)
+        ));
+    }
+    text.push('.');
+    Some(headline::capital(&text))
+}

@@ -1,0 +1,259 @@
+//! Comparisons: what they say, how they order, how they look, what may be chosen.
+
+#![cfg(test)]
+
+use candour::chart::compare::{dots, panels, parts};
+use candour::chart::spec::ChartSpec;
+use candour::data::dataset::Dataset;
+use candour::view::compare_choices::{current_set, set};
+use candour::view::compare_page::{self, ComparePage};
+use candour::view::select::Selection;
+use candour::view::state::{Arrangement, Average, Measure, ViewState};
+use candour::view::{area_page, url};
+
+#[path = "fixtures/dataset.rs"]
+mod fixture;
+#[macro_use]
+#[path = "fixtures/drawing.rs"]
+mod drawing;
+
+use drawing::{NARROW, Theme, WIDE, drawing};
+
+fn page(query: &str) -> ComparePage {
+    let (asked, notices) = url::decode(query);
+    assert!(notices.is_empty(), "{query}: {notices:?}");
+    compare_page::view(&fixture::dataset(), &asked).unwrap()
+}
+
+fn ranked(query: &str) -> ChartSpec {
+    let comparison = page(query).comparison.unwrap();
+    dots(&fixture::dataset(), &comparison, &url::decode(query).0)
+}
+
+fn small(query: &str, at: usize) -> ChartSpec {
+    let page = page(query);
+    let selections: Vec<Selection> = page.panels.into_iter().map(|p| p.selection).collect();
+    panels(&fixture::dataset(), &selections, page.own_scales).swap_remove(at)
+}
+
+real!(dots_neighbours, ranked("intervals=shown"));
+real!(dots_then_and_now, ranked("as=then-and-now"));
+real!(parts_of_plans, {
+    parts(&fixture::dataset(), &page("as=parts").parts.unwrap())
+});
+real!(panel_of_a_council, small("as=trends", 0));
+real!(panel_of_an_indicator, {
+    small(
+        "as=trends&show=referrals-yearly,looked-after&intervals=shown",
+        0,
+    )
+});
+
+/// The cells of an area's row, by the head of their column.
+fn cell(page: &ComparePage, area: &str, head: &str) -> String {
+    let at = page.table.heads.iter().position(|known| known == head);
+    let row = page.table.rows.iter().find(|row| row.name == area).unwrap();
+    row.cells[at.unwrap_or_else(|| panic!("no column {head}"))].clone()
+}
+
+#[test]
+fn the_finding_holds_each_council_against_what_concerns_it() {
+    let page = page("");
+    assert_eq!(
+        page.finding,
+        "49 children looked after per 10,000 children in Cambridgeshire on 31 March 2025: lower \
+         than England (67) and the mean of its neighbours (55.9), about the same as East of \
+         England (49); 10th highest of 12 shown. 72 children looked after per 10,000 children in \
+         Peterborough on 31 March 2025: about the same as England (67), higher than East of \
+         England (49); 2nd highest of 12 shown."
+    );
+}
+
+#[test]
+fn a_difference_is_told_in_words() {
+    let page = page("show=re-referrals");
+    let england = cell(&page, "England", "Difference");
+    assert_eq!(england, "6.6 points below Cambridgeshire");
+    assert_eq!(cell(&page, "Cambridgeshire", "Difference"), "");
+}
+
+#[test]
+fn one_place_where_low_is_good_counts_from_the_lowest() {
+    let page = page("show=re-referrals");
+    let lowest = page
+        .table
+        .rows
+        .iter()
+        .rev()
+        .find(|row| row.name != "East of England");
+    let lowest = lowest.map(|row| row.name.clone()).unwrap();
+    assert!(cell(&page, &lowest, "Place").starts_with("Best of 12 shown, in the best quarter"));
+}
+
+#[test]
+fn numbers_of_places_of_different_size_are_not_ranked() {
+    let page = page("measure=number");
+    assert!(
+        page.table
+            .heads
+            .iter()
+            .all(|head| head != "Place" && head != "Difference")
+    );
+    let warned = page
+        .notices
+        .iter()
+        .any(|line| line.contains("differ in size"));
+    assert!(warned, "{:?}", page.notices);
+    assert!(!page.finding.contains("than England"), "{}", page.finding);
+}
+
+#[test]
+fn then_and_now_tells_both_dates_and_the_change() {
+    let page = page("as=then-and-now&period=2022-03..2024-03");
+    assert_eq!(
+        page.table.heads[..3],
+        ["31 March 2022", "31 March 2024", "Change"]
+    );
+}
+
+#[test]
+fn every_row_tells_its_source() {
+    for query in ["", "as=then-and-now", "as=parts", "show=caseload"] {
+        let page = page(query);
+        let known = page.table.rows.iter().filter(|row| !row.id.is_empty());
+        assert!(known.clone().count() > 1, "{query}");
+        for row in known {
+            let read = row.read.as_ref().unwrap();
+            assert!(
+                !read.words.is_empty() && !read.place.1.is_empty(),
+                "{}",
+                row.name
+            );
+        }
+    }
+}
+
+#[test]
+fn each_set_is_shown_and_found_again() {
+    let dataset = fixture::dataset();
+    for known in &dataset.catalog().sets {
+        let asked = set(&dataset, &known.id)
+            .unwrap()
+            .apply(&ViewState::default());
+        assert_eq!(current_set(&dataset, &asked), known.id);
+        let page = compare_page::view(&dataset, &asked).unwrap();
+        assert!(page.table.rows.len() > 1, "{}", known.id);
+        assert!(
+            page.notices
+                .iter()
+                .all(|line| !line.contains("no figures for")),
+            "{:?}",
+            page.notices
+        );
+    }
+}
+
+#[test]
+fn whatever_is_asked_of_it_there_is_a_page() {
+    let dataset = fixture::dataset();
+    for about in &dataset.catalog().indicators {
+        for arrangement in [
+            Arrangement::Ranked,
+            Arrangement::Trends,
+            Arrangement::ThenAndNow,
+            Arrangement::Parts,
+        ] {
+            for measure in [Measure::Printed, Measure::Rate, Measure::Count] {
+                let asked = ViewState {
+                    indicators: vec![about.id.clone()],
+                    arrangement,
+                    measure,
+                    ..ViewState::default()
+                };
+                let page = compare_page::view(&dataset, &asked).unwrap();
+                assert!(!page.finding.is_empty(), "{asked:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_shown_is_said() {
+    let asked = url::decode("show=no-such&areas=nowhere,england,cambridgeshire").0;
+    let page = compare_page::view(&fixture::dataset(), &asked).unwrap();
+    assert_eq!(
+        page.notices,
+        [
+            "There are no figures for “nowhere” here.",
+            "There are no figures for “no-such” here."
+        ]
+    );
+}
+
+/// The drawn lines of an area's page that concern all councils alike, by indicator.
+fn compared(dataset: &Dataset, home: &str, average: Average) -> Vec<(String, Vec<String>)> {
+    let asked = ViewState {
+        average,
+        ..ViewState::default()
+    };
+    let page = area_page::view(dataset, home, &asked).unwrap();
+    let names = page.measures.into_iter().map(|panel| {
+        let lines = panel.selection.lines.iter().map(|line| line.name.clone());
+        (panel.selection.indicator.id.clone(), lines.collect())
+    });
+    names.collect()
+}
+
+#[test]
+fn an_areas_page_has_neighbours_region_and_country_for_each_national_measure() {
+    let dataset = fixture::dataset();
+    for (home, name) in [
+        ("cambridgeshire", "Cambridgeshire"),
+        ("peterborough", "Peterborough"),
+    ] {
+        for (average, word) in [(Average::Mean, "mean"), (Average::Median, "median")] {
+            let found = compared(&dataset, home, average);
+            assert_eq!(found.len(), area_page::indicators(&dataset).len());
+            for (indicator, lines) in found {
+                if indicator == "population-0-17-mid-year" {
+                    assert_eq!(
+                        lines,
+                        [name],
+                        "numbers of people are not set beside each other"
+                    );
+                    continue;
+                }
+                let neighbours = format!("Neighbours of {name} ({word})");
+                let expected = [name, &neighbours, "East of England", "England"];
+                assert_eq!(lines, expected, "{home}, {indicator}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_areas_page_shows_all_years() {
+    let dataset = fixture::dataset();
+    for home in ["cambridgeshire", "peterborough"] {
+        let page = area_page::view(&dataset, home, &ViewState::default()).unwrap();
+        for panel in page.measures {
+            let at = dataset
+                .indicator_idx(&panel.selection.indicator.id)
+                .unwrap();
+            for line in &panel.selection.lines {
+                let Some(series) = dataset.series(at, line.area) else {
+                    continue;
+                };
+                let numbered = series.observations.iter();
+                let numbered = numbered.filter(|o| o.quantity.point().is_some()).count();
+                assert_eq!(
+                    line.points.len(),
+                    numbered,
+                    "{home}, {}, {}",
+                    panel.title,
+                    line.name
+                );
+            }
+        }
+    }
+}
