@@ -460,3 +460,28 @@ fn a_good_site_takes_the_place_of_the_old_one() {
     assert!(!options.out.join("reload.js").exists());
     assert!(!folder.0.join("dist.new").exists());
 }
+
+#[test]
+fn a_page_asks_at_once_for_the_part_of_the_program_that_it_needs() {
+    let folder = Folder::new("parts");
+    let options = options(&folder);
+    let parts = r#"{"indicator":["chunk.wasm","indicator.wasm"]}"#;
+    for (name, text) in [
+        ("parts.json", parts),
+        ("chunk.wasm", ""),
+        ("indicator.wasm", ""),
+    ] {
+        fs::write(options.app.join(name), text).unwrap();
+    }
+    publish(&options).unwrap();
+    let page = |path: &str| fs::read_to_string(options.out.join(path)).unwrap();
+    let asks = |path: &str, file: &str| {
+        let preload = format!("/{file}\">");
+        page(path).contains(&preload)
+    };
+    for file in ["chunk.wasm", "indicator.wasm"] {
+        assert!(asks("indicators/contacts/index.html", file), "{file}");
+        assert!(!asks("index.html", file), "{file}");
+    }
+    assert!(!options.out.join("parts.json").exists());
+}

@@ -43,7 +43,7 @@ static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         boot: "boot.js".to_owned(),
         program: "program.js".to_owned(),
         wasm: "program.wasm".to_owned(),
-        reload: String::new(),
+        ..Assets::default()
     };
     let routes = pages::routes(&DATASET);
     let framed = routes.iter().map(|route| {

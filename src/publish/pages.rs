@@ -1,5 +1,6 @@
 //! Every route as a page: the same components as in the browser, written to HTML.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -8,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
 use crate::ui::app::App;
+use crate::ui::pages::Part;
 use crate::ui::site::{Location, Site, needs};
 use crate::view::meta;
 use crate::view::state::{Route, ViewState};
@@ -19,10 +21,14 @@ pub struct Assets {
     pub style: String,
     /// Script that starts the program.
     pub boot: String,
-    /// Script half of the program.
+    /// Script of the program.
     pub program: String,
-    /// Binary half of the program.
+    /// Scripts that it needs at once.
+    pub scripts: Vec<String>,
+    /// The first part of the program.
     pub wasm: String,
+    /// The files of each later part of the program, by its name.
+    pub parts: BTreeMap<String, Vec<String>>,
     /// Script that loads the page again after a build; empty in a published site.
     pub reload: String,
 }
@@ -114,11 +120,17 @@ fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> St
         .into_iter()
         .filter_map(|key| dataset.file(&key));
     let data = data.map(|file| format!("data/{}", file.path));
-    let mut links = format!(
-        "<link rel=\"modulepreload\" href=\"{root}{}\">\n",
-        assets.program
-    );
-    let wasm = std::iter::once((assets.wasm.clone(), " type=\"application/wasm\""));
+    let mut links = String::new();
+    for script in std::iter::once(&assets.program).chain(&assets.scripts) {
+        links.push_str(&format!(
+            "<link rel=\"modulepreload\" href=\"{root}{script}\">\n"
+        ));
+    }
+    let part = Part::of(route)
+        .name()
+        .and_then(|name| assets.parts.get(name));
+    let wasm = std::iter::once(&assets.wasm).chain(part.into_iter().flatten());
+    let wasm = wasm.map(|path| (path.clone(), " type=\"application/wasm\""));
     let index = std::iter::once(("data/index.json".to_owned(), ""));
     for (path, kind) in wasm.chain(index).chain(data.map(|path| (path, ""))) {
         links.push_str(&format!(

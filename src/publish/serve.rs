@@ -187,17 +187,17 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     response
 }
 
-/// True for names such as `app.0123456789abcdef.js`.
+/// True for names such as `app.0123456789abcdef.js`, and for what is in a folder such as
+/// `app.0123456789abcdef`.
 fn has_content_hash(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let mut parts = name.split('.').skip(1).peekable();
-    while let Some(part) = parts.next() {
+    let is_hash = |part: &str| {
         let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if parts.peek().is_some() && part.len() == 16 && part.bytes().all(is_hex) {
-            return true;
-        }
-    }
-    false
+        part.len() == 16 && part.bytes().all(is_hex)
+    };
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let named = folders.split('/').chain([stem]);
+    named.flat_map(|name| name.split('.').skip(1)).any(is_hash)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Writes a whole site: data, pages, program, styles. Nothing is touched until all content is
 //! known to be good; then the new site takes the old one's place in one step.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -71,6 +72,9 @@ pub struct Published {
     /// Sizes by file type, where copies were compressed.
     pub totals: Option<precompress::Totals>,
 }
+
+/// Names the files of each later part of the program.
+const PARTS: &str = "parts.json";
 
 /// The order in which style sheets follow each other.
 const STYLES: [&str; 5] = [
@@ -152,7 +156,6 @@ fn assets(options: &PublishOptions, staging: &Path) -> Result<Assets, PublishErr
         write(&staging.join(&name), bytes)?;
         Ok(name)
     };
-    let program = |name: &str| read(&options.app.join(name));
     let boot = staging.join("boot.js");
     let boot_bytes = read(&boot)?;
     fs::remove_file(&boot).map_err(|error| PublishError::File(boot.clone(), error))?;
@@ -163,13 +166,58 @@ fn assets(options: &PublishOptions, staging: &Path) -> Result<Assets, PublishErr
     Ok(Assets {
         style: lean(&style),
         boot: hashed("boot", "js", &boot_bytes)?,
-        program: hashed("program", "js", &program("candour.js")?)?,
-        wasm: hashed("program", "wasm", &program("candour_bg.wasm")?)?,
         reload: if options.reload {
             "reload.js".to_owned()
         } else {
             String::new()
         },
+        ..program(&options.app, staging)?
+    })
+}
+
+/// Copies the program. Its files name each other, so what is hashed is the name of their folder.
+fn program(app: &Path, staging: &Path) -> Result<Assets, PublishError> {
+    let failed = |error| PublishError::File(app.to_owned(), error);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(app).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        names.extend(name.into_string());
+    }
+    names.retain(|name| name != PARTS);
+    names.sort();
+    let mut files = Vec::new();
+    for name in &names {
+        files.push((name, read(&app.join(name))?));
+    }
+    let all: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
+    let folder = format!("program.{}", hash(&all));
+    for (name, bytes) in &files {
+        write(&staging.join(&folder).join(name), bytes)?;
+    }
+    let within = |name: &str| format!("{folder}/{name}");
+    let known = |name: &str| match names.iter().find(|known| *known == name) {
+        Some(name) => Ok(within(name)),
+        None => Err(PublishError::File(
+            app.join(name),
+            io::ErrorKind::NotFound.into(),
+        )),
+    };
+    let parts: BTreeMap<String, Vec<String>> = match read(&app.join(PARTS)) {
+        Ok(bytes) => serde_json::from_slice(&bytes)
+            .map_err(|error| PublishError::Format(format!("{PARTS}: {error}")))?,
+        // A program in one piece.
+        Err(_) => BTreeMap::new(),
+    };
+    let files = |names: Vec<String>| names.iter().map(|name| within(name)).collect();
+    Ok(Assets {
+        program: known("candour.js")?,
+        wasm: known("candour_bg.wasm")?,
+        scripts: known("link.js").into_iter().collect(),
+        parts: parts
+            .into_iter()
+            .map(|(part, names)| (part, files(names)))
+            .collect(),
+        ..Assets::default()
     })
 }
 

@@ -42,7 +42,7 @@ pub fn App(
         <main id="main" class="wide" tabindex="-1">
             <Notices/>
             <Faults/>
-            {live(move || page(route.get()))}
+            {live(move || pages::page(route.get()))}
         </main>
         <footer class="site-footer">
             <div class="wide">
@@ -63,21 +63,6 @@ fn footer(dataset: &crate::data::dataset::Dataset) -> String {
         crate::view::format::date_text(&catalog.edition.date),
         catalog.edition.build.get(..8).unwrap_or_default()
     )
-}
-
-fn page(route: Route) -> AnyView {
-    match route {
-        Route::Home => view! { <pages::home::Home/> }.into_any(),
-        Route::Indicators => view! { <pages::indicators::Indicators/> }.into_any(),
-        Route::Indicator(id) => view! { <pages::indicator::Indicator id/> }.into_any(),
-        Route::Compare => view! { <pages::compare::Compare/> }.into_any(),
-        Route::Area(id) => view! { <pages::area::Area id/> }.into_any(),
-        Route::Reports => view! { <pages::reports::Reports/> }.into_any(),
-        Route::Report(id) => view! { <pages::report::Report id/> }.into_any(),
-        Route::Data => view! { <pages::data::Data/> }.into_any(),
-        Route::About => view! { <pages::about::About/> }.into_any(),
-        Route::NotFound(_) => view! { <pages::not_found::NotFound what="page"/> }.into_any(),
-    }
 }
 
 #[component]

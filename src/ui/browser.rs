@@ -4,6 +4,7 @@ mod address;
 mod fetch;
 mod palette;
 pub mod plot;
+pub(super) mod program;
 mod store;
 
 use std::sync::Arc;

@@ -1,8 +1,8 @@
-//! Parts of a page that change.
+//! Parts of a page that change, and lists of parts: few types, so that the program stays small.
 
 use std::sync::{Arc, Mutex};
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, IntoAny};
 
 /// A part that is made again whenever what it reads changes.
 ///
@@ -13,4 +13,16 @@ pub type Live = Arc<Mutex<dyn FnMut() -> AnyView + Send>>;
 /// A part that is made by a closure.
 pub fn live(make: impl FnMut() -> AnyView + Send + 'static) -> Live {
     Arc::new(Mutex::new(make))
+}
+
+/// Lists of views.
+pub trait Each {
+    /// The views of a list, all of one type for the reason that [`Live`] gives.
+    fn each(self) -> Vec<AnyView>;
+}
+
+impl<I: IntoIterator<Item: IntoAny>> Each for I {
+    fn each(self) -> Vec<AnyView> {
+        self.into_iter().map(IntoAny::into_any).collect()
+    }
 }

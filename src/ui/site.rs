@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
+use crate::ui::pages::Part;
 use crate::view::state::{Route, ViewState};
 use crate::view::{area_page, compare_page, url};
 
@@ -43,6 +44,8 @@ pub struct Site {
     pub loading: RwSignal<Vec<String>>,
     /// Grows when colours or the pixel ratio change, so that charts are painted again.
     pub appearance: RwSignal<u32>,
+    /// How many parts of the program have arrived after the first.
+    pub arrived: RwSignal<u32>,
     /// What stands before a path to reach the site's root.
     root: StoredValue<String>,
 }
@@ -56,6 +59,7 @@ impl Site {
             faults: RwSignal::new(Vec::new()),
             loading: RwSignal::new(Vec::new()),
             appearance: RwSignal::new(0),
+            arrived: RwSignal::new(0),
             root: StoredValue::new(root.to_owned()),
         }
     }
@@ -105,8 +109,15 @@ impl Site {
     }
 }
 
-/// The files that a page cannot do without, by key.
+/// What a page cannot do without, by key: its part of the program, then its data.
 pub fn needs(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
+    let mut keys: Vec<String> = Part::of(route).key().into_iter().collect();
+    keys.extend(files(dataset, route, view));
+    keys
+}
+
+/// The data that a page cannot do without, by key.
+fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
     let areas = || {
         dataset
             .catalog()

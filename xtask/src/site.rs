@@ -3,6 +3,7 @@
 //! The order is fixed and each step is named, timed and left alone with its own output.
 //! What the pages say and how they look is the publisher's business, not this file's.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -105,11 +106,13 @@ fn bind(place: &Place, profile: Profile) -> Result<u64> {
         fs::remove_file(&stamp_file).ok();
         fs::remove_dir_all(&app).ok();
         let keep_names = profile == Profile::Dev;
+        let main = split(&built, &app)?;
         Bindgen::new()
-            .input_path(&built)
+            .input_path(&main)
             .out_name("candour")
             .web(true)?
             .typescript(false)
+            .keep_lld_exports(true)
             .remove_name_section(!keep_names)
             .remove_producers_section(!keep_names)
             .generate(&app)
@@ -117,6 +120,65 @@ fn bind(place: &Place, profile: Profile) -> Result<u64> {
         fs::write(&stamp_file, stamp)?;
     }
     Ok(wasm.metadata()?.len())
+}
+
+/// Splits the program at its marked functions: writes what can be loaded later into a folder,
+/// and returns the path of what cannot.
+fn split(built: &Path, app: &Path) -> Result<PathBuf> {
+    let program = fs::read(built)?;
+    let main = built.with_file_name("candour-main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&program);
+    options.output_dir = app;
+    options.main_out_path = &main;
+    options.link_name = "./link.js";
+    options.main_module = "./candour.js";
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow::anyhow!("{error:?}"))
+        .context("the program could not be split")?;
+    for file in &split.split_modules {
+        fs::write(file, without_names(&fs::read(file)?)?)?;
+    }
+    // What the publisher reads to know which files a page needs.
+    let parts: BTreeMap<_, Vec<_>> = split
+        .prefetch_map
+        .into_iter()
+        .map(|(part, files)| {
+            (
+                part,
+                files
+                    .into_iter()
+                    .map(|file| format!("{file}.wasm"))
+                    .collect(),
+            )
+        })
+        .collect();
+    fs::write(app.join("parts.json"), serde_json::to_vec(&parts)?)?;
+    Ok(main)
+}
+
+/// A module without its custom sections, which hold names that only a debugger reads.
+fn without_names(module: &[u8]) -> Result<Vec<u8>> {
+    const CUSTOM: u8 = 0;
+    let (header, mut rest) = module.split_at_checked(8).context("no module")?;
+    let mut kept = header.to_vec();
+    while let [id, after @ ..] = rest {
+        // The length of a section is a number of seven bits a byte, the lowest first.
+        let digits = after
+            .iter()
+            .position(|byte| byte & 0x80 == 0)
+            .context("no length")?
+            + 1;
+        let length = after.iter().take(digits).rev();
+        let length = length.fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
+        let (section, next) = rest
+            .split_at_checked(1 + digits + length)
+            .context("cut short")?;
+        if *id != CUSTOM {
+            kept.extend(section);
+        }
+        rest = next;
+    }
+    Ok(kept)
 }
 
 /// Changes whenever cargo writes the file again.

@@ -59,7 +59,9 @@ pub(crate) fn wasm_cargo(place: &Place, subcommand: &str) -> Command {
     let flags = flags.filter_map(|(from, to)| remap_flag(&from, to));
     let flags = env::var(WASM_FLAGS).into_iter().chain(flags);
     // Components of one type instead of one each: a tenth less to download.
-    let flags = flags.chain(["--cfg".to_owned(), "erase_components".to_owned()]);
+    // Where symbols stand is kept, so that the program can be split.
+    let flags =
+        flags.chain(["--cfg", "erase_components", "-Clink-args=--emit-relocs"].map(str::to_owned));
     let flags: Vec<_> = flags.collect();
     if !flags.is_empty() {
         cargo.env(WASM_FLAGS, OsString::from(flags.join(" ")));

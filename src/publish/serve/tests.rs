@@ -176,11 +176,13 @@ fn the_copy_follows_what_is_accepted() {
 }
 
 #[test]
-fn a_content_hash_is_sixteen_hexadecimal_digits_inside_the_name() {
+fn a_content_hash_is_sixteen_hexadecimal_digits_in_the_name_of_a_file_or_its_folder() {
     assert!(has_content_hash("data/area.0123456789abcdef.json"));
     assert!(!has_content_hash("data/area.0123456789abcdeg.json"));
     assert!(!has_content_hash("data/0123456789abcdef"));
-    assert!(!has_content_hash("a.0123456789abcdef.b/index.html"));
+    assert!(!has_content_hash("data.0123456789abcdef"));
+    assert!(has_content_hash("program.0123456789abcdef/part.wasm"));
+    assert!(!has_content_hash("program.0123456789abcde/part.wasm"));
 }
 
 #[test]

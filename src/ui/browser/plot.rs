@@ -18,7 +18,7 @@ use crate::chart::kind::sparkline;
 use crate::chart::paint::{Units, paint};
 use crate::chart::scene::{Datum, Scene};
 use crate::chart::spec::ChartSpec;
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::parts::panels::Cursor;
 use crate::ui::site::Site;
 
@@ -198,7 +198,7 @@ fn Overlay(
                         style:left=px(datum.at.x) style:top=px(datum.at.y)></div>
                 }
             })
-            .collect_view()
+            .each()
             .into_any()
     });
     view! {
@@ -227,10 +227,7 @@ fn pointed(
     let companions = hit::companions(scene, at)
         .into_iter()
         .filter_map(|at| scene.data.get(at));
-    let rings = std::iter::once(&datum)
-        .chain(companions)
-        .map(ring)
-        .collect_view();
+    let rings = std::iter::once(&datum).chain(companions).map(ring).each();
     let width = PANEL_WIDTH.min(scene.size.width);
     let (corner, is_low) = hit::panel_place(scene, at, width)?;
     let class = if is_low {
@@ -263,7 +260,7 @@ fn pointed(
 fn echoed(scene: &Scene, time: f64) -> impl IntoView + use<> {
     let found = hit::at_time(scene, time);
     let data: Vec<&Datum> = found.iter().filter_map(|at| scene.data.get(*at)).collect();
-    let rings = data.iter().map(|datum| ring(datum)).collect_view();
+    let rings = data.iter().map(|datum| ring(datum)).each();
     data.first().map(|first| {
         view! {
             <div class="plot-cross" style:left=px(first.at.x) style:top=px(scene.plot.top)

@@ -9,7 +9,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::fetch::{self, Cache};
+use super::program;
 use crate::data::parse;
+use crate::ui::pages::Part;
 use crate::ui::site::{Fault, Site, needs};
 
 thread_local! {
@@ -77,13 +79,15 @@ pub(super) fn follow(site: Site, base: String) {
     });
 }
 
-/// Loads the areas that most pages show, so that moving to another indicator asks for nothing.
+/// Loads the rest of the program and the areas that most pages show, so that moving to another
+/// indicator asks for nothing.
 /// What fails here is tried again when it is needed.
 pub(super) fn prefetch(site: Site) {
-    let keys = site.dataset.with_untracked(|data| {
+    let mut keys: Vec<String> = Part::LATER.into_iter().filter_map(Part::key).collect();
+    site.dataset.with_untracked(|data| {
         let site = &data.catalog().site;
         let ids = site.home.iter().chain(&site.comparators);
-        ids.map(|id| format!("area/{id}")).collect::<Vec<_>>()
+        keys.extend(ids.map(|id| format!("area/{id}")));
     });
     spawn_local(async move {
         for key in keys {
@@ -104,8 +108,17 @@ pub(super) fn prefetch(site: Site) {
     });
 }
 
-/// Loads one part into the dataset, or notes why not.
+/// Loads one part into the dataset or the program, or notes why not.
 async fn load(site: Site, key: String, cache: Cache) {
+    let mut parts = Part::LATER.into_iter();
+    if let Some(part) = parts.find(|part| part.key().as_ref() == Some(&key)) {
+        if !program::load(site, part).await {
+            let message = format!("{key}: no answer, or not the program.");
+            site.faults
+                .update(|faults| faults.push(Fault { key, message }));
+        }
+        return;
+    }
     let path = site
         .dataset
         .with_untracked(|data| data.file(&key).map(|file| file.path.clone()));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::state::Route;
 use crate::view::verdict::Mark;
@@ -34,7 +35,7 @@ pub fn About() -> impl IntoView {
             <p>"A verdict compares a figure with the target that was in force at its date, never with a later one. Figures given as around, almost or fewer than keep that word."</p>
             <p>"This site never says why something changed. Events are marked so that you can ask."</p>
             <h2>"What the marks mean"</h2>
-            <ul class="plain">{marks.collect_view()}</ul>
+            <ul class="plain">{marks.each()}</ul>
             <p>"In charts, a hollow point was worked out from other figures, read from a damaged chart, or moved to the heading where it belongs. A bar with end strokes is a range. A line never crosses a month without a figure."</p>
             <h2>"Where the figures come from"</h2>
             <p>"From five reports to committees, "<a href=site.href(&Route::Reports)>"listed here with what was taken from each"</a>". The texts are told in our own words. "

@@ -30,7 +30,7 @@ pub fn Compare() -> impl IntoView {
         let is_loading = page.read().is_none() && site.faults.read().is_empty();
         let asked = asked.get();
         view! {
-            {is_loading.then(|| view! { <Loading/> })}
+            {is_loading.then(|| view! { <Loading/> }.into_any())}
             {page.get().map(|page| chart(site, page, &asked))}
         }
         .into_any()
@@ -159,7 +159,7 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
             <figure class="chart" aria-labelledby="chart-title">
                 <h2 id="chart-title">{title}</h2>
                 <Plot spec label/>
-                {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> })}
+                {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
                 <figcaption>
                     <h3>"How to read it"</h3>
                     <ul class="summary">{reading()}</ul>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::catalog::Report;
 use crate::data::words::ReportKind;
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::format;
 use crate::view::record::{self, Row};
@@ -50,7 +50,7 @@ pub fn Data() -> impl IntoView {
     let releases = site.dataset.with_untracked(|data| {
         let releases = data.catalog().reports.iter();
         let releases = releases.filter(|report| report.kind == ReportKind::Release);
-        releases.map(release).collect_view()
+        releases.map(release).each()
     });
     let key = record::KEY.map(|(cell, meaning)| view! {
         <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
@@ -59,13 +59,13 @@ pub fn Data() -> impl IntoView {
         <h1 tabindex="-1">"Data"</h1>
         <p class="lead">"Take every figure away, and see which months are missing and why."</p>
         <h2>"Downloads"</h2>
-        <ul class="plain downloads">{links.collect_view()}</ul>
+        <ul class="plain downloads">{links.each()}</ul>
         <h2>"Statistical releases"</h2>
         <p class="reading">"National figures are picked from these releases, and written again whenever they are renewed. Averages of neighbours are worked out here from them."</p>
         <ul class="plain">{releases}</ul>
         <h2>"How complete the record is"</h2>
         <p class="reading">"Almost every chart in the reports was a picture that is lost. This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
-        <ul class="key">{key.collect_view()}</ul>
+        <ul class="key">{key.each()}</ul>
         {live(move || {
             let matrix = matrix.get();
             let years = years(&matrix.months);
@@ -83,10 +83,10 @@ pub fn Data() -> impl IntoView {
                                 <th scope="col">"Indicator"</th>
                                 <th scope="col">"Council"</th>
                                 <th scope="col">"Months"</th>
-                                {heads.collect_view()}
+                                {heads.each()}
                             </tr>
                         </thead>
-                        <tbody>{matrix.rows.into_iter().map(|row| view! { <MatrixRow row/> }).collect_view()}</tbody>
+                        <tbody>{matrix.rows.into_iter().map(|row| view! { <MatrixRow row/> }).each()}</tbody>
                     </table>
                 </div>
             }.into_any()
@@ -126,7 +126,7 @@ fn years(months: &[crate::data::month::Month]) -> impl IntoView + use<> {
                 <th scope="colgroup" colspan=count.to_string()>{year}</th>
             }
         })
-        .collect_view()
+        .each()
 }
 
 #[component]
@@ -142,7 +142,7 @@ fn MatrixRow(
             <td>{row.n_figures}</td>
             {row.cells.into_iter().map(|cell| view! {
                 <td class=format!("cell cell-{}", cell.code())>{cell.letter()}</td>
-            }).collect_view()}
+            }).each()}
         </tr>
     }
 }

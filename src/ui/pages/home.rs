@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::parts::card::Card;
 use crate::ui::parts::controls::Councils;
 use crate::ui::site::Site;
@@ -47,7 +47,7 @@ fn section(name: &str, about: &str, cards: Vec<CardView>) -> AnyView {
             <h2>{name.to_owned()}</h2>
             <p class="soft">{about.to_owned()}</p>
             <ul class="cards">
-                {cards.into_iter().map(|card| view! { <Card card/> }).collect_view()}
+                {cards.into_iter().map(|card| view! { <Card card/> }).each()}
             </ul>
         </section>
     }

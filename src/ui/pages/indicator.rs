@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::not_found::NotFound;
 use crate::data::catalog::{Definition, Indicator as About};
 use crate::data::figure::{IndicatorIdx, Target};
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::Controls;
 use crate::ui::parts::figure::IndicatorFigure;
 use crate::ui::parts::figures::Figures;
@@ -84,7 +84,7 @@ fn Known(
         let page = page.get();
         let is_loading = page.is_none() && site.faults.read().is_empty();
         view! {
-            {is_loading.then(|| view! { <Loading/> })}
+            {is_loading.then(|| view! { <Loading/> }.into_any())}
             {page.map(|page| chart(page, display))}
         }
         .into_any()
@@ -116,7 +116,7 @@ fn chart(page: IndicatorView, display: Display) -> AnyView {
         {(!lines.is_empty()).then(|| view! {
             <div class="notice" role="status"><List lines/></div>
         })}
-        {(display == Display::Chart).then(|| view! { <IndicatorFigure page/> })}
+        {(display == Display::Chart).then(|| view! { <IndicatorFigure page/> }.into_any())}
     }
     .into_any()
 }
@@ -202,7 +202,7 @@ fn definition(text: &Definition) -> AnyView {
             <p>{text.text.clone()}</p>
             <h3>"Why it matters"</h3>
             <p>{text.why.clone()}</p>
-            <dl class="definition">{lines.collect_view()}</dl>
+            <dl class="definition">{lines.each()}</dl>
         </section>
     }
     .into_any()

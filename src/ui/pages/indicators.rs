@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::list;
 use crate::view::state::Route;
@@ -17,12 +17,12 @@ pub fn Indicators() -> impl IntoView {
             let rows = theme.rows.into_iter().map(|row| view! {
                 <tr>
                     <th scope="row"><a href=site.href(&Route::Indicator(row.id))>{row.name}</a></th>
-                    {row.cells.into_iter().map(|cell| view! { <td translate="no">{cell}</td> }).collect_view()}
+                    {row.cells.into_iter().map(|cell| view! { <td translate="no">{cell}</td> }).each()}
                     <td>{row.figures}</td>
                 </tr>
             });
             let heads = theme.heads.into_iter().map(|name| view! { <th scope="col">{name}</th> });
-            let heads = heads.collect_view();
+            let heads = heads.each();
             let label = format!("{}: indicators", theme.name);
             view! {
                 <section>
@@ -32,12 +32,12 @@ pub fn Indicators() -> impl IntoView {
                         <table class="listing">
                             <caption class="hidden-visually">{theme.name}</caption>
                             <thead><tr><th scope="col">"Indicator"</th>{heads}<th scope="col">"Figures"</th></tr></thead>
-                            <tbody>{rows.collect_view()}</tbody>
+                            <tbody>{rows.each()}</tbody>
                         </table>
                     </div>
                 </section>
             }
-        }).collect_view().into_any()
+        }).each().into_any()
     });
     let count = site
         .dataset

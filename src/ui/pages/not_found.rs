@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::nearby;
 use crate::view::state::Route;
@@ -23,7 +24,7 @@ pub fn NotFound(
                 <li><a href=site.href(&Route::Indicator(id))>{name}</a></li>
             }
         });
-        view! { <h2>"Did you mean one of these?"</h2><ul>{items.collect_view()}</ul> }
+        view! { <h2>"Did you mean one of these?"</h2><ul>{items.each()}</ul> }
     });
     view! {
         <div class="reading">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::parts::notice::Loading;
 use crate::ui::site::Site;
 use crate::view::format;
@@ -38,7 +38,7 @@ pub fn Report(
             <p>"This report prints no figure. It tells in words which way things were going."</p>
         }.into_any(),
         Some(places) => {
-            places.into_iter().map(|place| view! { <Place place/> }).collect_view().into_any()
+            places.into_iter().map(|place| view! { <Place place/> }).each().into_any()
         }
     }
         });
@@ -66,7 +66,7 @@ fn Place(
         <section class="place" id=format!("place-{}", place.id)>
             <h3>{place.label}" "<span class="soft">{heading}</span></h3>
             <ul class="plain">
-                {place.items.into_iter().map(|item| view! { <Taken item/> }).collect_view()}
+                {place.items.into_iter().map(|item| view! { <Taken item/> }).each()}
             </ul>
         </section>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::format;
 use crate::view::state::Route;
@@ -38,6 +39,6 @@ pub fn Reports() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"The reports"</h1>
         <p class="lead">{format!("Every figure on this site comes from one of these {count} reports, unless it says that it was worked out.")}</p>
-        <ol class="plain reports">{items.collect_view()}</ol>
+        <ol class="plain reports">{items.each()}</ol>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::compare_table::{Read, Row, Table};
 
@@ -27,11 +28,11 @@ pub fn AreaTable(
                 <thead>
                     <tr>
                         <th scope="col">"Area"</th>
-                        {heads.collect_view()}
-                        {has_source.then(|| view! { <th scope="col">"Source"</th> })}
+                        {heads.each()}
+                        {has_source.then(|| view! { <th scope="col">"Source"</th> }.into_any())}
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows.each()}</tbody>
             </table>
         </div>
     }
@@ -51,7 +52,7 @@ fn tr(site: Site, row: Row, has_source: bool) -> AnyView {
     view! {
         <tr>
             <th scope="row">{row.name}</th>
-            {cells.collect_view()}
+            {cells.each()}
             {source}
         </tr>
     }

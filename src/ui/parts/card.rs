@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::plot::Spark;
 use crate::chart::build;
+use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::overview::Card as CardView;
 use crate::view::state::Route;
@@ -27,8 +28,8 @@ pub fn Card(
             </div>
             <p class="card-when">{card.when}</p>
             <p class="card-verdict"><Verdict verdict=card.verdict/></p>
-            {(!card.change.is_empty()).then(|| view! { <p>{capital(&card.change)}</p> })}
-            {card.others.into_iter().map(|line| view! { <p class="card-other">{line}</p> }).collect_view()}
+            {(!card.change.is_empty()).then(|| view! { <p>{capital(&card.change)}</p> }.into_any())}
+            {card.others.into_iter().map(|line| view! { <p class="card-other">{line}</p> }).each()}
         </li>
     }
 }

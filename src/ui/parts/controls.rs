@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::control::{self, Change, Group, Switch};
 use crate::view::indicator::{Choice, IndicatorView};
@@ -122,7 +122,7 @@ pub fn list(
         <label class="choose">
             <span>{label}</span>
             <select prop:value=chosen on:change:target=move |event| choose(event.target().value())>
-                {options.collect_view()}
+                {options.each()}
             </select>
         </label>
     }

@@ -10,7 +10,7 @@ use crate::chart::scene::Ink;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
 use crate::data::words::ChartKind;
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
 use crate::view::select::{Point, Selection};
@@ -51,14 +51,14 @@ pub fn IndicatorFigure(
                 "Point at the chart, or move through it with the arrow keys, to read each figure. \
                  Enter keeps a figure open, Escape lets go."
             </p>
-            {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> })}
+            {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
             {events(&selection)}
             <figcaption>
                 <h3>"In short"</h3>
-                <ul class="summary">{summary.collect_view()}</ul>
+                <ul class="summary">{summary.each()}</ul>
             </figcaption>
         </figure>
-        {is_ranked.then(|| view! { <Ranked selection/> })}
+        {is_ranked.then(|| view! { <Ranked selection/> }.into_any())}
     }
     .into_any()
 }
@@ -91,7 +91,7 @@ fn Ranked(
         <section>
             <h2>"Every part of the service, ranked"</h2>
             <fieldset class="switch needs-program">
-                <legend>"Date"</legend>{buttons.collect_view()}
+                <legend>"Date"</legend>{buttons.each()}
             </fieldset>
             {drawing}
         </section>
@@ -190,7 +190,7 @@ fn events(selection: &Selection) -> Option<AnyView> {
     let list = view! {
         <details class="events" open>
             <summary>"What happened, by the numbers on the chart"</summary>
-            <ol>{items.collect_view()}</ol>
+            <ol>{items.each()}</ol>
         </details>
     };
     Some(list.into_any())

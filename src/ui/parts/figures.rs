@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::card::Verdict;
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::indicator::FigureRow;
 use crate::view::verdict::Verdict as VerdictView;
@@ -30,11 +30,11 @@ pub fn Figures(
                         <th scope="col">"Area"</th>
                         <th scope="col">"Figure"</th>
                         <th scope="col">"Change"</th>
-                        {is_judged.then(|| view! { <th scope="col">"Against target"</th> })}
+                        {is_judged.then(|| view! { <th scope="col">"Against target"</th> }.into_any())}
                         <th scope="col">"Source"</th>
                     </tr>
                 </thead>
-                <tbody>{rows.into_iter().map(|row| view! { <Row row is_judged/> }).collect_view()}</tbody>
+                <tbody>{rows.into_iter().map(|row| view! { <Row row is_judged/> }).each()}</tbody>
             </table>
         </div>
     };
@@ -95,7 +95,7 @@ fn Row(
                 {mark}
             </td>
             <td>{change}</td>
-            {is_judged.then(|| view! { <td><Verdict verdict/></td> })}
+            {is_judged.then(|| view! { <td><Verdict verdict/></td> }.into_any())}
             <td><a href=read>{row.source}</a></td>
         </tr>
     }
@@ -109,7 +109,7 @@ fn panel(sentence: &str, lines: &[(&'static str, String)], place: &str) -> AnyVi
     view! {
         <div class="panel">
             <p>{sentence.to_owned()}</p>
-            <dl>{lines.collect_view()}</dl>
+            <dl>{lines.each()}</dl>
             <p><a href=place.to_owned()>"See where it comes from"</a></p>
         </div>
     }

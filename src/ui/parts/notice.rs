@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::site::{Site, needs};
 
 /// What was not understood in the address.
@@ -26,10 +26,7 @@ pub fn List(
     /// The lines.
     lines: Vec<String>,
 ) -> impl IntoView {
-    lines
-        .into_iter()
-        .map(|line| view! { <p>{line}</p> })
-        .collect_view()
+    lines.into_iter().map(|line| view! { <p>{line}</p> }).each()
 }
 
 /// The files that this page needs and that failed, with a way to try again.
@@ -63,7 +60,7 @@ pub fn Faults() -> impl IntoView {
                 </div>
             }
         });
-        shown.collect_view().into_any()
+        shown.each().into_any()
     })
 }
 

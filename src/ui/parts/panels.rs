@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::figure::line_key;
 use super::plot::Plot;
 use crate::chart::compare::{panel_keys, panels};
+use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::compare_page::Panel;
 use crate::view::select::Selection;
@@ -56,7 +57,7 @@ pub fn Panels(
         .with_untracked(|data| panel_keys(data, &selections));
     view! {
         <ul class="key">{keys.into_iter().map(line_key).collect::<Vec<_>>()}</ul>
-        <div class="panels">{figures.collect_view()}</div>
+        <div class="panels">{figures.each()}</div>
     }
     .into_any()
 }

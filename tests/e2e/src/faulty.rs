@@ -188,15 +188,8 @@ fn with_headers(mut response: Response, file: &Path) -> Response {
         "svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };
-    let name = file
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
-    let is_hashed = name
-        .split('.')
-        .rev()
-        .nth(1)
-        .is_some_and(|part| part.len() == 16);
+    let path = file.to_str().unwrap_or_default();
+    let is_hashed = path.split(['/', '.']).any(|part| part.len() == 16);
     let kept = if is_hashed {
         "public, max-age=31536000, immutable"
     } else {

@@ -1,0 +1,62 @@
+//! The parts of the program that arrive when a page first needs them.
+//!
+//! `cargo xtask build` splits the program at the functions marked here: what only they reach
+//! becomes a file of its own. Code that several parts reach stays in the first or in a file that
+//! they share.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a part that fails to arrive is an error of the function that is in it"
+)]
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::ui::pages::{self, Part};
+use crate::ui::site::Site;
+use crate::view::state::Route;
+
+/// Makes the pages of a part.
+type Pages = fn(Route) -> AnyView;
+
+thread_local! {
+    static ARRIVED: [Cell<Option<Pages>>; Part::LATER.len()] = const { [Cell::new(None), Cell::new(None)] };
+}
+
+#[wasm_split(indicator, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn indicator() -> Result<Pages, SplitLoaderError> {
+    Ok(pages::indicator)
+}
+
+#[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn more() -> Result<Pages, SplitLoaderError> {
+    Ok(pages::more)
+}
+
+fn slot<T>(part: Part, read: impl FnOnce(&Cell<Option<Pages>>) -> T) -> Option<T> {
+    let at = Part::LATER.iter().position(|later| *later == part)?;
+    ARRIVED.with(|arrived| arrived.get(at).map(read))
+}
+
+/// What makes the pages of a part, once it has arrived.
+pub(crate) fn pages(part: Part) -> Option<Pages> {
+    // Asks to be told when another part arrives.
+    Site::here().arrived.track();
+    slot(part, Cell::get).flatten()
+}
+
+/// Loads a part, unless it is there. Tells whether it is.
+pub(super) async fn load(site: Site, part: Part) -> bool {
+    let loaded = match part {
+        Part::First => return true,
+        _ if slot(part, Cell::get).flatten().is_some() => return true,
+        Part::Indicator => indicator().await,
+        Part::More => more().await,
+    };
+    let pages = loaded.ok();
+    slot(part, |cell| cell.set(pages));
+    site.arrived.update(|count| *count += 1);
+    pages.is_some()
+}
