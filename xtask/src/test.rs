@@ -55,7 +55,7 @@ fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
             })?;
             times.step("Journeys", "passed", "Journeys in a browser", || {
                 let mut cargo = tools::with_site(place.cargo(), place);
-                process::run(cargo.args(["test", "--locked", "-p", "e2e"]))?;
+                process::run(cargo.args(["test", "--locked", "--no-fail-fast", "-p", "e2e"]))?;
                 Ok(String::new())
             })
         }

@@ -49,7 +49,7 @@ async fn break_and_mend(
         !browser.text("h1").await?.is_empty(),
         "the page keeps its heading"
     );
-    browser.click("header nav li:nth-child(3) a").await?;
+    browser.click("header nav a[href$='reports/']").await?;
     browser
         .until(
             "the rest of the site works",
@@ -183,7 +183,7 @@ fn without_the_index_the_written_page_stays() -> Result<()> {
                     .is_displayed()
                     .await?
             );
-            browser.click("header nav li:nth-child(3) a").await?;
+            browser.click("header nav a[href$='reports/']").await?;
             browser
                 .until("links work", "location.pathname === '/reports/'")
                 .await?;
