@@ -15,8 +15,8 @@ pub mod marker;
 pub mod paint;
 pub mod scale;
 pub mod scene;
+pub mod sheet;
 pub mod spec;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 pub mod text;
 pub mod ticks;

@@ -122,9 +122,9 @@ fn the_themes_stand_in_the_order_in_which_they_override_each_other() {
         conditions,
         [
             "",
-            "@media (prefers-color-scheme: dark)",
+            "@media screen and (prefers-color-scheme: dark)",
             "@media (prefers-contrast: more)",
-            "@media (prefers-contrast: more) and (prefers-color-scheme: dark)",
+            "@media screen and (prefers-contrast: more) and (prefers-color-scheme: dark)",
             "@media (forced-colors: active)",
         ]
     );

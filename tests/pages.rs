@@ -411,7 +411,7 @@ fn target(path: &str, href: &str) -> (String, String) {
 fn files() -> BTreeSet<String> {
     let content = content::read(&repository().join("content")).unwrap();
     let compiled = compile(&content).unwrap();
-    let tables = downloads::tables(&content, &DATASET).unwrap();
+    let tables = downloads::tables(&content, &DATASET);
     let data = compiled.files.into_iter().map(|(name, _)| name);
     let data = data.chain(tables.into_iter().map(|(name, _)| name.to_owned()));
     let data = data

@@ -128,6 +128,21 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// The shape elsewhere, by so much to the right and down.
+    #[must_use]
+    pub fn moved(mut self, right: f64, down: f64) -> Self {
+        let shift = |spot: &mut Spot| *spot = Spot::new(spot.x + right, spot.y + down);
+        match &mut self {
+            Self::Path { through: spots, .. } | Self::Fill { corners: spots, .. } => {
+                spots.iter_mut().for_each(shift);
+            }
+            Self::Circle { at, .. } | Self::Text { at, .. } => shift(at),
+        }
+        self
+    }
+}
+
 /// A figure that can be pointed at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Datum {

@@ -1,11 +1,12 @@
-//! A scene as SVG text, for the first paint of a page and for paper.
+//! A scene as SVG text, for the first paint of a page and for files.
 //!
-//! Colours are custom properties of the page, so one drawing serves light, dark and forced
+//! In a page, colours are its custom properties, so one drawing serves light, dark and forced
 //! colours.
 
 use plotters_svg::SVGBackend;
 
-use super::paint::{Palette, Units, paint};
+use super::geometry::Size;
+use super::paint::{LIGHT, Palette, Units, paint};
 use super::scene::{Ink, Scene};
 
 /// Tenths of a pixel; plotters' SVG backend divides text sizes by 1.24.
@@ -17,30 +18,45 @@ const UNITS: Units = Units {
 /// The scene as an `<svg>` element with `class`, hidden from screen readers: the words beside
 /// it say what it shows.
 pub fn element(scene: &Scene, class: &str) -> String {
-    let mut body = String::new();
-    let (width, height) = (
-        scene.size.width * UNITS.length,
-        scene.size.height * UNITS.length,
-    );
-    {
-        let mut backend = SVGBackend::with_string(&mut body, (0, 0));
-        if let Err(error) = paint(scene, &mut backend, &codes(), UNITS) {
-            return format!("<!-- {error} -->");
-        }
-    }
-    let shapes = body
-        .split_once('>')
-        .map_or("", |(_, rest)| rest)
-        .replace('\n', "");
-    let mut shapes = shapes.replace(" opacity=\"1\"", "");
+    let mut shapes = shapes(scene, &codes());
     for (at, ink) in Ink::ALL.iter().enumerate() {
         shapes = shapes.replace(&code_text(at), &format!("var({})", ink.token()));
     }
     format!(
-        "<svg class=\"{class}\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{:.0}\" \
-         height=\"{:.0}\" aria-hidden=\"true\" focusable=\"false\">{shapes}",
-        scene.size.width, scene.size.height
+        "<svg class=\"{class}\" {} aria-hidden=\"true\" focusable=\"false\">{shapes}",
+        extent(scene)
     )
+}
+
+/// The scene as a file that stands alone on white paper, with a title for whoever cannot see it.
+pub fn document(scene: &Scene, title: &str) -> String {
+    let title = title.replace('&', "&amp;").replace('<', "&lt;");
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" {} role=\"img\"><title>{title}</title>\
+         <rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>{}",
+        extent(scene),
+        shapes(scene, &LIGHT)
+    )
+}
+
+/// Size in pixels, and in the units of the shapes.
+fn extent(scene: &Scene) -> String {
+    let Size { width, height } = scene.size;
+    let (across, down) = (width * UNITS.length, height * UNITS.length);
+    format!("viewBox=\"0 0 {across:.0} {down:.0}\" width=\"{width:.0}\" height=\"{height:.0}\"")
+}
+
+/// The shapes and the end of the element.
+fn shapes(scene: &Scene, palette: &Palette) -> String {
+    let mut body = String::new();
+    {
+        let mut backend = SVGBackend::with_string(&mut body, (0, 0));
+        if let Err(error) = paint(scene, &mut backend, palette, UNITS) {
+            return format!("<!-- {error} --></svg>");
+        }
+    }
+    let shapes = body.split_once('>').map_or("", |(_, rest)| rest);
+    shapes.replace('\n', "").replace(" opacity=\"1\"", "")
 }
 
 /// A palette of codes that are replaced by names afterwards.

@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
 use crate::ui::app::App;
-use crate::ui::pages::Part;
+use crate::ui::pages::{Part, embed};
 use crate::ui::site::{Location, Site, needs};
-use crate::view::meta;
 use crate::view::state::{Route, ViewState};
+use crate::view::{indicator, meta, take};
 
 /// Names of the files that every page refers to, below the site's root.
 #[derive(Debug, Clone, Default)]
@@ -85,11 +85,45 @@ pub fn page(
         ("{end}", end),
         ("{page}", body(dataset, route, root)),
     ];
-    let mut html = template.to_owned();
-    for (slot, text) in parts {
-        html = html.replacen(slot, &text, if slot == "{root}" { usize::MAX } else { 1 });
-    }
-    html
+    filled(template, &parts)
+}
+
+/// The small page of each indicator that has figures: its path, and its HTML.
+pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> {
+    let all = dataset.catalog().indicators.iter();
+    let drawn = all.filter(|about| about.n_figures > 0);
+    let small = drawn.filter_map(|about| {
+        let at = dataset.indicator_idx(&about.id)?;
+        let page = indicator::view(dataset, at, &ViewState::default())?;
+        let path = take::embed_path(&about.id);
+        let root = "../".repeat(path.matches('/').count());
+        let owner = Owner::new();
+        let body = owner.with(|| {
+            provide_context(Site::new(Arc::clone(dataset), Location::default(), &root));
+            view! { <embed::Embed page/> }.to_html()
+        });
+        let route = Route::Indicator(about.id.clone());
+        let parts = [
+            ("{title}", escaped(&meta::title(dataset, &route))),
+            ("{style-hash}", style_hash(&assets.style)),
+            ("{style}", assets.style.clone()),
+            ("{page}", body),
+        ];
+        Some((path, filled(EMBED, &parts)))
+    });
+    small.collect()
+}
+
+/// The frame of the small pages: they run nothing.
+const EMBED: &str = include_str!("embed.html");
+
+/// A template with each of its slots filled once.
+fn filled(template: &str, parts: &[(&str, String)]) -> String {
+    parts
+        .iter()
+        .fold(template.to_owned(), |html, (slot, text)| {
+            html.replacen(slot, text, 1)
+        })
 }
 
 /// The hash by which the page's policy knows its own style sheet.

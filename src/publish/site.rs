@@ -243,9 +243,8 @@ fn data(
     for (name, bytes) in &compiled.files {
         write(&dir.join(name), bytes)?;
     }
-    let tables = downloads::tables(content, dataset);
-    for (name, bytes) in tables.map_err(|error| PublishError::Format(error.to_string()))? {
-        write(&dir.join(name), &bytes)?;
+    for (name, text) in downloads::tables(content, dataset) {
+        write(&dir.join(name), text.as_bytes())?;
     }
     let schema = schema().map_err(|error| PublishError::Format(error.to_string()))?;
     write(&dir.join("schema.json"), &schema)
@@ -287,7 +286,11 @@ fn write_pages(
     let missing = Route::NotFound(String::new());
     let html = pages::page(&template, dataset, &missing, assets, &options.base);
     write(&staging.join("404.html"), html.as_bytes())?;
-    Ok(routes.len() + 1)
+    let embeds = pages::embeds(dataset, assets);
+    for (path, html) in &embeds {
+        write(&staging.join(path).join("index.html"), html.as_bytes())?;
+    }
+    Ok(routes.len() + 1 + embeds.len())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, PublishError> {

@@ -6,6 +6,7 @@ mod palette;
 pub mod plot;
 pub(super) mod program;
 mod store;
+pub(super) mod take;
 
 use std::sync::Arc;
 

@@ -4,6 +4,8 @@ pub mod about;
 pub mod area;
 pub mod compare;
 pub mod data;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod embed;
 pub mod home;
 pub mod indicator;
 pub mod indicators;

@@ -8,3 +8,4 @@ pub mod figures;
 pub mod notice;
 pub mod panels;
 pub mod plot;
+pub mod take;

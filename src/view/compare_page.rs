@@ -46,6 +46,8 @@ pub struct ComparePage {
     pub panels: Vec<Panel>,
     /// Whether each of them has a scale of its own.
     pub own_scales: bool,
+    /// The figures that are shown, one selection for each indicator.
+    pub selections: Vec<Selection>,
     /// What the reader may choose.
     pub choices: Choices,
 }
@@ -108,6 +110,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         .map(|comparison| parts::parts(&selection, comparison.now));
     let mut notices = notices(asked, &kept, dataset);
     let (mut panels, mut table) = (Vec::new(), Table::default());
+    let mut selections = vec![at_dates(&selection, comparison.as_ref(), asked.arrangement)];
     if let Some(parts) = &parts {
         table = compare_table::of_parts(dataset, parts);
     } else if let Some(comparison) = &comparison {
@@ -115,7 +118,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         notices.extend(comparison.warnings.iter().cloned());
     }
     if asked.arrangement == Arrangement::Trends {
-        let selections: Vec<Selection> = chosen
+        selections = chosen
             .iter()
             .filter_map(|id| select(dataset, dataset.indicator_idx(id)?, &shown))
             .collect();
@@ -123,7 +126,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
             table = compare_table::of_indicators(dataset, &selections);
             notices.extend(too_many(&selections));
         }
-        panels = self::panels(dataset, selections);
+        panels = self::panels(dataset, selections.clone());
     }
     let nothing = || "No figures for this choice.".to_owned();
     Some(ComparePage {
@@ -146,7 +149,30 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         },
         comparison: comparison.filter(|_| !is_parted),
         parts,
+        selections,
     })
+}
+
+/// A selection with only the figures of the dates that are compared.
+fn at_dates(
+    selection: &Selection,
+    comparison: Option<&Comparison>,
+    arrangement: Arrangement,
+) -> Selection {
+    let mut shown = selection.clone();
+    let then = |comparison: &Comparison| {
+        let is_asked = arrangement == Arrangement::ThenAndNow;
+        comparison.then.filter(|_| is_asked)
+    };
+    if let Some(comparison) = comparison {
+        let dates = [Some(comparison.now), then(comparison)];
+        for line in &mut shown.lines {
+            line.points
+                .retain(|point| dates.contains(&Some(point.period)));
+            line.undated.clear();
+        }
+    }
+    shown
 }
 
 /// Ids of the areas shown unasked: those of the first set that have figures, else all. Parts

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::data::dataset::{Dataset, Series};
-use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity};
+use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity, Source};
 use crate::data::period::Period;
 use crate::data::words::{Dating, Qualifier, Status, Word};
 use crate::stats::average;
@@ -97,8 +97,14 @@ fn figure(
         middle.of,
         place.vintage
     );
+    let source = Source {
+        printed: "".into(),
+        ..first.source.clone()
+    };
     Some(Observation {
         id: id.into(),
+        area,
+        source,
         quantity: Quantity {
             value: Some(middle.value),
             lower: None,

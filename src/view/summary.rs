@@ -1,7 +1,7 @@
 //! The summary beside every chart: what is drawn, its range, its target, its gaps, and which
 //! way is good. The same text for sight, screen reader and paper.
 
-use crate::data::catalog::Indicator;
+use crate::data::catalog::{Event, Indicator};
 use crate::data::figure::Target;
 use crate::data::words::{Absence, ChartKind, Polarity, Unit};
 use crate::stats::order::by_number;
@@ -30,6 +30,28 @@ pub fn sentences(selection: &Selection) -> Vec<String> {
     sentences.extend(undated(selection));
     sentences.push(polarity(indicator.polarity).to_owned());
     sentences
+}
+
+/// The events that concern a selection, in order: what happened, and when.
+pub fn events(selection: &Selection) -> Vec<(String, String)> {
+    let words = |event: &Event| {
+        let from = format::date_text(&event.from);
+        let when = if event.to.is_empty() {
+            from
+        } else {
+            format!("{from} to {}", format::date_text(&event.to))
+        };
+        let breaks = if event.breaks {
+            " Figures before and after cannot be compared."
+        } else {
+            ""
+        };
+        (event.label.clone(), format!("{when}.{breaks}"))
+    };
+    if selection.indicator.chart != ChartKind::Line {
+        return Vec::new();
+    }
+    selection.events.iter().map(words).collect()
 }
 
 /// Which way is good.

@@ -15,8 +15,8 @@ use super::{address, palette};
 use crate::chart::geometry::{Size, Spot};
 use crate::chart::hit::{self, Move};
 use crate::chart::kind::sparkline;
-use crate::chart::paint::{Units, paint};
-use crate::chart::scene::{Datum, Scene};
+use crate::chart::paint::{LIGHT, Palette, Units, paint};
+use crate::chart::scene::{Datum, Ink, Scene};
 use crate::chart::spec::ChartSpec;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::panels::Cursor;
@@ -44,9 +44,47 @@ fn device_pixels(length: f64, ratio: f64) -> u32 {
     (length * ratio).round().clamp(1.0, 16_384.0) as u32
 }
 
+/// Paints again in light colours when the page goes to paper, and as before afterwards. The
+/// browser waits for both.
+fn repaint_for_paper(canvas: NodeRef<Canvas>, scene: impl Fn() -> Scene + 'static, site: Site) {
+    const PAPER_RATIO: f64 = 3.0;
+    let scene = StoredValue::new_local(scene);
+    let current = move || {
+        Some((
+            canvas.try_get_untracked()??,
+            scene.try_with_value(|scene| scene())?,
+        ))
+    };
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        if let Some((canvas, scene)) = current() {
+            paint_on(&canvas, &scene, &LIGHT, PAPER_RATIO, false);
+        }
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        if let Some((canvas, scene)) = current() {
+            draw(&canvas, &scene, site.appearance.get_untracked());
+        }
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}
+
 /// Paints a scene, sharp at the screen's pixel ratio.
 fn draw(canvas: &web_sys::HtmlCanvasElement, scene: &Scene, appearance: u32) {
     let ratio = window().device_pixel_ratio().clamp(1.0, 4.0);
+    paint_on(canvas, scene, &palette::current(appearance), ratio, false);
+}
+
+/// Paints a scene at a number of device pixels to the pixel, on paper if it stands alone.
+pub(super) fn paint_on(
+    canvas: &web_sys::HtmlCanvasElement,
+    scene: &Scene,
+    palette: &Palette,
+    ratio: f64,
+    on_paper: bool,
+) {
     canvas.set_width(device_pixels(scene.size.width, ratio));
     canvas.set_height(device_pixels(scene.size.height, ratio));
     let context = canvas.get_context("2d").ok().flatten();
@@ -59,7 +97,13 @@ fn draw(canvas: &web_sys::HtmlCanvasElement, scene: &Scene, appearance: u32) {
     let scale = ratio / UNITS.length;
     let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
     context.set_line_join("round");
-    if let Err(error) = paint(scene, &mut backend, &palette::current(appearance), UNITS) {
+    if on_paper {
+        let (red, green, blue) = palette.of(Ink::Paper).rgb;
+        context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
+        let Size { width, height } = scene.size;
+        context.fill_rect(0.0, 0.0, width * UNITS.length, height * UNITS.length);
+    }
+    if let Err(error) = paint(scene, &mut backend, palette, UNITS) {
         leptos::logging::error!("{error}");
     }
 }
@@ -86,6 +130,7 @@ pub fn CanvasPlot(
             draw(&canvas, &scene, appearance);
         }
     });
+    repaint_for_paper(canvas, move || scene.get_untracked(), site);
     view! {
         <div class="plot" node_ref=frame style:height=move || px(scene.read().size.height)>
             <canvas node_ref=canvas aria-hidden="true"></canvas>
@@ -173,14 +218,16 @@ fn Overlay(
             let now = active.get();
             if before.is_some_and(|before| before != now) {
                 let scene = scene.read_untracked();
-                cursor.set(now.and_then(|at| scene.data.get(at)?.time));
+                cursor.try_set(now.and_then(|at| scene.data.get(at)?.time));
             }
             now
         });
     }
     let echo = cursor.map(|Cursor(cursor)| {
         live(move || {
-            let time = cursor.get().filter(|_| active.get().is_none());
+            // The charts may just be leaving the page.
+            let time = cursor.try_get().flatten();
+            let time = time.filter(|_| active.try_get() == Some(None));
             time.map(|time| echoed(&scene.read(), time)).into_any()
         })
     });
@@ -326,6 +373,8 @@ pub fn CanvasSpark(
     let site = Site::here();
     let canvas = NodeRef::<Canvas>::new();
     let scene = spec.layout(Size::new(sparkline::WIDTH, sparkline::HEIGHT));
+    let printed = scene.clone();
+    repaint_for_paper(canvas, move || printed.clone(), site);
     Effect::new(move |_| {
         let appearance = site.appearance.get();
         if let Some(canvas) = canvas.get() {

@@ -14,12 +14,19 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::take::{self, Addresses, Made};
+use crate::data::dataset::Dataset;
 use crate::ui::pages::{self, Part};
+use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
 use crate::view::state::Route;
+use crate::view::take::Wish;
 
 /// Makes the pages of a part.
 type Pages = fn(Route) -> AnyView;
+
+/// Makes what a reader takes away.
+pub(super) type Taker = fn(&Dataset, &Carried, Wish, &Addresses) -> Made;
 
 thread_local! {
     static ARRIVED: [Cell<Option<Pages>>; Part::LATER.len()] = const { [Cell::new(None), Cell::new(None)] };
@@ -45,6 +52,16 @@ pub(crate) fn pages(part: Part) -> Option<Pages> {
     // Asks to be told when another part arrives.
     Site::here().arrived.track();
     slot(part, Cell::get).flatten()
+}
+
+#[wasm_split(take, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn taker() -> Result<Taker, SplitLoaderError> {
+    Ok(take::make)
+}
+
+/// What makes files to take away; none where it does not arrive.
+pub(super) async fn take() -> Option<Taker> {
+    taker().await.ok()
 }
 
 /// Loads a part, unless it is there. Tells whether it is.

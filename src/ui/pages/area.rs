@@ -1,16 +1,23 @@
 //! One of the site's own areas beside its neighbours, its region and England: a small chart and
 //! a sentence for every national measure.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
+use crate::chart::compare;
+use crate::data::dataset::Dataset;
 use crate::ui::live::live;
 use crate::ui::parts::controls::group;
 use crate::ui::parts::notice::Loading;
 use crate::ui::parts::panels::Panels;
+use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
-use crate::view::area_page;
+use crate::view::area_page::{self, AreaPage};
+use crate::view::select::Selection;
 use crate::view::state::Route;
+use crate::view::take::Subject;
 
 /// The page of an area.
 #[component]
@@ -46,6 +53,21 @@ pub fn Area(
             .map(|averages| view! { <div class="controls needs-program">{group(averages)}</div> })
             .into_any()
     });
+    let heading = format!("{name} beside its neighbours and England");
+    let title = heading.clone();
+    let carry: Carry = Arc::new(move || {
+        let page = page.get_untracked()?;
+        Some(
+            site.dataset
+                .with_untracked(|data| carried(data, &page, &title)),
+        )
+    });
+    let take = live(move || {
+        is_ready
+            .get()
+            .then(|| view! { <Take carry=Arc::clone(&carry) embed=None/> })
+            .into_any()
+    });
     let about = live(move || {
         let page = page.read();
         page.as_ref().map(|page| page.neighbours.clone()).into_any()
@@ -60,11 +82,36 @@ pub fn Area(
     });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Compare)>"Compare"</a></p>
-        <h1 tabindex="-1">{format!("{name} beside its neighbours and England")}</h1>
+        <h1 tabindex="-1">{heading}</h1>
         <p class="lead">"Every measure that all councils count in the same way, once a year."</p>
         <p class="soft reading">{about}</p>
         {controls}
         {measures}
+        {take}
     }
     .into_any()
+}
+
+/// Every measure of an area, to take away.
+fn carried(dataset: &Dataset, page: &AreaPage, title: &str) -> Carried {
+    let panels = page.measures.iter();
+    let selections: Vec<Selection> = panels
+        .clone()
+        .map(|panel| panel.selection.clone())
+        .collect();
+    let specs = compare::panels(dataset, &selections, true);
+    Carried {
+        keys: compare::panel_keys(dataset, &selections),
+        charts: panels.map(|panel| panel.title.clone()).zip(specs).collect(),
+        notes: vec![page.neighbours.clone()],
+        subject: Subject {
+            title: title.to_owned(),
+            finding: page
+                .measures
+                .first()
+                .map(|panel| panel.told.clone())
+                .unwrap_or_default(),
+            selections,
+        },
+    }
 }

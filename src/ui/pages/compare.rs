@@ -1,9 +1,12 @@
 //! Any indicators across any areas: ranked, over time, then and now, as parts of a whole.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::chart::compare::{dots, parts};
+use crate::chart::compare::{dots, panel_keys, panels, parts};
 use crate::chart::geometry::Size;
+use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::ui::live::live;
 use crate::ui::parts::area_table::AreaTable;
@@ -11,10 +14,13 @@ use crate::ui::parts::controls::{Areas, group, list, period_list};
 use crate::ui::parts::notice::{List, Loading};
 use crate::ui::parts::panels::Panels;
 use crate::ui::parts::plot::Plot;
+use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
 use crate::view::compare_choices::{self, Choices};
 use crate::view::compare_page::{self, ComparePage};
+use crate::view::select::Selection;
 use crate::view::state::{Arrangement, Route, ViewState};
+use crate::view::take::Subject;
 
 /// The page of comparisons.
 #[component]
@@ -47,6 +53,19 @@ pub fn Compare() -> impl IntoView {
         page.map(|page| view! { <AreaTable table=page.table title=page.title/> })
             .into_any()
     });
+    let carry: Carry = Arc::new(move || {
+        let (page, asked) = (page.get_untracked()?, asked.get_untracked());
+        Some(
+            site.dataset
+                .with_untracked(|data| carried(data, &page, &asked)),
+        )
+    });
+    let take = live(move || {
+        let is_there = page.with(Option::is_some);
+        is_there
+            .then(|| view! { <Take carry=Arc::clone(&carry) embed=None/> })
+            .into_any()
+    });
     view! {
         <h1 tabindex="-1">"Compare"</h1>
         <p class="lead">{finding}</p>
@@ -54,6 +73,7 @@ pub fn Compare() -> impl IntoView {
         {controls}
         {chart}
         {more}
+        {take}
         {table}
     }
     .into_any()
@@ -144,13 +164,9 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
     if asked.arrangement == Arrangement::Trends {
         return view! { {notes}<Panels panels=page.panels own_scales=page.own_scales/> }.into_any();
     }
-    let drawn = site.dataset.with_untracked(|dataset| {
-        let parts = page.parts.as_ref().map(|found| parts(dataset, found));
-        parts.or_else(|| {
-            let comparison = page.comparison.as_ref();
-            comparison.map(|comparison| dots(dataset, comparison, asked))
-        })
-    });
+    let drawn = site
+        .dataset
+        .with_untracked(|dataset| drawn(dataset, &page, asked));
     let (title, label) = (page.title.clone(), page.title);
     let figure = drawn.map(|spec| {
         let wide = Size::new(772.0, spec.height(772.0));
@@ -168,6 +184,47 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
         }
     });
     view! { {notes}{figure} }.into_any()
+}
+
+/// The comparison and its figures, to take away.
+fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carried {
+    let selections = |page: &ComparePage| -> Vec<Selection> {
+        page.panels
+            .iter()
+            .map(|panel| panel.selection.clone())
+            .collect()
+    };
+    let (keys, charts) = if asked.arrangement == Arrangement::Trends {
+        let drawn = selections(page);
+        let titles = page.panels.iter().map(|panel| panel.title.clone());
+        let specs = panels(dataset, &drawn, page.own_scales);
+        (panel_keys(dataset, &drawn), titles.zip(specs).collect())
+    } else {
+        let spec = drawn(dataset, page, asked);
+        (
+            Vec::new(),
+            spec.map(|spec| (String::new(), spec)).into_iter().collect(),
+        )
+    };
+    Carried {
+        subject: Subject {
+            title: page.title.clone(),
+            finding: page.finding.clone(),
+            selections: page.selections.clone(),
+        },
+        keys,
+        charts,
+        notes: page.notices.clone(),
+    }
+}
+
+/// The chart of a comparison that is not over time.
+fn drawn(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Option<ChartSpec> {
+    let parts = page.parts.as_ref().map(|found| parts(dataset, found));
+    parts.or_else(|| {
+        let comparison = page.comparison.as_ref();
+        comparison.map(|comparison| dots(dataset, comparison, asked))
+    })
 }
 
 /// How to read a comparison, for whoever sees one for the first time.

@@ -1,6 +1,8 @@
 //! One indicator: the finding, what may be changed, the chart that proves it, every figure with
 //! its source, the definition.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
@@ -8,13 +10,14 @@ use crate::data::catalog::{Definition, Indicator as About};
 use crate::data::figure::{IndicatorIdx, Target};
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::Controls;
-use crate::ui::parts::figure::IndicatorFigure;
+use crate::ui::parts::figure::{IndicatorFigure, carried};
 use crate::ui::parts::figures::Figures;
 use crate::ui::parts::notice::{List, Loading};
+use crate::ui::parts::take::{Carry, Take};
 use crate::ui::site::Site;
 use crate::view::indicator::{self, IndicatorView};
 use crate::view::state::{Display, Route};
-use crate::view::{source, summary, target};
+use crate::view::{source, summary, take, target};
 
 /// The page of an indicator.
 #[component]
@@ -90,6 +93,17 @@ fn Known(
         .into_any()
     });
     let figures = live(move || page.get().map(|page| figures(site, page, &name)).into_any());
+    let carry: Carry = Arc::new(move || {
+        let page = page.get_untracked()?;
+        Some(site.dataset.with_untracked(|data| carried(data, &page)))
+    });
+    let embed = take::embed_path(&about.id);
+    let takeaway = live(move || {
+        let is_there = page.with(Option::is_some) && has_figures;
+        is_there
+            .then(|| view! { <Take carry=Arc::clone(&carry) embed=Some(embed.clone())/> })
+            .into_any()
+    });
     let definition = live(move || {
         site.dataset
             .with(|data| data.definition(at).map(|text| definition(text)))
@@ -103,6 +117,7 @@ fn Known(
         <p class="soft">{summary::polarity(about.polarity)}</p>
         {chart}
         {controls}
+        {takeaway}
         {figures}
         {definition}
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::plot::Plot;
+use super::take::{Carried, numbered};
 use crate::chart::build;
 use crate::chart::geometry::Size;
 use crate::chart::marker;
@@ -14,6 +15,7 @@ use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
 use crate::view::select::{Point, Selection};
+use crate::view::take::Subject;
 use crate::view::{format, summary};
 
 /// The chart of an indicator; nothing where there is no figure to draw.
@@ -52,7 +54,7 @@ pub fn IndicatorFigure(
                  Enter keeps a figure open, Escape lets go."
             </p>
             {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
-            {events(&selection)}
+            {events(&selection, true)}
             <figcaption>
                 <h3>"In short"</h3>
                 <ul class="summary">{summary.each()}</ul>
@@ -61,6 +63,29 @@ pub fn IndicatorFigure(
         {is_ranked.then(|| view! { <Ranked selection/> }.into_any())}
     }
     .into_any()
+}
+
+/// The chart of an indicator and its figures, to take away.
+pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
+    let selection = &page.selection;
+    let spec = build::indicator(dataset, selection);
+    let is_line = selection.indicator.chart == ChartKind::Line;
+    let mut notes = spec.layout(Size::new(WIDE, spec.height(WIDE))).notes;
+    notes.extend(numbered(summary::events(selection)));
+    Carried {
+        subject: Subject {
+            title: page.chart_title.clone(),
+            finding: page.finding.clone(),
+            selections: vec![selection.clone()],
+        },
+        keys: if is_line {
+            build::keys(dataset, selection)
+        } else {
+            Vec::new()
+        },
+        charts: vec![(String::new(), spec)],
+        notes,
+    }
 }
 
 /// A width in pixels at which notes about the drawing are taken; they do not depend on it.
@@ -114,7 +139,8 @@ fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
     .into_any()
 }
 
-fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
+/// The key of an indicator's chart.
+pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     match selection.indicator.chart {
         ChartKind::Ranked => return target_key("●", "◆"),
         // Its parts are named in the drawing.
@@ -168,27 +194,17 @@ fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
 }
 
 /// The list of events by the numbers on the chart.
-fn events(selection: &Selection) -> Option<AnyView> {
-    let events = &selection.events;
-    if events.is_empty() || selection.indicator.chart != ChartKind::Line {
+/// What happened, by the numbers on a chart over time, at first open or closed.
+pub fn events(selection: &Selection, is_open: bool) -> Option<AnyView> {
+    let events = summary::events(selection);
+    if events.is_empty() {
         return None;
     }
-    let items = events.iter().map(|event| {
-        let from = format::date_text(&event.from);
-        let when = if event.to.is_empty() {
-            from
-        } else {
-            format!("{from} to {}", format::date_text(&event.to))
-        };
-        let breaks = if event.breaks {
-            " Figures before and after cannot be compared."
-        } else {
-            ""
-        };
-        view! { <li><strong>{event.label.clone()}</strong>{format!(", {when}.{breaks}")}</li> }
-    });
+    let items = events
+        .into_iter()
+        .map(|(label, when)| view! { <li><strong>{label}</strong>{format!(", {when}")}</li> });
     let list = view! {
-        <details class="events" open>
+        <details class="events" open=is_open>
             <summary>"What happened, by the numbers on the chart"</summary>
             <ol>{items.each()}</ol>
         </details>
