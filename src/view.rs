@@ -4,6 +4,7 @@
 //! Pure: the same dataset and the same view give the same words.
 
 pub mod area_page;
+pub mod beside;
 pub mod breaks;
 pub mod change;
 pub mod choice;
@@ -14,6 +15,7 @@ pub mod compare_page;
 pub mod compare_table;
 pub mod control;
 pub mod csv;
+pub mod earlier;
 pub mod format;
 pub mod group;
 pub mod headline;

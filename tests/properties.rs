@@ -57,9 +57,9 @@ fn any_word<W: Word + std::fmt::Debug>() -> impl Strategy<Value = W> {
 fn view() -> impl Strategy<Value = ViewState> {
     let period = proptest::option::of(months_in_order());
     let choices = (any_word(), any_word(), any_word(), any_word());
-    let switches = (any::<bool>(), any::<bool>());
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>());
     (ids(), ids(), period, choices, switches).prop_map(
-        |(areas, indicators, period, choices, (intervals, own_scales))| {
+        |(areas, indicators, period, choices, (beside, intervals, own_scales))| {
             let (measure, display, average, arrangement) = choices;
             ViewState {
                 areas,
@@ -69,6 +69,7 @@ fn view() -> impl Strategy<Value = ViewState> {
                 display,
                 average,
                 arrangement,
+                beside,
                 intervals,
                 own_scales,
             }

@@ -49,7 +49,7 @@ pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
         .map(|(line, style)| LineSeries {
             name: line.name.clone(),
             style,
-            is_context: line.is_reference(),
+            is_context: line.is_reference() || line.is_beside,
             points: line
                 .points
                 .iter()
@@ -113,7 +113,7 @@ fn styles(dataset: &Dataset, selection: &Selection) -> Vec<usize> {
 /// How a line of a selection stands in the key: its colour, its mark, its name.
 pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<(Ink, usize, String)> {
     let key = |(line, style): (&Line, usize)| {
-        let ink = if line.is_reference() {
+        let ink = if line.is_reference() || line.is_beside {
             Ink::Soft
         } else {
             Ink::Series(style)
@@ -134,9 +134,10 @@ fn line_point(
     point: &Point,
 ) -> LinePoint {
     let numbered = |point: &Point| point.quantity.point().is_some();
-    let joins = before.is_some_and(|before| {
-        before.period.is_followed_by(point.period) && numbered(before) && numbered(point)
-    });
+    let joins = !line.is_beside
+        && before.is_some_and(|before| {
+            before.period.is_followed_by(point.period) && numbered(before) && numbered(point)
+        });
     let exact = matches!(
         point.quantity.qualifier,
         Qualifier::Exact | Qualifier::About | Qualifier::Almost

@@ -130,8 +130,16 @@ fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
     match route {
         Route::Home | Route::Indicators | Route::Data => areas(),
         Route::Indicator(id) => {
-            let known = dataset.indicator_idx(id).map(|_| id.clone());
-            with_bases(dataset, known.into_iter().collect())
+            let known = dataset
+                .indicator_idx(id)
+                .and_then(|at| dataset.indicator(at));
+            let national = known.map(|about| about.national.clone());
+            let national = national.filter(|id| view.beside && !id.is_empty());
+            let ids = known
+                .map(|about| about.id.clone())
+                .into_iter()
+                .chain(national);
+            with_bases(dataset, ids.collect())
         }
         Route::Compare => with_bases(dataset, compare_page::indicators(dataset, view)),
         Route::Area(id) if area_page::home(dataset, id).is_some() => {

@@ -26,6 +26,8 @@ pub enum Change {
     Display(Display),
     /// Means another middle of a group.
     Average(Average),
+    /// Shows national yearly figures beside local ones, or no longer.
+    Beside,
     /// Draws intervals, or no longer.
     Intervals,
     /// Lays a comparison out otherwise.
@@ -51,6 +53,7 @@ impl Change {
             Self::Measure(measure) => view.measure = *measure,
             Self::Display(display) => view.display = *display,
             Self::Average(average) => view.average = *average,
+            Self::Beside => view.beside = !view.beside,
             Self::Intervals => view.intervals = !view.intervals,
             Self::Arrangement(arrangement) => view.arrangement = *arrangement,
             Self::OwnScales(own) => view.own_scales = *own,
@@ -64,6 +67,7 @@ impl Change {
             Self::Area(id, unasked) => view.shows(id, unasked),
             Self::Areas(areas, known) => view.among(known).areas == *areas,
             Self::Set(indicators, areas) => view.indicators == *indicators && view.areas == *areas,
+            Self::Beside => view.beside,
             Self::Intervals => view.intervals,
             other => other.apply(view) == *view,
         }
@@ -108,6 +112,12 @@ pub fn of_indicator(dataset: &Dataset, page: &IndicatorView) -> Vec<Group> {
     let mut groups = Vec::new();
     groups.extend(measures(selection));
     groups.extend(averages(dataset, selection));
+    if selection.has_national {
+        groups.push(Group::new(
+            "Beside it",
+            [("National yearly figures", Change::Beside)],
+        ));
+    }
     if page.has_intervals {
         groups.push(intervals());
     }

@@ -74,8 +74,9 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&held.join(", "));
     }
     text.push('.');
-    let own =
-        |other: &&Line| other.area != line.area && dataset.home().any(|home| home == other.area);
+    let own = |other: &&Line| {
+        other.area != line.area && !other.is_beside && dataset.home().any(|home| home == other.area)
+    };
     for other in selection
         .lines
         .iter()

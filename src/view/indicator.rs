@@ -7,10 +7,11 @@ use crate::data::month::Month;
 use crate::data::words::{Dating, Scope};
 use crate::stats::order::by_number;
 
+use super::earlier::{self, Earlier};
 use super::select::{self, Line, Selection, select};
 use super::state::{Measure, Route, ViewState};
 use super::verdict::{self, Mark};
-use super::{format, headline, interval, sentence, source, summary};
+use super::{beside, format, headline, interval, sentence, source, summary};
 
 /// A choice that a reader can switch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +78,10 @@ pub struct IndicatorView {
     pub targets: Vec<Target>,
     /// Months without a figure and why: when, and what was there.
     pub gaps: Vec<(String, String)>,
+    /// The latest month against earlier ones, for each council.
+    pub earlier: Vec<Earlier>,
+    /// What the national figures beside the local ones are; empty where none are shown.
+    pub beside: String,
     /// What to tell about a choice that cannot be met.
     pub notices: Vec<String>,
 }
@@ -114,6 +119,8 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
             .collect(),
         gaps: gaps(dataset, told(dataset, at, asked, &selection.unasked)),
         areas,
+        earlier: earlier::compared(&selection),
+        beside: beside::note(dataset, &selection.indicator, &selection.lines).unwrap_or_default(),
         selection,
     })
 }

@@ -66,6 +66,8 @@ pub struct Line {
     pub series: Arc<Series>,
     /// How its numbers are expressed.
     pub measure: Measure,
+    /// Whether it holds national figures beside local ones: shown at their dates, never joined.
+    pub is_beside: bool,
     /// Where its figures stop being comparable.
     pub breaks: Vec<Break>,
 }
@@ -145,6 +147,7 @@ pub(super) fn lines_of(
                 undated: Vec::new(),
                 series: Arc::clone(series),
                 measure: reading.measure,
+                is_beside: false,
                 breaks: breaks.clone(),
             });
             lines.len() - 1

@@ -11,7 +11,7 @@ use crate::stats::order::by_number;
 pub use super::line::{Line, Point};
 use super::line::{Reading, lines_of};
 use super::state::{Measure, ViewState};
-use super::{group, measure};
+use super::{beside, group, measure};
 
 /// The most lines that one chart draws.
 pub const MAX_LINES: usize = 6;
@@ -33,6 +33,8 @@ pub struct Selection {
     pub measures: Vec<Measure>,
     /// Events that concern what is shown.
     pub events: Vec<Event>,
+    /// Whether national yearly figures can be had beside them.
+    pub has_national: bool,
     /// Whether intervals are to be drawn.
     pub intervals: bool,
 }
@@ -62,8 +64,14 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         .filter_map(|area| series(dataset, at, *area, view))
         .flat_map(|series| lines_of(dataset, &series, &reading))
         .collect();
+    let shown = measure::indicator_in(indicator, reading.measure);
+    let mut lines = lines;
+    if view.beside {
+        lines.extend(beside::lines(dataset, &shown, &lines, view));
+    }
     Some(Selection {
-        indicator: measure::indicator_in(indicator, reading.measure),
+        has_national: beside::nearest(dataset, indicator).is_some(),
+        indicator: shown,
         events: events(dataset, indicator, &lines),
         lines,
         areas,

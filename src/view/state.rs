@@ -81,6 +81,8 @@ pub struct ViewState {
     pub display: Display,
     /// Which middle of a group of areas is meant.
     pub average: Average,
+    /// Whether national yearly figures stand beside local ones.
+    pub beside: bool,
     /// Whether intervals are drawn.
     pub intervals: bool,
     /// How a comparison is laid out.

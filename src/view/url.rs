@@ -27,6 +27,7 @@ pub fn encode(view: &ViewState) -> String {
     add("view", word(view.display));
     add("as", word(view.arrangement));
     add("average", word(view.average));
+    add("beside", flag(view.beside, "national"));
     add("intervals", flag(view.intervals, "shown"));
     add("scales", flag(view.own_scales, "own"));
     pairs.join("&")
@@ -57,6 +58,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
             "view" => set(&mut view.display, Word::from_code(&value)),
             "as" => set(&mut view.arrangement, Word::from_code(&value)),
             "average" => set(&mut view.average, Word::from_code(&value)),
+            "beside" => set(&mut view.beside, switched(&value, "national")),
             "intervals" => set(&mut view.intervals, switched(&value, "shown")),
             "scales" => set(&mut view.own_scales, switched(&value, "own")),
             _ => true,
@@ -82,6 +84,7 @@ fn instead(key: &str) -> &'static str {
         "view" => "The chart is shown instead.",
         "as" => "Areas are ranked instead.",
         "average" => "The mean is shown instead.",
+        "beside" => "Nothing stands beside the figures.",
         "intervals" => "They are not drawn.",
         _ => "All charts share a scale instead.",
     }

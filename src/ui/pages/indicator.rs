@@ -139,6 +139,7 @@ fn chart(page: IndicatorView, display: Display) -> AnyView {
 /// Every figure with its source, the targets, and what is missing.
 fn figures(site: Site, page: IndicatorView, name: &str) -> AnyView {
     let (targets, gaps) = (targets(site, &page), gaps(&page));
+    let earlier = earlier(&page);
     let rows = page.rows;
     let caption = format!("{name}.");
     view! {
@@ -148,6 +149,7 @@ fn figures(site: Site, page: IndicatorView, name: &str) -> AnyView {
                 <Figures rows caption is_judged=page.is_judged/>
             </section>
         })}
+        {earlier}
         {section("Targets and expectations", targets)}
         {section("What is missing", gaps)}
     }
@@ -161,6 +163,22 @@ fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
         }
     };
     (!items.is_empty()).then(|| list(items).into_any())
+}
+
+/// The latest month of each council against earlier ones.
+fn earlier(page: &IndicatorView) -> Option<AnyView> {
+    let councils = page.earlier.iter().map(|found| {
+        let said = found
+            .said
+            .iter()
+            .map(|(what, text)| view! { <div><dt>{*what}</dt><dd>{text.clone()}</dd></div> });
+        view! { <h3>{found.name.clone()}</h3><dl class="definition">{said.each()}</dl> }
+    });
+    let councils = councils.each();
+    (!councils.is_empty()).then(|| {
+        view! { <section class="reading"><h2>"Against earlier months"</h2>{councils}</section> }
+            .into_any()
+    })
 }
 
 /// The targets with the time they were in force and where they are printed.
@@ -206,6 +224,7 @@ fn definition(text: &Definition) -> AnyView {
     let lines = [
         ("Counted", &text.numerator),
         ("Out of", &text.denominator),
+        ("Nearest national figure", &text.differs),
         ("Standard source", &text.standard_source),
     ];
     let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());

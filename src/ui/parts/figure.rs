@@ -54,6 +54,7 @@ pub fn IndicatorFigure(
                  Enter keeps a figure open, Escape lets go."
             </p>
             {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
+            {(!page.beside.is_empty()).then(|| view! { <p>{page.beside}</p> }.into_any())}
             {events(&selection, true)}
             <figcaption>
                 <h3>"In short"</h3>

@@ -1,0 +1,231 @@
+//! The latest month against earlier ones: a year before, the financial year so far, the last
+//! twelve months, an index. Where something cannot be worked out, why not.
+
+use crate::data::catalog::Indicator;
+use crate::data::month::Month;
+use crate::data::period::Period;
+use crate::data::words::{Basis, Scope, Unit};
+use crate::stats::over_time::{self, Counted, Impossible, Total};
+
+use super::line::{Line, Point};
+use super::select::Selection;
+use super::{change, format};
+
+/// What can be said of one line: its name, then headings with sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// Of whom.
+    pub name: String,
+    /// What is compared, and the result or the reason why there is none.
+    pub said: Vec<(&'static str, String)>,
+}
+
+/// The comparisons of every council with monthly figures; none for national ones, which are
+/// yearly.
+pub fn compared(selection: &Selection) -> Vec<Earlier> {
+    let indicator = &selection.indicator;
+    let monthly = matches!(indicator.basis, Basis::MonthFlow | Basis::MonthEnd);
+    if indicator.scope == Scope::National || !monthly {
+        return Vec::new();
+    }
+    let lines = selection.lines.iter();
+    let own = lines.filter(|line| !line.is_reference() && !line.is_beside);
+    own.filter_map(|line| of_line(line, indicator)).collect()
+}
+
+fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
+    let months: Vec<(Month, &Point)> = line.points.iter().filter_map(month).collect();
+    let (latest, point) = *months.last()?;
+    let value = point.quantity.point()?;
+    let at = |month: Month| {
+        let found = months.iter().find(|(known, _)| *known == month);
+        found.map(|(_, point)| *point)
+    };
+    let said = vec![
+        (
+            "Same month a year before",
+            year_before(line, indicator, point, at(latest.plus(-12)), latest),
+        ),
+        (
+            "Financial year so far",
+            so_far(line, indicator, &months, latest),
+        ),
+        (
+            "Last twelve months",
+            last_twelve(line, indicator, &months, latest),
+        ),
+        ("As an index", index(line, &months, point, value)),
+    ];
+    Some(Earlier {
+        name: line.name.clone(),
+        said,
+    })
+}
+
+fn month(point: &Point) -> Option<(Month, &Point)> {
+    match point.period {
+        Period::Month(month) => point.quantity.point().map(|_| (month, point)),
+        _ => None,
+    }
+}
+
+fn year_before(
+    line: &Line,
+    indicator: &Indicator,
+    now: &Point,
+    then: Option<&Point>,
+    latest: Month,
+) -> String {
+    let values = then.and_then(|then| Some((then, then.quantity.point()?, now.quantity.point()?)));
+    let Some((then, from, to)) = values else {
+        let earlier = format::month(latest.plus(-12));
+        return format!("There is no figure for {earlier}.");
+    };
+    if !line.compares(then.period, now.period) {
+        let earlier = format::month(latest.plus(-12));
+        return format!(
+            "A break in the record parts {earlier} from {}.",
+            format::month(latest)
+        );
+    }
+    let share = match indicator.unit {
+        Unit::Count | Unit::People if from > 0.0 => {
+            let percent = format::number((to / from - 1.0).abs() * 100.0, 1);
+            format!(" ({percent}%)")
+        }
+        _ => String::new(),
+    };
+    format!(
+        "{} in {}, {} in {}: {}{share}.",
+        format::quantity(&now.quantity, indicator),
+        format::month(latest),
+        format::quantity(&then.quantity, indicator),
+        format::month(latest.plus(-12)),
+        change::words(from, to, indicator)
+    )
+}
+
+/// Why months of an indicator cannot be added up; none where they can.
+fn cannot_add(indicator: &Indicator) -> Option<String> {
+    match (indicator.basis, indicator.unit) {
+        (Basis::MonthEnd, unit) if unit != Unit::Percent => Some(
+            "These are numbers at one date each. Adding them up would count the same children again."
+                .to_owned(),
+        ),
+        (_, Unit::Count | Unit::People | Unit::Percent) => None,
+        _ => Some("Rates are not added up.".to_owned()),
+    }
+}
+
+/// What each month counted; a share only where its numerator and denominator are known.
+fn counted(indicator: &Indicator, months: &[(Month, &Point)]) -> Vec<Counted> {
+    let count = |(month, point): &(Month, &Point)| {
+        let observation = point.observation()?;
+        let (count, whole) = if indicator.unit == Unit::Percent {
+            (observation.numerator?, Some(observation.denominator?))
+        } else {
+            (point.quantity.point()?, None)
+        };
+        Some(Counted {
+            month: month.index(),
+            count,
+            whole,
+        })
+    };
+    months.iter().filter_map(count).collect()
+}
+
+fn so_far(line: &Line, indicator: &Indicator, months: &[(Month, &Point)], latest: Month) -> String {
+    let april = latest.plus(-((latest.index() - 3).rem_euclid(12)));
+    let total = over_time::year_to_date(&counted(indicator, months), latest.index());
+    sum(line, indicator, total, april, latest)
+}
+
+fn last_twelve(
+    line: &Line,
+    indicator: &Indicator,
+    months: &[(Month, &Point)],
+    latest: Month,
+) -> String {
+    let total = over_time::last_twelve(&counted(indicator, months), latest.index());
+    sum(line, indicator, total, latest.plus(-11), latest)
+}
+
+fn sum(
+    line: &Line,
+    indicator: &Indicator,
+    total: Result<Total, Impossible>,
+    from: Month,
+    to: Month,
+) -> String {
+    if let Some(reason) = cannot_add(indicator) {
+        return reason;
+    }
+    let span = format::months(from, to);
+    if from != to && !line.compares(Period::Month(from), Period::Month(to)) {
+        return format!("A break in the record lies within {span}.");
+    }
+    match total {
+        Ok(total) => match total.whole {
+            Some(whole) => format!(
+                "{} from {span}: {} of {}.",
+                format::in_unit(
+                    100.0 * total.value(),
+                    indicator.unit,
+                    indicator.decimals.max(1)
+                ),
+                format::number(total.count, 0),
+                format::number(whole, 0)
+            ),
+            None => format!("{} from {span}.", format::number(total.count, 0)),
+        },
+        Err(reason) => why_not(reason, indicator, &span),
+    }
+}
+
+fn why_not(reason: Impossible, indicator: &Indicator, span: &str) -> String {
+    match (reason, indicator.unit) {
+        (Impossible::MissingMonths(missing), Unit::Percent) => format!(
+            "Of {span}, {} without both numbers behind the share, so none can be worked out.",
+            are(missing)
+        ),
+        (Impossible::MissingMonths(missing), _) => {
+            format!(
+                "Of {span}, {} without a figure, so there is no sum.",
+                are(missing)
+            )
+        }
+        (Impossible::NoBase, _) => "There is no figure to compare with.".to_owned(),
+        (Impossible::BaseIsZero, _) => "The figure to compare with is zero.".to_owned(),
+    }
+}
+
+fn are(months: usize) -> String {
+    match months {
+        1 => "one month is".to_owned(),
+        more => format!("{more} months are"),
+    }
+}
+
+/// The first figure that the latest may be compared with is 100.
+fn index(line: &Line, months: &[(Month, &Point)], latest: &Point, value: f64) -> String {
+    let first = months.iter().find(|(_, point)| {
+        line.compares(point.period, latest.period) && point.period != latest.period
+    });
+    let Some((month, first)) = first else {
+        return "There is no earlier month to start from.".to_owned();
+    };
+    let base = first.quantity.point().unwrap_or_default();
+    match over_time::index(value, base) {
+        Ok(index) => format!(
+            "With {} as 100, {} is {}.",
+            format::month(*month),
+            format::period(latest.period),
+            format::number(index, 0)
+        ),
+        Err(_) => format!(
+            "{} is zero, so it cannot be the start of an index.",
+            format::month(*month)
+        ),
+    }
+}
