@@ -28,6 +28,7 @@ pub mod meta;
 pub mod nearby;
 pub mod overview;
 pub mod parts;
+pub mod reading;
 pub mod record;
 pub mod report;
 pub mod select;

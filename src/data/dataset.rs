@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
+use super::text::{Block, Term};
 use super::wire::{FileEntry, IndexFile};
 use super::words::ReportKind;
 use crate::stats::order::{by_number, number};
@@ -35,6 +36,10 @@ pub struct Part {
     pub series: Vec<Arc<Series>>,
     /// The long texts of an indicator.
     pub definition: Option<(IndicatorIdx, Arc<Definition>)>,
+    /// The blocks of a report to read.
+    pub text: Option<(ReportIdx, Arc<[Block]>)>,
+    /// The terms of the glossary.
+    pub terms: Arc<[Term]>,
 }
 
 /// The catalogue and the parts loaded so far.
@@ -45,6 +50,8 @@ pub struct Dataset {
     series: Vec<Arc<Series>>,
     definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
     reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
+    texts: Vec<(ReportIdx, Arc<[Block]>)>,
+    terms: Arc<[Term]>,
 }
 
 impl Dataset {
@@ -55,6 +62,8 @@ impl Dataset {
             series: Vec::new(),
             definitions: Vec::new(),
             reports: Vec::new(),
+            texts: Vec::new(),
+            terms: Arc::new([]),
         }
     }
 
@@ -90,7 +99,25 @@ impl Dataset {
         {
             next.definitions.push((*indicator, Arc::clone(definition)));
         }
+        if let Some((report, text)) = &part.text {
+            next.texts.retain(|(known, _)| known != report);
+            next.texts.push((*report, Arc::clone(text)));
+        }
+        if !part.terms.is_empty() {
+            next.terms = Arc::clone(&part.terms);
+        }
         next
+    }
+
+    /// The blocks of a report to read, if loaded.
+    pub fn text(&self, report: ReportIdx) -> Option<&Arc<[Block]>> {
+        let mut known = self.texts.iter();
+        known.find(|(of, _)| *of == report).map(|(_, text)| text)
+    }
+
+    /// The terms of the glossary; none until loaded.
+    pub fn terms(&self) -> &Arc<[Term]> {
+        &self.terms
     }
 
     /// The file with a key.

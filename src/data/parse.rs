@@ -71,6 +71,8 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         key: wire.key,
         series: series.into_iter().map(Arc::new).collect(),
         definition: subject.zip(definition),
+        text: None,
+        terms: Arc::new([]),
     })
 }
 
@@ -96,7 +98,7 @@ fn entry(series: &mut Vec<Series>, indicator: IndicatorIdx, area: AreaIdx) -> &m
 }
 
 /// JSON of a version that this program reads.
-fn json(file: &str, bytes: &[u8]) -> Result<Value, DataError> {
+pub(super) fn json(file: &str, bytes: &[u8]) -> Result<Value, DataError> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     let not_json = |found: &str| {

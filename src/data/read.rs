@@ -135,6 +135,50 @@ impl<'a> Node<'a> {
         items.map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether there is anything of a name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// A list of lists.
+    pub(super) fn lists(&self, name: &str) -> Vec<Self> {
+        let lists = self.items(name).iter().enumerate();
+        let lists = lists.map(|(at, value)| self.below(&format!("{name}[{at}]"), value));
+        lists.collect()
+    }
+
+    /// The lists that a list of lists holds.
+    pub(super) fn all_lists(&self) -> Vec<Self> {
+        self.own("a list", Value::is_array)
+    }
+
+    /// The objects that a list holds.
+    pub(super) fn all_objects(&self) -> Vec<Self> {
+        self.own("an object", Value::is_object)
+    }
+
+    /// What this list holds.
+    fn own(&self, expected: &str, fits: fn(&Value) -> bool) -> Vec<Self> {
+        let items = self.value.as_array();
+        if items.is_none() {
+            self.reader
+                .note(&self.path, &described(Some(self.value)), "a list");
+        }
+        let mut held = Vec::new();
+        for (at, value) in items.into_iter().flatten().enumerate() {
+            let path = format!("{}[{at}]", self.path);
+            if !fits(value) {
+                self.reader.note(&path, &described(Some(value)), expected);
+            }
+            held.push(Self {
+                reader: self.reader,
+                path,
+                value,
+            });
+        }
+        held
+    }
+
     /// A text that must be there.
     pub(super) fn text(&self, name: &str) -> String {
         let value = self.get(name);

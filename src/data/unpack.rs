@@ -4,6 +4,7 @@ use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
 };
 use super::read::Node;
+use super::text::{Block, ChartPlace, Span, Term, Words};
 use super::wire::{
     FileEntry, GapColumns, IndexFile, ObservationColumns, PartFile, SchemaVersion, TargetColumns,
     WireBreakdown, WirePlace,
@@ -94,6 +95,80 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
         targets: targets(&file.object("targets")),
         gaps: gaps(&file.object("gaps")),
         definition: definition.map(|text| self::definition(&text)),
+        text: Vec::new(),
+        terms: Vec::new(),
+    }
+}
+
+/// A part of words: its key, the blocks of a report, the terms of the glossary.
+pub(super) fn words(file: &Node<'_>) -> (String, Vec<Block>, Vec<Term>) {
+    let text = maybe_each(file, "text", block);
+    let terms = maybe_each(file, "terms", |term| {
+        let (id, name) = (term.text("id"), term.text("term"));
+        Term {
+            id,
+            term: name,
+            also: term.texts("also"),
+            meaning: term.text("meaning"),
+            indicators: term.texts("indicators"),
+        }
+    });
+    (file.text("key"), text, terms)
+}
+
+fn block(block: &Node<'_>) -> Block {
+    match block.text("block").as_str() {
+        "heading" => Block::Heading {
+            level: block.count("level"),
+            text: block.text("text"),
+        },
+        "list" => Block::List {
+            items: block.lists("items").iter().map(spans).collect(),
+        },
+        "table" => {
+            let rows = block.lists("rows");
+            let cells = |row: &Node<'_>| row.all_lists().iter().map(spans).collect();
+            Block::Table {
+                rows: rows.iter().map(cells).collect(),
+            }
+        }
+        "chart" => Block::Chart(ChartPlace {
+            id: block.text("id"),
+            showed: block.text("showed"),
+            told: block.text("told"),
+            live: block.text_or_empty("live"),
+            national: block.text_or_empty("national"),
+            lost: block.text("lost"),
+        }),
+        _ => Block::Paragraph {
+            number: block.text_or_empty("number"),
+            inferred: block.flag("inferred"),
+            words: block.objects("words").iter().map(span).collect(),
+        },
+    }
+}
+
+fn spans(list: &Node<'_>) -> Words {
+    list.all_objects().iter().map(span).collect()
+}
+
+fn span(span: &Node<'_>) -> Span {
+    Span {
+        text: span.text("text"),
+        figure: span.text_or_empty("figure"),
+        indicator: span.text_or_empty("indicator"),
+        term: span.text_or_empty("term"),
+        meaning: span.text_or_empty("meaning"),
+        sic: span.flag("sic"),
+    }
+}
+
+/// A list of objects that may be missing.
+fn maybe_each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T> {
+    if file.has(name) {
+        each(file, name, read)
+    } else {
+        Vec::new()
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
 };
+use super::text::{Block, Term};
 use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
 
 /// The major version this program reads. A newer one is refused.
@@ -90,6 +91,12 @@ pub struct PartFile {
     /// The long texts, in an indicator's part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definition: Option<Definition>,
+    /// The blocks of a report to read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<Block>,
+    /// The terms of the glossary.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Term>,
 }
 
 /// A part of what an indicator counts.

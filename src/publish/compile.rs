@@ -61,6 +61,20 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
         let own = Some(rows.reports.get(report.id.as_str()).unwrap_or(&NO_ROWS));
         parts.extend(part(content, &key, own, None));
     }
+    let texts = &content.texts;
+    for (report, blocks) in &texts.reports {
+        let bare =
+            PartBuilder::new(&content.catalog).finish(SCHEMA, &format!("text/{report}"), None);
+        parts.push(PartFile {
+            text: blocks.clone(),
+            ..bare
+        });
+    }
+    let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "glossary", None);
+    parts.push(PartFile {
+        terms: texts.terms.clone(),
+        ..bare
+    });
     let mut files = Vec::new();
     let mut entries = Vec::new();
     let mut whole = Sha256::new();

@@ -5,15 +5,19 @@
 mod catalog;
 mod columns;
 mod figures;
+pub mod markdown;
 mod national;
 mod privacy;
 mod quantity;
+pub mod reports;
+mod terms;
 
 use std::path::Path;
 
 pub use catalog::Catalog;
 pub use columns::AREAS as AREA_COLUMNS;
 pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
+pub use reports::Texts;
 
 use super::table::{Problem, Problems};
 
@@ -26,6 +30,8 @@ pub struct Content {
     pub figures: Figures,
     /// Facts of the reports that are not figures here, each with the reason.
     pub left_out: Vec<(String, String)>,
+    /// The reports to read, and the terms they use.
+    pub texts: Texts,
 }
 
 /// Reads every table in `dir`.
@@ -40,11 +46,13 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     figures.observations.extend(observations);
     figures.gaps.extend(gaps);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
+    let texts = reports::read(dir, &catalog, &figures, &left_out, &mut problems);
     if problems.0.is_empty() {
         Ok(Content {
             catalog,
             figures,
             left_out,
+            texts,
         })
     } else {
         Err(problems.0)

@@ -41,6 +41,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
         Route::Indicators,
         Route::Compare,
         Route::Reports,
+        Route::Glossary,
         Route::Data,
         Route::About,
     ];

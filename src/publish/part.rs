@@ -180,6 +180,8 @@ impl<'a> PartBuilder<'a> {
             targets: self.targets,
             gaps: self.gaps,
             definition,
+            text: Vec::new(),
+            terms: Vec::new(),
         }
     }
 }

@@ -11,8 +11,8 @@ use thiserror::Error;
 
 use crate::data::dataset::Dataset;
 use crate::data::error::DataError;
-use crate::data::parse;
 use crate::data::wire::{IndexFile, PartFile};
+use crate::data::{parse, parse_words};
 use crate::view::state::Route;
 
 use super::compile::{Compiled, compile, hash};
@@ -77,11 +77,12 @@ pub struct Published {
 const PARTS: &str = "parts.json";
 
 /// The order in which style sheets follow each other.
-const STYLES: [&str; 5] = [
+const STYLES: [&str; 6] = [
     "tokens.css",
     "base.css",
     "parts.css",
     "chart.css",
+    "report.css",
     "print.css",
 ];
 
@@ -140,7 +141,12 @@ pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
     };
     let mut dataset = parse::index("index.json", bytes("index.json"))?;
     for file in &compiled.index.files {
-        let part = parse::part(&file.path, bytes(&file.path), &dataset)?;
+        let read = if parse_words::is_words(&file.key) {
+            parse_words::words
+        } else {
+            parse::part
+        };
+        let part = read(&file.path, bytes(&file.path), &dataset)?;
         dataset = dataset.with_part(&part);
     }
     Ok(dataset)

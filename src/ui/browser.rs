@@ -1,6 +1,7 @@
 //! The only part that touches the browser: addresses, files, canvas, appearance.
 
 mod address;
+mod contents;
 mod fetch;
 mod palette;
 pub mod plot;
@@ -61,6 +62,7 @@ fn take_over(site: Site, base: &str) {
         address::follow(site, base.clone());
         store::follow(site, base);
         palette::follow(site);
+        contents::follow();
         view! { <App site/> }
     });
     handle.forget();

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod data;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod embed;
+pub mod glossary;
 pub mod home;
 pub mod indicator;
 pub mod indicators;
@@ -81,6 +82,7 @@ pub(super) fn more(route: Route) -> AnyView {
         Route::Area(id) => view! { <area::Area id/> }.into_any(),
         Route::Reports => view! { <reports::Reports/> }.into_any(),
         Route::Report(id) => view! { <report::Report id/> }.into_any(),
+        Route::Glossary => view! { <glossary::Glossary/> }.into_any(),
         Route::Data => view! { <data::Data/> }.into_any(),
         Route::About => view! { <about::About/> }.into_any(),
         other => page(other),

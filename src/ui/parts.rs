@@ -8,4 +8,6 @@ pub mod figures;
 pub mod notice;
 pub mod panels;
 pub mod plot;
+pub mod pointed;
 pub mod take;
+pub mod text;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
+use crate::data::figure::ReportIdx;
 use crate::ui::pages::Part;
 use crate::view::state::{Route, ViewState};
-use crate::view::{area_page, compare_page, url};
+use crate::view::{area_page, compare_page, reading, url};
 
 /// Where the reader is and what they asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -145,9 +146,32 @@ fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
         Route::Area(id) if area_page::home(dataset, id).is_some() => {
             with_bases(dataset, area_page::indicators(dataset))
         }
-        Route::Report(id) if dataset.report_idx(id).is_some() => vec![format!("report/{id}")],
+        Route::Report(id) => dataset
+            .report_idx(id)
+            .map(|at| of_report(dataset, at, id))
+            .unwrap_or_default(),
+        Route::Glossary => vec!["glossary".to_owned()],
         _ => Vec::new(),
     }
+}
+
+/// A report's text, its figures, those of its areas, and the national ones that stand in for its
+/// charts.
+fn of_report(dataset: &Dataset, at: ReportIdx, id: &str) -> Vec<String> {
+    let mut keys = vec![format!("report/{id}")];
+    if let Some(text) = dataset.file(&format!("text/{id}")) {
+        keys.push(text.key.clone());
+        let areas = dataset.report(at).map(|report| report.areas.as_slice());
+        keys.extend(
+            areas
+                .unwrap_or_default()
+                .iter()
+                .map(|id| format!("area/{id}")),
+        );
+        let nationals = dataset.text(at).map(|blocks| reading::nationals(blocks));
+        keys.extend(with_bases(dataset, nationals.unwrap_or_default()));
+    }
+    keys
 }
 
 /// The files of indicators, and of the populations that turn them into rates.

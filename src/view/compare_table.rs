@@ -147,7 +147,7 @@ fn row_of(dataset: &Dataset, point: Option<&Point>) -> Row {
         cells: Vec::new(),
         read: observation.map(|o| Read {
             words: source::short(&o.source, dataset),
-            place: source::link(&o.source, dataset),
+            place: source::link(o, dataset),
         }),
     }
 }

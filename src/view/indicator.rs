@@ -246,7 +246,7 @@ fn row(
         verdict_mark: Mark::NoTarget,
         verdict: String::new(),
         source: source::short(&observation.source, dataset),
-        read: source::link(&observation.source, dataset),
+        read: source::link(observation, dataset),
         panel: source::panel(observation, dataset),
     }
 }

@@ -15,6 +15,7 @@ pub fn title(dataset: &Dataset, route: &Route) -> String {
             Some(name) => name,
             None => "No such indicator".to_owned(),
         },
+        Route::Glossary => "Glossary".to_owned(),
         Route::Compare => "Compare".to_owned(),
         Route::Area(id) => match area(dataset, id) {
             Some(name) => format!("{name} compared"),
@@ -68,6 +69,7 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             "{} indicators of children's services, with every figure and its source.",
             catalog.indicators.len()
         ),
+        Route::Glossary => "What the terms of the reports mean, in plain words.".to_owned(),
         Route::Compare => "Councils ranked, over time, then and now, beside their neighbours, \
             their region and England."
             .to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, ReportIdx};
+use crate::data::words::Status;
 use crate::stats::order::{by_number, number};
 
 use super::{format, sentence, source, summary};
@@ -21,6 +22,8 @@ pub struct Item {
     pub printed: String,
     /// A word where it is not simply printed.
     pub mark: String,
+    /// Whether the report states it, rather than it was worked out.
+    pub is_stated: bool,
 }
 
 /// One place with what was taken from it.
@@ -60,13 +63,15 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
                 text: format!("{who}, {text}"),
                 printed: printed.to_owned(),
                 mark: mark.to_owned(),
+                is_stated: true,
             }
         };
         for o in &series.observations {
             let when = sentence::when(o.period, o.dating);
             let text = format!("{when}: {}.", sentence::counted(&o.quantity, indicator));
             let mark = source::status_mark(o.status);
-            let item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
+            let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
+            item.is_stated = o.status != Status::Derived;
             entry(&mut places, &o.source.place).items.push(item);
         }
         for goal in &series.targets {

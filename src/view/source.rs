@@ -4,8 +4,8 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Place, Source};
 use crate::data::words::{Dating, Qualifier, ReportKind, Status};
 
-use super::format;
 use super::state::Route;
+use super::{format, reading};
 
 /// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {
@@ -32,19 +32,30 @@ pub fn short(source: &Source, dataset: &Dataset) -> String {
     }
 }
 
-/// The page that tells of a source, and the part of it: a place in a report, or a release in the
-/// list of releases.
-pub fn link(source: &Source, dataset: &Dataset) -> (Route, String) {
+/// The page that tells of a figure's source, and the part of it: the words in a report that state
+/// it, else its place in the list of that report's figures, or a release in the list of releases.
+pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
+    let source = &observation.source;
     let Some(report) = dataset.report(source.report) else {
         return (Route::Reports, String::new());
     };
     match report.kind {
-        ReportKind::Report => (
-            Route::Report(report.id.clone()),
-            format!("place-{}", source.place.id),
-        ),
+        ReportKind::Report => {
+            let is_stated = observation.status != Status::Derived;
+            let part = if is_stated && has_text(dataset, &report.id) {
+                reading::figure_anchor(&observation.id)
+            } else {
+                format!("place-{}", source.place.id)
+            };
+            (Route::Report(report.id.clone()), part)
+        }
         ReportKind::Release => (Route::Data, format!("release-{}", report.id)),
     }
+}
+
+/// Whether a report is there to read.
+pub fn has_text(dataset: &Dataset, report: &str) -> bool {
+    dataset.file(&format!("text/{report}")).is_some()
 }
 
 /// Report and place as fully as they are known.

@@ -22,6 +22,8 @@ pub enum Route {
     Reports,
     /// One report, by id.
     Report(String),
+    /// The terms.
+    Glossary,
     /// Downloads and completeness.
     Data,
     /// What this is.
@@ -43,6 +45,7 @@ impl Route {
             ["areas", id] => Self::Area((*id).to_owned()),
             ["reports"] => Self::Reports,
             ["reports", id] => Self::Report((*id).to_owned()),
+            ["glossary"] => Self::Glossary,
             ["data"] => Self::Data,
             ["about"] => Self::About,
             _ => Self::NotFound(path.to_owned()),
@@ -59,6 +62,7 @@ impl Route {
             Self::Area(id) => format!("areas/{id}/"),
             Self::Reports => "reports/".to_owned(),
             Self::Report(id) => format!("reports/{id}/"),
+            Self::Glossary => "glossary/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::About => "about/".to_owned(),
             Self::NotFound(path) => path.clone(),

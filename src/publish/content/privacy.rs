@@ -2,6 +2,15 @@
 
 use crate::publish::table::{Problems, Row};
 
+/// What a line of text should not hold, if it does.
+pub(super) fn contact(line: &str) -> Option<&'static str> {
+    if has_email(line) {
+        Some("no e-mail address")
+    } else {
+        has_telephone(line).then_some("no telephone number")
+    }
+}
+
 /// Notes a problem for every cell of a row that looks like a way to reach a person.
 pub(super) fn check(row: &Row<'_>, problems: &mut Problems) {
     for (column, cell) in row.cells() {

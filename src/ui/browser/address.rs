@@ -204,7 +204,10 @@ pub(super) fn show(part: &web_sys::Element) {
         let _ = part.set_attribute("open", "");
         part.query_selector("summary").ok().flatten()
     } else {
-        let _ = part.set_attribute("tabindex", "-1");
+        // A link can take focus, and must stay in the order of the Tab key.
+        if part.tag_name() != "A" {
+            let _ = part.set_attribute("tabindex", "-1");
+        }
         Some(part.clone())
     };
     part.scroll_into_view();

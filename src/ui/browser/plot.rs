@@ -20,6 +20,7 @@ use crate::chart::scene::{Datum, Ink, Scene};
 use crate::chart::spec::ChartSpec;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::panels::Cursor;
+use crate::ui::parts::pointed::Ringed;
 use crate::ui::site::Site;
 
 /// Sixteenths of a pixel.
@@ -231,6 +232,18 @@ fn Overlay(
             time.map(|time| echoed(&scene.read(), time)).into_any()
         })
     });
+    // What a reader of the text beside it points at.
+    let ringed = use_context::<Ringed>();
+    let lit = ringed.map(|Ringed(id)| {
+        live(move || {
+            let scene = scene.read();
+            let found = scene
+                .data
+                .iter()
+                .find(|datum| datum.id == id && !id.is_empty());
+            found.map(ring).into_any()
+        })
+    });
     let option_id = move |at: usize| format!("plot-{plot}-{at}");
     let options = live(move || {
         let data = scene.read().data.clone();
@@ -260,6 +273,7 @@ fn Overlay(
         </div>
         {live(move || active.get().and_then(|at| pointed(&scene.read(), at, pinned, close)).into_any())}
         {echo}
+        {lit}
     }
 }
 

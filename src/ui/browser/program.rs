@@ -16,6 +16,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::take::{self, Addresses, Made};
 use crate::data::dataset::Dataset;
+use crate::data::error::DataError;
+use crate::data::{self, parse_words};
 use crate::ui::pages::{self, Part};
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
@@ -24,6 +26,9 @@ use crate::view::take::Wish;
 
 /// Makes the pages of a part.
 type Pages = fn(Route) -> AnyView;
+
+/// Reads a part of words.
+type Words = fn(&str, &[u8], &Dataset) -> Result<data::dataset::Part, DataError>;
 
 /// Makes what a reader takes away.
 pub(super) type Taker = fn(&Dataset, &Carried, Wish, &Addresses) -> Made;
@@ -52,6 +57,16 @@ pub(crate) fn pages(part: Part) -> Option<Pages> {
     // Asks to be told when another part arrives.
     Site::here().arrived.track();
     slot(part, Cell::get).flatten()
+}
+
+#[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn reader() -> Result<Words, SplitLoaderError> {
+    Ok(parse_words::words)
+}
+
+/// What reads parts of words; none where it does not arrive.
+pub(super) async fn words() -> Option<Words> {
+    reader().await.ok()
 }
 
 #[wasm_split(take, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::fetch::{self, Cache};
 use super::program;
-use crate::data::parse;
+use crate::data::{parse, parse_words};
 use crate::ui::pages::Part;
 use crate::ui::site::{Fault, Site, needs};
 
@@ -62,9 +62,8 @@ pub(super) fn follow(site: Site, base: String) {
     Effect::new(move |before: Option<Vec<String>>| {
         let (route, view) = wanted.get();
         let faults = site.faults.get();
-        let needed = site
-            .dataset
-            .with_untracked(|data| needs(data, &route, &view));
+        // What was loaded may name more that is needed.
+        let needed = site.dataset.with(|data| needs(data, &route, &view));
         for key in &needed {
             let failed = faults.iter().any(|fault| fault.key == *key);
             let retried = before.as_ref().is_some_and(|before| before.contains(key)) && !failed;
@@ -126,9 +125,15 @@ async fn load(site: Site, key: String, cache: Cache) {
     let path = format!("data/{path}");
     let base = BASE.with_borrow(Clone::clone);
     let bytes = fetch::bytes(&base, &path, cache).await;
+    let words = if parse_words::is_words(&key) {
+        program::words().await
+    } else {
+        None
+    };
+    let read = words.unwrap_or(parse::part);
     let part = bytes.and_then(|bytes| {
         site.dataset
-            .with_untracked(|data| parse::part(&path, &bytes, data))
+            .with_untracked(|data| read(&path, &bytes, data))
     });
     match part {
         Ok(part) => site

@@ -192,7 +192,8 @@ fn targets(site: Site, page: &IndicatorView) -> Vec<AnyView> {
         );
         let note = format!(". {}", goal.note);
         let (href, place) = place(site, goal);
-        view! { <li>{said}<a href=href>{place}</a>{note}</li> }.into_any()
+        let id = format!("figure-{}", goal.id);
+        view! { <li id=id>{said}<a href=href>{place}</a>{note}</li> }.into_any()
     });
     goals.collect()
 }

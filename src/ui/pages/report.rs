@@ -1,13 +1,18 @@
-//! One report: what it covers, and every figure taken from it, by paragraph.
+//! One report to read: its contents, its text, the figure that is pointed at; then every figure
+//! taken from it, by paragraph.
 
 use leptos::prelude::*;
 
 use super::not_found::NotFound;
+use crate::data::figure::ReportIdx;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::notice::Loading;
+use crate::ui::parts::pointed::{Lit, PointedFigure};
+use crate::ui::parts::text::Text;
 use crate::ui::site::Site;
-use crate::view::format;
+use crate::view::reading::{self, Heading};
 use crate::view::report::{self, Item, PlaceItems};
+use crate::view::source;
 use crate::view::state::Route;
 
 /// The page of a report.
@@ -19,75 +24,140 @@ pub fn Report(
     let site = Site::here();
     let known = site.dataset.with_untracked(|data| {
         let at = data.report_idx(&id)?;
-        data.report(at).cloned().map(|report| (at, report))
+        let has_text = source::has_text(data, &id);
+        let origin = reading::origin(data, at);
+        data.report(at)
+            .cloned()
+            .map(|report| (at, report, has_text, origin))
     });
-    let Some((at, about)) = known else {
+    let Some((at, about, has_text, origin)) = known else {
         return view! { <NotFound what="report"/> }.into_any();
     };
+    let text = has_text.then(|| view! { <Reading at/> }.into_any());
     let places = Memo::new(move |_| site.dataset.with(|data| report::places(data, at)));
-    let inferred = if about.date_inferred {
-        ", a date worked out from its text"
-    } else {
-        ""
-    };
-    let list =
-        live(move || {
-            match places.get() {
-        None => site.faults.read().is_empty().then(|| view! { <Loading/> }).into_any(),
+    let list = live(move || match places.get() {
+        None => {
+            let is_loading = site.faults.read().is_empty();
+            is_loading.then(|| view! { <Loading/> }).into_any()
+        }
         Some(places) if places.is_empty() => view! {
             <p>"This report prints no figure. It tells in words which way things were going."</p>
-        }.into_any(),
-        Some(places) => {
-            places.into_iter().map(|place| view! { <Place place/> }).each().into_any()
         }
-    }
-        });
+        .into_any(),
+        Some(places) => {
+            let report = about.id.clone();
+            let places = places
+                .into_iter()
+                .map(|place| self::place(site, &report, has_text, place));
+            places.each().into_any()
+        }
+    });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Reports)>"Reports"</a></p>
         <h1 tabindex="-1">{about.short_title}</h1>
         <p class="lead">{about.about}</p>
-        <p class="soft">{format!("{}, {}{inferred}.", about.title, format::date_text(&about.date))}</p>
-        <h2>"Figures, by place in the report"</h2>
+        <p class="soft">{origin}</p>
+        {text}
+        <h2 id="figures" tabindex="-1">"Every figure, by place in the report"</h2>
         {list}
-    }.into_any()
+    }
+    .into_any()
 }
 
+/// The text between its contents and the figure that is pointed at.
 #[component]
-fn Place(
-    /// A place with what was taken from it.
-    place: PlaceItems,
+fn Reading(
+    /// The report.
+    at: ReportIdx,
 ) -> impl IntoView {
+    let site = Site::here();
+    let lit = Lit(RwSignal::new(None));
+    let text = Memo::new(move |_| site.dataset.with(|data| data.text(at).cloned()));
+    let is_ready = Memo::new(move |_| text.read().is_some() && site.loading.read().is_empty());
+    let body = live(move || {
+        if !is_ready.get() {
+            let is_loading = site.faults.read().is_empty();
+            return is_loading.then(|| view! { <Loading/> }).into_any();
+        }
+        let blocks = text.get_untracked();
+        blocks
+            .map(|blocks| view! { <Text report=at blocks lit/> })
+            .into_any()
+    });
+    let contents = live(move || {
+        let text = text.read();
+        let headings = text.as_ref().map(|blocks| reading::contents(blocks));
+        contents(site, headings.unwrap_or_default())
+    });
+    view! {
+        <p class="soft reading">
+            "Told in our own words, paragraph by paragraph. Figures are as printed. Numbers in square \
+             brackets are not printed; they are counted here. Terms with a dotted line are explained \
+             where they first stand, and all of them in the "
+            <a href=site.href(&Route::Glossary)>"glossary"</a>"."
+        </p>
+        <div class="reader">
+            {contents}
+            {body}
+            <aside aria-label="The figure you point at" class="needs-program"><PointedFigure report=at lit/></aside>
+        </div>
+    }
+}
+
+/// The headings, with the one that is being read marked.
+fn contents(site: Site, headings: Vec<Heading>) -> AnyView {
+    let path = site.location.with_untracked(|at| site.href(&at.route));
+    let links = headings.into_iter().map(|heading| {
+        let class = if heading.is_sub { "contents-sub" } else { "" };
+        let href = format!("{path}#{}", heading.anchor);
+        view! { <li class=class><a href=href>{heading.text}</a></li> }
+    });
+    view! {
+        <nav class="contents" aria-label="Contents">
+            <details open=true><summary>"Contents"</summary><ol class="plain">{links.each()}</ol></details>
+        </nav>
+    }
+    .into_any()
+}
+
+fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView {
     let heading = if place.label.contains(&place.section) {
         String::new()
     } else {
         place.section
     };
+    let items = place
+        .items
+        .into_iter()
+        .map(|item| taken(site, report, has_text, item));
     view! {
         <section class="place" id=format!("place-{}", place.id)>
             <h3>{place.label}" "<span class="soft">{heading}</span></h3>
-            <ul class="plain">
-                {place.items.into_iter().map(|item| view! { <Taken item/> }).each()}
-            </ul>
+            <ul class="plain">{items.each()}</ul>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Taken(
-    /// What was taken.
-    item: Item,
-) -> impl IntoView {
-    let site = Site::here();
+fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
     let page = site.href(&Route::Indicator(item.indicator));
-    let href = if item.id.is_empty() {
-        page
+    let (is_figure, id) = (!item.id.is_empty(), item.id);
+    let href = if is_figure {
+        format!("{page}#figure-{id}")
     } else {
-        format!("{page}#figure-{}", item.id)
+        page
     };
-    let printed = (!item.printed.is_empty()).then(|| format!("Printed as “{}”.", item.printed));
-    let mark = (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> });
+    let printed = (!item.printed.is_empty()).then(|| format!("Printed as “{}”. ", item.printed));
+    let mark =
+        (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> }.into_any());
+    let read = (has_text && is_figure && item.is_stated).then(|| {
+        let report = site.href(&Route::Report(report.to_owned()));
+        let href = format!("{report}#{}", reading::figure_anchor(&id));
+        view! { <a href=href>"Read it there"</a> }.into_any()
+    });
     view! {
         <li><a href=href>{item.name}</a>": "<span translate="no">{item.text}</span>" "
-            <span class="soft">{printed}</span>{mark}</li>
+            <span class="soft">{printed}</span>{mark}{read}</li>
     }
+    .into_any()
 }

@@ -74,8 +74,11 @@ fn Row(
         words: verdict,
         distance: 0.0,
     };
+    // A figure that the address names stays open, even where its table is made again.
+    let id = format!("figure-{}", row.id);
+    let is_named = site.location.with_untracked(|at| at.fragment == id);
     // The written page has every panel; the running page makes one when it is first opened.
-    let is_open = RwSignal::new(cfg!(not(target_arch = "wasm32")));
+    let is_open = RwSignal::new(is_named || cfg!(not(target_arch = "wasm32")));
     let (sentence, lines, place) = (row.sentence, row.panel, read.clone());
     let panel = live(move || {
         is_open
@@ -88,7 +91,7 @@ fn Row(
             <th scope="row">{row.period}</th>
             <td>{row.area}</td>
             <td class="number">
-                <details class="source" id=format!("figure-{}", row.id) on:toggle=move |_| is_open.set(true)>
+                <details class="source" id=id open=is_named on:toggle=move |_| is_open.set(true)>
                     <summary translate="no">{row.value}</summary>
                     {panel}
                 </details>

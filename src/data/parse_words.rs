@@ -1,0 +1,34 @@
+//! From JSON to parts of words: the text of a report, the glossary. They are read apart from
+//! figures, so that only pages that show words carry the code for it.
+
+use super::dataset::{Dataset, Part};
+use super::error::DataError;
+use super::parse::json;
+use super::read::{Node, Reader};
+use super::unpack;
+
+/// A part of words.
+///
+/// # Errors
+/// [`DataError`] where the file is not what it should be; it names file, place, found, expected.
+pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataError> {
+    let json = json(file, bytes)?;
+    let reader = Reader::new(file);
+    let (key, text, terms) = unpack::words(&Node::root(&reader, &json));
+    let (key, text, terms) = reader.finish((key, text, terms))?;
+    let report = key
+        .strip_prefix("text/")
+        .and_then(|id| dataset.report_idx(id));
+    Ok(Part {
+        key,
+        series: Vec::new(),
+        definition: None,
+        text: report.map(|report| (report, text.into())),
+        terms: terms.into(),
+    })
+}
+
+/// Whether a part is one of words.
+pub fn is_words(key: &str) -> bool {
+    key == "glossary" || key.starts_with("text/")
+}

@@ -1,0 +1,112 @@
+//! A report as it is read: a closed set of blocks and spans. No element, attribute or address
+//! can come out of it that is not named here.
+
+use serde::Serialize;
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// A run of words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Span {
+    /// The words.
+    pub text: String,
+    /// Id of the figure or target that they state; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub figure: String,
+    /// Id of the indicator that the figure belongs to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub indicator: String,
+    /// Id of the term that they use for the first time; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub term: String,
+    /// What that term means, or what a misprint should be.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meaning: String,
+    /// Whether it is a misprint that was kept.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sic: bool,
+}
+
+/// Spans of a paragraph, an item or a cell.
+pub type Words = Vec<Span>;
+
+/// What is lost where a chart stood, and what stands there instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ChartPlace {
+    /// Stable id.
+    pub id: String,
+    /// What the chart showed.
+    pub showed: String,
+    /// What the text still tells of it.
+    pub told: String,
+    /// Id of the indicator whose surviving figures stand for it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub live: String,
+    /// Id of the nearest national statistic; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub national: String,
+    /// That it is lost, and why.
+    pub lost: String,
+}
+
+/// One block of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "block", rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// 2 for a part of the report, 3 below it.
+        level: u32,
+        /// The heading as printed.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Its number; empty where it goes on from the one before.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// Whether the number is not printed.
+        #[serde(default, skip_serializing_if = "is_false")]
+        inferred: bool,
+        /// What it says.
+        words: Words,
+    },
+    /// A list.
+    List {
+        /// Its items.
+        items: Vec<Words>,
+    },
+    /// A table.
+    Table {
+        /// Its rows, the heads first.
+        rows: Vec<Vec<Words>>,
+    },
+    /// The place of a chart.
+    Chart(ChartPlace),
+}
+
+/// A term and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Term {
+    /// Stable id.
+    pub id: String,
+    /// The term.
+    pub term: String,
+    /// Other forms of it.
+    pub also: Vec<String>,
+    /// What it means, in plain words.
+    pub meaning: String,
+    /// Ids of the indicators that measure it.
+    pub indicators: Vec<String>,
+}
+
+/// The plain text of some spans.
+pub fn plain(words: &[Span]) -> String {
+    words.iter().map(|span| span.text.as_str()).collect()
+}

@@ -1,0 +1,265 @@
+//! The reports to read: Markdown, the places of their charts, and the terms they use.
+//!
+//! What comes out refers only to figures, indicators and charts that exist; every mistake is
+//! reported with its file and line.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::data::text::{Block, ChartPlace, Term, Words};
+use crate::publish::table::{Problem, Problems, Row};
+
+use super::catalog::{Catalog, each};
+use super::figures::Figures;
+use super::{markdown, privacy, terms};
+
+const GLOSSARY: &[&str] = &["id", "term", "also", "meaning", "indicators"];
+const CHARTS: &[&str] = &[
+    "id", "report", "after", "showed", "told", "live", "national", "lost",
+];
+
+/// The texts of reports, by report, and the terms.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// The blocks of each report that has a text.
+    pub reports: BTreeMap<String, Vec<Block>>,
+    /// The terms, in the order of the alphabet.
+    pub terms: Vec<Term>,
+    /// The paragraph in which each fact is stated, by report.
+    pub stated: BTreeMap<String, (String, String)>,
+}
+
+/// Reads `reports/<id>.md`, `figures.csv` and `glossary.csv`.
+pub(super) fn read(
+    dir: &Path,
+    catalog: &Catalog,
+    figures: &Figures,
+    left_out: &[(String, String)],
+    problems: &mut Problems,
+) -> Texts {
+    let mut terms = each(dir, "glossary.csv", GLOSSARY, problems, |row, problems| {
+        term(row, catalog, problems)
+    });
+    terms.sort_by_key(|term| term.term.to_lowercase());
+    let charts = each(dir, "figures.csv", CHARTS, problems, |row, problems| {
+        chart(row, catalog, problems)
+    });
+    let facts = facts(catalog, figures, left_out);
+    let mut texts = Texts {
+        terms,
+        ..Texts::default()
+    };
+    for report in &catalog.reports {
+        let file = format!("reports/{}.md", report.id);
+        // A report need not be there to read.
+        let Ok(text) = std::fs::read_to_string(dir.join(&file)) else {
+            continue;
+        };
+        let places = charts.iter().filter(|(of, _)| *of == report.id);
+        let places: Vec<&ChartPlace> = places.map(|(_, place)| place).collect();
+        let mut blocks = blocks(&file, &text, &facts, &places, problems);
+        for (number, fact) in numbered_facts(&blocks) {
+            texts.stated.insert(fact, (report.id.clone(), number));
+        }
+        for block in &mut blocks {
+            resolve(block, &facts);
+        }
+        terms::mark(&mut blocks, &texts.terms);
+        texts.reports.insert(report.id.clone(), blocks);
+    }
+    texts
+}
+
+fn term(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> Term {
+    let indicators = row.list("indicators");
+    let known = catalog.indicator_ids();
+    if indicators.iter().any(|id| !known.contains(id)) {
+        row.problem(
+            "indicators",
+            "known ids, with semicolons between them",
+            problems,
+        );
+    }
+    Term {
+        id: row.required("id", problems),
+        term: row.required("term", problems),
+        also: row.list("also"),
+        meaning: row.required("meaning", problems),
+        indicators,
+    }
+}
+
+fn chart(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> (String, ChartPlace) {
+    let reports: Vec<String> = catalog
+        .reports
+        .iter()
+        .map(|report| report.id.clone())
+        .collect();
+    row.known("report", &reports, "a report", problems);
+    let known = catalog.indicator_ids();
+    for column in ["live", "national"] {
+        if !row.text(column).is_empty() {
+            row.known(column, &known, "an indicator", problems);
+        }
+    }
+    let place = ChartPlace {
+        id: row.required("id", problems),
+        showed: row.required("showed", problems),
+        told: row.required("told", problems),
+        live: row.text("live").to_owned(),
+        national: row.text("national").to_owned(),
+        lost: row.required("lost", problems),
+    };
+    (row.text("report").to_owned(), place)
+}
+
+/// Every known fact, with the indicator where it is a figure or a target.
+fn facts(
+    catalog: &Catalog,
+    figures: &Figures,
+    left_out: &[(String, String)],
+) -> BTreeMap<String, String> {
+    let mut facts: BTreeMap<String, String> = BTreeMap::new();
+    let observed = figures
+        .observations
+        .iter()
+        .map(|row| (&row.id, &row.subject));
+    let targeted = figures.targets.iter().map(|row| (&row.id, &row.subject));
+    for (id, subject) in observed.chain(targeted) {
+        facts.insert(id.clone(), subject.indicator.clone());
+    }
+    let told = catalog.events.iter().flat_map(|(_, facts)| facts);
+    let left = left_out.iter().map(|(fact, _)| fact);
+    for fact in told.chain(left) {
+        facts.entry(fact.clone()).or_default();
+    }
+    facts
+}
+
+/// The blocks of one report, checked, with the places of its charts filled in.
+fn blocks(
+    file: &str,
+    text: &str,
+    facts: &BTreeMap<String, String>,
+    charts: &[&ChartPlace],
+    problems: &mut Problems,
+) -> Vec<Block> {
+    let mut wrong = |row: usize, found: String, expected: &str| {
+        problems.0.push(Problem {
+            file: file.to_owned(),
+            row,
+            column: String::new(),
+            found,
+            expected: expected.to_owned(),
+        });
+    };
+    for (at, line) in text.lines().enumerate() {
+        if let Some(expected) = privacy::contact(line) {
+            wrong(at + 1, "a way to reach a person".to_owned(), expected);
+        }
+    }
+    let (located, misread) = markdown::read(text);
+    for misread in misread {
+        wrong(misread.line, misread.found, misread.expected);
+    }
+    let (mut numbers, mut stated, mut placed) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut blocks = Vec::new();
+    for (line, mut block) in located {
+        match &mut block {
+            Block::Paragraph { number, .. } if !number.is_empty() => {
+                if !numbers.insert(number.clone()) {
+                    let found = format!("paragraph {number} again");
+                    wrong(line, found, "a number that no other paragraph has");
+                }
+            }
+            Block::Chart(place) => match charts.iter().find(|known| known.id == place.id) {
+                Some(known) => {
+                    placed.insert(place.id.clone());
+                    *place = (*known).clone();
+                }
+                None => wrong(
+                    line,
+                    format!("the chart “{}”", place.id),
+                    "a chart of this report in figures.csv",
+                ),
+            },
+            _ => {}
+        }
+        for span in spans(&mut block).filter(|span| !span.figure.is_empty()) {
+            if !facts.contains_key(&span.figure) {
+                wrong(
+                    line,
+                    format!("the fact “{}”", span.figure),
+                    "a figure, a target, an event or what was left out",
+                );
+            } else if !stated.insert(span.figure.clone()) {
+                wrong(
+                    line,
+                    format!("the fact “{}” again", span.figure),
+                    "each fact once",
+                );
+            }
+        }
+        blocks.push(block);
+    }
+    for chart in charts.iter().filter(|chart| !placed.contains(&chart.id)) {
+        wrong(
+            0,
+            format!("no place for the chart “{}”", chart.id),
+            "![What it showed](chart:…)",
+        );
+    }
+    blocks
+}
+
+/// Every span of a block.
+fn spans(block: &mut Block) -> Box<dyn Iterator<Item = &mut crate::data::text::Span> + '_> {
+    match block {
+        Block::Paragraph { words, .. } => Box::new(words.iter_mut()),
+        Block::List { items } => Box::new(items.iter_mut().flatten()),
+        Block::Table { rows } => Box::new(rows.iter_mut().flatten().flatten()),
+        Block::Heading { .. } | Block::Chart(_) => Box::new(std::iter::empty()),
+    }
+}
+
+/// Leaves the facts that are figures or targets, with their indicator.
+fn resolve(block: &mut Block, facts: &BTreeMap<String, String>) {
+    for span in spans(block) {
+        match facts.get(&span.figure) {
+            Some(indicator) if !indicator.is_empty() => span.indicator.clone_from(indicator),
+            _ => span.figure.clear(),
+        }
+    }
+}
+
+/// The facts that a text states, each with the number of the paragraph it belongs to; empty
+/// before the first.
+pub fn numbered_facts(blocks: &[Block]) -> Vec<(String, String)> {
+    let mut current = String::new();
+    let mut found = Vec::new();
+    for block in blocks {
+        let words: Vec<&Words> = match block {
+            Block::Paragraph { number, words, .. } => {
+                if !number.is_empty() {
+                    current.clone_from(number);
+                }
+                vec![words]
+            }
+            Block::List { items } => items.iter().collect(),
+            Block::Table { rows } => rows.iter().flatten().collect(),
+            Block::Heading { level, .. } => {
+                if *level == 2 {
+                    current.clear();
+                }
+                Vec::new()
+            }
+            Block::Chart(_) => Vec::new(),
+        };
+        let facts = words
+            .into_iter()
+            .flatten()
+            .filter(|span| !span.figure.is_empty());
+        found.extend(facts.map(|span| (current.clone(), span.figure.clone())));
+    }
+    found
+}
