@@ -9,10 +9,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use candour::data::claim::{Claim, ClaimKind, Verdict};
+use candour::data::words::Word;
 use candour::publish::content;
 use candour::publish::import::import;
 use candour::publish::serve::{Encoding, ServeOptions, serve};
 use candour::publish::site::{PublishError, PublishOptions, publish};
+use candour::view::claim;
 use clap::{Parser, Subcommand};
 
 /// Open performance reports as plain files.
@@ -27,6 +30,12 @@ struct Arguments {
 enum Task {
     /// Check the content and say everything that is wrong with it.
     Check {
+        /// Folder of content tables.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+    /// Hold every claim of the reports against the figures and count what came of them.
+    Claims {
         /// Folder of content tables.
         #[arg(long, default_value = "content")]
         content: PathBuf,
@@ -104,6 +113,7 @@ fn base(text: &str) -> Result<String, String> {
 pub(crate) fn run() -> ExitCode {
     match Arguments::parse().task {
         Task::Check { content } => check(&content),
+        Task::Claims { content } => claims(&content),
         Task::Import { from, content } => take_in(&from, &content),
         Task::Publish {
             content,
@@ -166,6 +176,31 @@ fn check(dir: &std::path::Path) -> ExitCode {
                 figures.targets.len(),
                 figures.gaps.len()
             );
+            ExitCode::SUCCESS
+        }
+        Err(problems) => failed(&PublishError::Content(problems)),
+    }
+}
+
+fn claims(dir: &std::path::Path) -> ExitCode {
+    match content::read(dir) {
+        Ok(content) => {
+            for (kind, _) in ClaimKind::WORDS {
+                let of_kind = content
+                    .claims
+                    .iter()
+                    .filter(|claim| claim.kind.code() == *kind);
+                let verdicts = Verdict::WORDS.iter().filter_map(|(code, verdict)| {
+                    let count = of_kind
+                        .clone()
+                        .filter(|claim| claim.verdict == *verdict)
+                        .count();
+                    (count > 0).then(|| format!("{count} {code}"))
+                });
+                println!("{kind}: {}", verdicts.collect::<Vec<_>>().join(", "));
+            }
+            let all: Vec<&Claim> = content.claims.iter().collect();
+            println!("{}", claim::tally(&all));
             ExitCode::SUCCESS
         }
         Err(problems) => failed(&PublishError::Content(problems)),

@@ -4,6 +4,7 @@
 //! no clock.
 
 pub mod catalog;
+pub mod claim;
 pub mod dataset;
 pub mod error;
 pub mod figure;

@@ -7,6 +7,7 @@
 #![recursion_limit = "512"]
 
 pub mod chart;
+pub mod check;
 pub mod data;
 pub mod stats;
 pub mod ui;

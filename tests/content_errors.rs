@@ -22,8 +22,8 @@ impl Folder {
         let name = format!("candour-{}-{test}", std::process::id());
         let path = std::env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(path.join("content/national")).unwrap();
-        for folder in ["content", "content/national"] {
+        for folder in ["content", "content/national", "content/reports"] {
+            fs::create_dir_all(path.join(folder)).unwrap();
             for entry in fs::read_dir(repository().join(folder)).unwrap() {
                 let entry = entry.unwrap();
                 if entry.path().is_file() {

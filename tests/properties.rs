@@ -15,6 +15,7 @@ use candour::chart::spec::{
     PartsRow, PartsSpec, RankedRow, RankedSpec, SparklineSpec, StripGroup, StripSpec,
 };
 use candour::chart::{svg, text, ticks};
+use candour::data::claim::Verdict;
 use candour::data::month::Month;
 use candour::data::period::Period;
 use candour::data::words::Unit;
@@ -58,9 +59,13 @@ fn view() -> impl Strategy<Value = ViewState> {
     let period = proptest::option::of(months_in_order());
     let choices = (any_word(), any_word(), any_word(), any_word());
     let switches = (any::<bool>(), any::<bool>(), any::<bool>());
+    let outcome = proptest::option::of(any_word::<Verdict>());
+    let choices = (choices, outcome);
     (ids(), ids(), period, choices, switches).prop_map(
         |(areas, indicators, period, choices, (beside, intervals, own_scales))| {
-            let (measure, display, average, arrangement) = choices;
+            let ((measure, display, average, arrangement), outcome) = choices;
+            let outcome = outcome.map(|verdict: Verdict| verdict.code().to_owned());
+            let outcome = outcome.unwrap_or_default();
             ViewState {
                 areas,
                 indicators,
@@ -69,6 +74,7 @@ fn view() -> impl Strategy<Value = ViewState> {
                 display,
                 average,
                 arrangement,
+                outcome,
                 beside,
                 intervals,
                 own_scales,

@@ -29,7 +29,6 @@ fn repository() -> &'static Path {
 }
 
 /// The folder of the reports themselves; none where it is not at hand.
-#[expect(clippy::print_stderr, reason = "a skipped test must say so")]
 fn seeds() -> Option<PathBuf> {
     let found = repository().parent()?.join("shared/seeds");
     if !found.is_dir() {

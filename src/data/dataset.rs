@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
+use super::claim::Claim;
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
 use super::text::{Block, Term};
 use super::wire::{FileEntry, IndexFile};
@@ -40,6 +41,8 @@ pub struct Part {
     pub text: Option<(ReportIdx, Arc<[Block]>)>,
     /// The terms of the glossary.
     pub terms: Arc<[Term]>,
+    /// Claims of the reports.
+    pub claims: Arc<[Claim]>,
 }
 
 /// The catalogue and the parts loaded so far.
@@ -52,6 +55,8 @@ pub struct Dataset {
     reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
     texts: Vec<(ReportIdx, Arc<[Block]>)>,
     terms: Arc<[Term]>,
+    claims: Arc<[Claim]>,
+    own_claims: Vec<(ReportIdx, Arc<[Claim]>)>,
 }
 
 impl Dataset {
@@ -64,6 +69,8 @@ impl Dataset {
             reports: Vec::new(),
             texts: Vec::new(),
             terms: Arc::new([]),
+            claims: Arc::new([]),
+            own_claims: Vec::new(),
         }
     }
 
@@ -102,6 +109,10 @@ impl Dataset {
         if let Some((report, text)) = &part.text {
             next.texts.retain(|(known, _)| known != report);
             next.texts.push((*report, Arc::clone(text)));
+            next.own_claims.retain(|(known, _)| known != report);
+            next.own_claims.push((*report, Arc::clone(&part.claims)));
+        } else if !part.claims.is_empty() {
+            next.claims = Arc::clone(&part.claims);
         }
         if !part.terms.is_empty() {
             next.terms = Arc::clone(&part.terms);
@@ -113,6 +124,19 @@ impl Dataset {
     pub fn text(&self, report: ReportIdx) -> Option<&Arc<[Block]>> {
         let mut known = self.texts.iter();
         known.find(|(of, _)| *of == report).map(|(_, text)| text)
+    }
+
+    /// The claims of all reports; none until loaded.
+    pub fn claims(&self) -> &Arc<[Claim]> {
+        &self.claims
+    }
+
+    /// The claims of one report, if its text is loaded.
+    pub fn claims_of(&self, report: ReportIdx) -> Option<&Arc<[Claim]>> {
+        let mut known = self.own_claims.iter();
+        known
+            .find(|(of, _)| *of == report)
+            .map(|(_, claims)| claims)
     }
 
     /// The terms of the glossary; none until loaded.

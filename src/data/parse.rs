@@ -73,6 +73,7 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         definition: subject.zip(definition),
         text: None,
         terms: Arc::new([]),
+        claims: Arc::new([]),
     })
 }
 

@@ -14,8 +14,8 @@ use super::unpack;
 pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataError> {
     let json = json(file, bytes)?;
     let reader = Reader::new(file);
-    let (key, text, terms) = unpack::words(&Node::root(&reader, &json));
-    let (key, text, terms) = reader.finish((key, text, terms))?;
+    let words = unpack::words(&Node::root(&reader, &json));
+    let (key, text, terms, claims) = reader.finish(words)?;
     let report = key
         .strip_prefix("text/")
         .and_then(|id| dataset.report_idx(id));
@@ -25,10 +25,11 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
         definition: None,
         text: report.map(|report| (report, text.into())),
         terms: terms.into(),
+        claims: claims.into(),
     })
 }
 
 /// Whether a part is one of words.
 pub fn is_words(key: &str) -> bool {
-    key == "glossary" || key.starts_with("text/")
+    key == "glossary" || key == "claims" || key.starts_with("text/")
 }

@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+/// Whether a flag is not set, so that it need not be written.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 fn is_false(flag: &bool) -> bool {
     !flag
 }

@@ -3,6 +3,7 @@
 use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
 };
+use super::claim::{Claim, Evidence};
 use super::read::Node;
 use super::text::{Block, ChartPlace, Span, Term, Words};
 use super::wire::{
@@ -97,11 +98,12 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
         definition: definition.map(|text| self::definition(&text)),
         text: Vec::new(),
         terms: Vec::new(),
+        claims: Vec::new(),
     }
 }
 
-/// A part of words: its key, the blocks of a report, the terms of the glossary.
-pub(super) fn words(file: &Node<'_>) -> (String, Vec<Block>, Vec<Term>) {
+/// A part of words: its key, the blocks of a report, the terms of the glossary, claims.
+pub(super) fn words(file: &Node<'_>) -> (String, Vec<Block>, Vec<Term>, Vec<Claim>) {
     let text = maybe_each(file, "text", block);
     let terms = maybe_each(file, "terms", |term| {
         let (id, name) = (term.text("id"), term.text("term"));
@@ -113,7 +115,35 @@ pub(super) fn words(file: &Node<'_>) -> (String, Vec<Block>, Vec<Term>) {
             indicators: term.texts("indicators"),
         }
     });
-    (file.text("key"), text, terms)
+    let claims = maybe_each(file, "claims", claim);
+    (file.text("key"), text, terms, claims)
+}
+
+fn claim(claim: &Node<'_>) -> Claim {
+    Claim {
+        id: claim.text("id"),
+        report: claim.text("report"),
+        paragraph: claim.text("paragraph"),
+        kind: claim.word("kind"),
+        areas: claim.texts("areas"),
+        indicator: claim.text_or_empty("indicator"),
+        states: claim.text("states"),
+        printed: claim.text("printed"),
+        verdict: claim.word("verdict"),
+        arithmetic: claim.text_or_empty("arithmetic"),
+        evidence: each(claim, "evidence", |found| {
+            let (said, source) = (found.text("said"), found.text("source"));
+            Evidence {
+                said,
+                source,
+                report: found.text("report"),
+                figure: found.text_or_empty("figure"),
+            }
+        }),
+        by: claim.text_or_empty("by"),
+        grade: claim.word("grade"),
+        explained: claim.text_or_empty("explained"),
+    }
 }
 
 fn block(block: &Node<'_>) -> Block {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
 };
+use super::claim::Claim;
 use super::text::{Block, Term};
 use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
 
@@ -97,6 +98,9 @@ pub struct PartFile {
     /// The terms of the glossary.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Term>,
+    /// Claims of the reports, with what came of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
 }
 
 /// A part of what an indicator counts.

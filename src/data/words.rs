@@ -1,8 +1,6 @@
 //! The closed lists of the dataset: units, kinds, statuses. Each word has one code, used alike
 //! in spreadsheets, JSON and code.
 
-use serde::ser::{Serialize, Serializer};
-
 /// A word of a closed list.
 pub trait Word: Copy + Default + PartialEq + 'static {
     /// Every word with its code.
@@ -42,13 +40,13 @@ macro_rules! word_list {
         )]
         pub enum $name { $($(#[$vmeta])* $variant),+ }
 
-        impl Word for $name {
+        impl $crate::data::words::Word for $name {
             const WORDS: &'static [(&'static str, Self)] = &[$(($code, Self::$variant)),+];
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
+        impl serde::ser::Serialize for $name {
+            fn serialize<S: serde::ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::data::words::Word::code(*self))
             }
         }
     };

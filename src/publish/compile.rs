@@ -65,11 +65,21 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     for (report, blocks) in &texts.reports {
         let bare =
             PartBuilder::new(&content.catalog).finish(SCHEMA, &format!("text/{report}"), None);
+        let own = content
+            .claims
+            .iter()
+            .filter(|claim| claim.report == *report);
         parts.push(PartFile {
             text: blocks.clone(),
+            claims: own.cloned().collect(),
             ..bare
         });
     }
+    let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "claims", None);
+    parts.push(PartFile {
+        claims: content.claims.clone(),
+        ..bare
+    });
     let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "glossary", None);
     parts.push(PartFile {
         terms: texts.terms.clone(),

@@ -3,6 +3,7 @@
 //! What comes out refers only to things that exist. Every mistake is reported in one run.
 
 mod catalog;
+mod claims;
 mod columns;
 mod figures;
 pub mod markdown;
@@ -20,6 +21,7 @@ pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 pub use reports::Texts;
 
 use super::table::{Problem, Problems};
+use crate::data::claim::Claim;
 
 /// All content, checked.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Content {
     pub left_out: Vec<(String, String)>,
     /// The reports to read, and the terms they use.
     pub texts: Texts,
+    /// The claims of the reports, each with what came of it.
+    pub claims: Vec<Claim>,
 }
 
 /// Reads every table in `dir`.
@@ -46,13 +50,23 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     figures.observations.extend(observations);
     figures.gaps.extend(gaps);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
-    let texts = reports::read(dir, &catalog, &figures, &left_out, &mut problems);
+    // Where a figure is wrong, what names it is not to blame.
+    let mut named = Problems::default();
+    let mut own = Problems::default();
+    let is_whole = problems.0.is_empty();
+    let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
+    let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
+    problems.0.extend(own.0);
+    if is_whole {
+        problems.0.extend(named.0);
+    }
     if problems.0.is_empty() {
         Ok(Content {
             catalog,
             figures,
             left_out,
             texts,
+            claims,
         })
     } else {
         Err(problems.0)

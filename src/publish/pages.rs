@@ -41,6 +41,8 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
         Route::Indicators,
         Route::Compare,
         Route::Reports,
+        Route::SaidAndDone,
+        Route::Checks,
         Route::Glossary,
         Route::Data,
         Route::About,

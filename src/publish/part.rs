@@ -182,6 +182,7 @@ impl<'a> PartBuilder<'a> {
             definition,
             text: Vec::new(),
             terms: Vec::new(),
+            claims: Vec::new(),
         }
     }
 }

@@ -33,6 +33,8 @@ pub fn App(
                         <NavLink to=Route::Indicators label="Indicators"/>
                         <NavLink to=Route::Compare label="Compare"/>
                         <NavLink to=Route::Reports label="Reports"/>
+                        <NavLink to=Route::SaidAndDone label="Said and done"/>
+                        <NavLink to=Route::Checks label="Checks"/>
                         <NavLink to=Route::Data label="Data"/>
                         <NavLink to=Route::About label="About"/>
                     </ul>

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod area;
+pub mod checks;
 pub mod compare;
 pub mod data;
 #[cfg(not(target_arch = "wasm32"))]
@@ -82,6 +83,8 @@ pub(super) fn more(route: Route) -> AnyView {
         Route::Area(id) => view! { <area::Area id/> }.into_any(),
         Route::Reports => view! { <reports::Reports/> }.into_any(),
         Route::Report(id) => view! { <report::Report id/> }.into_any(),
+        Route::Checks => view! { <checks::Checks/> }.into_any(),
+        Route::SaidAndDone => view! { <checks::SaidAndDone/> }.into_any(),
         Route::Glossary => view! { <glossary::Glossary/> }.into_any(),
         Route::Data => view! { <data::Data/> }.into_any(),
         Route::About => view! { <about::About/> }.into_any(),

@@ -2,6 +2,7 @@
 
 pub mod area_table;
 pub mod card;
+pub mod claims;
 pub mod controls;
 pub mod figure;
 pub mod figures;

@@ -151,6 +151,7 @@ fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
             .map(|at| of_report(dataset, at, id))
             .unwrap_or_default(),
         Route::Glossary => vec!["glossary".to_owned()],
+        Route::Checks | Route::SaidAndDone => vec!["claims".to_owned()],
         _ => Vec::new(),
     }
 }

@@ -1,8 +1,6 @@
 //! What a reader can choose between, each choice with its word in the address.
 
-use serde::ser::{Serialize, Serializer};
-
-use crate::data::words::{Word, word_list};
+use crate::data::words::word_list;
 
 word_list!(
     /// How numbers are expressed.

@@ -15,6 +15,8 @@ pub fn title(dataset: &Dataset, route: &Route) -> String {
             Some(name) => name,
             None => "No such indicator".to_owned(),
         },
+        Route::Checks => "Checks".to_owned(),
+        Route::SaidAndDone => "Said and done".to_owned(),
         Route::Glossary => "Glossary".to_owned(),
         Route::Compare => "Compare".to_owned(),
         Route::Area(id) => match area(dataset, id) {
@@ -69,6 +71,14 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             "{} indicators of children's services, with every figure and its source.",
             catalog.indicators.len()
         ),
+        Route::Checks => {
+            "Every figure, share and comparison in the reports, held against the data, \
+            with both places and the arithmetic."
+                .to_owned()
+        }
+        Route::SaidAndDone => {
+            "What the reports expected, aimed at and promised, and what followed.".to_owned()
+        }
         Route::Glossary => "What the terms of the reports mean, in plain words.".to_owned(),
         Route::Compare => "Councils ranked, over time, then and now, beside their neighbours, \
             their region and England."

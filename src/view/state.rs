@@ -22,6 +22,10 @@ pub enum Route {
     Reports,
     /// One report, by id.
     Report(String),
+    /// What was checked.
+    Checks,
+    /// What was said, and what followed.
+    SaidAndDone,
     /// The terms.
     Glossary,
     /// Downloads and completeness.
@@ -45,6 +49,8 @@ impl Route {
             ["areas", id] => Self::Area((*id).to_owned()),
             ["reports"] => Self::Reports,
             ["reports", id] => Self::Report((*id).to_owned()),
+            ["checks"] => Self::Checks,
+            ["said-and-done"] => Self::SaidAndDone,
             ["glossary"] => Self::Glossary,
             ["data"] => Self::Data,
             ["about"] => Self::About,
@@ -62,6 +68,8 @@ impl Route {
             Self::Area(id) => format!("areas/{id}/"),
             Self::Reports => "reports/".to_owned(),
             Self::Report(id) => format!("reports/{id}/"),
+            Self::Checks => "checks/".to_owned(),
+            Self::SaidAndDone => "said-and-done/".to_owned(),
             Self::Glossary => "glossary/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::About => "about/".to_owned(),
@@ -85,6 +93,8 @@ pub struct ViewState {
     pub display: Display,
     /// Which middle of a group of areas is meant.
     pub average: Average,
+    /// Code of what came of the claims that are shown; empty for all.
+    pub outcome: String,
     /// Whether national yearly figures stand beside local ones.
     pub beside: bool,
     /// Whether intervals are drawn.

@@ -6,6 +6,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use crate::data::claim::Verdict;
 use crate::data::month::Month;
 use crate::data::words::Word;
 
@@ -27,6 +28,7 @@ pub fn encode(view: &ViewState) -> String {
     add("view", word(view.display));
     add("as", word(view.arrangement));
     add("average", word(view.average));
+    add("outcome", view.outcome.clone());
     add("beside", flag(view.beside, "national"));
     add("intervals", flag(view.intervals, "shown"));
     add("scales", flag(view.own_scales, "own"));
@@ -58,6 +60,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
             "view" => set(&mut view.display, Word::from_code(&value)),
             "as" => set(&mut view.arrangement, Word::from_code(&value)),
             "average" => set(&mut view.average, Word::from_code(&value)),
+            "outcome" => set(&mut view.outcome, outcome(&value)),
             "beside" => set(&mut view.beside, switched(&value, "national")),
             "intervals" => set(&mut view.intervals, switched(&value, "shown")),
             "scales" => set(&mut view.own_scales, switched(&value, "own")),
@@ -84,6 +87,7 @@ fn instead(key: &str) -> &'static str {
         "view" => "The chart is shown instead.",
         "as" => "Areas are ranked instead.",
         "average" => "The mean is shown instead.",
+        "outcome" => "Every outcome is shown instead.",
         "beside" => "Nothing stands beside the figures.",
         "intervals" => "They are not drawn.",
         _ => "All charts share a scale instead.",
@@ -98,6 +102,11 @@ fn set<T>(choice: &mut T, value: Option<T>) -> bool {
 /// Whether a switch is on, by the word that turns it on.
 fn switched(value: &str, on: &str) -> Option<bool> {
     (value == on).then_some(true)
+}
+
+/// The code of a verdict.
+fn outcome(value: &str) -> Option<String> {
+    Verdict::from_code(value).map(|verdict| verdict.code().to_owned())
 }
 
 /// Ids in their order, each once; what cannot be an id is left out.

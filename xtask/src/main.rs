@@ -65,6 +65,8 @@ enum Task {
         #[arg(long, value_enum)]
         only: Vec<test::Check>,
     },
+    /// Hold every claim of the reports against the figures and count what came of them
+    CheckClaims,
     /// Measure the release site in a browser
     Bench,
 }
@@ -105,6 +107,10 @@ fn run(task: Task) -> Result<()> {
             serve::serve(&place, serve::Options { port, open, watch })
         }
         Task::Test { only } => test::test(&place, &only),
+        Task::CheckClaims => {
+            let mut cargo = place.cargo();
+            process::run(cargo.args(["run", "--locked", "--bin", "candour", "--", "claims"]))
+        }
         Task::Bench => bench::bench(&place),
     }
 }

@@ -121,16 +121,14 @@ impl Reading {
                 }
                 self.link = Some(span);
             }
-            Tag::Image { dest_url, .. } => match dest_url.strip_prefix("chart:") {
-                Some(id) => self.chart = Some(id.to_owned()),
-                None => {
-                    self.note(
-                        format!("an image “{dest_url}”"),
-                        "the place of a chart, such as chart:000-C1",
-                    );
-                    self.chart = Some(String::new());
+            Tag::Image { dest_url, .. } => {
+                let place = dest_url.strip_prefix("chart:");
+                if place.is_none() {
+                    let expected = "the place of a chart, such as chart:000-C1";
+                    self.note(format!("an image “{dest_url}”"), expected);
                 }
-            },
+                self.chart = Some(place.unwrap_or_default().to_owned());
+            }
             _ => {}
         }
     }

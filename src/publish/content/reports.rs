@@ -29,13 +29,15 @@ pub struct Texts {
     pub stated: BTreeMap<String, (String, String)>,
 }
 
-/// Reads `reports/<id>.md`, `figures.csv` and `glossary.csv`.
+/// Reads `reports/<id>.md`, `figures.csv` and `glossary.csv`. What names a fact that is not there
+/// is noted in `named`, everything else in `problems`.
 pub(super) fn read(
     dir: &Path,
     catalog: &Catalog,
     figures: &Figures,
     left_out: &[(String, String)],
     problems: &mut Problems,
+    named: &mut Problems,
 ) -> Texts {
     let mut terms = each(dir, "glossary.csv", GLOSSARY, problems, |row, problems| {
         term(row, catalog, problems)
@@ -57,7 +59,7 @@ pub(super) fn read(
         };
         let places = charts.iter().filter(|(of, _)| *of == report.id);
         let places: Vec<&ChartPlace> = places.map(|(_, place)| place).collect();
-        let mut blocks = blocks(&file, &text, &facts, &places, problems);
+        let mut blocks = blocks(&file, &text, &facts, &places, (problems, named));
         for (number, fact) in numbered_facts(&blocks) {
             texts.stated.insert(fact, (report.id.clone(), number));
         }
@@ -142,16 +144,17 @@ fn blocks(
     text: &str,
     facts: &BTreeMap<String, String>,
     charts: &[&ChartPlace],
-    problems: &mut Problems,
+    (problems, named): (&mut Problems, &mut Problems),
 ) -> Vec<Block> {
+    let problem = |row: usize, found: String, expected: &str| Problem {
+        file: file.to_owned(),
+        row,
+        column: String::new(),
+        found,
+        expected: expected.to_owned(),
+    };
     let mut wrong = |row: usize, found: String, expected: &str| {
-        problems.0.push(Problem {
-            file: file.to_owned(),
-            row,
-            column: String::new(),
-            found,
-            expected: expected.to_owned(),
-        });
+        problems.0.push(problem(row, found, expected));
     };
     for (at, line) in text.lines().enumerate() {
         if let Some(expected) = privacy::contact(line) {
@@ -166,11 +169,11 @@ fn blocks(
     let mut blocks = Vec::new();
     for (line, mut block) in located {
         match &mut block {
-            Block::Paragraph { number, .. } if !number.is_empty() => {
-                if !numbers.insert(number.clone()) {
-                    let found = format!("paragraph {number} again");
-                    wrong(line, found, "a number that no other paragraph has");
-                }
+            Block::Paragraph { number, .. }
+                if !number.is_empty() && !numbers.insert(number.clone()) =>
+            {
+                let found = format!("paragraph {number} again");
+                wrong(line, found, "a number that no other paragraph has");
             }
             Block::Chart(place) => match charts.iter().find(|known| known.id == place.id) {
                 Some(known) => {
@@ -187,11 +190,9 @@ fn blocks(
         }
         for span in spans(&mut block).filter(|span| !span.figure.is_empty()) {
             if !facts.contains_key(&span.figure) {
-                wrong(
-                    line,
-                    format!("the fact “{}”", span.figure),
-                    "a figure, a target, an event or what was left out",
-                );
+                let found = format!("the fact “{}”", span.figure);
+                let expected = "a figure, a target, an event or what was left out";
+                named.0.push(problem(line, found, expected));
             } else if !stated.insert(span.figure.clone()) {
                 wrong(
                     line,

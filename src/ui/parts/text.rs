@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::claims::brief;
 use super::figure::{events, keys};
 use super::plot::Plot;
 use super::pointed::Lit;
@@ -13,8 +14,8 @@ use crate::data::figure::ReportIdx;
 use crate::data::text::{Block, ChartPlace, Span};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::reading;
 use crate::view::state::Route;
+use crate::view::{claim, reading};
 
 /// The blocks of a report.
 #[component]
@@ -27,6 +28,9 @@ pub fn Text(
     lit: Lit,
 ) -> impl IntoView {
     let site = Site::here();
+    let claims = site
+        .dataset
+        .with_untracked(|data| data.claims_of(report).cloned());
     let drawn = blocks.iter().enumerate().map(|(at, block)| match block {
         Block::Heading { level, text } => {
             let anchor = reading::heading_anchor(at);
@@ -40,7 +44,13 @@ pub fn Text(
             number,
             inferred,
             words,
-        } => paragraph(site, number, *inferred, spans(site, words, lit)),
+        } => {
+            let told = claims
+                .iter()
+                .flat_map(|claims| claim::worth_telling(claims, number));
+            let told = told.map(|found| brief(site, found)).each();
+            paragraph(site, number, *inferred, spans(site, words, lit), told)
+        }
         Block::List { items } => {
             let items = items
                 .iter()
@@ -53,7 +63,13 @@ pub fn Text(
     view! { <div class="report-text">{drawn.each()}</div> }
 }
 
-fn paragraph(site: Site, number: &str, inferred: bool, words: Vec<AnyView>) -> AnyView {
+fn paragraph(
+    site: Site,
+    number: &str,
+    inferred: bool,
+    words: Vec<AnyView>,
+    told: Vec<AnyView>,
+) -> AnyView {
     if number.is_empty() {
         return view! { <p>{words}</p> }.into_any();
     }
@@ -70,6 +86,7 @@ fn paragraph(site: Site, number: &str, inferred: bool, words: Vec<AnyView>) -> A
         <div class="paragraph" id=anchor tabindex="-1">
             <a class="number-of" href=href aria-label=name>{shown}</a>
             <p>{words}</p>
+            {(!told.is_empty()).then(|| view! { <ul class="plain told">{told}</ul> }.into_any())}
         </div>
     }
     .into_any()

@@ -97,6 +97,23 @@ impl FaultySite {
         self.host.faults().push((start.to_owned(), fault));
     }
 
+    /// Keeps the program from running: its script gets no answer. The rest of it is left alone, for
+    /// a browser opens few connections to one host and would have none left.
+    ///
+    /// # Errors
+    /// When the site has no program.
+    pub fn hold_program(&self) -> Result<()> {
+        for entry in fs::read_dir(&self.host.dir)? {
+            let name = entry?.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with("program.") {
+                self.break_file(&format!("{name}/candour.js"), Fault::Held);
+                return Ok(());
+            }
+        }
+        anyhow::bail!("the site has no program")
+    }
+
     /// Mends everything, and lets go what was held.
     pub fn mend(&self) {
         self.host.faults().clear();

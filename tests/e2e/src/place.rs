@@ -54,7 +54,8 @@ pub fn left_behind() -> Result<PathBuf> {
     Ok(dir)
 }
 
-/// Every route of the site, such as `indicators/contacts/`, from the pages that were written.
+/// Every route of the program, such as `indicators/contacts/`, from the pages that were written.
+/// The small pages to embed run nothing and are none.
 ///
 /// # Errors
 /// When the site cannot be read.
@@ -62,6 +63,7 @@ pub fn routes() -> Result<Vec<String>> {
     let dist = dist()?;
     let mut routes = Vec::new();
     collect(&dist, &mut String::new(), &mut routes)?;
+    routes.retain(|route| !route.starts_with("embed/"));
     routes.sort();
     Ok(routes)
 }

@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, ensure};
 use e2e::browser::{Browser, Screen};
 use e2e::chart;
-use e2e::faulty::{Fault, FaultySite};
+use e2e::faulty::FaultySite;
 use e2e::journey::journey;
 use e2e::site::Site;
 
@@ -180,7 +180,7 @@ fn it_takes_the_place_of_the_written_one() -> Result<()> {
                 "data/",
             ] {
                 browser.forget_files().await?;
-                site.break_file("program.", Fault::Held);
+                site.hold_program()?;
                 browser.load(&site.at(page)).await?;
                 browser
                     .until(

@@ -1,0 +1,94 @@
+//! Two pages of claims: what was checked, worst first; what was said, and what followed.
+
+use leptos::prelude::*;
+
+use crate::data::dataset::Dataset;
+use crate::ui::live::{Each as _, live};
+use crate::ui::parts::claims::whole;
+use crate::ui::parts::controls::list;
+use crate::ui::parts::notice::Loading;
+use crate::ui::site::Site;
+use crate::view::checks::{self, Checks as Found};
+use crate::view::claim;
+use crate::view::state::ViewState;
+
+/// What was checked.
+#[component]
+pub fn Checks() -> impl IntoView {
+    page("Checks", claim::CHECKS_LEAD, checks::checks)
+}
+
+/// What was said and done.
+#[component]
+pub fn SaidAndDone() -> impl IntoView {
+    page("Said and done", claim::SAID_LEAD, checks::said_and_done)
+}
+
+fn page(
+    title: &'static str,
+    lead: &'static str,
+    find: fn(&Dataset, &ViewState) -> Found,
+) -> AnyView {
+    let site = Site::here();
+    let asked = site.view();
+    let found = Memo::new(move |_| {
+        site.dataset.with(|data| {
+            let is_loaded = !data.claims().is_empty();
+            is_loaded.then(|| find(data, &asked.read()))
+        })
+    });
+    let finding = live(move || {
+        found
+            .with(|found| found.as_ref().map(|found| found.finding.clone()))
+            .into_any()
+    });
+    let controls = live(move || found.get().map(|found| controls(site, found)).into_any());
+    let claims = live(move || match found.get() {
+        None => site
+            .faults
+            .read()
+            .is_empty()
+            .then(|| view! { <Loading/> })
+            .into_any(),
+        Some(found) => {
+            let groups = found.groups.into_iter().map(|(heading, claims)| {
+                let count = claims.len();
+                let claims = claims.into_iter().map(|claim| whole(site, claim));
+                view! {
+                    <section>
+                        <h2>{heading}" "<span class="soft">{count}</span></h2>
+                        <ul class="plain claims">{claims.each()}</ul>
+                    </section>
+                }
+            });
+            groups.each().into_any()
+        }
+    });
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <p class="lead">{finding}</p>
+        <p class="reading soft">{lead}</p>
+        {controls}
+        {claims}
+    }
+    .into_any()
+}
+
+fn controls(site: Site, found: Found) -> AnyView {
+    let area = move || {
+        site.location
+            .with(|at| at.view.areas.first().cloned().unwrap_or_default())
+    };
+    let choose_area = move |id: String| {
+        site.ask(|view| view.areas = if id.is_empty() { Vec::new() } else { vec![id] });
+    };
+    let outcome = move || site.location.with(|at| at.view.outcome.clone());
+    let choose_outcome = move |id: String| site.ask(|view| view.outcome = id);
+    view! {
+        <div class="controls needs-program">
+            {list("Council", found.areas, area, choose_area)}
+            {list("Outcome", found.outcomes, outcome, choose_outcome)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,246 @@
+//! Claims of the reports in words: what came of each, the arithmetic, how it is introduced.
+
+use crate::data::catalog::Indicator;
+use crate::data::claim::{Claim, ClaimKind, Grade, Rule, Verdict};
+use crate::data::dataset::Dataset;
+use crate::data::words::Unit;
+
+use super::state::Route;
+use super::verdict::Mark;
+use super::{format, reading, source};
+
+/// What came of a claim.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::CannotBeChecked => "Cannot be checked",
+        Verdict::Agrees => "Agrees",
+        Verdict::RoundsTo => "Agrees when rounded",
+        Verdict::Differs => "Does not agree",
+        Verdict::Met => "Met",
+        Verdict::Missed => "Missed",
+        Verdict::Open => "Still open",
+    }
+}
+
+/// The shape that stands before a verdict.
+pub fn mark(verdict: Verdict) -> Mark {
+    match verdict {
+        Verdict::CannotBeChecked => Mark::NoTarget,
+        Verdict::Agrees | Verdict::RoundsTo | Verdict::Met => Mark::Met,
+        Verdict::Differs | Verdict::Missed => Mark::Short,
+        Verdict::Open => Mark::Unsure,
+    }
+}
+
+/// How sure it is that something is wrong.
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Ungraded => "",
+        Grade::Proved => "Proved by the reports' own numbers",
+        Grade::Confirmed => "Confirmed by national statistics",
+        Grade::Likely => "Likely",
+        Grade::Open => "Which is right cannot be decided",
+    }
+}
+
+/// What sort of claim it is.
+pub fn kind(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Figure => "A figure",
+        ClaimKind::Ratio => "A share",
+        ClaimKind::Rate => "A rate",
+        ClaimKind::Direction => "A direction",
+        ClaimKind::Comparison => "A comparison",
+        ClaimKind::Expectation => "An expectation",
+        ClaimKind::Target => "A target",
+        ClaimKind::Commitment => "A commitment",
+    }
+}
+
+/// The arithmetic of a rule: `278 of 1,195 is 23.26%; the report says 23.6%.` Empty where
+/// figures are only set side by side.
+pub fn arithmetic(
+    rule: Rule,
+    of: &[f64],
+    and: &[f64],
+    computed: Option<f64>,
+    stated: &str,
+) -> String {
+    let number = |value: f64| {
+        let whole = (value - value.round()).abs() < 1e-9;
+        format::number(value, if whole { 0 } else { 2 })
+    };
+    let (Some(found), Some(first)) = (computed, of.first()) else {
+        return String::new();
+    };
+    let second = and.first().copied().map(number).unwrap_or_default();
+    let said = stated
+        .parse::<f64>()
+        .map_or_else(|_| stated.to_owned(), number);
+    match rule {
+        Rule::Ratio => format!(
+            "{} of {second} is {}%; the report says {said}%.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Rate => format!(
+            "{} for a population of {second} is {} for every 10,000; the report says {said}.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Difference => format!(
+            "{} less {second} is {}; the report says {said}.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Change => format!(
+            "From {second} to {} is a change of {}%; the report says {said}%.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Sum => {
+            let parts: Vec<String> = of.iter().copied().map(number).collect();
+            format!(
+                "{} make {}; the report says {said}.",
+                format::listed(&parts),
+                number(found)
+            )
+        }
+        Rule::Trend => format!("The change is {}%.", number(found)),
+        Rule::Value => format!(
+            "The report says {said}; the figure elsewhere is {}.",
+            number(found)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// By how much a goal was missed: `Missed by 83.`
+pub fn missed(by: Option<f64>, indicator: Option<&Indicator>) -> String {
+    let Some(by) = by else {
+        return String::new();
+    };
+    let (unit, decimals) = indicator.map_or((Unit::Count, 1), |about| (about.unit, about.decimals));
+    match unit {
+        Unit::Percent => format!("Missed by {} points.", format::number(by, decimals)),
+        unit => format!("Missed by {}.", format::in_unit(by, unit, decimals)),
+    }
+}
+
+/// The paragraph that makes a claim: words and address.
+pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
+    let report = dataset
+        .report_idx(&claim.report)
+        .and_then(|at| dataset.report(at));
+    let title = report.map_or("", |report| report.short_title.as_str());
+    let words = format!("{title}, paragraph {}", claim.paragraph);
+    let route = Route::Report(claim.report.clone());
+    (words, route, reading::anchor(&claim.paragraph))
+}
+
+/// The address of a figure that a claim is held against.
+pub fn evidence(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route, String)> {
+    if figure.is_empty() {
+        return None;
+    }
+    let is_read = source::has_text(dataset, report);
+    is_read.then(|| {
+        (
+            Route::Report(report.to_owned()),
+            reading::figure_anchor(figure),
+        )
+    })
+}
+
+/// Whether a claim looks forward: it belongs to what was said and done.
+pub fn looks_forward(kind: ClaimKind) -> bool {
+    matches!(
+        kind,
+        ClaimKind::Expectation | ClaimKind::Target | ClaimKind::Commitment
+    )
+}
+
+/// How many claims have each verdict, in a sentence.
+pub fn tally(claims: &[&Claim]) -> String {
+    let order = [
+        Verdict::Differs,
+        Verdict::Missed,
+        Verdict::RoundsTo,
+        Verdict::Agrees,
+        Verdict::Met,
+        Verdict::Open,
+        Verdict::CannotBeChecked,
+    ];
+    let counted = order.into_iter().filter_map(|wanted| {
+        let count = claims
+            .iter()
+            .filter(|claim| claim.verdict == wanted)
+            .count();
+        let words = match wanted {
+            Verdict::Differs => "do not agree with the figures",
+            Verdict::Missed => "were missed",
+            Verdict::RoundsTo => "agree once rounded",
+            Verdict::Agrees => "agree",
+            Verdict::Met => "were met",
+            Verdict::Open => "are still open",
+            Verdict::CannotBeChecked => "cannot be checked, because no figure survives",
+        };
+        (count > 0).then(|| format!("{count} {words}"))
+    });
+    let parts: Vec<String> = counted.collect();
+    format!("Of {}, {}.", claims.len(), format::listed(&parts))
+}
+
+/// What the page of checks is.
+pub const CHECKS_LEAD: &str = "Every figure, share, direction and comparison that the reports state, \
+    held against the figures of all five reports and against national statistics. Both stand here as \
+    printed; nothing is corrected. A difference does not tell which one is right.";
+
+/// What the page of what was said is.
+pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in order of time, each \
+    with the figures that followed. A target that was missed does not tell why.";
+
+/// The page on which a claim stands, with the words that lead there.
+pub fn page(kind: ClaimKind) -> (&'static str, Route) {
+    if looks_forward(kind) {
+        ("Said, and what followed:", Route::SaidAndDone)
+    } else {
+        ("Checked:", Route::Checks)
+    }
+}
+
+/// What came of a claim, in one line.
+pub fn brief(claim: &Claim) -> String {
+    let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
+    let answer = first
+        .map(|evidence| format!("{}. ", evidence.said))
+        .unwrap_or_default();
+    let told = if claim.arithmetic.is_empty() {
+        &claim.explained
+    } else {
+        &claim.arithmetic
+    };
+    format!("{answer}{told}").trim_end().to_owned()
+}
+
+/// By when something was to come about; empty where that is not said.
+pub fn by(month: &str) -> String {
+    if month.is_empty() {
+        String::new()
+    } else {
+        format!("Expected by {}.", format::date_text(month))
+    }
+}
+
+/// The claims of a paragraph that a reader should see beside it: what differs, and what was said
+/// and answered.
+pub fn worth_telling<'a>(claims: &'a [Claim], paragraph: &str) -> Vec<&'a Claim> {
+    let tells = |claim: &&Claim| {
+        claim.paragraph == paragraph
+            && match claim.verdict {
+                Verdict::Differs | Verdict::Met | Verdict::Missed | Verdict::Open => true,
+                Verdict::Agrees | Verdict::RoundsTo | Verdict::CannotBeChecked => false,
+            }
+    };
+    claims.iter().filter(tells).collect()
+}
