@@ -197,8 +197,7 @@ fn a_missed_expectation_says_by_how_much() {
     });
     assert!(
         plans.unwrap().arithmetic.contains("Missed by 83"),
-        "{:?}",
-        plans
+        "{plans:?}"
     );
 }
 

@@ -105,6 +105,10 @@ fn in_time(route: Route) -> AnyView {
 #[cfg(target_arch = "wasm32")]
 fn in_time(route: Route) -> AnyView {
     use super::parts::notice::Loading;
-    let pages = super::browser::program::pages(Part::of(&route));
-    pages.map_or_else(|| view! { <Loading/> }.into_any(), |pages| pages(route))
+    if let Some(pages) = super::browser::program::pages(Part::of(&route)) {
+        return pages(route);
+    }
+    let data = super::site::Site::here().dataset;
+    let name = data.with_untracked(|data| crate::view::meta::name(data, &route));
+    view! { <h1 tabindex="-1">{name}</h1><Loading/> }.into_any()
 }

@@ -8,8 +8,13 @@ use super::{headline, select};
 /// The title of a page, unlike that of any other.
 pub fn title(dataset: &Dataset, route: &Route) -> String {
     let site = &dataset.catalog().site.title;
-    let page = match route {
-        Route::Home => return format!("At a glance – {site}"),
+    format!("{} – {site}", name(dataset, route))
+}
+
+/// The name of a page.
+pub fn name(dataset: &Dataset, route: &Route) -> String {
+    match route {
+        Route::Home => "At a glance".to_owned(),
         Route::Indicators => "All indicators".to_owned(),
         Route::Indicator(id) => match indicator(dataset, id) {
             Some(name) => name,
@@ -33,8 +38,7 @@ pub fn title(dataset: &Dataset, route: &Route) -> String {
         Route::Data => "Data and completeness".to_owned(),
         Route::About => "About this site".to_owned(),
         Route::NotFound(_) => "Page not found".to_owned(),
-    };
-    format!("{page} – {site}")
+    }
 }
 
 fn area(dataset: &Dataset, id: &str) -> Option<String> {

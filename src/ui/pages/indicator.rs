@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::not_found::NotFound;
 use crate::data::catalog::{Definition, Indicator as About};
 use crate::data::figure::{IndicatorIdx, Target};
+use crate::data::words::Scope;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::Controls;
 use crate::ui::parts::figure::{IndicatorFigure, carried};
@@ -16,7 +17,7 @@ use crate::ui::parts::notice::{List, Loading};
 use crate::ui::parts::take::{Carry, Take};
 use crate::ui::site::Site;
 use crate::view::indicator::{self, IndicatorView};
-use crate::view::state::{Display, Route};
+use crate::view::state::{Display, Route, ViewState};
 use crate::view::{source, summary, take, target};
 
 /// The page of an indicator.
@@ -150,6 +151,7 @@ fn figures(site: Site, page: IndicatorView, name: &str) -> AnyView {
             </section>
         })}
         {earlier}
+        {claimed(site, &page.selection.indicator)}
         {section("Targets and expectations", targets)}
         {section("What is missing", gaps)}
     }
@@ -163,6 +165,29 @@ fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
         }
     };
     (!items.is_empty()).then(|| list(items).into_any())
+}
+
+/// Links to what the reports claim about an indicator.
+fn claimed(site: Site, about: &About) -> Option<AnyView> {
+    let view = ViewState {
+        indicators: vec![about.id.clone()],
+        ..ViewState::default()
+    };
+    let query = Site::query(&view);
+    let link = |route: Route| format!("{}{query}", site.href(&route));
+    let of_reports = about.scope == Scope::Reports;
+    of_reports.then(|| {
+        view! {
+            <section>
+                <h2>"What the reports said about it"</h2>
+                <ul class="plain">
+                    <li><a href=link(Route::Checks)>"What they stated, checked against the figures"</a></li>
+                    <li><a href=link(Route::SaidAndDone)>"What they expected or aimed at, and what followed"</a></li>
+                </ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The latest month of each council against earlier ones.
