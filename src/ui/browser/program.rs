@@ -54,9 +54,12 @@ fn slot<T>(part: Part, read: impl FnOnce(&Cell<Option<Pages>>) -> T) -> Option<T
 
 /// What makes the pages of a part, once it has arrived.
 pub(crate) fn pages(part: Part) -> Option<Pages> {
-    // Asks to be told when another part arrives.
-    Site::here().arrived.track();
-    slot(part, Cell::get).flatten()
+    let found = slot(part, Cell::get).flatten();
+    if found.is_none() {
+        // Asks to be told when it arrives.
+        Site::here().arrived.track();
+    }
+    found
 }
 
 #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -38,21 +38,27 @@ pub(super) async fn load_first(site: Site, base: &str) {
     let (route, view) = site
         .location
         .with_untracked(|at| (at.route.clone(), at.view.clone()));
-    let keys = site
-        .dataset
-        .with_untracked(|data| needs(data, &route, &view));
-    let all = keys.into_iter().map(|key| {
-        is_first(&key);
-        future_to_promise(async move {
-            load(site, key, Cache::Normal).await;
-            Ok(JsValue::UNDEFINED)
-        })
-    });
-    let all: web_sys::js_sys::Array = all.collect();
-    // None of them fails: what cannot be loaded is a fault.
-    JsFuture::from(web_sys::js_sys::Promise::all(&all))
-        .await
-        .ok();
+    // What was loaded may name more that is needed.
+    loop {
+        let needed = site
+            .dataset
+            .with_untracked(|data| needs(data, &route, &view));
+        let new: Vec<String> = needed.into_iter().filter(|key| is_first(key)).collect();
+        if new.is_empty() {
+            return;
+        }
+        let all = new.into_iter().map(|key| {
+            future_to_promise(async move {
+                load(site, key, Cache::Normal).await;
+                Ok(JsValue::UNDEFINED)
+            })
+        });
+        let all: web_sys::js_sys::Array = all.collect();
+        // None of them fails: what cannot be loaded is a fault.
+        JsFuture::from(web_sys::js_sys::Promise::all(&all))
+            .await
+            .ok();
+    }
 }
 
 /// Loads what each page needs as the reader comes to it, and again when a fault is cleared.

@@ -73,7 +73,19 @@ fn Reading(
     let site = Site::here();
     let lit = Lit(RwSignal::new(None));
     let text = Memo::new(move |_| site.dataset.with(|data| data.text(at).cloned()));
-    let is_ready = Memo::new(move |_| text.read().is_some() && site.loading.read().is_empty());
+    // Drawn when all of it is there, so that nothing moves while a reader reads.
+    let is_ready = Memo::new(move |_| {
+        let text = text.read();
+        let awaited = text.as_ref().map(|blocks| reading::nationals(blocks));
+        let is_here = |id: &String| {
+            let loaded = site.dataset.with(|data| {
+                data.indicator_idx(id)
+                    .is_none_or(|at| data.definition(at).is_some())
+            });
+            loaded || !site.faults.read().is_empty()
+        };
+        awaited.is_some_and(|ids| ids.iter().all(is_here))
+    });
     let body = live(move || {
         if !is_ready.get() {
             let is_loading = site.faults.read().is_empty();

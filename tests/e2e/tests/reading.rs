@@ -78,6 +78,20 @@ fn a_link_from_outside_opens_at_its_paragraph() -> Result<()> {
 }
 
 #[test]
+fn a_lost_chart_shows_the_nearest_national_statistic() -> Result<()> {
+    let site = Site::serve()?;
+    journey("lost-chart", async |browser| {
+        browser.open(&site.at("reports/july-2019/")).await?;
+        let place = browser.find("[aria-labelledby='chart-004-C5']").await?;
+        ensure!(place.text().await?.contains("Department for Education"));
+        browser
+            .find("[aria-labelledby='chart-004-C5'] canvas")
+            .await?;
+        Ok(())
+    })
+}
+
+#[test]
 fn a_term_is_explained_in_place_and_in_the_glossary() -> Result<()> {
     let site = Site::serve()?;
     journey("terms", async |browser| {
