@@ -7,6 +7,7 @@ pub mod downloads;
 pub mod import;
 pub mod pages;
 pub mod part;
+mod search;
 pub mod serve;
 pub mod site;
 pub mod table;

@@ -33,6 +33,7 @@ pub mod parts;
 pub mod reading;
 pub mod record;
 pub mod report;
+pub mod search;
 pub mod select;
 pub mod sentence;
 pub mod source;

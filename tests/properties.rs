@@ -60,10 +60,10 @@ fn view() -> impl Strategy<Value = ViewState> {
     let choices = (any_word(), any_word(), any_word(), any_word());
     let switches = (any::<bool>(), any::<bool>(), any::<bool>());
     let outcome = proptest::option::of(any_word::<Verdict>());
-    let choices = (choices, outcome);
+    let choices = (choices, outcome, ".{0,40}");
     (ids(), ids(), period, choices, switches).prop_map(
         |(areas, indicators, period, choices, (beside, intervals, own_scales))| {
-            let ((measure, display, average, arrangement), outcome) = choices;
+            let ((measure, display, average, arrangement), outcome, query) = choices;
             let outcome = outcome.map(|verdict: Verdict| verdict.code().to_owned());
             let outcome = outcome.unwrap_or_default();
             ViewState {
@@ -74,6 +74,7 @@ fn view() -> impl Strategy<Value = ViewState> {
                 display,
                 average,
                 arrangement,
+                query,
                 outcome,
                 beside,
                 intervals,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::catalog::{Area, Definition, Event, Indicator, Report};
 use super::claim::Claim;
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
+use super::search::Entry;
 use super::text::{Block, Term};
 use super::wire::{FileEntry, IndexFile};
 use super::words::ReportKind;
@@ -43,6 +44,8 @@ pub struct Part {
     pub terms: Arc<[Term]>,
     /// Claims of the reports.
     pub claims: Arc<[Claim]>,
+    /// What can be searched.
+    pub entries: Arc<[Entry]>,
 }
 
 /// The catalogue and the parts loaded so far.
@@ -56,6 +59,7 @@ pub struct Dataset {
     texts: Vec<(ReportIdx, Arc<[Block]>)>,
     terms: Arc<[Term]>,
     claims: Arc<[Claim]>,
+    entries: Arc<[Entry]>,
     own_claims: Vec<(ReportIdx, Arc<[Claim]>)>,
 }
 
@@ -70,6 +74,7 @@ impl Dataset {
             texts: Vec::new(),
             terms: Arc::new([]),
             claims: Arc::new([]),
+            entries: Arc::new([]),
             own_claims: Vec::new(),
         }
     }
@@ -114,6 +119,9 @@ impl Dataset {
         } else if !part.claims.is_empty() {
             next.claims = Arc::clone(&part.claims);
         }
+        if !part.entries.is_empty() {
+            next.entries = Arc::clone(&part.entries);
+        }
         if !part.terms.is_empty() {
             next.terms = Arc::clone(&part.terms);
         }
@@ -124,6 +132,11 @@ impl Dataset {
     pub fn text(&self, report: ReportIdx) -> Option<&Arc<[Block]>> {
         let mut known = self.texts.iter();
         known.find(|(of, _)| *of == report).map(|(_, text)| text)
+    }
+
+    /// What can be searched; nothing until loaded.
+    pub fn entries(&self) -> &Arc<[Entry]> {
+        &self.entries
     }
 
     /// The claims of all reports; none until loaded.

@@ -74,6 +74,7 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         text: None,
         terms: Arc::new([]),
         claims: Arc::new([]),
+        entries: Arc::new([]),
     })
 }
 

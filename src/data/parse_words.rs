@@ -15,21 +15,23 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
     let json = json(file, bytes)?;
     let reader = Reader::new(file);
     let words = unpack::words(&Node::root(&reader, &json));
-    let (key, text, terms, claims) = reader.finish(words)?;
-    let report = key
+    let words = reader.finish(words)?;
+    let report = words
+        .key
         .strip_prefix("text/")
         .and_then(|id| dataset.report_idx(id));
     Ok(Part {
-        key,
+        key: words.key,
         series: Vec::new(),
         definition: None,
-        text: report.map(|report| (report, text.into())),
-        terms: terms.into(),
-        claims: claims.into(),
+        text: report.map(|report| (report, words.text.into())),
+        terms: words.terms.into(),
+        claims: words.claims.into(),
+        entries: words.entries.into(),
     })
 }
 
 /// Whether a part is one of words.
 pub fn is_words(key: &str) -> bool {
-    key == "glossary" || key == "claims" || key.starts_with("text/")
+    key == "glossary" || key == "search" || key == "claims" || key.starts_with("text/")
 }

@@ -5,7 +5,8 @@ use super::catalog::{
 };
 use super::claim::{Claim, Evidence};
 use super::read::Node;
-use super::text::{Block, ChartPlace, Span, Term, Words};
+use super::search::Entry;
+use super::text::{self, Block, ChartPlace, Span, Term};
 use super::wire::{
     FileEntry, GapColumns, IndexFile, ObservationColumns, PartFile, SchemaVersion, TargetColumns,
     WireBreakdown, WirePlace,
@@ -99,11 +100,26 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
         text: Vec::new(),
         terms: Vec::new(),
         claims: Vec::new(),
+        entries: Vec::new(),
     }
 }
 
-/// A part of words: its key, the blocks of a report, the terms of the glossary, claims.
-pub(super) fn words(file: &Node<'_>) -> (String, Vec<Block>, Vec<Term>, Vec<Claim>) {
+/// What a part of words holds.
+pub(super) struct Words {
+    /// Its key.
+    pub(super) key: String,
+    /// The blocks of a report.
+    pub(super) text: Vec<Block>,
+    /// The terms of the glossary.
+    pub(super) terms: Vec<Term>,
+    /// Claims.
+    pub(super) claims: Vec<Claim>,
+    /// What can be searched.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// A part of words.
+pub(super) fn words(file: &Node<'_>) -> Words {
     let text = maybe_each(file, "text", block);
     let terms = maybe_each(file, "terms", |term| {
         let (id, name) = (term.text("id"), term.text("term"));
@@ -115,8 +131,22 @@ pub(super) fn words(file: &Node<'_>) -> (String, Vec<Block>, Vec<Term>, Vec<Clai
             indicators: term.texts("indicators"),
         }
     });
-    let claims = maybe_each(file, "claims", claim);
-    (file.text("key"), text, terms, claims)
+    let entries = maybe_each(file, "entries", |entry| {
+        let (title, path) = (entry.text("title"), entry.text("path"));
+        Entry {
+            kind: entry.word("kind"),
+            title,
+            path,
+            text: entry.text("text"),
+        }
+    });
+    Words {
+        key: file.text("key"),
+        text,
+        terms,
+        claims: maybe_each(file, "claims", claim),
+        entries,
+    }
 }
 
 fn claim(claim: &Node<'_>) -> Claim {
@@ -178,7 +208,7 @@ fn block(block: &Node<'_>) -> Block {
     }
 }
 
-fn spans(list: &Node<'_>) -> Words {
+fn spans(list: &Node<'_>) -> text::Words {
     list.all_objects().iter().map(span).collect()
 }
 

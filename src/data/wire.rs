@@ -8,6 +8,7 @@ use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
 };
 use super::claim::Claim;
+use super::search::Entry;
 use super::text::{Block, Term};
 use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
 
@@ -101,6 +102,9 @@ pub struct PartFile {
     /// Claims of the reports, with what came of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
+    /// What can be searched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Entry>,
 }
 
 /// A part of what an indicator counts.

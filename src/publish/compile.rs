@@ -15,6 +15,7 @@ use crate::data::words::{ReportKind, Scope};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use super::part::PartBuilder;
+use super::search;
 
 /// The compiled dataset: files as they will lie in `data/`.
 #[derive(Debug)]
@@ -75,6 +76,11 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
             ..bare
         });
     }
+    let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "search", None);
+    parts.push(PartFile {
+        entries: search::entries(content),
+        ..bare
+    });
     let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "claims", None);
     parts.push(PartFile {
         claims: content.claims.clone(),

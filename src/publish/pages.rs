@@ -43,6 +43,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
         Route::Reports,
         Route::SaidAndDone,
         Route::Checks,
+        Route::Search,
         Route::Glossary,
         Route::Data,
         Route::About,

@@ -183,6 +183,7 @@ impl<'a> PartBuilder<'a> {
             text: Vec::new(),
             terms: Vec::new(),
             claims: Vec::new(),
+            entries: Vec::new(),
         }
     }
 }

@@ -37,6 +37,7 @@ pub fn App(
                         <NavLink to=Route::Checks label="Checks"/>
                         <NavLink to=Route::Data label="Data"/>
                         <NavLink to=Route::About label="About"/>
+                        <NavLink to=Route::Search label="Search"/>
                     </ul>
                 </nav>
             </div>

@@ -14,6 +14,7 @@ pub mod indicators;
 pub mod not_found;
 pub mod report;
 pub mod reports;
+pub mod search;
 
 use leptos::prelude::*;
 
@@ -85,6 +86,7 @@ pub(super) fn more(route: Route) -> AnyView {
         Route::Report(id) => view! { <report::Report id/> }.into_any(),
         Route::Checks => view! { <checks::Checks/> }.into_any(),
         Route::SaidAndDone => view! { <checks::SaidAndDone/> }.into_any(),
+        Route::Search => view! { <search::Search/> }.into_any(),
         Route::Glossary => view! { <glossary::Glossary/> }.into_any(),
         Route::Data => view! { <data::Data/> }.into_any(),
         Route::About => view! { <about::About/> }.into_any(),

@@ -150,6 +150,7 @@ fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
             .report_idx(id)
             .map(|at| of_report(dataset, at, id))
             .unwrap_or_default(),
+        Route::Search => vec!["search".to_owned()],
         Route::Glossary => vec!["glossary".to_owned()],
         Route::Checks | Route::SaidAndDone => vec!["claims".to_owned()],
         _ => Vec::new(),

@@ -22,6 +22,7 @@ pub fn name(dataset: &Dataset, route: &Route) -> String {
         },
         Route::Checks => "Checks".to_owned(),
         Route::SaidAndDone => "Said and done".to_owned(),
+        Route::Search => "Search".to_owned(),
         Route::Glossary => "Glossary".to_owned(),
         Route::Compare => "Compare".to_owned(),
         Route::Area(id) => match area(dataset, id) {
@@ -83,6 +84,7 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
         Route::SaidAndDone => {
             "What the reports expected, aimed at and promised, and what followed.".to_owned()
         }
+        Route::Search => "Search the reports, indicators and terms.".to_owned(),
         Route::Glossary => "What the terms of the reports mean, in plain words.".to_owned(),
         Route::Compare => "Councils ranked, over time, then and now, beside their neighbours, \
             their region and England."

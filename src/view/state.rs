@@ -26,6 +26,8 @@ pub enum Route {
     Checks,
     /// What was said, and what followed.
     SaidAndDone,
+    /// Search.
+    Search,
     /// The terms.
     Glossary,
     /// Downloads and completeness.
@@ -51,6 +53,7 @@ impl Route {
             ["reports", id] => Self::Report((*id).to_owned()),
             ["checks"] => Self::Checks,
             ["said-and-done"] => Self::SaidAndDone,
+            ["search"] => Self::Search,
             ["glossary"] => Self::Glossary,
             ["data"] => Self::Data,
             ["about"] => Self::About,
@@ -70,6 +73,7 @@ impl Route {
             Self::Report(id) => format!("reports/{id}/"),
             Self::Checks => "checks/".to_owned(),
             Self::SaidAndDone => "said-and-done/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Glossary => "glossary/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::About => "about/".to_owned(),
@@ -93,6 +97,8 @@ pub struct ViewState {
     pub display: Display,
     /// Which middle of a group of areas is meant.
     pub average: Average,
+    /// What is searched for.
+    pub query: String,
     /// Code of what came of the claims that are shown; empty for all.
     pub outcome: String,
     /// Whether national yearly figures stand beside local ones.

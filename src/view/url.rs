@@ -4,7 +4,7 @@
 //! Defaults are not written. Unknown keys are ignored. A value that is not understood falls
 //! back to the default, with a notice for the page; it is never repeated back at length.
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::data::claim::Verdict;
 use crate::data::month::Month;
@@ -28,6 +28,10 @@ pub fn encode(view: &ViewState) -> String {
     add("view", word(view.display));
     add("as", word(view.arrangement));
     add("average", word(view.average));
+    add(
+        "q",
+        utf8_percent_encode(&view.query, NON_ALPHANUMERIC).to_string(),
+    );
     add("outcome", view.outcome.clone());
     add("beside", flag(view.beside, "national"));
     add("intervals", flag(view.intervals, "shown"));
@@ -60,6 +64,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
             "view" => set(&mut view.display, Word::from_code(&value)),
             "as" => set(&mut view.arrangement, Word::from_code(&value)),
             "average" => set(&mut view.average, Word::from_code(&value)),
+            "q" => set(&mut view.query, Some(query_words(&value))),
             "outcome" => set(&mut view.outcome, outcome(&value)),
             "beside" => set(&mut view.beside, switched(&value, "national")),
             "intervals" => set(&mut view.intervals, switched(&value, "shown")),
@@ -102,6 +107,12 @@ fn set<T>(choice: &mut T, value: Option<T>) -> bool {
 /// Whether a switch is on, by the word that turns it on.
 fn switched(value: &str, on: &str) -> Option<bool> {
     (value == on).then_some(true)
+}
+
+/// Words to search for, cut where nobody types so many.
+fn query_words(value: &str) -> String {
+    const MOST: usize = 200;
+    value.chars().take(MOST).collect()
 }
 
 /// The code of a verdict.

@@ -212,3 +212,50 @@ fn a_report_reads_without_the_program() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn search_finds_as_the_reader_types_and_forgives_slips() -> Result<()> {
+    let site = Site::serve()?;
+    journey("search", async |browser| {
+        browser.open(&site.at("")).await?;
+        browser.click("header nav a[href$='search/']").await?;
+        let input = browser.find("#search").await?;
+        input.send_keys("helth assessment").await?;
+        browser
+            .until(
+                "something is found",
+                "document.querySelectorAll('.hits a').length > 3",
+            )
+            .await?;
+        let first = browser.text(".hits a").await?;
+        ensure!(
+            first.to_lowercase().contains("health assessment"),
+            "{first}"
+        );
+        let around = browser.text(".hits p").await?;
+        ensure!(!around.is_empty());
+        input.send_keys("\u{e007}").await?;
+        browser
+            .until(
+                "the address keeps the words",
+                "location.search.includes('q=helth')",
+            )
+            .await?;
+        axe::check(browser, "search").await?;
+        browser.run::<()>("[...document.querySelectorAll('.hits a')].find(a => a.hash.startsWith('#p')).click()", &[]).await?;
+        browser
+            .until(
+                "the paragraph is in view",
+                "/^#p/.test(location.hash) && document.getElementById(location.hash.slice(1))",
+            )
+            .await?;
+        browser.client().back().await?;
+        browser
+            .until(
+                "the results are there again",
+                "document.querySelectorAll('.hits a').length > 3",
+            )
+            .await?;
+        Ok(())
+    })
+}

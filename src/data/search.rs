@@ -1,0 +1,32 @@
+//! What can be searched: one entry for each indicator, paragraph and term.
+
+use serde::Serialize;
+
+use super::words::word_list;
+
+word_list!(
+    /// What an entry is.
+    EntryKind {
+        /// An indicator.
+        #[default]
+        Indicator = "indicator",
+        /// A paragraph of a report.
+        Paragraph = "paragraph",
+        /// A term of the glossary.
+        Term = "term",
+    }
+);
+
+/// One thing that can be found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Entry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Its name.
+    pub title: String,
+    /// Its page and the part of it, below the site's root: `reports/july-2019/#p2.13`.
+    pub path: String,
+    /// Its words.
+    pub text: String,
+}

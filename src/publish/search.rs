@@ -1,0 +1,84 @@
+//! What can be searched, gathered from the content.
+
+use crate::data::search::{Entry, EntryKind};
+use crate::data::text::{Block, plain};
+use crate::view::reading;
+use crate::view::state::Route;
+
+use super::content::Content;
+
+/// An entry for every indicator, numbered paragraph and term.
+pub(super) fn entries(content: &Content) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (about, definition) in &content.catalog.indicators {
+        entries.push(Entry {
+            kind: EntryKind::Indicator,
+            title: about.name.clone(),
+            path: Route::Indicator(about.id.clone()).path(),
+            text: format!("{} {}", definition.text, definition.why),
+        });
+    }
+    for report in &content.catalog.reports {
+        let blocks = content.texts.reports.get(&report.id);
+        for (number, text) in paragraphs(blocks.map(Vec::as_slice).unwrap_or_default()) {
+            entries.push(Entry {
+                kind: EntryKind::Paragraph,
+                title: format!("{}, paragraph {number}", report.short_title),
+                path: format!(
+                    "{}#{}",
+                    Route::Report(report.id.clone()).path(),
+                    reading::anchor(&number)
+                ),
+                text,
+            });
+        }
+    }
+    for term in &content.texts.terms {
+        let also = term.also.join(", ");
+        let also = if also.is_empty() {
+            also
+        } else {
+            format!("Also: {also}. ")
+        };
+        entries.push(Entry {
+            kind: EntryKind::Term,
+            title: term.term.clone(),
+            path: format!("{}#{}", Route::Glossary.path(), term.id),
+            text: format!("{also}{}", term.meaning),
+        });
+    }
+    entries
+}
+
+/// Each numbered paragraph with all that belongs to it.
+fn paragraphs(blocks: &[Block]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for block in blocks {
+        let text = match block {
+            Block::Paragraph { number, words, .. } => {
+                if !number.is_empty() {
+                    found.push((number.clone(), String::new()));
+                }
+                plain(words)
+            }
+            Block::List { items } => items
+                .iter()
+                .map(|item| plain(item))
+                .collect::<Vec<_>>()
+                .join("; "),
+            Block::Table { rows } => {
+                let cells = rows.iter().flatten().map(|cell| plain(cell));
+                cells.collect::<Vec<_>>().join("; ")
+            }
+            Block::Chart(place) => place.showed.clone(),
+            Block::Heading { .. } => continue,
+        };
+        if let Some((_, whole)) = found.last_mut() {
+            if !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.push_str(&text);
+        }
+    }
+    found
+}

@@ -1,0 +1,80 @@
+//! Search across indicators, reports and terms, as the reader types.
+
+use leptos::prelude::*;
+
+use crate::data::search::EntryKind;
+use crate::ui::live::{Each as _, live};
+use crate::ui::parts::notice::Loading;
+use crate::ui::site::Site;
+use crate::view::search::{self, Hit};
+
+/// The page of search.
+#[component]
+pub fn Search() -> impl IntoView {
+    let site = Site::here();
+    let asked = site.view();
+    let typed = RwSignal::new(asked.with_untracked(|asked| asked.query.clone()));
+    // Back and Forward bring other words.
+    Effect::new(move |_| typed.set(asked.read().query.clone()));
+    let hits = Memo::new(move |_| {
+        let query = typed.get();
+        site.dataset.with(|data| {
+            let entries = data.entries();
+            (!entries.is_empty()).then(|| search::find(entries, &query))
+        })
+    });
+    let told = live(move || {
+        let count = hits.read().as_ref().map(Vec::len);
+        count
+            .map(|count| search::told(count, &typed.read()))
+            .into_any()
+    });
+    let results = live(move || match hits.get() {
+        None => site
+            .faults
+            .read()
+            .is_empty()
+            .then(|| view! { <Loading/> })
+            .into_any(),
+        Some(hits) => {
+            let kinds = [EntryKind::Indicator, EntryKind::Paragraph, EntryKind::Term];
+            let groups = kinds
+                .into_iter()
+                .filter_map(|kind| group(site, kind, &hits));
+            groups.each().into_any()
+        }
+    });
+    let keep = move || site.ask(|view| view.query = typed.get_untracked());
+    view! {
+        <h1 tabindex="-1">"Search"</h1>
+        <div class="search needs-program">
+            <label for="search">"Words or figures in the reports, indicators and terms"</label>
+            <input id="search" type="search" autocomplete="off" prop:value=typed
+                on:input:target=move |event| typed.set(event.target().value())
+                on:change=move |_| keep()/>
+        </div>
+        <p role="status" class="soft">{told}</p>
+        {results}
+    }
+    .into_any()
+}
+
+fn group(site: Site, kind: EntryKind, hits: &[Hit]) -> Option<AnyView> {
+    let own = hits.iter().filter(|hit| hit.kind == kind);
+    let items = own.map(|hit| {
+        let (before, word, after) = hit.around.clone();
+        view! {
+            <li>
+                <a href=site.file(&hit.path)>{hit.title.clone()}</a>
+                <p>{before}<mark>{word}</mark>{after}</p>
+            </li>
+        }
+    });
+    let items = items.each();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section><h2>{search::heading(kind)}</h2><ul class="plain hits">{items}</ul></section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,299 @@
+//! Search in words: every word of a query must be found, as it stands, as the start of a longer
+//! word, or with a slip of typing. Titles count more than texts.
+
+use crate::data::search::{Entry, EntryKind};
+use crate::stats::order::{by_number, number};
+
+/// Something found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Its name.
+    pub title: String,
+    /// Its page and the part of it.
+    pub path: String,
+    /// Words around the hit: before, the word itself, after.
+    pub around: (String, String, String),
+}
+
+/// Most hits that are shown of one kind.
+pub const MOST: usize = 20;
+
+/// Letters shown on either side of a hit.
+const AROUND: usize = 90;
+
+/// The words of a text in small letters, each with where it starts and ends.
+fn words(text: &str) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        let is_part = letter.is_alphanumeric()
+            || (letter == '.' && start.is_some() && is_number_next(text, at));
+        match (start, is_part) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                let word = text.get(from..at).unwrap_or_default();
+                found.push((from, at, word.to_lowercase()));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a point stands within a number.
+fn is_number_next(text: &str, at: usize) -> bool {
+    text.get(at + 1..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|next| next.is_ascii_digit())
+}
+
+/// How well a word fits a wanted one, more being better; none where it does not.
+fn fit(word: &str, wanted: &str) -> Option<f64> {
+    if word == wanted {
+        return Some(4.0);
+    }
+    if word.starts_with(wanted) {
+        return Some(3.0);
+    }
+    let letters = wanted.chars().count();
+    let slips = match letters {
+        0..4 => return None,
+        4..8 => 1,
+        _ => 2,
+    };
+    let has_digit = wanted.chars().any(|letter| letter.is_ascii_digit());
+    (!has_digit && within(word, wanted, slips)).then_some(1.0)
+}
+
+/// Whether two words differ by no more than so many slips: a letter too many, missing, wrong, or
+/// two that changed places.
+fn within(word: &str, wanted: &str, slips: usize) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), wanted.chars().collect());
+    if a.len().abs_diff(b.len()) > slips {
+        return false;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, other) in b.iter().enumerate() {
+            let at =
+                |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX - 1);
+            let mut cost = (at(&last, j) + usize::from(letter != other))
+                .min(at(&last, j + 1) + 1)
+                .min(at(&row, j) + 1);
+            let swapped =
+                i > 0 && j > 0 && a.get(i - 1) == Some(other) && b.get(j - 1) == Some(letter);
+            if swapped {
+                cost = cost.min(at(&before, j - 1) + 1);
+            }
+            row.push(cost);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().is_some_and(|distance| *distance <= slips)
+}
+
+/// What is found, best first, each kind up to [`MOST`].
+pub fn find(entries: &[Entry], query: &str) -> Vec<Hit> {
+    let wanted: Vec<String> = words(query).into_iter().map(|(_, _, word)| word).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let scored = entries.iter().filter_map(|entry| score(entry, &wanted));
+    let mut scored: Vec<(f64, Hit)> = scored.collect();
+    by_number(&mut scored, |(score, _)| -score);
+    let mut counts = [0_usize; 3];
+    let mut hits = Vec::new();
+    for (_, hit) in scored {
+        let slot = match hit.kind {
+            EntryKind::Indicator => 0,
+            EntryKind::Paragraph => 1,
+            EntryKind::Term => 2,
+        };
+        if let Some(count) = counts.get_mut(slot).filter(|count| **count < MOST) {
+            *count += 1;
+            hits.push(hit);
+        }
+    }
+    hits
+}
+
+/// How well an entry fits; none where a word is missing.
+fn score(entry: &Entry, wanted: &[String]) -> Option<(f64, Hit)> {
+    let (title, text) = (words(&entry.title), words(&entry.text));
+    let mut total = 0.0;
+    let mut place: Option<(usize, usize, f64)> = None;
+    for word in wanted {
+        let of_title = title
+            .iter()
+            .filter_map(|(_, _, known)| fit(known, word))
+            .fold(0.0, f64::max);
+        let mut best = 3.0 * of_title;
+        for (from, to, known) in &text {
+            if let Some(found) = fit(known, word) {
+                best = f64::max(best, found);
+                if place.is_none_or(|(_, _, known)| found > known) {
+                    place = Some((*from, *to, found));
+                }
+            }
+        }
+        if best <= 0.0 {
+            return None;
+        }
+        total += best;
+    }
+    // Of two that hold the words, the shorter says more about them.
+    total += 1.0 / (1.0 + number(text.len()));
+    Some((
+        total,
+        Hit {
+            kind: entry.kind,
+            title: entry.title.clone(),
+            path: entry.path.clone(),
+            around: around(&entry.text, place),
+        },
+    ))
+}
+
+/// The text around a place, or its start.
+fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, String) {
+    let (from, to) = place.map_or((0, 0), |(from, to, _)| (from, to));
+    let before = text.get(..from).unwrap_or_default();
+    let after = text.get(to..).unwrap_or_default();
+    let start = before
+        .char_indices()
+        .rev()
+        .take(AROUND)
+        .last()
+        .map_or(0, |(at, _)| at);
+    let start = if start == 0 {
+        0
+    } else {
+        before
+            .get(start..)
+            .and_then(|cut| cut.find(' '))
+            .map_or(start, |blank| start + blank + 1)
+    };
+    let end = after
+        .char_indices()
+        .take(AROUND)
+        .last()
+        .map_or(0, |(at, letter)| at + letter.len_utf8());
+    let end = if end == after.len() {
+        end
+    } else {
+        after
+            .get(..end)
+            .and_then(|cut| cut.rfind(' '))
+            .unwrap_or(end)
+    };
+    let opening = if start > 0 { "… " } else { "" };
+    let closing = if end < after.len() { " …" } else { "" };
+    (
+        format!("{opening}{}", before.get(start..).unwrap_or_default()),
+        text.get(from..to).unwrap_or_default().to_owned(),
+        format!("{}{closing}", after.get(..end).unwrap_or_default()),
+    )
+}
+
+/// What was found, in a sentence.
+pub fn told(hits: usize, query: &str) -> String {
+    match hits {
+        _ if query.trim().is_empty() => String::new(),
+        0 => "Nothing was found. Try fewer or other words.".to_owned(),
+        1 => "One result.".to_owned(),
+        more => format!("{more} results."),
+    }
+}
+
+/// The heading of the hits of one kind.
+pub fn heading(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Indicator => "Indicators",
+        EntryKind::Paragraph => "In the reports",
+        EntryKind::Term => "Terms",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(kind: EntryKind, title: &str, text: &str) -> Entry {
+        Entry {
+            kind,
+            title: title.to_owned(),
+            path: title.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    fn found(query: &str) -> Vec<String> {
+        let entries = [
+            entry(
+                EntryKind::Paragraph,
+                "2.41",
+                "Children had a health assessment; 88.6% were in time.",
+            ),
+            entry(
+                EntryKind::Indicator,
+                "Annual health assessments",
+                "The share of children in care.",
+            ),
+            entry(
+                EntryKind::Term,
+                "Placement",
+                "The home where a child in care lives.",
+            ),
+        ];
+        find(&entries, query)
+            .into_iter()
+            .map(|hit| hit.title)
+            .collect()
+    }
+
+    #[test]
+    fn a_title_comes_before_a_text() {
+        assert_eq!(
+            found("health assessment"),
+            ["Annual health assessments", "2.41"]
+        );
+    }
+
+    #[test]
+    fn slips_of_typing_are_forgiven() {
+        for slip in ["helth", "healht", "heallth", "asessment", "placment"] {
+            assert!(!found(slip).is_empty(), "{slip}");
+        }
+        assert!(found("hzzlth").is_empty());
+        assert!(found("cat").is_empty(), "short words must be right");
+    }
+
+    #[test]
+    fn figures_are_found_as_they_stand() {
+        assert_eq!(found("88.6"), ["2.41"]);
+        assert!(found("88.7").is_empty());
+    }
+
+    #[test]
+    fn every_word_must_be_there_and_nothing_finds_nothing() {
+        assert!(found("health placement").is_empty());
+        assert!(found("").is_empty() && found("…").is_empty());
+    }
+
+    #[test]
+    fn the_words_around_a_hit_are_shown() {
+        let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
+        let hits = find(&[entry(EntryKind::Term, "t", &long)], "needle");
+        let (before, word, after) = &hits[0].around;
+        assert!(
+            before.starts_with("… before") && word == "needle" && after.ends_with("after …"),
+            "{:?}",
+            hits[0]
+        );
+    }
+}
