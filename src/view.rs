@@ -7,6 +7,7 @@ pub mod area_page;
 pub mod beside;
 pub mod breaks;
 pub mod change;
+pub mod changes;
 pub mod checks;
 pub mod choice;
 pub mod claim;

@@ -62,8 +62,8 @@ fn the_finding_holds_each_council_against_what_concerns_it() {
     assert_eq!(
         page.finding,
         "49 children looked after per 10,000 children in Cambridgeshire on 31 March 2025: lower \
-         than England (67) and the mean of its neighbours (55.9), about the same as East of \
-         England (49); 10th highest of 12 shown. 72 children looked after per 10,000 children in \
+         than England (67) and the mean of its neighbours of the April 2021 list (55.9), about \
+         the same as East of England (49); 10th highest of 12 shown. 72 children looked after per 10,000 children in \
          Peterborough on 31 March 2025: about the same as England (67), higher than East of \
          England (49); 2nd highest of 12 shown."
     );

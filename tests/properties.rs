@@ -60,10 +60,15 @@ fn view() -> impl Strategy<Value = ViewState> {
     let choices = (any_word(), any_word(), any_word(), any_word());
     let switches = (any::<bool>(), any::<bool>(), any::<bool>());
     let outcome = proptest::option::of(any_word::<Verdict>());
-    let choices = (choices, outcome, ".{0,40}");
+    let choices = (
+        choices,
+        outcome,
+        ".{0,40}",
+        ("([a-z][a-z0-9-]{0,20})?", "([a-z][a-z0-9-]{0,20})?"),
+    );
     (ids(), ids(), period, choices, switches).prop_map(
         |(areas, indicators, period, choices, (beside, intervals, own_scales))| {
-            let ((measure, display, average, arrangement), outcome, query) = choices;
+            let ((measure, display, average, arrangement), outcome, query, (from, to)) = choices;
             let outcome = outcome.map(|verdict: Verdict| verdict.code().to_owned());
             let outcome = outcome.unwrap_or_default();
             ViewState {
@@ -74,6 +79,8 @@ fn view() -> impl Strategy<Value = ViewState> {
                 display,
                 average,
                 arrangement,
+                from,
+                to,
                 query,
                 outcome,
                 beside,

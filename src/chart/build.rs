@@ -136,7 +136,10 @@ fn line_point(
     let numbered = |point: &Point| point.quantity.point().is_some();
     let joins = !line.is_beside
         && before.is_some_and(|before| {
-            before.period.is_followed_by(point.period) && numbered(before) && numbered(point)
+            line.compares(before.period, point.period)
+                && before.period.is_followed_by(point.period)
+                && numbered(before)
+                && numbered(point)
         });
     let exact = matches!(
         point.quantity.qualifier,

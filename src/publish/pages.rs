@@ -42,6 +42,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
         Route::Compare,
         Route::Reports,
         Route::SaidAndDone,
+        Route::Changes,
         Route::Checks,
         Route::Search,
         Route::Glossary,

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod area;
+pub mod changes;
 pub mod checks;
 pub mod compare;
 pub mod data;
@@ -84,6 +85,7 @@ pub(super) fn more(route: Route) -> AnyView {
         Route::Area(id) => view! { <area::Area id/> }.into_any(),
         Route::Reports => view! { <reports::Reports/> }.into_any(),
         Route::Report(id) => view! { <report::Report id/> }.into_any(),
+        Route::Changes => view! { <changes::Changes/> }.into_any(),
         Route::Checks => view! { <checks::Checks/> }.into_any(),
         Route::SaidAndDone => view! { <checks::SaidAndDone/> }.into_any(),
         Route::Search => view! { <search::Search/> }.into_any(),

@@ -8,7 +8,7 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
 use crate::ui::pages::Part;
 use crate::view::state::{Route, ViewState};
-use crate::view::{area_page, compare_page, reading, url};
+use crate::view::{area_page, changes, compare_page, reading, url};
 
 /// Where the reader is and what they asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -152,6 +152,12 @@ fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
             .unwrap_or_default(),
         Route::Search => vec!["search".to_owned()],
         Route::Glossary => vec!["glossary".to_owned()],
+        Route::Changes => {
+            let pair = changes::pair(dataset, view);
+            let pair = pair.into_iter().flat_map(|(from, to)| [from, to]);
+            let ids = pair.filter_map(|at| dataset.report(at));
+            ids.map(|report| format!("report/{}", report.id)).collect()
+        }
         Route::Checks | Route::SaidAndDone => vec!["claims".to_owned()],
         _ => Vec::new(),
     }

@@ -177,18 +177,22 @@ pub fn tally(claims: &[&Claim]) -> String {
             .filter(|claim| claim.verdict == wanted)
             .count();
         let words = match wanted {
-            Verdict::Differs => "do not agree with the figures",
-            Verdict::Missed => "were missed",
-            Verdict::RoundsTo => "agree once rounded",
-            Verdict::Agrees => "agree",
-            Verdict::Met => "were met",
-            Verdict::Open => "are still open",
-            Verdict::CannotBeChecked => "cannot be checked, because no figure survives",
+            Verdict::Differs => "at odds with the figures",
+            Verdict::Missed => "missed",
+            Verdict::RoundsTo => "in agreement once rounded",
+            Verdict::Agrees => "in agreement",
+            Verdict::Met => "met",
+            Verdict::Open => "still open",
+            Verdict::CannotBeChecked => "that cannot be checked, because no figure survives",
         };
         (count > 0).then(|| format!("{count} {words}"))
     });
     let parts: Vec<String> = counted.collect();
-    format!("Of {}, {}.", claims.len(), format::listed(&parts))
+    format!(
+        "Of {} statements: {}.",
+        claims.len(),
+        format::listed(&parts)
+    )
 }
 
 /// What the page of checks is.

@@ -171,9 +171,12 @@ fn phrase(area: &Area, average: Average) -> String {
     if area.members.is_empty() {
         return area.name.clone();
     }
-    let list = area.short_name.split_once(", ");
-    let list = list.map_or(String::new(), |(_, list)| format!(" ({list})"));
-    format!("the {} of its neighbours{list}", average.code())
+    // Which list is meant decides the result, so it is always named.
+    format!(
+        "the {} of its neighbours of the {} list",
+        average.code(),
+        area.vintage
+    )
 }
 
 /// A figure in the measure asked for; none where it cannot be had.

@@ -20,6 +20,7 @@ pub fn name(dataset: &Dataset, route: &Route) -> String {
             Some(name) => name,
             None => "No such indicator".to_owned(),
         },
+        Route::Changes => "What changed between reports".to_owned(),
         Route::Checks => "Checks".to_owned(),
         Route::SaidAndDone => "Said and done".to_owned(),
         Route::Search => "Search".to_owned(),
@@ -76,6 +77,9 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             "{} indicators of children's services, with every figure and its source.",
             catalog.indicators.len()
         ),
+        Route::Changes => {
+            "Two reports compared: new and restated figures, targets that moved.".to_owned()
+        }
         Route::Checks => {
             "Every figure, share and comparison in the reports, held against the data, \
             with both places and the arithmetic."

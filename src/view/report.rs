@@ -40,6 +40,15 @@ pub struct PlaceItems {
     order: usize,
 }
 
+/// The fragment that a figure is printed as, or that it rests on where it was worked out.
+pub fn printed(item: &Item) -> String {
+    if item.is_stated {
+        format!("Printed as “{}”. ", item.printed)
+    } else {
+        format!("Not printed; rests on “{}”. ", item.printed)
+    }
+}
+
 /// The places of a report in document order; none where its part is not loaded.
 pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
     let mut places: Vec<PlaceItems> = Vec::new();

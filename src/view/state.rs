@@ -22,6 +22,8 @@ pub enum Route {
     Reports,
     /// One report, by id.
     Report(String),
+    /// Two reports compared.
+    Changes,
     /// What was checked.
     Checks,
     /// What was said, and what followed.
@@ -51,6 +53,7 @@ impl Route {
             ["areas", id] => Self::Area((*id).to_owned()),
             ["reports"] => Self::Reports,
             ["reports", id] => Self::Report((*id).to_owned()),
+            ["changes"] => Self::Changes,
             ["checks"] => Self::Checks,
             ["said-and-done"] => Self::SaidAndDone,
             ["search"] => Self::Search,
@@ -71,6 +74,7 @@ impl Route {
             Self::Area(id) => format!("areas/{id}/"),
             Self::Reports => "reports/".to_owned(),
             Self::Report(id) => format!("reports/{id}/"),
+            Self::Changes => "changes/".to_owned(),
             Self::Checks => "checks/".to_owned(),
             Self::SaidAndDone => "said-and-done/".to_owned(),
             Self::Search => "search/".to_owned(),
@@ -97,6 +101,10 @@ pub struct ViewState {
     pub display: Display,
     /// Which middle of a group of areas is meant.
     pub average: Average,
+    /// Id of the earlier of two reports; empty for the one that the page shows unasked.
+    pub from: String,
+    /// Id of the later of two reports.
+    pub to: String,
     /// What is searched for.
     pub query: String,
     /// Code of what came of the claims that are shown; empty for all.

@@ -47,7 +47,10 @@ fn rank(kind: TargetKind) -> u8 {
 pub fn name(target: &Target, indicator: &Indicator) -> String {
     let range = target.quantity.qualifier == Qualifier::Range;
     if is_unprinted(target) {
-        return format!("target, not printed but {},", level(target, indicator));
+        return format!(
+            "target, which is not printed but {}",
+            level(target, indicator)
+        );
     }
     let noun = match (target.kind, range) {
         (TargetKind::Target, false) => "target",

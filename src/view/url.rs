@@ -28,6 +28,8 @@ pub fn encode(view: &ViewState) -> String {
     add("view", word(view.display));
     add("as", word(view.arrangement));
     add("average", word(view.average));
+    add("from", view.from.clone());
+    add("to", view.to.clone());
     add(
         "q",
         utf8_percent_encode(&view.query, NON_ALPHANUMERIC).to_string(),
@@ -64,6 +66,8 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
             "view" => set(&mut view.display, Word::from_code(&value)),
             "as" => set(&mut view.arrangement, Word::from_code(&value)),
             "average" => set(&mut view.average, Word::from_code(&value)),
+            "from" => set(&mut view.from, ids(&value).pop()),
+            "to" => set(&mut view.to, ids(&value).pop()),
             "q" => set(&mut view.query, Some(query_words(&value))),
             "outcome" => set(&mut view.outcome, outcome(&value)),
             "beside" => set(&mut view.beside, switched(&value, "national")),
@@ -92,6 +96,7 @@ fn instead(key: &str) -> &'static str {
         "view" => "The chart is shown instead.",
         "as" => "Areas are ranked instead.",
         "average" => "The mean is shown instead.",
+        "from" | "to" => "The last two reports are shown instead.",
         "outcome" => "Every outcome is shown instead.",
         "beside" => "Nothing stands beside the figures.",
         "intervals" => "They are not drawn.",

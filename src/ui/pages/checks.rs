@@ -51,17 +51,27 @@ fn page(
             .then(|| view! { <Loading/> })
             .into_any(),
         Some(found) => {
-            let groups = found.groups.into_iter().map(|(heading, claims)| {
+            let path = site.location.with_untracked(|at| site.href(&at.route));
+            let jumps = found
+                .groups
+                .iter()
+                .enumerate()
+                .map(|(at, (heading, claims))| {
+                    let href = format!("{path}#group-{}", at + 1);
+                    view! { <li><a href=href>{format!("{heading} ({})", claims.len())}</a></li> }
+                });
+            let jumps = view! { <ul class="jumps">{jumps.each()}</ul> };
+            let groups = found.groups.into_iter().enumerate().map(|(at, (heading, claims))| {
                 let count = claims.len();
                 let claims = claims.into_iter().map(|claim| whole(site, claim));
                 view! {
                     <section>
-                        <h2>{heading}" "<span class="soft">{count}</span></h2>
+                        <h2 id=format!("group-{}", at + 1)>{heading}" "<span class="soft">{count}</span></h2>
                         <ul class="plain claims">{claims.each()}</ul>
                     </section>
                 }
             });
-            groups.each().into_any()
+            view! { {jumps}{groups.each()} }.into_any()
         }
     });
     view! {

@@ -7,6 +7,7 @@ use crate::ui::parts::card::Card;
 use crate::ui::parts::controls::Councils;
 use crate::ui::site::Site;
 use crate::view::overview::{self, Card as CardView, Overview};
+use crate::view::state::Route;
 
 /// The first page.
 #[component]
@@ -24,6 +25,7 @@ pub fn Home() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
         <p>{about}</p>
+        <p><a href=site.href(&Route::Changes)>"What changed since the report before"</a></p>
         <Councils councils/>
         {live(move || themes(page.get()))}
     }

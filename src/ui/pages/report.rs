@@ -152,6 +152,7 @@ fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView
 }
 
 fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
+    let printed = (!item.printed.is_empty()).then(|| report::printed(&item));
     let page = site.href(&Route::Indicator(item.indicator));
     let (is_figure, id) = (!item.id.is_empty(), item.id);
     let href = if is_figure {
@@ -159,7 +160,6 @@ fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
     } else {
         page
     };
-    let printed = (!item.printed.is_empty()).then(|| format!("Printed as “{}”. ", item.printed));
     let mark =
         (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> }.into_any());
     let read = (has_text && is_figure && item.is_stated).then(|| {

@@ -39,6 +39,7 @@ pub fn Reports() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"The reports"</h1>
         <p class="lead">{format!("Every figure on this site comes from one of these {count} reports, unless it says that it was worked out.")}</p>
+        <p><a href=site.href(&Route::Changes)>"What changed from one report to the next"</a></p>
         <ol class="plain reports">{items.each()}</ol>
     }
 }

@@ -49,8 +49,9 @@ fn tr(site: Site, row: Row, has_source: bool) -> AnyView {
         view! { <a href=href>{words}</a> }
     };
     let source = has_source.then(|| view! { <td>{row.read.map(link)}</td> });
+    let id = (!row.id.is_empty()).then(|| format!("figure-{}", row.id));
     view! {
-        <tr>
+        <tr id=id>
             <th scope="row">{row.name}</th>
             {cells.each()}
             {source}

@@ -13,7 +13,7 @@ fn a_check_leads_to_both_of_its_places() -> Result<()> {
         browser.click("header nav a[href$='checks/']").await?;
         browser.find(".claim").await?;
         let lead = browser.text(".lead").await?;
-        ensure!(lead.contains("do not agree with the figures"), "{lead}");
+        ensure!(lead.contains("at odds with the figures"), "{lead}");
         let first = browser.text("main section h2").await?;
         ensure!(first.starts_with("Does not agree"), "{first}");
         let sum: String = browser

@@ -1,0 +1,93 @@
+//! Two reports compared.
+
+use leptos::prelude::*;
+
+use crate::data::figure::ReportIdx;
+use crate::ui::live::{Each as _, live};
+use crate::ui::parts::controls::list;
+use crate::ui::parts::notice::Loading;
+use crate::ui::site::Site;
+use crate::view::changes::{self, Change};
+
+/// The page of changes from one report to another.
+#[component]
+pub fn Changes() -> impl IntoView {
+    let site = Site::here();
+    let asked = site.view();
+    let pair = Memo::new(move |_| site.dataset.with(|data| changes::pair(data, &asked.read())));
+    let found = Memo::new(move |_| {
+        let (from, to) = pair.get()?;
+        site.dataset.with(|data| changes::changes(data, from, to))
+    });
+    let finding = live(move || {
+        found
+            .with(|found| found.as_ref().map(|found| found.finding.clone()))
+            .into_any()
+    });
+    let controls = live(move || pair.get().map(|pair| controls(site, pair)).into_any());
+    let groups = live(move || match found.get() {
+        None => site
+            .faults
+            .read()
+            .is_empty()
+            .then(|| view! { <Loading/> })
+            .into_any(),
+        Some(found) => {
+            let groups = found.groups.into_iter().map(|(heading, changes)| {
+                let count = changes.len();
+                let changes = changes.into_iter().map(|change| one(site, change));
+                view! {
+                    <section>
+                        <h2>{heading}" "<span class="soft">{count}</span></h2>
+                        <ul class="changes">{changes.each()}</ul>
+                    </section>
+                }
+            });
+            groups.each().into_any()
+        }
+    });
+    view! {
+        <h1 tabindex="-1">"What changed between reports"</h1>
+        <p class="lead">{finding}</p>
+        {controls}
+        {groups}
+    }
+    .into_any()
+}
+
+fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
+    let options = |at| {
+        site.dataset
+            .with_untracked(|data| changes::choices(data, at))
+    };
+    let chosen = move |at: ReportIdx| {
+        move || {
+            site.dataset.with_untracked(|data| {
+                data.report(at)
+                    .map(|report| report.id.clone())
+                    .unwrap_or_default()
+            })
+        }
+    };
+    view! {
+        <div class="controls needs-program">
+            {list("From", options(from), chosen(from), move |id| site.ask(|view| view.from = id))}
+            {list("To", options(to), chosen(to), move |id| site.ask(|view| view.to = id))}
+        </div>
+    }
+    .into_any()
+}
+
+fn one(site: Site, change: Change) -> AnyView {
+    let links = change.places.into_iter().map(|(words, route, anchor)| {
+        let page = site.href(&route);
+        let href = if anchor.is_empty() {
+            page
+        } else {
+            format!("{page}#{anchor}")
+        };
+        view! { <a class="measured" href=href>{words}</a> }
+    });
+    let said = (!change.said.is_empty()).then(|| format!("{} ", change.said));
+    view! { <li>{said}{links.each()}</li> }.into_any()
+}

@@ -1,0 +1,323 @@
+//! Two reports compared: figures that are new or restated, targets that moved, comparators that
+//! changed, indicators that appeared or were not taken up again.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::{Observation, ReportIdx, Target};
+use crate::data::words::{AreaKind, Dating};
+
+use super::indicator::Choice;
+use super::state::{Route, ViewState};
+use super::{format, reading, sentence, source, summary};
+
+/// One change, with the places that tell of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The change in words.
+    pub said: String,
+    /// Words, page and part of each place.
+    pub places: Vec<(String, Route, String)>,
+}
+
+/// Everything the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// The finding.
+    pub finding: String,
+    /// Changes under their headings.
+    pub groups: Vec<(&'static str, Vec<Change>)>,
+}
+
+/// The reports that are compared, the earlier first: those asked for, else the last two that
+/// print figures.
+pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
+    let known = |id: &str| {
+        dataset
+            .reports()
+            .find(|report| report.id == id)
+            .map(|report| report.id.clone())
+    };
+    let with_figures: Vec<&str> = dataset
+        .reports()
+        .filter(|report| report.n_figures > 0)
+        .map(|report| report.id.as_str())
+        .collect();
+    let last = |back: usize| {
+        let at = with_figures.len().checked_sub(back)?;
+        with_figures.get(at).map(|id| (*id).to_owned())
+    };
+    let from = known(&asked.from).or_else(|| last(2))?;
+    let to = known(&asked.to).or_else(|| last(1))?;
+    Some((dataset.report_idx(&from)?, dataset.report_idx(&to)?))
+}
+
+/// The reports to choose from, with the one that is chosen.
+pub fn choices(dataset: &Dataset, chosen: ReportIdx) -> Vec<Choice> {
+    let reports = dataset.reports().map(|report| Choice {
+        id: report.id.clone(),
+        label: report.short_title.clone(),
+        is_on: dataset.report_idx(&report.id) == Some(chosen),
+    });
+    reports.collect()
+}
+
+/// What changed; none while a report's part is not loaded.
+pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Changes> {
+    let (old, new) = (taken(dataset, from)?, taken(dataset, to)?);
+    let is_reference = |o: &Observation| {
+        let area = dataset.area(o.area).map(|area| area.kind);
+        !matches!(area, Some(AreaKind::Council | AreaKind::Joint))
+    };
+    let (mut restated, mut comparators, mut fresh) = (Vec::new(), Vec::new(), Vec::new());
+    let mut n_repeated = 0;
+    for o in &new.observations {
+        let mut before = old
+            .observations
+            .iter()
+            .filter(|other| same_figure(other, o));
+        let is_repeated = before.clone().any(|before| before.quantity == o.quantity);
+        // Of a figure whose month is not told, nobody knows which one it restates.
+        let is_dated = o.dating != Dating::Undated;
+        if is_reference(o) {
+            comparators.extend(comparator(dataset, &old.observations, &new.observations, o));
+        } else if is_repeated {
+            n_repeated += 1;
+        } else if let Some(before) = before.next().filter(|_| is_dated) {
+            restated.push(restatement(dataset, before, o));
+        } else {
+            fresh.push((*o).clone());
+        }
+    }
+    let moved: Vec<Change> = new
+        .targets
+        .iter()
+        .filter_map(|goal| moved(dataset, &old.targets, goal))
+        .collect();
+    let measured = |taken: &Taken<'_>| {
+        let mut known: Vec<usize> = taken.observations.iter().map(|o| o.indicator.0).collect();
+        known.sort_unstable();
+        known.dedup();
+        known
+    };
+    let (old_measures, new_measures) = (measured(&old), measured(&new));
+    let only = |a: &[usize], b: &[usize]| -> Vec<Change> {
+        let own = a.iter().filter(|at| !b.contains(at));
+        own.filter_map(|at| named(dataset, *at)).collect()
+    };
+    let n_fresh = fresh.len();
+    let groups = [
+        ("Figures given again with another number", restated),
+        ("Targets that moved", moved),
+        ("Comparators that changed", comparators),
+        (
+            "New figures, by what they measure",
+            by_indicator(dataset, &fresh),
+        ),
+        (
+            "Measured for the first time",
+            only(&new_measures, &old_measures),
+        ),
+        ("Not taken up again", only(&old_measures, &new_measures)),
+    ];
+    let count = |at: usize| groups.get(at).map_or(0, |(_, changes)| changes.len());
+    let finding = format!(
+        "From the {} to the {}: {}, {}, {}, {} and {}.",
+        title(dataset, from),
+        title(dataset, to),
+        plural(n_fresh, "new figure", "new figures"),
+        plural(n_repeated, "figure repeated", "figures repeated"),
+        plural(
+            count(0),
+            "figure given another number",
+            "figures given another number"
+        ),
+        plural(count(1), "target moved", "targets moved"),
+        plural(count(2), "comparator changed", "comparators changed"),
+    );
+    Some(Changes {
+        finding,
+        groups: groups
+            .into_iter()
+            .filter(|(_, changes)| !changes.is_empty())
+            .collect(),
+    })
+}
+
+struct Taken<'a> {
+    observations: Vec<&'a Observation>,
+    targets: Vec<&'a Target>,
+}
+
+fn taken(dataset: &Dataset, report: ReportIdx) -> Option<Taken<'_>> {
+    let series = dataset.report_series(report)?;
+    Some(Taken {
+        observations: series
+            .iter()
+            .flat_map(|series| &series.observations)
+            .collect(),
+        targets: series.iter().flat_map(|series| &series.targets).collect(),
+    })
+}
+
+fn title(dataset: &Dataset, report: ReportIdx) -> String {
+    dataset
+        .report(report)
+        .map(|report| report.short_title.clone())
+        .unwrap_or_default()
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("no {one}"),
+        1 => format!("one {one}"),
+        more => format!("{more} {many}"),
+    }
+}
+
+fn same_subject(a: &Observation, b: &Observation) -> bool {
+    a.indicator == b.indicator && a.area == b.area && a.breakdown == b.breakdown
+}
+
+fn same_figure(a: &Observation, b: &Observation) -> bool {
+    same_subject(a, b) && a.period == b.period
+}
+
+/// Of whom and of what: `Children in care, Cambridgeshire`.
+fn subject(dataset: &Dataset, o: &Observation) -> (String, Option<Indicator>) {
+    let about = dataset.indicator(o.indicator).cloned();
+    let area = dataset.area(o.area).map_or("", |area| area.name.as_str());
+    let part = match o.breakdown.name.as_str() {
+        "" => String::new(),
+        part => format!(", {part}"),
+    };
+    let name = about.as_ref().map_or("", |about| about.name.as_str());
+    (format!("{name}, {area}{part}"), about)
+}
+
+fn number(o: &Observation, about: Option<&Indicator>) -> String {
+    about.map_or_else(String::new, |about| format::quantity(&o.quantity, about))
+}
+
+fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
+    let (route, part) = source::link(o, dataset);
+    (source::short(&o.source, dataset), route, part)
+}
+
+fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Change {
+    let (subject, about) = subject(dataset, now);
+    Change {
+        said: format!(
+            "{subject}, {}: {}, now {}.",
+            sentence::when(now.period, now.dating),
+            number(before, about.as_ref()),
+            number(now, about.as_ref())
+        ),
+        places: vec![place(dataset, before), place(dataset, now)],
+    }
+}
+
+/// What is compared with, where the earlier report gave another number for it. Only the latest of
+/// each report counts: it may print several years.
+fn comparator(
+    dataset: &Dataset,
+    old: &[&Observation],
+    new: &[&Observation],
+    now: &Observation,
+) -> Option<Change> {
+    let latest = |all: &[&Observation]| -> Option<Observation> {
+        let own = all.iter().filter(|other| same_subject(other, now));
+        own.max_by(|a, b| a.period.order().total_cmp(&b.period.order()))
+            .map(|o| (**o).clone())
+    };
+    let before = latest(old)?;
+    let is_latest = latest(new).is_some_and(|latest| latest.id == now.id);
+    (is_latest && before.quantity != now.quantity).then(|| {
+        let (subject, about) = subject(dataset, now);
+        Change {
+            said: format!(
+                "{subject}: {}, now {}.",
+                number(&before, about.as_ref()),
+                number(now, about.as_ref())
+            ),
+            places: vec![place(dataset, &before), place(dataset, now)],
+        }
+    })
+}
+
+/// A target that asks something else than any of the earlier report's for the same thing.
+fn moved(dataset: &Dataset, old: &[&Target], now: &Target) -> Option<Change> {
+    let same = |other: &&&Target| {
+        let subject = |goal: &Target| (goal.indicator, goal.area, goal.breakdown.id.clone());
+        subject(other) == subject(now)
+    };
+    let is_kept = old
+        .iter()
+        .filter(same)
+        .any(|other| other.quantity == now.quantity);
+    let of_kind = old.iter().filter(same).find(|other| other.kind == now.kind);
+    let before = of_kind
+        .or_else(|| old.iter().find(same))
+        .filter(|_| !is_kept)?;
+    let about = dataset.indicator(now.indicator)?;
+    Some({
+        let told = |goal: &Target| summary::target_sentence(goal, about);
+        let spot = |goal: &Target| {
+            let report = dataset
+                .report(goal.source.report)
+                .map(|report| report.id.clone());
+            let words = source::short(&goal.source, dataset);
+            (
+                words,
+                Route::Report(report.unwrap_or_default()),
+                reading::figure_anchor(&goal.id),
+            )
+        };
+        Change {
+            said: format!("{}: {} Before: {}", about.name, told(now), told(before)),
+            places: vec![spot(before), spot(now)],
+        }
+    })
+}
+
+/// New figures: for each indicator how many, and the latest.
+fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
+    let mut groups: Vec<(usize, Vec<&Observation>)> = Vec::new();
+    for o in fresh {
+        match groups.iter_mut().find(|(known, _)| *known == o.indicator.0) {
+            Some((_, own)) => own.push(o),
+            None => groups.push((o.indicator.0, vec![o])),
+        }
+    }
+    let told = groups.into_iter().filter_map(|(_, own)| {
+        let latest = own
+            .iter()
+            .max_by(|a, b| a.period.order().total_cmp(&b.period.order()))?;
+        let about = dataset.indicator(latest.indicator)?;
+        let area = dataset
+            .area(latest.area)
+            .map_or("", |area| area.name.as_str());
+        Some(Change {
+            said: format!(
+                "{}: {}, the latest {} in {area}, {}.",
+                about.name,
+                plural(own.len(), "new figure", "new figures"),
+                format::quantity(&latest.quantity, about),
+                sentence::when(latest.period, latest.dating)
+            ),
+            places: vec![place(dataset, latest)],
+        })
+    });
+    told.collect()
+}
+
+fn named(dataset: &Dataset, at: usize) -> Option<Change> {
+    let about = dataset.catalog().indicators.get(at)?;
+    Some(Change {
+        said: String::new(),
+        places: vec![(
+            about.name.clone(),
+            Route::Indicator(about.id.clone()),
+            String::new(),
+        )],
+    })
+}

@@ -1,0 +1,103 @@
+//! Two reports compared.
+
+#![cfg(test)]
+
+#[path = "fixtures/dataset.rs"]
+mod fixture;
+
+use candour::data::dataset::Dataset;
+use candour::view::changes::{self, Changes};
+use candour::view::state::ViewState;
+
+fn compared(dataset: &Dataset, from: &str, to: &str) -> Changes {
+    let asked = ViewState {
+        from: from.to_owned(),
+        to: to.to_owned(),
+        ..ViewState::default()
+    };
+    let (from, to) = changes::pair(dataset, &asked).unwrap();
+    changes::changes(dataset, from, to).unwrap()
+}
+
+fn said(changes: &Changes, heading: &str) -> Vec<String> {
+    let group = changes.groups.iter().find(|(known, _)| *known == heading);
+    let lines =
+        group.map(|(_, changes)| changes.iter().map(|change| change.said.clone()).collect());
+    lines.unwrap_or_default()
+}
+
+#[test]
+fn the_last_two_reports_with_figures_are_compared_unasked() {
+    let dataset = fixture::dataset();
+    let (from, to) = changes::pair(&dataset, &ViewState::default()).unwrap();
+    let id = |at| dataset.report(at).unwrap().id.clone();
+    assert_eq!(
+        (id(from), id(to)),
+        ("october-2020".to_owned(), "early-2021".to_owned())
+    );
+    let unknown = ViewState {
+        from: "nowhere".to_owned(),
+        ..ViewState::default()
+    };
+    assert_eq!(changes::pair(&dataset, &unknown), Some((from, to)));
+}
+
+#[test]
+fn a_target_that_moved_stands_beside_the_old_one() {
+    let dataset = fixture::dataset();
+    let found = compared(&dataset, "july-2019", "october-2020");
+    let moved = said(&found, "Targets that moved");
+    // 20 cases in July 2019, 15 in October 2020; assessments 80 to 85%, then 90%.
+    let caseload = moved
+        .iter()
+        .find(|line| line.starts_with("Average caseload"))
+        .unwrap();
+    assert!(
+        caseload.contains("20") && caseload.contains("15"),
+        "{caseload}"
+    );
+    assert!(
+        moved
+            .iter()
+            .any(|line| line.contains("90%") && line.contains("80")),
+        "{moved:?}"
+    );
+}
+
+#[test]
+fn a_comparator_that_changed_is_told_with_both_numbers() {
+    let dataset = fixture::dataset();
+    let found = compared(&dataset, "october-2020", "early-2021");
+    let changed = said(&found, "Comparators that changed");
+    // Health assessments of neighbours: 66%, then 86%; England's assessments: 81%, then 83%.
+    assert!(
+        changed.iter().any(|line| line.contains("66%, now 86%")),
+        "{changed:?}"
+    );
+    assert!(
+        changed.iter().any(|line| line.contains("81%, now 83%")),
+        "{changed:?}"
+    );
+}
+
+#[test]
+fn every_pair_of_reports_can_be_compared() {
+    let dataset = fixture::dataset();
+    let ids: Vec<String> = dataset.reports().map(|report| report.id.clone()).collect();
+    for from in &ids {
+        for to in &ids {
+            let found = compared(&dataset, from, to);
+            assert!(found.finding.ends_with('.'), "{}", found.finding);
+            if from == to {
+                assert!(
+                    found.groups.is_empty(),
+                    "{from} differs from itself: {:?}",
+                    found.groups
+                );
+            }
+            for (_, changes) in &found.groups {
+                assert!(changes.iter().all(|change| !change.places.is_empty()));
+            }
+        }
+    }
+}
