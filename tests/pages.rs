@@ -627,7 +627,7 @@ fn every_gap_is_told_on_its_indicator_s_page() {
 
 #[test]
 fn every_event_of_a_chart_is_listed_beside_it() {
-    let mut found = 0;
+    let (mut found, mut of_one) = (0, 0);
     for (at, indicator) in DATASET.catalog().indicators.iter().enumerate() {
         let selection = select(&DATASET, IndicatorIdx(at), &ViewState::default()).unwrap();
         let drawn = selection.lines.iter().any(|line| !line.points.is_empty());
@@ -635,7 +635,7 @@ fn every_event_of_a_chart_is_listed_beside_it() {
             continue;
         }
         let said = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
-        for event in &selection.events {
+        for (event, only) in &selection.events {
             found += 1;
             assert!(
                 said.contains(&event.label),
@@ -643,9 +643,16 @@ fn every_event_of_a_chart_is_listed_beside_it() {
                 indicator.id,
                 event.label
             );
+            if let [council] = &only[..] {
+                of_one += 1;
+                assert!(said.contains(&format!("in {council} only.")), "{said}");
+            }
         }
     }
-    assert!(found > 50);
+    assert!(
+        found > 50 && of_one > 10,
+        "{found}, {of_one} of one council"
+    );
 }
 
 #[test]

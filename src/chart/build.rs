@@ -205,7 +205,7 @@ fn events(selection: &Selection) -> Vec<EventMark> {
         .events
         .iter()
         .enumerate()
-        .filter_map(|(at, event)| {
+        .filter_map(|(at, (event, _))| {
             let start = event_position(&event.from, false)?;
             let end = if event.to.is_empty() {
                 start

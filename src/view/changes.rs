@@ -203,14 +203,25 @@ fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
     (source::short(&o.source, dataset), route, part)
 }
 
+/// What is known about either number, such as that one of them is probably a slip.
+fn notes(before: &Observation, now: &Observation) -> String {
+    let own = [("earlier", before), ("later", now)];
+    let noted = own.iter().filter(|(_, o)| !o.note.is_empty());
+    let said: Vec<String> = noted
+        .map(|(which, o)| format!(" About the {which} one: {}", o.note))
+        .collect();
+    said.concat()
+}
+
 fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Change {
     let (subject, about) = subject(dataset, now);
     Change {
         said: format!(
-            "{subject}, {}: {}, now {}.",
+            "{subject}, {}: {}, now {}.{}",
             sentence::when(now.period, now.dating),
             number(before, about.as_ref()),
-            number(now, about.as_ref())
+            number(now, about.as_ref()),
+            notes(before, now)
         ),
         places: vec![place(dataset, before), place(dataset, now)],
     }
@@ -235,9 +246,10 @@ fn comparator(
         let (subject, about) = subject(dataset, now);
         Change {
             said: format!(
-                "{subject}: {}, now {}.",
+                "{subject}: {}, now {}.{}",
                 number(&before, about.as_ref()),
-                number(now, about.as_ref())
+                number(now, about.as_ref()),
+                notes(&before, now)
             ),
             places: vec![place(dataset, &before), place(dataset, now)],
         }

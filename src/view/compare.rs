@@ -310,19 +310,37 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
         sentences.push(text);
     }
     if sentences.is_empty() {
-        return match comparison
-            .rows
-            .first()
-            .and_then(|row| row.now.as_ref().zip(Some(row)))
-        {
-            Some((point, row)) => format!(
-                "The highest is {} with {} {}.",
-                row.line.name,
-                format::quantity(&point.quantity, indicator),
-                format::in_period(point.period)
-            ),
-            None => "No figures for this choice.".to_owned(),
-        };
+        return highest(comparison);
     }
     sentences.join(" ")
+}
+
+/// The area with the highest number, where no home council has a figure.
+fn highest(comparison: &Comparison) -> String {
+    let numbered = comparison.rows.iter().filter_map(|row| {
+        let point = row.now.as_ref()?;
+        Some((row, point, value(point)?))
+    });
+    let (words, found) = match numbered.clone().count() {
+        1 => ("The only figure is", numbered.clone().next()),
+        _ => (
+            "The highest is",
+            numbered.max_by(|(.., a), (.., b)| a.total_cmp(b)),
+        ),
+    };
+    let Some((row, point, _)) = found else {
+        let is_known = comparison.rows.iter().any(|row| row.now.is_some());
+        let words = if is_known {
+            "No exact figure for this choice: see the table."
+        } else {
+            "No figures for this choice."
+        };
+        return words.to_owned();
+    };
+    format!(
+        "{words} {} with {} {}.",
+        row.line.name,
+        format::quantity(&point.quantity, &comparison.indicator),
+        format::in_period(point.period)
+    )
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::data::catalog::{Event, Indicator};
+use crate::data::catalog::{Area, Event, Indicator};
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::data::words::{AreaKind, Scope, Unit};
@@ -31,8 +31,9 @@ pub struct Selection {
     pub printed_unit: Unit,
     /// The measures that can be had, as printed first.
     pub measures: Vec<Measure>,
-    /// Events that concern what is shown.
-    pub events: Vec<Event>,
+    /// Events that concern what is shown, each with the names of the councils that it concerns
+    /// where it does not concern every council shown.
+    pub events: Vec<(Event, Vec<String>)>,
     /// Whether national yearly figures can be had beside them.
     pub has_national: bool,
     /// Whether intervals are to be drawn.
@@ -185,7 +186,7 @@ fn measures(dataset: &Dataset, at: IndicatorIdx, areas: &[AreaIdx]) -> Vec<Measu
 }
 
 /// The events that fall within the time of some lines and concern them.
-fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<Event> {
+fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<(Event, Vec<String>)> {
     let ids: Vec<&str> = lines
         .iter()
         .filter_map(|line| dataset.area(line.area).map(|area| area.id.as_str()))
@@ -197,6 +198,17 @@ fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<Event
         let months = event.months().zip(whole);
         months.is_some_and(|((from, to), (first, last))| to >= first && from <= last)
     };
-    let events = dataset.events(&indicator.id, &ids);
-    events.filter(within).cloned().collect()
+    let home: Vec<&Area> = dataset.home().filter_map(|at| dataset.area(at)).collect();
+    let only = |event: &Event| -> Vec<String> {
+        let shown = home
+            .iter()
+            .copied()
+            .filter(|area| ids.contains(&area.id.as_str()));
+        let (in_it, out): (Vec<&Area>, Vec<&Area>) =
+            shown.partition(|area| event.areas.contains(&area.id));
+        let named = in_it.iter().filter(|_| !out.is_empty());
+        named.map(|area| area.name.clone()).collect()
+    };
+    let events = dataset.events(&indicator.id, &ids).filter(within);
+    events.map(|event| (event.clone(), only(event))).collect()
 }

@@ -32,9 +32,9 @@ pub fn sentences(selection: &Selection) -> Vec<String> {
     sentences
 }
 
-/// The events that concern a selection, in order: what happened, and when.
+/// The events that concern a selection, in order: what happened; when, and in which councils.
 pub fn events(selection: &Selection) -> Vec<(String, String)> {
-    let words = |event: &Event| {
+    let words = |(event, only): &(Event, Vec<String>)| {
         let from = format::date_text(&event.from);
         let when = if event.to.is_empty() {
             from
@@ -46,7 +46,12 @@ pub fn events(selection: &Selection) -> Vec<(String, String)> {
         } else {
             ""
         };
-        (event.label.clone(), format!("{when}.{breaks}"))
+        let place = if only.is_empty() {
+            String::new()
+        } else {
+            format!(", in {} only", format::listed(only))
+        };
+        (event.label.clone(), format!("{when}{place}.{breaks}"))
     };
     if selection.indicator.chart != ChartKind::Line {
         return Vec::new();

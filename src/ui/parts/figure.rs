@@ -194,7 +194,6 @@ fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
     .into_any()
 }
 
-/// The list of events by the numbers on the chart.
 /// What happened, by the numbers on a chart over time, at first open or closed.
 pub fn events(selection: &Selection, is_open: bool) -> Option<AnyView> {
     let events = summary::events(selection);
