@@ -322,9 +322,9 @@ fn highest(comparison: &Comparison) -> String {
         Some((row, point, value(point)?))
     });
     let (words, found) = match numbered.clone().count() {
-        1 => ("The only figure is", numbered.clone().next()),
+        1 => ("the only figure shown", numbered.clone().next()),
         _ => (
-            "The highest is",
+            "the highest shown",
             numbered.max_by(|(.., a), (.., b)| a.total_cmp(b)),
         ),
     };
@@ -337,10 +337,10 @@ fn highest(comparison: &Comparison) -> String {
         };
         return words.to_owned();
     };
-    format!(
-        "{words} {} with {} {}.",
+    headline::capital(&format!(
+        "{} in {} {}, {words}.",
+        sentence::counted(&point.quantity, &comparison.indicator),
         row.line.name,
-        format::quantity(&point.quantity, &comparison.indicator),
         format::in_period(point.period)
-    )
+    ))
 }
