@@ -5,28 +5,20 @@
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/folder.rs"]
+mod folder;
+#[path = "fixtures/reports.rs"]
+mod original;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use candour::data::claim::{Claim, ClaimKind, Verdict};
 use candour::data::words::Word;
-use candour::publish::content;
 use candour::view::state::ViewState;
 use candour::view::{checks, claim};
-
-const REPORTS: [(&str, &str); 5] = [
-    ("october-2020", "000_4f4b51ea605db252.txt"),
-    ("reset-plan-2020", "001_3a193044274be2ce.txt"),
-    ("early-2021", "002_57d8def75a446b9b.txt"),
-    ("november-2020", "003_54add7a90519499e.txt"),
-    ("july-2019", "004_15230574e2a58802.txt"),
-];
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use folder::Folder;
+use original::{REPORTS, repository, seeds};
 
 fn table(path: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(repository().join(path)).unwrap();
@@ -124,15 +116,13 @@ fn no_false_alarm_is_raised_on_the_conversion_percentages_that_are_right() {
 
 #[test]
 fn fragments_stand_in_the_reports_and_are_short() {
-    let seeds = repository().parent().unwrap().join("shared/seeds");
-    if !seeds.is_dir() {
-        eprintln!("skipped: the reports themselves are not in ../shared/seeds");
-    }
+    let seeds = seeds();
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let texts: BTreeMap<&str, String> = REPORTS
         .iter()
         .filter_map(|(report, file)| {
-            Some((*report, flat(&fs::read_to_string(seeds.join(file)).ok()?)))
+            let path = seeds.as_ref()?.join(file);
+            Some((*report, flat(&fs::read_to_string(path).ok()?)))
         })
         .collect();
     for claim in claims() {
@@ -216,10 +206,7 @@ fn no_claim_names_a_cause_or_speaks_as_the_council() {
 
 #[test]
 fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
-    let folder = std::env::temp_dir().join(format!("candour-claims-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    copy(&repository().join("content"), &folder);
-    let path = folder.join("claims.csv");
+    let folder = Folder::new("claims");
     let wrong = [
         "X1,july-2019,9.9,figure,cambridgeshire,,A.,a,none,,,,,,,,",
         "X2,july-2019,2.1,figure,atlantis,,A.,a,value,F99999,,1,,,,,",
@@ -227,10 +214,10 @@ fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
         "X4,july-2019,2.1,target,cambridgeshire,,A.,a,met,F190,,soon,,,,,",
         "X5,july-2019,2.1,rumour,cambridgeshire,,A.,one two three four five six seven eight nine ten eleven,none,,,,,,,,",
     ];
-    let mut text = fs::read_to_string(&path).unwrap();
+    let mut text = folder.text("claims.csv");
     text.push_str(&wrong.join("\n"));
-    fs::write(&path, text).unwrap();
-    let problems = content::read(&folder).unwrap_err();
+    folder.write("claims.csv", &text);
+    let problems = folder.problems();
     let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let all = all.join("\n");
     for part in [
@@ -250,18 +237,4 @@ fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
             .all(|problem| problem.file == "claims.csv" && problem.row > 300),
         "{all}"
     );
-    let _ = fs::remove_dir_all(&folder);
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }

@@ -3,49 +3,21 @@
 
 #![cfg(test)]
 
+#[path = "fixtures/folder.rs"]
+mod folder;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use candour::publish::content;
 use candour::publish::site::{PublishError, PublishOptions, publish};
 use candour::publish::table::Problem;
+use folder::Folder;
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A folder of its own that goes when the test ends.
-struct Folder(PathBuf);
-
 impl Folder {
-    fn new(test: &str) -> Self {
-        let name = format!("candour-{}-{test}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        let _ = fs::remove_dir_all(&path);
-        for folder in ["content", "content/national", "content/reports"] {
-            fs::create_dir_all(path.join(folder)).unwrap();
-            for entry in fs::read_dir(repository().join(folder)).unwrap() {
-                let entry = entry.unwrap();
-                if entry.path().is_file() {
-                    fs::copy(entry.path(), path.join(folder).join(entry.file_name())).unwrap();
-                }
-            }
-        }
-        Self(path)
-    }
-
-    fn content(&self) -> PathBuf {
-        self.0.join("content")
-    }
-
-    fn text(&self, file: &str) -> String {
-        fs::read_to_string(self.content().join(file)).unwrap()
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        fs::write(self.content().join(file), text).unwrap();
-    }
-
     /// Changes one cell of the row whose first cell is `key`, and tells the row's number.
     fn set(&self, file: &str, key: &str, column: &str, cell: &str) -> usize {
         let text = self.text(file);
@@ -68,17 +40,6 @@ impl Folder {
             &String::from_utf8(writer.into_inner().unwrap()).unwrap(),
         );
         changed.unwrap_or_else(|| panic!("{file} has no {key}"))
-    }
-
-    /// Every problem of its content.
-    fn problems(&self) -> Vec<Problem> {
-        content::read(&self.content()).err().unwrap_or_default()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

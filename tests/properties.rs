@@ -439,11 +439,9 @@ fn line_point(value: impl Strategy<Value = f64>) -> impl Strategy<Value = LinePo
         )
 }
 
-fn line_spec() -> impl Strategy<Value = ChartSpec> {
-    let points = prop_oneof![
-        vec(line_point(any_number()), 0..14),
-        vec(line_point(Just(7.0)), 0..14),
-    ];
+fn all_series(
+    points: impl Strategy<Value = Vec<LinePoint>>,
+) -> impl Strategy<Value = Vec<LineSeries>> {
     let line = (name(), 0_usize..8, any::<bool>(), points).prop_map(
         |(name, style, is_context, points)| LineSeries {
             name,
@@ -452,7 +450,15 @@ fn line_spec() -> impl Strategy<Value = ChartSpec> {
             points,
         },
     );
-    let series = vec(line, 0..7);
+    vec(line, 0..7)
+}
+
+fn line_spec() -> impl Strategy<Value = ChartSpec> {
+    let points = prop_oneof![
+        vec(line_point(any_number()), 0..14),
+        vec(line_point(Just(7.0)), 0..14),
+    ];
+    let series = all_series(points);
     let goal =
         (extent(), any_number(), any_number(), name()).prop_map(|(months, a, b, label)| Goal {
             from: months.0,
@@ -638,15 +644,7 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
         });
         points.collect()
     });
-    let line = (name(), 0_usize..8, any::<bool>(), points).prop_map(
-        |(name, style, is_context, points)| LineSeries {
-            name,
-            style,
-            is_context,
-            points,
-        },
-    );
-    let series = vec(line, 0..7);
+    let series = all_series(points);
     let line = (unit(), series).prop_map(|(unit, series)| {
         let unit_name = "Per 10,000 children aged 0 to 17".to_owned();
         ChartSpec::Line(LineSpec {

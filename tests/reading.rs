@@ -6,36 +6,19 @@
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/folder.rs"]
+mod folder;
+#[path = "fixtures/reports.rs"]
+mod original;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use candour::data::text::{Block, plain};
-use candour::publish::content::{self, markdown, reports};
+use candour::publish::content::{markdown, reports};
 use candour::view::reading;
-
-/// Each report with the file it was told from.
-const REPORTS: [(&str, &str); 5] = [
-    ("october-2020", "000_4f4b51ea605db252.txt"),
-    ("reset-plan-2020", "001_3a193044274be2ce.txt"),
-    ("early-2021", "002_57d8def75a446b9b.txt"),
-    ("november-2020", "003_54add7a90519499e.txt"),
-    ("july-2019", "004_15230574e2a58802.txt"),
-];
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The folder of the reports themselves; none where it is not at hand.
-fn seeds() -> Option<PathBuf> {
-    let found = repository().parent()?.join("shared/seeds");
-    if !found.is_dir() {
-        eprintln!("skipped: the reports themselves are not in ../shared/seeds");
-    }
-    found.is_dir().then_some(found)
-}
+use folder::Folder;
+use original::{REPORTS, repository, seeds};
 
 fn told(report: &str) -> String {
     fs::read_to_string(repository().join(format!("content/reports/{report}.md"))).unwrap()
@@ -336,16 +319,14 @@ fn terms_are_explained_once_in_each_report() {
 
 #[test]
 fn mistakes_in_a_report_are_reported_with_file_and_line() {
-    let folder = std::env::temp_dir().join(format!("candour-reading-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    copy(&repository().join("content"), &folder);
-    let path = folder.join("reports/november-2020.md");
-    let text = fs::read_to_string(&path).unwrap();
+    let folder = Folder::new("reading");
+    let file = "reports/november-2020.md";
+    let text = folder.text(file);
     let first = text.lines().count();
     let wrong = "\n[1.1] Again.\n\n[20.1] [Unknown](#F999) and [twice](#F020).\n\n![What](chart:999-X)\n\n\
         <b>bold</b> write to someone@example.org\n";
-    fs::write(&path, text + wrong).unwrap();
-    let problems = content::read(&folder).unwrap_err();
+    folder.write(file, &(text + wrong));
+    let problems = folder.problems();
     let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let all = said.join("\n");
     for part in [
@@ -364,18 +345,4 @@ fn mistakes_in_a_report_are_reported_with_file_and_line() {
             .all(|line| line.starts_with("content/reports/november-2020.md, row ")),
         "{all}"
     );
-    let _ = fs::remove_dir_all(&folder);
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
