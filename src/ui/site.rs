@@ -75,6 +75,16 @@ impl Site {
         self.file(&route.path())
     }
 
+    /// The address of a part of a page, or of the whole page where no part is named.
+    pub fn part(&self, route: &Route, part: &str) -> String {
+        let page = self.href(route);
+        if part.is_empty() {
+            page
+        } else {
+            format!("{page}#{part}")
+        }
+    }
+
     /// The address of a file below the site's root.
     pub fn file(&self, path: &str) -> String {
         let root = self.root.get_value();

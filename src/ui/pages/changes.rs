@@ -26,12 +26,7 @@ pub fn Changes() -> impl IntoView {
     });
     let controls = live(move || pair.get().map(|pair| controls(site, pair)).into_any());
     let groups = live(move || match found.get() {
-        None => site
-            .faults
-            .read()
-            .is_empty()
-            .then(|| view! { <Loading/> })
-            .into_any(),
+        None => view! { <Loading/> }.into_any(),
         Some(found) => {
             let groups = found.groups.into_iter().map(|(heading, changes)| {
                 let count = changes.len();
@@ -80,12 +75,7 @@ fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
 
 fn one(site: Site, change: Change) -> AnyView {
     let links = change.places.into_iter().map(|(words, route, anchor)| {
-        let page = site.href(&route);
-        let href = if anchor.is_empty() {
-            page
-        } else {
-            format!("{page}#{anchor}")
-        };
+        let href = site.part(&route, &anchor);
         view! { <a class="measured" href=href>{words}</a> }
     });
     let said = (!change.said.is_empty()).then(|| format!("{} ", change.said));

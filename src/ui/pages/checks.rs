@@ -44,12 +44,7 @@ fn page(
     });
     let controls = live(move || found.get().map(|found| controls(site, found)).into_any());
     let claims = live(move || match found.get() {
-        None => site
-            .faults
-            .read()
-            .is_empty()
-            .then(|| view! { <Loading/> })
-            .into_any(),
+        None => view! { <Loading/> }.into_any(),
         Some(found) => {
             let path = site.location.with_untracked(|at| site.href(&at.route));
             let jumps = found

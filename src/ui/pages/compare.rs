@@ -33,7 +33,7 @@ pub fn Compare() -> impl IntoView {
         page.as_ref().map(|page| page.finding.clone()).into_any()
     });
     let chart = live(move || {
-        let is_loading = page.read().is_none() && site.faults.read().is_empty();
+        let is_loading = page.read().is_none();
         let asked = asked.get();
         view! {
             {is_loading.then(|| view! { <Loading/> }.into_any())}

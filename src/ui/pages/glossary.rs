@@ -15,12 +15,7 @@ pub fn Glossary() -> impl IntoView {
     let terms = live(move || {
         let terms = site.dataset.with(|data| data.terms().to_vec());
         if terms.is_empty() {
-            return site
-                .faults
-                .read()
-                .is_empty()
-                .then(|| view! { <Loading/> })
-                .into_any();
+            return view! { <Loading/> }.into_any();
         }
         let terms = terms.into_iter().map(|term| entry(site, term));
         view! { <dl class="glossary">{terms.each()}</dl> }.into_any()

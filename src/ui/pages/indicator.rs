@@ -86,7 +86,7 @@ fn Known(
     let chart = live(move || {
         let display = asked.with(|asked| asked.display);
         let page = page.get();
-        let is_loading = page.is_none() && site.faults.read().is_empty();
+        let is_loading = page.is_none();
         view! {
             {is_loading.then(|| view! { <Loading/> }.into_any())}
             {page.map(|page| chart(page, display))}

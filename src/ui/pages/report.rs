@@ -36,10 +36,7 @@ pub fn Report(
     let text = has_text.then(|| view! { <Reading at/> }.into_any());
     let places = Memo::new(move |_| site.dataset.with(|data| report::places(data, at)));
     let list = live(move || match places.get() {
-        None => {
-            let is_loading = site.faults.read().is_empty();
-            is_loading.then(|| view! { <Loading/> }).into_any()
-        }
+        None => view! { <Loading/> }.into_any(),
         Some(places) if places.is_empty() => view! {
             <p>"This report prints no figure. It tells in words which way things were going."</p>
         }
@@ -88,8 +85,7 @@ fn Reading(
     });
     let body = live(move || {
         if !is_ready.get() {
-            let is_loading = site.faults.read().is_empty();
-            return is_loading.then(|| view! { <Loading/> }).into_any();
+            return view! { <Loading/> }.into_any();
         }
         let blocks = text.get_untracked();
         blocks

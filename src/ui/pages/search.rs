@@ -30,12 +30,7 @@ pub fn Search() -> impl IntoView {
             .into_any()
     });
     let results = live(move || match hits.get() {
-        None => site
-            .faults
-            .read()
-            .is_empty()
-            .then(|| view! { <Loading/> })
-            .into_any(),
+        None => view! { <Loading/> }.into_any(),
         Some(hits) => {
             let kinds = [EntryKind::Indicator, EntryKind::Paragraph, EntryKind::Term];
             let groups = kinds

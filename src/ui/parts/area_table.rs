@@ -45,7 +45,7 @@ fn tr(site: Site, row: Row, has_source: bool) -> AnyView {
         .into_iter()
         .map(|cell| view! { <td translate="no">{cell}</td> });
     let link = |Read { words, place }: Read| {
-        let href = format!("{}#{}", site.href(&place.0), place.1);
+        let href = site.part(&place.0, &place.1);
         view! { <a href=href>{words}</a> }
     };
     let source = has_source.then(|| view! { <td>{row.read.map(link)}</td> });

@@ -14,7 +14,7 @@ pub fn whole(site: Site, found: Claim) -> AnyView {
     let (words, route, anchor) = site
         .dataset
         .with_untracked(|data| claim::place(data, &found));
-    let href = format!("{}#{anchor}", site.href(&route));
+    let href = site.part(&route, &anchor);
     let verdict = verdict(&found);
     let figures = found
         .evidence
@@ -43,7 +43,7 @@ pub fn whole(site: Site, found: Claim) -> AnyView {
 /// A claim in one line, for the paragraph that makes it.
 pub fn brief(site: Site, found: &Claim) -> AnyView {
     let (forward, route) = claim::page(found.kind);
-    let href = format!("{}#{}", site.href(&route), found.id);
+    let href = site.part(&route, &found.id);
     let told = claim::brief(found);
     let told = (!told.is_empty()).then(|| format!(" {told}"));
     let verdict = verdict(found);
@@ -67,7 +67,7 @@ fn evidence(site: Site, found: Evidence) -> AnyView {
         .with_untracked(|data| claim::evidence(data, &found.report, &found.figure));
     let source = match place {
         Some((route, anchor)) => {
-            let href = format!("{}#{anchor}", site.href(&route));
+            let href = site.part(&route, &anchor);
             view! { <a href=href>{found.source}</a> }.into_any()
         }
         None => view! { <span class="soft">{found.source}</span> }.into_any(),

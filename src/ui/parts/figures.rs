@@ -57,7 +57,7 @@ fn Row(
 ) -> impl IntoView {
     let site = Site::here();
     let (page, part) = &row.read;
-    let read = format!("{}#{part}", site.href(page));
+    let read = site.part(page, part);
     let mark = (!row.mark.is_empty()).then(|| view! { <span class="mark">{row.mark}</span> });
     let change = if row.change.is_empty() {
         "None to compare".to_owned()

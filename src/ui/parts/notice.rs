@@ -67,5 +67,11 @@ pub fn Faults() -> impl IntoView {
 /// Shown while a file is on its way.
 #[component]
 pub fn Loading() -> impl IntoView {
-    view! { <p class="loading" role="status">"Loading figures…"</p> }
+    let site = Site::here();
+    live(move || {
+        let is_awaited = site.faults.read().is_empty();
+        is_awaited
+            .then(|| view! { <p class="loading" role="status">"Loading figures…"</p> })
+            .into_any()
+    })
 }

@@ -50,7 +50,7 @@ pub fn PointedFigure(
             .next()
             .map(|spec| view! { <Plot spec label/> }.into_any());
         let (route, part) = found.more;
-        let href = format!("{}#{part}", site.href(&route));
+        let href = site.part(&route, &part);
         view! {
             <h2>{found.title}</h2>
             <p>{found.sentence}</p>
