@@ -7,7 +7,7 @@ use super::month::Month;
 use super::words::{AreaKind, Basis, ChartKind, Polarity, ReportKind, Scope, Unit};
 
 /// Whether a field holds its default, so that it need not be written.
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
@@ -171,6 +171,9 @@ pub struct Report {
     pub date: String,
     /// Whether the date had to be inferred.
     pub date_inferred: bool,
+    /// Whether its text is the whole report as published, and not told in other words.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub is_whole: bool,
     /// Ids of the areas it reports on.
     pub areas: Vec<String>,
     /// What it covers.

@@ -3,11 +3,7 @@
 
 use serde::Serialize;
 
-/// Whether a flag is not set, so that it need not be written.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
+use super::catalog::is_default;
 
 /// A run of words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
@@ -28,7 +24,7 @@ pub struct Span {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub meaning: String,
     /// Whether it is a misprint that was kept.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub sic: bool,
 }
 
@@ -73,7 +69,7 @@ pub enum Block {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         number: String,
         /// Whether the number is not printed.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "is_default")]
         inferred: bool,
         /// What it says.
         words: Words,

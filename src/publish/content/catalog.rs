@@ -283,6 +283,10 @@ fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
             problems,
         );
     }
+    if !["told", "whole"].contains(&row.text("text")) {
+        let expected = "told, where the report is in our own words, or whole";
+        row.problem("text", expected, problems);
+    }
     Report {
         id: row.required("id", problems),
         kind: ReportKind::Report,
@@ -294,6 +298,7 @@ fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
         about: row.required("about", problems),
         covers_from: row.text("covers_from").to_owned(),
         covers_to: row.text("covers_to").to_owned(),
+        is_whole: row.text("text") == "whole",
         n_figures: 0,
     }
 }

@@ -52,6 +52,7 @@ pub(super) const REPORTS: &[&str] = &[
     "about",
     "covers_from",
     "covers_to",
+    "text",
 ];
 /// The columns of the table of places.
 pub(super) const PLACES: &[&str] = &["report", "id", "section", "number", "inferred"];

@@ -41,6 +41,7 @@ pub(super) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
                 short_title: row.required("short_title", problems),
                 date: row.text("file_version").to_owned(),
                 date_inferred: false,
+                is_whole: false,
                 areas: Vec::new(),
                 about: row.required("about", problems),
                 covers_from: String::new(),

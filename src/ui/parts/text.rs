@@ -113,8 +113,14 @@ fn one(site: Site, span: &Span, lit: Lit) -> AnyView {
         .into_any();
     }
     if span.sic {
-        let right = format!(" [sic: {}]", span.meaning);
-        return view! { {text}<span class="soft">{right}</span> }.into_any();
+        let (name, right) = reading::misprint(&span.meaning);
+        return view! {
+            <span class="term sic">
+                {text}<button type="button" aria-label=name>"[sic]"</button>
+                <span class="term-tip" role="tooltip">{right}</span>
+            </span>
+        }
+        .into_any();
     }
     text.into_any()
 }

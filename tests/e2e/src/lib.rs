@@ -10,6 +10,7 @@ mod cdp;
 pub mod chart;
 mod driver;
 pub mod faulty;
+pub mod full_text;
 mod group;
 mod input;
 pub mod journey;

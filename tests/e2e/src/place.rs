@@ -46,12 +46,24 @@ fn named(variable: &str) -> Result<PathBuf> {
 /// # Errors
 /// When it cannot be made.
 pub fn left_behind() -> Result<PathBuf> {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from);
-    let dir = target.join("e2e");
+    let dir = target().join("e2e");
     fs::create_dir_all(&dir).with_context(|| format!("cannot make {}", dir.display()))?;
     Ok(dir)
+}
+
+/// Folder of the compiled program that the published site has.
+///
+/// # Errors
+/// When `cargo xtask test` has not made it.
+pub fn app() -> Result<PathBuf> {
+    let app = target().join("site-app");
+    ensure!(app.is_dir(), "no program; run `cargo xtask test`");
+    Ok(app)
+}
+
+fn target() -> PathBuf {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from)
 }
 
 /// Every route of the program, such as `indicators/contacts/`, from the pages that were written.

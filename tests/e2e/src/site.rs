@@ -1,6 +1,7 @@
 //! The published site, served by `candour serve` as a careful static host would.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
@@ -29,10 +30,18 @@ impl Site {
     /// # Errors
     /// When the server does not start.
     pub fn serve_with(arguments: &[&str]) -> Result<Self> {
+        Self::serve_folder(&place::dist()?, arguments)
+    }
+
+    /// Another site, from its folder.
+    ///
+    /// # Errors
+    /// When the server does not start.
+    pub fn serve_folder(folder: &Path, arguments: &[&str]) -> Result<Self> {
         let mut command = Command::new(place::candour()?);
         command
             .arg("serve")
-            .arg(place::dist()?)
+            .arg(folder)
             .args(["--port", "0"])
             .args(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::piped());

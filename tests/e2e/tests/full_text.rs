@@ -1,0 +1,225 @@
+//! Whole reports, as a council would publish them: the files of ../shared/seeds turned into the
+//! content format, made into a site outside the repository and read.
+//!
+//! Skipped with a message where the reports themselves are not at hand.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Context as _, Result, ensure};
+use e2e::browser::{Browser, Screen};
+use e2e::full_text::{self, Fact};
+use e2e::journey::journey;
+use e2e::place;
+use e2e::site::Site;
+use serde_json::json;
+
+#[expect(dead_code, reason = "its folders are those of another package")]
+#[path = "../../fixtures/reports.rs"]
+mod original;
+
+/// Words that no paragraph ends with.
+const NEVER_LAST: [&str; 9] = ["the", "a", "an", "and", "of", "to", "in", "for", "with"];
+
+/// What a script sees of a report: its own words, an element each.
+const SHOWN: &str = "((text) => {
+    text.querySelectorAll('.chart-place, .told, [role=tooltip], .sic button, caption')
+        .forEach(part => part.remove());
+    return [...text.querySelectorAll('p, li, h2, h3, th, td')]
+        .map(part => [part.localName, part.textContent.trim()]);
+})(document.querySelector('.report-text').cloneNode(true))";
+
+/// The folder of this repository, or a file in it.
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
+}
+
+/// A copy of the content, and the site made of it; both go when the test ends.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Folder {
+    fn new() -> Result<Self> {
+        let name = format!("candour-full-text-{}", std::process::id());
+        let folder = Self(env::temp_dir().join(name));
+        fs::create_dir_all(&folder.0)?;
+        let mut copy = Command::new("cp");
+        copy.arg("-r").arg(repository("content")).arg(&folder.0);
+        ensure!(copy.status()?.success(), "the content was not copied");
+        Ok(folder)
+    }
+
+    /// Puts the whole report in the place of the told one.
+    fn fill(&self, report: &str, file: &str, seed: &str) -> Result<()> {
+        let mut table = csv::Reader::from_path(repository("tests/facts.csv"))?;
+        let rows = table.records().collect::<Result<Vec<_>, _>>()?;
+        let own = rows.iter().filter(|row| row.get(1) == Some(file));
+        let facts = own.map(|row| Fact {
+            id: row.get(0).unwrap_or_default().to_owned(),
+            printed: row.get(11).unwrap_or_default().to_owned(),
+        });
+        let path = self.0.join(format!("content/reports/{report}.md"));
+        let told = fs::read_to_string(&path)?;
+        let whole = full_text::markdown(seed, &told, &facts.collect::<Vec<_>>());
+        fs::write(path, whole).context("the report was not written")
+    }
+
+    /// Says of every report that its text is the whole of it.
+    fn say_so(&self) -> Result<()> {
+        let path = self.0.join("content/reports.csv");
+        let table = fs::read_to_string(&path)?;
+        fs::write(&path, table.replace(",told\n", ",whole\n"))
+            .context("the table of reports was not written")
+    }
+
+    /// Makes the site, with the program of the one that is published.
+    fn publish(&self) -> Result<PathBuf> {
+        let site = self.0.join("site");
+        let mut publish = Command::new(place::candour()?);
+        publish.current_dir(repository(""));
+        publish.args(["publish", "--no-compress", "--content"]);
+        publish.arg(self.0.join("content"));
+        publish.arg("--app").arg(place::app()?);
+        publish.arg("--out").arg(&site);
+        let done = publish.output()?;
+        let said = String::from_utf8_lossy(&done.stderr);
+        ensure!(done.status.success(), "{said}");
+        Ok(site)
+    }
+}
+
+/// The number that a line of a report starts with, and the rest of the line.
+fn numbered(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start_matches("- ").trim_start();
+    let (number, rest) = line.split_once([' ', '\t'])?;
+    let number = number.trim_end_matches('.');
+    let (whole, part) = number.split_once('.')?;
+    let is_number = whole.len() == 1 && (1..=2).contains(&part.len());
+    (is_number && format!("{whole}{part}").parse::<u32>().is_ok()).then_some((number, rest))
+}
+
+/// Words in small letters, without marks and without the numbers of paragraphs.
+fn words(text: &str) -> Vec<String> {
+    let lines = text.lines();
+    let lines = lines.map(|line| numbered(line).map_or(line, |(_, rest)| rest));
+    let text = lines.collect::<Vec<_>>().join(" ").replace(['’', '\''], "");
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+#[test]
+fn whole_reports_are_read_as_they_were_published() -> Result<()> {
+    let seeds = repository("../shared/seeds");
+    if !seeds.is_dir() {
+        eprintln!("skipped: the reports themselves are not in ../shared/seeds");
+        return Ok(());
+    }
+    let seed = |file: &str| fs::read_to_string(seeds.join(file));
+    let folder = Folder::new()?;
+    for (report, file) in original::REPORTS {
+        folder.fill(report, file, &seed(file)?)?;
+    }
+    folder.say_so()?;
+    let site = Site::serve_folder(&folder.publish()?, &[])?;
+    journey("full-text", async |browser| {
+        for (report, file) in original::REPORTS {
+            browser.resize(Screen::DESKTOP).await?;
+            let page = site.at(&format!("reports/{report}/"));
+            browser.open(&page).await?;
+            let manner = browser.text("main").await?;
+            ensure!(manner.contains("as it was published"), "{report}: {manner}");
+            is_complete(browser, &seed(file)?).await.context(report)?;
+            charts_are_in_place(browser, report).await.context(report)?;
+            a_misprint_is_corrected_on_demand(browser)
+                .await
+                .context(report)?;
+            fits_a_phone(browser).await.context(report)?;
+        }
+        Ok(())
+    })
+}
+
+async fn is_complete(browser: &Browser, seed: &str) -> Result<()> {
+    let numbers: BTreeSet<&str> = seed.lines().filter_map(numbered).map(|(n, _)| n).collect();
+    let script = "return arguments[0].filter(number => !document.getElementById('p' + number))";
+    let missing: Vec<String> = browser.run(script, &[json!(numbers)]).await?;
+    ensure!(missing.is_empty(), "no paragraphs {missing:?}");
+    let shown: Vec<(String, String)> = browser.get(SHOWN).await?;
+    for (_, text) in shown.iter().filter(|(element, _)| element == "p") {
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        let is_cut = text.ends_with(',') || NEVER_LAST.contains(&last);
+        let is_rest = text.starts_with(char::is_lowercase);
+        ensure!(!is_cut && !is_rest, "broken: {text}");
+    }
+    let shown: Vec<&str> = shown.iter().map(|(_, text)| text.as_str()).collect();
+    let (shown, seed) = (words(&shown.join("\n")), words(seed));
+    let runs: BTreeSet<&[String]> = shown.windows(4).collect();
+    let kept = seed.windows(4).filter(|run| runs.contains(run)).count();
+    // Contact details, and words about the cells of a table that was broken into lines.
+    let share = 100 * kept / seed.len().max(1);
+    ensure!(share >= 97, "only {share}% of the words stand as they did");
+    Ok(())
+}
+
+/// Every chart stands between the paragraph that `figures.csv` names and the next.
+async fn charts_are_in_place(browser: &Browser, report: &str) -> Result<()> {
+    let mut table = csv::Reader::from_path(repository("content/figures.csv"))?;
+    for row in table.records() {
+        let row = row?;
+        let [id, of, after] = [0, 1, 2].map(|at| row.get(at).unwrap_or_default());
+        if of != report {
+            continue;
+        }
+        let script = "const chart = document.getElementById('chart-' + arguments[0]);
+            const follows = part => part.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING;
+            return [...document.querySelectorAll('.report-text > .paragraph')].filter(follows).pop().id";
+        let before: String = browser.run(script, &[json!(id)]).await?;
+        let part = after
+            .strip_prefix("section ")
+            .map(|part| format!("p{part}."));
+        let is_there = match part {
+            Some(part) => before.starts_with(&part),
+            None => before == format!("p{after}"),
+        };
+        ensure!(is_there, "the chart {id} stands after {before}");
+    }
+    Ok(())
+}
+
+async fn a_misprint_is_corrected_on_demand(browser: &Browser) -> Result<()> {
+    let mark = browser.text(".sic button").await?;
+    ensure!(mark.contains("sic"), "{mark}");
+    let tip = "document.querySelector('.sic [role=tooltip]').checkVisibility()";
+    ensure!(
+        !browser.get::<bool>(tip).await?,
+        "a correction is in the way"
+    );
+    browser.click(".sic button").await?;
+    browser.until("the correction is shown", tip).await
+}
+
+async fn fits_a_phone(browser: &Browser) -> Result<()> {
+    browser.resize(Screen::new(390, 844).touched()).await?;
+    let script =
+        "[...document.querySelectorAll('html, .report-text > *, .report-text p, .report-text li')]
+        .filter(part => part.getBoundingClientRect().right > innerWidth)
+        .map(part => part.innerText.slice(0, 60))";
+    let wide: Vec<String> = browser.get(script).await?;
+    ensure!(wide.is_empty(), "wider than the screen: {wide:?}");
+    let is_still = "document.documentElement.scrollWidth <= innerWidth";
+    ensure!(
+        browser.get::<bool>(is_still).await?,
+        "the page scrolls sideways"
+    );
+    Ok(())
+}
