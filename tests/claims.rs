@@ -208,11 +208,12 @@ fn no_claim_names_a_cause_or_speaks_as_the_council() {
 fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
     let folder = Folder::new("claims");
     let wrong = [
-        "X1,july-2019,9.9,figure,cambridgeshire,,A.,a,none,,,,,,,,",
-        "X2,july-2019,2.1,figure,atlantis,,A.,a,value,F99999,,1,,,,,",
-        "X3,july-2019,2.1,ratio,cambridgeshire,,A.,a,ratio,F417,,1,,,,,",
-        "X4,july-2019,2.1,target,cambridgeshire,,A.,a,met,F190,,soon,,,,,",
-        "X5,july-2019,2.1,rumour,cambridgeshire,,A.,one two three four five six seven eight nine ten eleven,none,,,,,,,,",
+        "X1,july-2019,9.9,figure,cambridgeshire,,A.,a,none,,,,,,,,,",
+        "X2,july-2019,2.1,figure,atlantis,,A.,a,value,F99999,,1,,,,,,",
+        "X3,july-2019,2.1,ratio,cambridgeshire,,A.,a,ratio,F417,,1,,,,,,",
+        "X4,july-2019,2.1,target,cambridgeshire,,A.,a,met,F190,,soon,,,,,,",
+        "X5,july-2019,2.1,rumour,cambridgeshire,,A.,one two three four five six seven eight nine ten eleven,none,,,,,,,,,",
+        "X6,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,99,F417,,,,,",
     ];
     let mut text = folder.text("claims.csv");
     text.push_str(&wrong.join("\n"));
@@ -228,6 +229,7 @@ fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
         "a goal such as",
         "ten words at most",
         "one of figure",
+        "with the number that is stated",
     ] {
         assert!(all.contains(part), "“{part}” is not in {all}");
     }

@@ -60,15 +60,11 @@ fn view() -> impl Strategy<Value = ViewState> {
     let choices = (any_word(), any_word(), any_word(), any_word());
     let switches = (any::<bool>(), any::<bool>(), any::<bool>());
     let outcome = proptest::option::of(any_word::<Verdict>());
-    let choices = (
-        choices,
-        outcome,
-        ".{0,40}",
-        ("([a-z][a-z0-9-]{0,20})?", "([a-z][a-z0-9-]{0,20})?"),
-    );
+    let choices = (choices, outcome, ".{0,40}", ["([a-z][a-z0-9-]{0,20})?"; 3]);
     (ids(), ids(), period, choices, switches).prop_map(
         |(areas, indicators, period, choices, (beside, intervals, own_scales))| {
-            let ((measure, display, average, arrangement), outcome, query, (from, to)) = choices;
+            let ((measure, display, average, arrangement), outcome, query, [from, to, theme]) =
+                choices;
             let outcome = outcome.map(|verdict: Verdict| verdict.code().to_owned());
             let outcome = outcome.unwrap_or_default();
             ViewState {
@@ -82,6 +78,7 @@ fn view() -> impl Strategy<Value = ViewState> {
                 from,
                 to,
                 query,
+                theme,
                 outcome,
                 beside,
                 intervals,

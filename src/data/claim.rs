@@ -98,10 +98,30 @@ word_list!(
     }
 );
 
+/// What came of working out again a figure that a report states.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Check {
+    /// Id of the figure.
+    pub figure: String,
+    /// Id of the claim that states it.
+    pub claim: String,
+    /// The arithmetic, in words.
+    pub told: String,
+    /// Whether the two agree, if need be once rounded.
+    pub agrees: bool,
+}
+
 /// A figure that a claim is held against.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Evidence {
+    /// Of whom or of what.
+    pub who: String,
+    /// When, in words.
+    pub when: String,
+    /// The last month of that time, such as `2021-01`.
+    pub month: String,
     /// The figure in words.
     pub said: String,
     /// Where it is printed, in words.
@@ -134,6 +154,9 @@ pub struct Claim {
     pub states: String,
     /// The fragment as printed.
     pub printed: String,
+    /// Id of the figure that it states; empty where that is no figure of the dataset.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub figure: String,
     /// What came of it.
     pub verdict: Verdict,
     /// The arithmetic, in words; empty where there is none.

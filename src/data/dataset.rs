@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
-use super::claim::Claim;
+use super::claim::{Check, Claim};
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
 use super::search::Entry;
 use super::text::{Block, Term};
@@ -36,6 +36,8 @@ pub struct Part {
     pub key: String,
     /// Whole series, or in a report's part only what that report says.
     pub series: Vec<Arc<Series>>,
+    /// What came of working figures out again.
+    pub checks: Arc<[Check]>,
     /// The long texts of an indicator.
     pub definition: Option<(IndicatorIdx, Arc<Definition>)>,
     /// The blocks of a report to read.
@@ -54,6 +56,7 @@ pub struct Dataset {
     catalog: Arc<IndexFile>,
     /// By indicator, then area, each pair once.
     series: Vec<Arc<Series>>,
+    checks: Vec<Check>,
     definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
     reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
     texts: Vec<(ReportIdx, Arc<[Block]>)>,
@@ -61,6 +64,8 @@ pub struct Dataset {
     claims: Arc<[Claim]>,
     entries: Arc<[Entry]>,
     own_claims: Vec<(ReportIdx, Arc<[Claim]>)>,
+    /// Keys of the parts that were added.
+    parts: Vec<String>,
 }
 
 impl Dataset {
@@ -69,6 +74,7 @@ impl Dataset {
         Self {
             catalog: Arc::new(catalog),
             series: Vec::new(),
+            checks: Vec::new(),
             definitions: Vec::new(),
             reports: Vec::new(),
             texts: Vec::new(),
@@ -76,6 +82,7 @@ impl Dataset {
             claims: Arc::new([]),
             entries: Arc::new([]),
             own_claims: Vec::new(),
+            parts: Vec::new(),
         }
     }
 
@@ -88,6 +95,9 @@ impl Dataset {
     #[must_use]
     pub fn with_part(&self, part: &Part) -> Self {
         let mut next = self.clone();
+        if !next.has_part(&part.key) {
+            next.parts.push(part.key.clone());
+        }
         let report = part
             .key
             .strip_prefix("report/")
@@ -104,6 +114,11 @@ impl Dataset {
                 if next.series(series.indicator, series.area).is_none() {
                     next.series.insert(at, Arc::clone(series));
                 }
+            }
+        }
+        for check in part.checks.iter() {
+            if next.check(&check.figure).is_none() {
+                next.checks.push(check.clone());
             }
         }
         if let Some((indicator, definition)) = &part.definition
@@ -126,6 +141,17 @@ impl Dataset {
             next.terms = Arc::clone(&part.terms);
         }
         next
+    }
+
+    /// Whether the part with a key was added.
+    pub fn has_part(&self, key: &str) -> bool {
+        self.parts.iter().any(|known| known == key)
+    }
+
+    /// What came of working a figure out again, if that was done and is loaded.
+    pub fn check(&self, figure: &str) -> Option<&Check> {
+        let mut known = self.checks.iter();
+        known.find(|check| check.figure == figure && !figure.is_empty())
     }
 
     /// The blocks of a report to read, if loaded.

@@ -70,6 +70,7 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
     reader.finish(Part {
         key: wire.key,
         series: series.into_iter().map(Arc::new).collect(),
+        checks: wire.checks.into(),
         definition: subject.zip(definition),
         text: None,
         terms: Arc::new([]),

@@ -23,6 +23,7 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
     Ok(Part {
         key: words.key,
         series: Vec::new(),
+        checks: Vec::new().into(),
         definition: None,
         text: report.map(|report| (report, words.text.into())),
         terms: words.terms.into(),

@@ -3,7 +3,7 @@
 use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
 };
-use super::claim::{Claim, Evidence};
+use super::claim::{Check, Claim, Evidence};
 use super::read::Node;
 use super::search::Entry;
 use super::text::{self, Block, ChartPlace, Span, Term};
@@ -59,6 +59,7 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
                 areas,
             }
         }),
+        latest_step: file.text_or_empty("latest_step"),
         files: each(file, "files", |entry| {
             let (key, path) = (entry.text("key"), entry.text("path"));
             FileEntry {
@@ -96,6 +97,15 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
         observations: observations(&file.object("observations")),
         targets: targets(&file.object("targets")),
         gaps: gaps(&file.object("gaps")),
+        checks: maybe_each(file, "checks", |check| {
+            let (figure, claim) = (check.text("figure"), check.text("claim"));
+            Check {
+                figure,
+                claim,
+                told: check.text("told"),
+                agrees: check.flag("agrees"),
+            }
+        }),
         definition: definition.map(|text| self::definition(&text)),
         text: Vec::new(),
         terms: Vec::new(),
@@ -159,11 +169,15 @@ fn claim(claim: &Node<'_>) -> Claim {
         indicator: claim.text_or_empty("indicator"),
         states: claim.text("states"),
         printed: claim.text("printed"),
+        figure: claim.text_or_empty("figure"),
         verdict: claim.word("verdict"),
         arithmetic: claim.text_or_empty("arithmetic"),
         evidence: each(claim, "evidence", |found| {
             let (said, source) = (found.text("said"), found.text("source"));
             Evidence {
+                who: found.text("who"),
+                when: found.text("when"),
+                month: found.text("month"),
                 said,
                 source,
                 report: found.text("report"),
@@ -280,6 +294,7 @@ fn report(report: &Node<'_>) -> Report {
         short_title: report.text("short_title"),
         date: report.text("date"),
         date_inferred: report.flag("date_inferred"),
+        is_whole: report.flag("is_whole"),
         areas: report.texts("areas"),
         about: report.text("about"),
         covers_from: report.text("covers_from"),

@@ -5,9 +5,9 @@
 use serde::Serialize;
 
 use super::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme, is_default,
 };
-use super::claim::Claim;
+use super::claim::{Check, Claim};
 use super::search::Entry;
 use super::text::{Block, Term};
 use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
@@ -62,6 +62,9 @@ pub struct IndexFile {
     /// Comparisons worth having ready.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<ComparisonSet>,
+    /// What changed between the last two reports, in a sentence; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub latest_step: String,
     /// The other files.
     pub files: Vec<FileEntry>,
 }
@@ -90,6 +93,9 @@ pub struct PartFile {
     pub targets: TargetColumns,
     /// The gaps.
     pub gaps: GapColumns,
+    /// What came of working figures out again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
     /// The long texts, in an indicator's part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definition: Option<Definition>,
@@ -138,18 +144,10 @@ pub struct WirePlace {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub number: String,
     /// Whether the number had to be counted out.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub inferred: bool,
     /// Position in the document.
     pub order: u32,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes fields by reference"
-)]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 macro_rules! columns {

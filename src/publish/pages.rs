@@ -93,30 +93,53 @@ pub fn page(
     filled(template, &parts)
 }
 
-/// The small page of each indicator that has figures: its path, and its HTML.
+/// The small pages to embed, of each indicator that has figures and of each comparison worth
+/// having ready: their paths, and their HTML.
 pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> {
-    let all = dataset.catalog().indicators.iter();
-    let drawn = all.filter(|about| about.n_figures > 0);
-    let small = drawn.filter_map(|about| {
+    let catalog = dataset.catalog();
+    let drawn = catalog
+        .indicators
+        .iter()
+        .filter(|about| about.n_figures > 0);
+    let of_indicators = drawn.filter_map(|about| {
         let at = dataset.indicator_idx(&about.id)?;
         let page = indicator::view(dataset, at, &ViewState::default())?;
         let path = take::embed_path(&about.id);
-        let root = "../".repeat(path.matches('/').count());
-        let owner = Owner::new();
-        let body = owner.with(|| {
-            provide_context(Site::new(Arc::clone(dataset), Location::default(), &root));
-            view! { <embed::Embed page/> }.to_html()
-        });
-        let route = Route::Indicator(about.id.clone());
-        let parts = [
-            ("{title}", escaped(&meta::title(dataset, &route))),
-            ("{style-hash}", style_hash(&assets.style)),
-            ("{style}", assets.style.clone()),
-            ("{page}", body),
-        ];
-        Some((path, filled(EMBED, &parts)))
+        let title = meta::title(dataset, &Route::Indicator(about.id.clone()));
+        small(dataset, assets, path, &title, |site| {
+            Some(embed::of_indicator(site, &page))
+        })
     });
-    small.collect()
+    let of_sets = catalog.sets.iter().filter_map(|set| {
+        let path = take::set_path(&set.id);
+        small(dataset, assets, path, &set.name, |site| {
+            embed::of_set(site, &set.id)
+        })
+    });
+    of_indicators.chain(of_sets).collect()
+}
+
+/// One small page.
+fn small(
+    dataset: &Arc<Dataset>,
+    assets: &Assets,
+    path: String,
+    title: &str,
+    make: impl Fn(Site) -> Option<AnyView>,
+) -> Option<(String, String)> {
+    let root = "../".repeat(path.matches('/').count());
+    let body = Owner::new().with(|| {
+        let site = Site::new(Arc::clone(dataset), Location::default(), &root);
+        provide_context(site);
+        make(site).map(RenderHtml::to_html)
+    })?;
+    let parts = [
+        ("{title}", escaped(title)),
+        ("{style-hash}", style_hash(&assets.style)),
+        ("{style}", assets.style.clone()),
+        ("{page}", body),
+    ];
+    Some((path, filled(EMBED, &parts)))
 }
 
 /// The frame of the small pages: they run nothing.

@@ -179,6 +179,7 @@ impl<'a> PartBuilder<'a> {
             observations: self.observations,
             targets: self.targets,
             gaps: self.gaps,
+            checks: Vec::new(),
             definition,
             text: Vec::new(),
             terms: Vec::new(),

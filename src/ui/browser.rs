@@ -77,6 +77,14 @@ fn take_over(site: Site, base: &str) {
     });
 }
 
+/// What stands under an id in the written page, while the running page is made to take its place.
+pub(super) fn written(id: &str) -> Option<String> {
+    let document = document();
+    let root = document.document_element()?;
+    let part = document.get_element_by_id(id)?;
+    (!root.has_attribute("data-ready")).then(|| part.inner_html())
+}
+
 /// Leaves a mark that a bench or a test can wait for.
 fn mark(name: &str) {
     if let Some(performance) = window().performance() {

@@ -41,8 +41,6 @@ pub struct Site {
     pub location: RwSignal<Location>,
     /// Files that could not be used.
     pub faults: RwSignal<Vec<Fault>>,
-    /// Files on their way.
-    pub loading: RwSignal<Vec<String>>,
     /// Grows when colours or the pixel ratio change, so that charts are painted again.
     pub appearance: RwSignal<u32>,
     /// How many parts of the program have arrived after the first.
@@ -58,7 +56,6 @@ impl Site {
             dataset: RwSignal::new(dataset),
             location: RwSignal::new(location),
             faults: RwSignal::new(Vec::new()),
-            loading: RwSignal::new(Vec::new()),
             appearance: RwSignal::new(0),
             arrived: RwSignal::new(0),
             root: StoredValue::new(root.to_owned()),
@@ -111,6 +108,19 @@ impl Site {
             change(&mut location.view);
             location.notices.clear();
         });
+    }
+
+    /// Whether every file that this page needs has arrived or failed.
+    pub fn is_settled(&self) -> bool {
+        let needed = self
+            .location
+            .with(|at| self.dataset.with(|data| files(data, &at.route, &at.view)));
+        let faults = self.faults.read();
+        let has_come = |key: &String| {
+            let failed = faults.iter().any(|fault| fault.key == *key);
+            failed || self.dataset.with(|data| data.has_part(key))
+        };
+        needed.iter().all(has_come)
     }
 
     /// What the reader asked to see, as a value that tells of changes.

@@ -16,6 +16,8 @@ pub struct Checks {
     pub finding: String,
     /// Groups of claims under their headings.
     pub groups: Vec<(String, Vec<Claim>)>,
+    /// Themes to choose from.
+    pub themes: Vec<Choice>,
     /// Councils to choose from.
     pub areas: Vec<Choice>,
     /// What came of claims, to choose from.
@@ -56,18 +58,25 @@ fn page(
     } else {
         claim::tally(claims)
     };
+    let of_page = |claim: &&Claim| claim::looks_forward(claim.kind) == forward;
     let outcomes = Verdict::WORDS.iter().filter(|(_, verdict)| {
-        let mut of_page = dataset
-            .claims()
-            .iter()
-            .filter(|claim| claim::looks_forward(claim.kind) == forward);
-        of_page.any(|claim| claim.verdict == *verdict)
+        let mut all = dataset.claims().iter().filter(of_page);
+        all.any(|claim| claim.verdict == *verdict)
     });
     let outcome = |(code, verdict): &(&str, Verdict)| Choice {
         id: (*code).to_owned(),
         label: claim::verdict(*verdict).to_owned(),
         is_on: asked.outcome == *code,
     };
+    let themes = dataset.catalog().themes.iter().filter(|theme| {
+        let mut all = dataset.claims().iter().filter(of_page);
+        all.any(|claim| theme_of(dataset, claim) == theme.id)
+    });
+    let themes = themes.map(|theme| Choice {
+        id: theme.id.clone(),
+        label: theme.name.clone(),
+        is_on: asked.theme == theme.id,
+    });
     let any = |label: &str, is_on| Choice {
         id: String::new(),
         label: label.to_owned(),
@@ -84,6 +93,9 @@ fn page(
     Checks {
         finding,
         groups,
+        themes: std::iter::once(any("All themes", asked.theme.is_empty()))
+            .chain(themes)
+            .collect(),
         areas: std::iter::once(any("All councils", asked.areas.is_empty()))
             .chain(areas)
             .collect(),
@@ -100,9 +112,18 @@ fn chosen(dataset: &Dataset, asked: &ViewState, fits: impl Fn(&Claim) -> bool) -
         let of_indicator =
             asked.indicators.is_empty() || asked.indicators.contains(&claim.indicator);
         let of_outcome = asked.outcome.is_empty() || claim.verdict.code() == asked.outcome;
-        of_area && of_indicator && of_outcome && fits(claim)
+        let of_theme = asked.theme.is_empty() || theme_of(dataset, claim) == asked.theme;
+        of_area && of_indicator && of_theme && of_outcome && fits(claim)
     };
     dataset.claims().iter().filter(is_chosen).cloned().collect()
+}
+
+/// The theme of the indicator that a claim is about; empty where it is about none.
+fn theme_of<'a>(dataset: &'a Dataset, claim: &Claim) -> &'a str {
+    let about = dataset
+        .indicator_idx(&claim.indicator)
+        .and_then(|at| dataset.indicator(at));
+    about.map_or("", |about| about.theme.as_str())
 }
 
 fn rank(claim: &Claim) -> u8 {

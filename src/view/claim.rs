@@ -1,7 +1,7 @@
 //! Claims of the reports in words: what came of each, the arithmetic, how it is introduced.
 
 use crate::data::catalog::Indicator;
-use crate::data::claim::{Claim, ClaimKind, Grade, Rule, Verdict};
+use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Rule, Verdict};
 use crate::data::dataset::Dataset;
 use crate::data::words::Unit;
 
@@ -138,8 +138,13 @@ pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
     (words, route, reading::anchor(&claim.paragraph))
 }
 
+/// A figure that a claim is held against, in words: `Cambridgeshire, January 2021: 423 children`.
+pub fn evidence(found: &Evidence) -> String {
+    format!("{}, {}: {}", found.who, found.when, found.said)
+}
+
 /// The address of a figure that a claim is held against.
-pub fn evidence(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route, String)> {
+pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route, String)> {
     if figure.is_empty() {
         return None;
     }
@@ -150,6 +155,57 @@ pub fn evidence(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route,
             reading::figure_anchor(figure),
         )
     })
+}
+
+/// A point on the line through time of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// It was said.
+    Said(String),
+    /// By then it was to come about.
+    Due(String),
+    /// A figure.
+    Figure(Evidence),
+    /// Figures that are shown when asked.
+    More(Vec<Evidence>),
+}
+
+/// A claim and its figures in order of time: what was said, by when it was to come about, and
+/// where each figure lies before or after. Of many figures the first few.
+pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
+    const SHOWN: usize = 3;
+    let report = dataset
+        .report_idx(&claim.report)
+        .and_then(|at| dataset.report(at));
+    let said = report.map_or("", |report| report.date.as_str());
+    let mut steps = vec![(month_of(said), Step::Said(format::date_text(said)))];
+    if !claim.by.is_empty() {
+        steps.push((month_of(&claim.by), Step::Due(format::date_text(&claim.by))));
+    }
+    let figures = claim.evidence.iter().cloned();
+    let figures = figures.map(|figure| (figure.month.clone(), Step::Figure(figure)));
+    steps.extend(figures);
+    steps.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut shown = Vec::new();
+    let mut n_figures = 0;
+    for (_, step) in steps {
+        if let Step::Figure(figure) = step {
+            n_figures += 1;
+            match shown.last_mut() {
+                _ if n_figures <= SHOWN => shown.push(Step::Figure(figure)),
+                Some(Step::More(more)) => more.push(figure),
+                _ => shown.push(Step::More(vec![figure])),
+            }
+        } else {
+            shown.push(step);
+        }
+    }
+    shown
+}
+
+/// The month of a day or a month as written in the files.
+fn month_of(date: &str) -> String {
+    date.get(..7).unwrap_or(date).to_owned()
 }
 
 /// Whether a claim looks forward: it belongs to what was said and done.
@@ -217,7 +273,7 @@ pub fn page(kind: ClaimKind) -> (&'static str, Route) {
 pub fn brief(claim: &Claim) -> String {
     let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
     let answer = first
-        .map(|evidence| format!("{}. ", evidence.said))
+        .map(|evidence| format!("{}. ", self::evidence(evidence)))
         .unwrap_or_default();
     let told = if claim.arithmetic.is_empty() {
         &claim.explained
@@ -227,13 +283,14 @@ pub fn brief(claim: &Claim) -> String {
     format!("{answer}{told}").trim_end().to_owned()
 }
 
-/// By when something was to come about; empty where that is not said.
-pub fn by(month: &str) -> String {
-    if month.is_empty() {
-        String::new()
-    } else {
-        format!("Expected by {}.", format::date_text(month))
-    }
+/// What the reports claim about an indicator, by report in order of time.
+pub fn of_indicator(dataset: &Dataset, id: &str) -> Vec<(String, Vec<Claim>)> {
+    let by_report = dataset.reports().map(|report| {
+        let all = dataset.claims().iter();
+        let own = all.filter(|claim| claim.report == report.id && claim.indicator == id);
+        (report.short_title.clone(), own.cloned().collect::<Vec<_>>())
+    });
+    by_report.filter(|(_, claims)| !claims.is_empty()).collect()
 }
 
 /// The claims of a paragraph that a reader should see beside it: what differs, and what was said

@@ -7,7 +7,7 @@ use crate::data::words::{Status, Word};
 use super::source;
 
 /// The columns of a figure, each with what it holds.
-pub const FIGURE: [(&str, &str); 21] = [
+pub const FIGURE: [(&str, &str); 22] = [
     ("id", "Name of the figure, the same in every file"),
     ("indicator", "Short name of what is measured"),
     ("indicator_name", "What is measured"),
@@ -41,6 +41,10 @@ pub const FIGURE: [(&str, &str); 21] = [
     ("place", "Where in the source"),
     ("printed", "As printed there"),
     ("note", "What must be known about it"),
+    (
+        "worked_out_again",
+        "What it comes to from the numbers that it rests on, where that was worked out",
+    ),
 ];
 
 /// The names of the columns of a figure.
@@ -71,6 +75,8 @@ pub fn figure(dataset: &Dataset, o: &Observation) -> Vec<String> {
     });
     row.extend(place(&o.source, dataset));
     row.push(o.note.to_string());
+    let check = dataset.check(&o.id);
+    row.push(check.map(|check| check.told.clone()).unwrap_or_default());
     row
 }
 

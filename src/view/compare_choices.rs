@@ -82,6 +82,16 @@ pub fn current_set(dataset: &Dataset, asked: &ViewState) -> String {
     found.map(|set| set.id.clone()).unwrap_or_default()
 }
 
+/// Id of the set that a view shows just as it is kept ready; none where anything else was chosen.
+pub fn ready(dataset: &Dataset, asked: &ViewState) -> Option<String> {
+    let mut sets = dataset.catalog().sets.iter();
+    let found = sets.find(|known| {
+        let change = set(dataset, &known.id);
+        change.is_some_and(|change| change.apply(&ViewState::default()) == *asked)
+    });
+    found.map(|set| set.id.clone())
+}
+
 /// The sets by name, after an entry for any other choice.
 fn sets(dataset: &Dataset, asked: &ViewState) -> Vec<Choice> {
     let current = current_set(dataset, asked);

@@ -8,7 +8,7 @@ use crate::data::words::{ChartKind, Dating, Scope};
 
 use super::select::{Line, Point, Selection};
 use super::verdict::Mark;
-use super::{format, sentence, standing, target, verdict};
+use super::{format, parts, sentence, standing, target, verdict};
 
 /// The latest point of a line that is its own figure, else its latest point.
 pub fn latest(line: &Line) -> Option<&Point> {
@@ -51,6 +51,9 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     };
     if indicator.chart == ChartKind::Ranked {
         return spread(dataset, selection, line, point);
+    }
+    if indicator.chart == ChartKind::Parts {
+        return parts::finding(dataset, &parts::parts(selection, point.period));
     }
     let mut text = capital(&format!(
         "{} in {} {}",

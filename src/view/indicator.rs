@@ -49,6 +49,8 @@ pub struct FigureRow {
     pub source: String,
     /// The page that tells of its source, and the part of it.
     pub read: (Route, String),
+    /// The page that works it out again, and the part of it, where that was done.
+    pub check: Option<(Route, String)>,
     /// Lines of the source panel.
     pub panel: Vec<(&'static str, String)>,
 }
@@ -241,12 +243,13 @@ fn row(
             line.name,
             sentence::counted(&observation.quantity, indicator)
         ),
-        mark: source::status_mark(observation.status).to_owned(),
+        mark: source::mark(observation, dataset).to_owned(),
         change: String::new(),
         verdict_mark: Mark::NoTarget,
         verdict: String::new(),
         source: source::short(&observation.source, dataset),
         read: source::link(observation, dataset),
+        check: source::check_link(observation, dataset),
         panel: source::panel(observation, dataset),
     }
 }

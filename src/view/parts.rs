@@ -8,7 +8,7 @@ use crate::data::period::Period;
 use super::compare::missing;
 use super::line::{Line, Point};
 use super::select::Selection;
-use super::{format, headline, standing};
+use super::{format, headline, standing, summary};
 
 /// The parts of one area.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,11 @@ pub struct Whole {
 }
 
 impl Whole {
+    /// How many parts have a number.
+    fn known(&self) -> usize {
+        self.parts.iter().flatten().count()
+    }
+
     fn value(&self, slot: usize) -> Option<f64> {
         let (_, point) = self.parts.get(slot)?.as_ref()?;
         point.quantity.point()
@@ -49,12 +54,7 @@ pub fn parts(selection: &Selection, at: Period) -> Parts {
         let lines = selection.lines.iter();
         lines.filter(|line| !line.breakdown.id.is_empty())
     };
-    let mut names: Vec<String> = Vec::new();
-    for line in parted() {
-        if !names.contains(&line.breakdown.name) {
-            names.push(line.breakdown.name.clone());
-        }
-    }
+    let names = names(selection);
     let mut wholes: Vec<Whole> = Vec::new();
     for line in parted() {
         if wholes.last().map(|whole| whole.area) != Some(line.area) {
@@ -79,12 +79,50 @@ pub fn parts(selection: &Selection, at: Period) -> Parts {
             None => whole.missing = missing(line, at),
         }
     }
+    for whole in &mut wholes {
+        if whole.missing.is_empty() && whole.known() < names.len() {
+            whole.missing = rest(whole, at);
+        }
+    }
     Parts {
         indicator: selection.indicator.clone(),
         at,
         names,
         wholes,
     }
+}
+
+/// The names of the parts, in the order of the area that has most of them.
+fn names(selection: &Selection) -> Vec<String> {
+    let parted = || {
+        let lines = selection.lines.iter();
+        lines.filter(|line| !line.breakdown.id.is_empty())
+    };
+    let count = |line: &Line| parted().filter(|other| other.area == line.area).count();
+    let most = parted().map(count).max().unwrap_or_default();
+    let (full, others): (Vec<&Line>, Vec<&Line>) = parted().partition(|line| count(line) == most);
+    let mut names: Vec<String> = Vec::new();
+    for line in full.into_iter().chain(others) {
+        if !names.contains(&line.breakdown.name) {
+            names.push(line.breakdown.name.clone());
+        }
+    }
+    names
+}
+
+/// Why an area has no number for parts that others have.
+fn rest(whole: &Whole, at: Period) -> String {
+    let Some((line, _)) = whole.parts.iter().flatten().next() else {
+        return String::new();
+    };
+    let is_known = |id: &str| {
+        let mut parts = whole.parts.iter().flatten();
+        parts.any(|(line, _)| line.breakdown.id == id)
+    };
+    let mut gaps = line.series.gaps.iter();
+    let gap = gaps.find(|gap| gap.covers(at.months().1) && !is_known(&gap.breakdown.id));
+    let why = gap.map_or("no figure", |gap| summary::absence(gap.absence));
+    format!("other parts: {why}")
 }
 
 /// The largest part of each of the site's own areas, and where it differs most from what all
@@ -113,8 +151,14 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
     let name = |slot: usize| parts.names.get(slot).map_or("", String::as_str);
     let (largest, value) = slots().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    // Where a part is not known, nobody can tell which is the largest.
+    let which = match (whole.known(), parts.names.len()) {
+        (known, all) if known == all => "the largest part is",
+        (1, _) => "the only part that is known is",
+        _ => "the largest of the parts that are known is",
+    };
     let mut text = format!(
-        "{}, {}: the largest part is “{}”, {} {}",
+        "{}, {}: {which} “{}”, {} {}",
         whole.name,
         format::period(parts.at),
         name(largest),
@@ -126,15 +170,19 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     };
     let most = reference.and_then(|reference| {
         let apart = slots().filter_map(|(slot, own)| away(reference, slot, own));
-        let most = apart.max_by(|(_, a, b), (_, c, d)| (a - b).abs().total_cmp(&(c - d).abs()))?;
-        Some((reference, most))
+        let apart: Vec<_> = apart.collect();
+        let most = apart
+            .iter()
+            .max_by(|(_, a, b), (_, c, d)| (a - b).abs().total_cmp(&(c - d).abs()))?;
+        Some((reference, *most, apart.len()))
     });
-    if let Some((reference, (slot, own, other))) = most {
+    if let Some((reference, (slot, own, other), compared)) = most {
         let difference = standing::difference(own, other, &reference.name, indicator);
-        text.push_str(&format!(
-            "; the largest difference is in “{}”, {difference}",
-            name(slot)
-        ));
+        let which = match compared {
+            1 => "the only part that can be compared is",
+            _ => "the largest difference is in",
+        };
+        text.push_str(&format!("; {which} “{}”, {difference}", name(slot)));
     }
     text.push('.');
     Some(headline::capital(&text))

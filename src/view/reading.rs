@@ -1,6 +1,7 @@
 //! A report to read, paragraph by paragraph: its contents, its charts' places, the figure that a
 //! reader points at.
 
+use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
 use crate::data::text::{Block, ChartPlace};
@@ -64,6 +65,24 @@ pub fn number_name(number: &str, inferred: bool) -> String {
     } else {
         format!("Paragraph {number}")
     }
+}
+
+/// How a text came about, for its reader.
+pub fn manner(report: &Report) -> &'static str {
+    if report.is_whole {
+        "The report as it was published. Misprints stand as they were, each with a mark that \
+         tells what is meant."
+    } else {
+        "Told in our own words, paragraph by paragraph. Figures are as printed."
+    }
+}
+
+/// What a misprint is called out loud, and what it should be.
+pub fn misprint(right: &str) -> (String, String) {
+    (
+        format!("[sic] for “{right}”"),
+        format!("Printed so; “{right}” is meant."),
+    )
 }
 
 /// What stands where a chart stood.

@@ -78,9 +78,13 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
         for o in &series.observations {
             let when = sentence::when(o.period, o.dating);
             let text = format!("{when}: {}.", sentence::counted(&o.quantity, indicator));
-            let mark = source::status_mark(o.status);
+            let mark = source::mark(o, dataset);
             let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
             item.is_stated = o.status != Status::Derived;
+            if let Some(check) = dataset.check(&o.id) {
+                item.text
+                    .push_str(&format!(" Worked out again: {}", check.told));
+            }
             entry(&mut places, &o.source.place).items.push(item);
         }
         for goal in &series.targets {

@@ -77,6 +77,9 @@ pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicato
         text.push(' ');
         text.push_str(&remark);
     }
+    for told in source::worked_again(&point.observations, dataset) {
+        text.push_str(&format!(" Worked out again: {told}"));
+    }
     for observation in &point.observations {
         text.push(' ');
         text.push_str(&source::short(&observation.source, dataset));

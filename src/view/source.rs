@@ -114,6 +114,35 @@ pub fn status_mark(status: Status) -> &'static str {
     }
 }
 
+/// What working a figure out again came to, for those of some reports' figures for which that
+/// was done.
+pub fn worked_again<'a>(
+    observations: &'a [Observation],
+    dataset: &'a Dataset,
+) -> impl Iterator<Item = &'a str> {
+    let checks = observations.iter().filter_map(|o| dataset.check(&o.id));
+    checks.map(|check| check.told.as_str())
+}
+
+/// A short mark for a figure that a reader should look at twice: it does not agree with the
+/// numbers that it rests on, or it is not simply printed. Empty for any other.
+pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
+    let is_at_odds = dataset
+        .check(&observation.id)
+        .is_some_and(|check| !check.agrees);
+    if is_at_odds {
+        "does not agree when worked out again"
+    } else {
+        status_mark(observation.status)
+    }
+}
+
+/// The check of a figure: the page, and the part of it that tells of this one.
+pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route, String)> {
+    let check = dataset.check(&observation.id)?;
+    Some((Route::Checks, check.claim.clone()))
+}
+
 /// How sure the period is.
 pub fn dating(dating: Dating) -> &'static str {
     match dating {
@@ -155,6 +184,9 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
             format::number(whole, 0)
         );
         lines.push(("Out of", share));
+    }
+    if let Some(check) = dataset.check(&observation.id) {
+        lines.push(("Worked out again", check.told.clone()));
     }
     if !observation.note.is_empty() {
         lines.push(("Note", observation.note.to_string()));

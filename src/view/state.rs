@@ -107,6 +107,8 @@ pub struct ViewState {
     pub to: String,
     /// What is searched for.
     pub query: String,
+    /// Id of the theme that claims are about; empty for all.
+    pub theme: String,
     /// Code of what came of the claims that are shown; empty for all.
     pub outcome: String,
     /// Whether national yearly figures stand beside local ones.

@@ -278,7 +278,7 @@ fn wholes(selection: &Selection) -> Vec<String> {
             continue;
         };
         let number = format::quantity(&point.quantity, &selection.indicator);
-        let part = format!("{} {number}", line.breakdown.name.to_lowercase());
+        let part = format!("“{}” {number}", line.breakdown.name);
         match sentences.last_mut() {
             Some((area, text)) if *area == line.area => text.push_str(&format!(", {part}")),
             _ => {

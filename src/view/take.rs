@@ -334,6 +334,11 @@ impl Wish {
     }
 }
 
+/// Path of the small page of a comparison worth having ready.
+pub fn set_path(set: &str) -> String {
+    format!("embed/compare/{set}/")
+}
+
 /// Path of the small page of an indicator's chart, below the site's root.
 pub fn embed_path(id: &str) -> String {
     format!("embed/{id}/")

@@ -34,6 +34,7 @@ pub fn encode(view: &ViewState) -> String {
         "q",
         utf8_percent_encode(&view.query, NON_ALPHANUMERIC).to_string(),
     );
+    add("theme", view.theme.clone());
     add("outcome", view.outcome.clone());
     add("beside", flag(view.beside, "national"));
     add("intervals", flag(view.intervals, "shown"));
@@ -69,6 +70,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
             "from" => set(&mut view.from, ids(&value).pop()),
             "to" => set(&mut view.to, ids(&value).pop()),
             "q" => set(&mut view.query, Some(query_words(&value))),
+            "theme" => set(&mut view.theme, ids(&value).pop()),
             "outcome" => set(&mut view.outcome, outcome(&value)),
             "beside" => set(&mut view.beside, switched(&value, "national")),
             "intervals" => set(&mut view.intervals, switched(&value, "shown")),
@@ -97,6 +99,7 @@ fn instead(key: &str) -> &'static str {
         "as" => "Areas are ranked instead.",
         "average" => "The mean is shown instead.",
         "from" | "to" => "The last two reports are shown instead.",
+        "theme" => "Every theme is shown instead.",
         "outcome" => "Every outcome is shown instead.",
         "beside" => "Nothing stands beside the figures.",
         "intervals" => "They are not drawn.",

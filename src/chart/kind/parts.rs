@@ -124,6 +124,7 @@ fn draw(scene: &mut Scene, series: usize, row: &PartsRow, top: f64, x: &Scale) {
         None,
     );
     let mut from = 0.0;
+    let mut beside = "";
     for part in &row.parts {
         let to = (from + part.value).min(WHOLE);
         let (start, end) = (x.px(from), x.px(to));
@@ -132,7 +133,9 @@ fn draw(scene: &mut Scene, series: usize, row: &PartsRow, top: f64, x: &Scale) {
         scene.fill(Rect::new(start, top, (end - 1.5).max(start), bottom), ink);
         let middle = Spot::new(f64::midpoint(start, end), f64::midpoint(top, bottom));
         let wide = text::width(&part.value_text, text::SIZE) + 12.0;
-        if end - start > wide {
+        let is_named = end - start > wide;
+        beside = if is_named { "" } else { &part.value_text };
+        if is_named {
             let half = wide / 2.0 - 2.0;
             scene.fill(
                 Rect::new(middle.x - half, top + 3.0, middle.x + half, bottom - 3.0),
@@ -150,9 +153,20 @@ fn draw(scene: &mut Scene, series: usize, row: &PartsRow, top: f64, x: &Scale) {
         });
         from = to;
     }
-    let missing = text::width(&row.missing, text::SIZE) + 8.0;
-    if !row.missing.is_empty() && x.px(WHOLE) - x.px(from) > missing {
+    // A last part too narrow for its number has it in the empty end, before what is missing.
+    let missing = match (beside, row.missing.as_str()) {
+        (_, "") => return,
+        ("", missing) => missing.to_owned(),
+        (number, missing) => format!("{number}; {missing}"),
+    };
+    let wide = text::width(&missing, text::SIZE) + 8.0;
+    let words = if x.px(WHOLE) - x.px(from) > wide {
+        missing.as_str()
+    } else {
+        beside
+    };
+    if x.px(WHOLE) - x.px(from) > text::width(words, text::SIZE) + 8.0 {
         let at = Spot::new(x.px(from) + 6.0, f64::midpoint(top, bottom));
-        scene.text(at, row.missing.clone(), Ink::Soft, Align::Start);
+        scene.text(at, words.to_owned(), Ink::Soft, Align::Start);
     }
 }

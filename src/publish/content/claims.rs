@@ -34,6 +34,7 @@ const COLUMNS: &[&str] = &[
     "of",
     "and",
     "stated",
+    "fact",
     "words",
     "by",
     "grade",
@@ -101,6 +102,14 @@ impl<'a> Index<'a> {
     fn indicator(&self, id: &str) -> Option<&'a Indicator> {
         let mut all = self.catalog.indicators.iter().map(|(about, _)| about);
         all.find(|about| about.id == id)
+    }
+
+    /// Whether a figure belongs to the report of a claim and has the number that it states.
+    fn states(&self, fact: &str, row: &Row<'_>) -> bool {
+        let stated: Option<f64> = row.text("stated").parse().ok();
+        self.by_name.get(fact).is_some_and(|found| {
+            found.subject.report == row.text("report") && found.quantity.value == stated
+        })
     }
 
     fn find(&self, name: &str) -> Option<Found<'a>> {
@@ -211,11 +220,10 @@ impl<'a> Index<'a> {
         };
         let place = place.map(|place| format!(", {place}")).unwrap_or_default();
         Evidence {
-            said: format!(
-                "{}{part}, {when}: {}",
-                area.unwrap_or_default(),
-                counted.unwrap_or_default()
-            ),
+            who: format!("{}{part}", area.unwrap_or_default()),
+            when,
+            month: row.period.months().1.to_string(),
+            said: counted.unwrap_or_default(),
             source: format!("{title}{place}{derived}"),
             report: row.subject.report.clone(),
             figure: if row.id.starts_with('F') {
@@ -234,7 +242,8 @@ fn claim_of(
     (problems, missing): (&mut Problems, &mut Problems),
 ) -> Claim {
     let indicator = figures.indicator(row.text("indicator"));
-    check(row, figures, texts, indicator.is_some(), problems);
+    let is_measured = indicator.is_some();
+    check(row, figures, texts, is_measured, (problems, missing));
     let named = |column: &str, problems: &mut Problems| {
         let mut found = Vec::new();
         for name in row.list(column) {
@@ -297,6 +306,7 @@ fn claim_of(
         indicator: row.text("indicator").to_owned(),
         states: row.required("states", problems),
         printed: row.required("printed", problems),
+        figure: row.text("fact").to_owned(),
         verdict: outcome.map(|outcome| outcome.verdict).unwrap_or_default(),
         arithmetic: if missed.is_empty() { worked } else { missed },
         evidence: of
@@ -316,7 +326,7 @@ fn check(
     figures: &Index<'_>,
     texts: &Texts,
     is_measured: bool,
-    problems: &mut Problems,
+    (problems, missing): (&mut Problems, &mut Problems),
 ) {
     let (report, paragraph) = (row.text("report"), row.text("paragraph"));
     let is_there = texts.reports.get(report).is_some_and(|blocks| {
@@ -338,6 +348,11 @@ fn check(
     }
     if !is_measured && !row.text("indicator").is_empty() {
         row.problem("indicator", "the id of an indicator", problems);
+    }
+    let fact = row.text("fact");
+    if !fact.is_empty() && !figures.states(fact, row) {
+        let expected = "a figure of that report with the number that is stated";
+        row.problem("fact", expected, missing);
     }
     if row.text("printed").split_whitespace().count() > MOST_WORDS {
         row.problem("printed", "ten words at most", problems);

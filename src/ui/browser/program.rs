@@ -19,6 +19,7 @@ use crate::data::dataset::Dataset;
 use crate::data::error::DataError;
 use crate::data::{self, parse_words};
 use crate::ui::pages::{self, Part};
+use crate::ui::parts::claims;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
 use crate::view::state::Route;
@@ -33,7 +34,11 @@ type Words = fn(&str, &[u8], &Dataset) -> Result<data::dataset::Part, DataError>
 /// Makes what a reader takes away.
 pub(super) type Taker = fn(&Dataset, &Carried, Wish, &Addresses) -> Made;
 
+/// Makes what the reports said about an indicator.
+type Said = fn(String) -> AnyView;
+
 thread_local! {
+    static SAID: Cell<Option<Said>> = const { Cell::new(None) };
     static ARRIVED: [Cell<Option<Pages>>; Part::LATER.len()] = const { [Cell::new(None), Cell::new(None)] };
 }
 
@@ -45,6 +50,18 @@ fn indicator() -> Result<Pages, SplitLoaderError> {
 #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn more() -> Result<Pages, SplitLoaderError> {
     Ok(pages::more)
+}
+
+#[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn teller() -> Result<Said, SplitLoaderError> {
+    Ok(claims::of_indicator)
+}
+
+/// What makes the part of an indicator's page that tells what the reports said, once it has
+/// arrived.
+pub(crate) fn said() -> Option<Said> {
+    Site::here().arrived.track();
+    SAID.get()
 }
 
 fn slot<T>(part: Part, read: impl FnOnce(&Cell<Option<Pages>>) -> T) -> Option<T> {
@@ -90,6 +107,9 @@ pub(super) async fn load(site: Site, part: Part) -> bool {
         Part::Indicator => indicator().await,
         Part::More => more().await,
     };
+    if part == Part::More {
+        SAID.set(teller().await.ok());
+    }
     let pages = loaded.ok();
     slot(part, |cell| cell.set(pages));
     site.arrived.update(|count| *count += 1);

@@ -93,6 +93,8 @@ pub(super) fn prefetch(site: Site) {
         let site = &data.catalog().site;
         let ids = site.home.iter().chain(&site.comparators);
         keys.extend(ids.map(|id| format!("area/{id}")));
+        // Last: the pages of indicators end with them.
+        keys.push("claims".to_owned());
     });
     spawn_local(async move {
         for key in keys {

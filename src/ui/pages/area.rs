@@ -38,13 +38,11 @@ pub fn Area(
         site.dataset
             .with(|data| area_page::view(data, &id, &asked.read()))
     });
-    let expected = site
-        .dataset
-        .with_untracked(|data| area_page::indicators(data).len());
-    // Drawn when all is there, so that nothing moves while a reader reads.
+    // Drawn when all is there that will come, so that nothing moves while a reader reads.
     let is_ready = Memo::new(move |_| {
-        let found = page.read().as_ref().map_or(0, |page| page.measures.len());
-        found > 0 && (found == expected || site.loading.read().is_empty())
+        let is_there =
+            page.with(|page| page.as_ref().is_some_and(|page| !page.measures.is_empty()));
+        is_there && site.is_settled()
     });
     let controls = live(move || {
         let page = is_ready.get().then(|| page.get_untracked()).flatten();

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::data::claim::Claim;
 use crate::data::dataset::Dataset;
 use crate::ui::live::{Each as _, live};
-use crate::ui::parts::claims::whole;
+use crate::ui::parts::claims::{followed, whole};
 use crate::ui::parts::controls::list;
 use crate::ui::parts::notice::Loading;
 use crate::ui::site::Site;
@@ -15,19 +16,25 @@ use crate::view::state::ViewState;
 /// What was checked.
 #[component]
 pub fn Checks() -> impl IntoView {
-    page("Checks", claim::CHECKS_LEAD, checks::checks)
+    page("Checks", claim::CHECKS_LEAD, checks::checks, whole)
 }
 
 /// What was said and done.
 #[component]
 pub fn SaidAndDone() -> impl IntoView {
-    page("Said and done", claim::SAID_LEAD, checks::said_and_done)
+    page(
+        "Said and done",
+        claim::SAID_LEAD,
+        checks::said_and_done,
+        followed,
+    )
 }
 
 fn page(
     title: &'static str,
     lead: &'static str,
     find: fn(&Dataset, &ViewState) -> Found,
+    each: fn(Site, Claim) -> AnyView,
 ) -> AnyView {
     let site = Site::here();
     let asked = site.view();
@@ -58,7 +65,7 @@ fn page(
             let jumps = view! { <ul class="jumps">{jumps.each()}</ul> };
             let groups = found.groups.into_iter().enumerate().map(|(at, (heading, claims))| {
                 let count = claims.len();
-                let claims = claims.into_iter().map(|claim| whole(site, claim));
+                let claims = claims.into_iter().map(|claim| each(site, claim));
                 view! {
                     <section>
                         <h2 id=format!("group-{}", at + 1)>{heading}" "<span class="soft">{count}</span></h2>
@@ -87,10 +94,13 @@ fn controls(site: Site, found: Found) -> AnyView {
     let choose_area = move |id: String| {
         site.ask(|view| view.areas = if id.is_empty() { Vec::new() } else { vec![id] });
     };
+    let theme = move || site.location.with(|at| at.view.theme.clone());
+    let choose_theme = move |id: String| site.ask(|view| view.theme = id);
     let outcome = move || site.location.with(|at| at.view.outcome.clone());
     let choose_outcome = move |id: String| site.ask(|view| view.outcome = id);
     view! {
         <div class="controls needs-program">
+            {list("Theme", found.themes, theme, choose_theme)}
             {list("Council", found.areas, area, choose_area)}
             {list("Outcome", found.outcomes, outcome, choose_outcome)}
         </div>

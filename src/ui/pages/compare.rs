@@ -20,7 +20,7 @@ use crate::view::compare_choices::{self, Choices};
 use crate::view::compare_page::{self, ComparePage};
 use crate::view::select::Selection;
 use crate::view::state::{Arrangement, Route, ViewState};
-use crate::view::take::Subject;
+use crate::view::take::{self, Subject};
 
 /// The page of comparisons.
 #[component]
@@ -62,8 +62,12 @@ pub fn Compare() -> impl IntoView {
     });
     let take = live(move || {
         let is_there = page.with(Option::is_some);
+        let embed = site.dataset.with_untracked(|data| {
+            let set = compare_choices::ready(data, &asked.read())?;
+            Some(take::set_path(&set))
+        });
         is_there
-            .then(|| view! { <Take carry=Arc::clone(&carry) embed=None/> })
+            .then(|| view! { <Take carry=Arc::clone(&carry) embed/> })
             .into_any()
     });
     view! {
@@ -187,7 +191,7 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
 }
 
 /// The comparison and its figures, to take away.
-fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carried {
+pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carried {
     let selections = |page: &ComparePage| -> Vec<Selection> {
         page.panels
             .iter()

@@ -3,53 +3,72 @@
 
 use leptos::prelude::*;
 
-use crate::chart::build;
-use crate::ui::parts::figure::{events, keys};
+use super::compare;
+use crate::ui::live::Each as _;
+use crate::ui::parts::figure::{carried, events, keys};
 use crate::ui::parts::plot::Plot;
+use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
-use crate::view::state::Route;
-use crate::view::take::{self, Subject};
+use crate::view::state::{Route, ViewState};
+use crate::view::{compare_choices, compare_page, take};
 
 /// The small page of an indicator.
+pub fn of_indicator(site: Site, page: &IndicatorView) -> AnyView {
+    let selection = &page.selection;
+    let (carried, keys) = site
+        .dataset
+        .with_untracked(|data| (carried(data, page), keys(data, selection)));
+    let more = site.href(&Route::Indicator(selection.indicator.id.clone()));
+    let below = events(selection, false).into_any();
+    view! { <Embed carried keys below more/> }.into_any()
+}
+
+/// The small page of a comparison worth having ready; none where nothing can be compared.
+pub fn of_set(site: Site, set: &str) -> Option<AnyView> {
+    let (carried, asked) = site.dataset.with_untracked(|data| {
+        let asked = compare_choices::set(data, set)?.apply(&ViewState::default());
+        let page = compare_page::view(data, &asked)?;
+        Some((compare::carried(data, &page, &asked), asked))
+    })?;
+    let more = format!("{}{}", site.href(&Route::Compare), Site::query(&asked));
+    let notes = carried.notes.iter();
+    let notes = notes.map(|note| view! { <p class="soft">{note.clone()}</p> });
+    let below = notes.each().into_any();
+    Some(view! { <Embed carried keys=Vec::new() below more/> }.into_any())
+}
+
 #[component]
-pub fn Embed(
+fn Embed(
     /// What it shows.
-    page: IndicatorView,
+    carried: Carried,
+    /// The key of the chart.
+    keys: Vec<AnyView>,
+    /// What stands below the chart.
+    below: AnyView,
+    /// The page with every figure.
+    more: String,
 ) -> impl IntoView {
-    let site = Site::here();
-    let selection = page.selection;
-    let id = selection.indicator.id.clone();
-    let (spec, keys, events, credit) = site.dataset.with_untracked(|data| {
-        let spec = build::indicator(data, &selection);
-        let keys = keys(data, &selection);
-        let events = events(&selection, false);
-        let subject = Subject {
-            title: page.chart_title.clone(),
-            finding: page.finding.clone(),
-            selections: vec![selection],
-        };
+    let subject = carried.subject;
+    let credit = Site::here().dataset.with_untracked(|data| {
         let sources = take::sources(data, &subject).join("; ");
-        (
-            spec,
-            keys,
-            events,
-            format!("Source: {sources}. {}. ", take::edition(data)),
-        )
+        format!("Source: {sources}. {}. ", take::edition(data))
     });
-    let (name, label) = (page.chart_title.clone(), page.chart_title);
+    let charts = carried.charts.into_iter().map(|(_, spec)| {
+        let label = subject.title.clone();
+        view! { <Plot spec label/> }
+    });
+    let charts = charts.each();
     view! {
         <main class="embed">
-            <h1>{page.finding}</h1>
-            <figure class="chart" aria-label=name>
+            <h1>{subject.finding}</h1>
+            <figure class="chart" aria-label=subject.title>
                 <ul class="key">{keys}</ul>
-                <Plot spec label/>
-                {events}
+                {charts}
+                {below}
                 <figcaption class="soft">
                     {credit}
-                    <a href=site.href(&Route::Indicator(id)) target="_top">
-                        "Every figure and its source"
-                    </a>
+                    <a href=more target="_top">"Every figure and its source"</a>
                 </figcaption>
             </figure>
         </main>

@@ -22,10 +22,13 @@ pub fn Home() -> impl IntoView {
     let about = site
         .dataset
         .with_untracked(|data| data.catalog().site.about.clone());
+    let step = site
+        .dataset
+        .with_untracked(|data| data.catalog().latest_step.clone());
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
         <p>{about}</p>
-        <p><a href=site.href(&Route::Changes)>"What changed since the report before"</a></p>
+        <p>{step}" "<a href=site.href(&Route::Changes)>"What changed"</a></p>
         <Councils councils/>
         {live(move || themes(page.get()))}
     }

@@ -82,6 +82,7 @@ fn Known(
             .unwrap_or_default()
             .into_any()
     });
+    let claimed = claimed(site, &about);
     let name = about.name.clone();
     let chart = live(move || {
         let display = asked.with(|asked| asked.display);
@@ -121,6 +122,7 @@ fn Known(
         {takeaway}
         {figures}
         {definition}
+        {claimed}
     }
     .into_any()
 }
@@ -151,7 +153,6 @@ fn figures(site: Site, page: IndicatorView, name: &str) -> AnyView {
             </section>
         })}
         {earlier}
-        {claimed(site, &page.selection.indicator)}
         {section("Targets and expectations", targets)}
         {section("What is missing", gaps)}
     }
@@ -167,7 +168,8 @@ fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
     (!items.is_empty()).then(|| list(items).into_any())
 }
 
-/// Links to what the reports claim about an indicator.
+/// What every report said about an indicator. In the browser these words come after all else;
+/// until then those of the written page stand.
 fn claimed(site: Site, about: &About) -> Option<AnyView> {
     let view = ViewState {
         indicators: vec![about.id.clone()],
@@ -176,18 +178,53 @@ fn claimed(site: Site, about: &About) -> Option<AnyView> {
     let query = Site::query(&view);
     let link = |route: Route| format!("{}{query}", site.href(&route));
     let of_reports = about.scope == Scope::Reports;
+    let id = about.id.clone();
+    let written = written(SAID);
+    let said = live(move || {
+        let is_there = site.dataset.with(|data| !data.claims().is_empty());
+        match said().filter(|_| is_there) {
+            Some(make) => make(id.clone()),
+            None => written
+                .clone()
+                .map(|html| view! { <div inner_html=html></div> })
+                .into_any(),
+        }
+    });
     of_reports.then(|| {
         view! {
-            <section>
+            <section class="reading">
                 <h2>"What the reports said about it"</h2>
                 <ul class="plain">
                     <li><a href=link(Route::Checks)>"What they stated, checked against the figures"</a></li>
                     <li><a href=link(Route::SaidAndDone)>"What they expected or aimed at, and what followed"</a></li>
                 </ul>
+                <div id=SAID>{said}</div>
             </section>
         }
         .into_any()
     })
+}
+
+/// Id of what the reports said.
+const SAID: &str = "said";
+
+#[cfg(target_arch = "wasm32")]
+use crate::ui::browser::{program::said, written};
+
+/// A written page stands by itself.
+#[cfg(not(target_arch = "wasm32"))]
+fn written(_: &str) -> Option<String> {
+    None
+}
+
+/// What makes the words, which a native program always has.
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "in the browser it may not have arrived"
+)]
+fn said() -> Option<fn(String) -> AnyView> {
+    Some(crate::ui::parts::claims::of_indicator)
 }
 
 /// The latest month of each council against earlier ones.

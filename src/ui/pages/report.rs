@@ -33,7 +33,8 @@ pub fn Report(
     let Some((at, about, has_text, origin)) = known else {
         return view! { <NotFound what="report"/> }.into_any();
     };
-    let text = has_text.then(|| view! { <Reading at/> }.into_any());
+    let manner = reading::manner(&about);
+    let text = has_text.then(|| view! { <Reading at manner/> }.into_any());
     let places = Memo::new(move |_| site.dataset.with(|data| report::places(data, at)));
     let list = live(move || match places.get() {
         None => view! { <Loading/> }.into_any(),
@@ -66,23 +67,14 @@ pub fn Report(
 fn Reading(
     /// The report.
     at: ReportIdx,
+    /// How its text came about.
+    manner: &'static str,
 ) -> impl IntoView {
     let site = Site::here();
     let lit = Lit(RwSignal::new(None));
     let text = Memo::new(move |_| site.dataset.with(|data| data.text(at).cloned()));
     // Drawn when all of it is there, so that nothing moves while a reader reads.
-    let is_ready = Memo::new(move |_| {
-        let text = text.read();
-        let awaited = text.as_ref().map(|blocks| reading::nationals(blocks));
-        let is_here = |id: &String| {
-            let loaded = site.dataset.with(|data| {
-                data.indicator_idx(id)
-                    .is_none_or(|at| data.definition(at).is_some())
-            });
-            loaded || !site.faults.read().is_empty()
-        };
-        awaited.is_some_and(|ids| ids.iter().all(is_here))
-    });
+    let is_ready = Memo::new(move |_| text.with(Option::is_some) && site.is_settled());
     let body = live(move || {
         if !is_ready.get() {
             return view! { <Loading/> }.into_any();
@@ -99,9 +91,8 @@ fn Reading(
     });
     view! {
         <p class="soft reading">
-            "Told in our own words, paragraph by paragraph. Figures are as printed. Numbers in square \
-             brackets are not printed; they are counted here. Terms with a dotted line are explained \
-             where they first stand, and all of them in the "
+            {manner}" Numbers in square brackets are not printed; they are counted here. Terms with a \
+             dotted line are explained where they first stand, and all of them in the "
             <a href=site.href(&Route::Glossary)>"glossary"</a>"."
         </p>
         <div class="reader">

@@ -15,12 +15,16 @@ pub fn AreaTable(
     title: String,
 ) -> impl IntoView {
     let site = Site::here();
+    let has_source = table.rows.iter().any(|row| row.read.is_some());
+    let rows = table
+        .rows
+        .into_iter()
+        .map(|row| tr(site, &table.heads, row, has_source));
+    let rows = rows.each();
     let heads = table
         .heads
         .into_iter()
         .map(|head| view! { <th scope="col">{head}</th> });
-    let has_source = table.rows.iter().any(|row| row.read.is_some());
-    let rows = table.rows.into_iter().map(|row| tr(site, row, has_source));
     view! {
         <div class="table-room areas" role="region" aria-label="Table of areas" tabindex="0">
             <table>
@@ -32,23 +36,24 @@ pub fn AreaTable(
                         {has_source.then(|| view! { <th scope="col">"Source"</th> }.into_any())}
                     </tr>
                 </thead>
-                <tbody>{rows.each()}</tbody>
+                <tbody>{rows}</tbody>
             </table>
         </div>
     }
     .into_any()
 }
 
-fn tr(site: Site, row: Row, has_source: bool) -> AnyView {
-    let cells = row
-        .cells
-        .into_iter()
-        .map(|cell| view! { <td translate="no">{cell}</td> });
+/// One area. Each cell knows the head of its column: on a phone it stands before it.
+fn tr(site: Site, heads: &[String], row: Row, has_source: bool) -> AnyView {
+    let cells = heads.iter().zip(row.cells).map(|(head, cell)| {
+        let head = head.clone();
+        view! { <td translate="no" data-head=head>{cell}</td> }
+    });
     let link = |Read { words, place }: Read| {
         let href = site.part(&place.0, &place.1);
         view! { <a href=href>{words}</a> }
     };
-    let source = has_source.then(|| view! { <td>{row.read.map(link)}</td> });
+    let source = has_source.then(|| view! { <td data-head="Source">{row.read.map(link)}</td> });
     let id = (!row.id.is_empty()).then(|| format!("figure-{}", row.id));
     view! {
         <tr id=id>

@@ -6,15 +6,12 @@ use super::card::Verdict;
 use crate::data::claim::{Claim, Evidence};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::claim;
+use crate::view::claim::{self, Step};
 use crate::view::verdict::Verdict as VerdictView;
 
 /// One claim with its place, the figures it was held against and the arithmetic.
 pub fn whole(site: Site, found: Claim) -> AnyView {
-    let (words, route, anchor) = site
-        .dataset
-        .with_untracked(|data| claim::place(data, &found));
-    let href = site.part(&route, &anchor);
+    let said = said(site, &found);
     let verdict = verdict(&found);
     let figures = found
         .evidence
@@ -24,18 +21,114 @@ pub fn whole(site: Site, found: Claim) -> AnyView {
     let figures =
         (!figures.is_empty()).then(|| view! { <ul class="evidence">{figures}</ul> }.into_any());
     let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
-    let by = claim::by(&found.by);
     view! {
         <li class="claim" id=found.id>
-            <p class="claim-states">{found.states}</p>
-            <p><a href=href>{words}</a>{format!(", printed as “{}”", found.printed)}</p>
+            {said}
             <p class="claim-verdict"><Verdict verdict/></p>
             {line(found.arithmetic)}
-            {line(by)}
             {figures}
             {line(found.explained)}
             {line(claim::grade(found.grade).to_owned())}
         </li>
+    }
+    .into_any()
+}
+
+/// One claim that looks forward, as a line through time, with what came of it at the end.
+pub fn followed(site: Site, found: Claim) -> AnyView {
+    let steps = site
+        .dataset
+        .with_untracked(|data| claim::steps(data, &found));
+    let steps = steps.into_iter().map(|step| match step {
+        Step::Said(when) => point(when, said(site, &found)),
+        Step::Due(when) => point(when, view! { <p>"Expected by then."</p> }.into_any()),
+        Step::Figure(figure) => figure_point(site, figure),
+        Step::More(figures) => more(site, figures),
+    });
+    let steps = steps.each();
+    let verdict = verdict(&found);
+    let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
+    view! {
+        <li class="claim" id=found.id>
+            <ol class="steps">
+                {steps}
+                <li class="step step-end">
+                    <p class="claim-verdict"><Verdict verdict/></p>
+                    {line(found.arithmetic)}
+                    {line(found.explained)}
+                    {line(claim::grade(found.grade).to_owned())}
+                </li>
+            </ol>
+        </li>
+    }
+    .into_any()
+}
+
+/// What was said, and where.
+fn said(site: Site, found: &Claim) -> AnyView {
+    let (words, route, anchor) = site
+        .dataset
+        .with_untracked(|data| claim::place(data, found));
+    let href = site.part(&route, &anchor);
+    let printed = format!(", printed as “{}”", found.printed);
+    view! {
+        <p class="claim-states">{found.states.clone()}</p>
+        <p><a href=href>{words}</a>{printed}</p>
+    }
+    .into_any()
+}
+
+/// One point on a line through time.
+fn point(when: String, what: AnyView) -> AnyView {
+    view! { <li class="step"><p class="step-when">{when}</p>{what}</li> }.into_any()
+}
+
+fn figure_point(site: Site, found: Evidence) -> AnyView {
+    let source = source_link(site, &found);
+    let said = format!("{}: {}. ", found.who, found.said);
+    point(found.when, view! { <p>{said}{source}</p> }.into_any())
+}
+
+fn more(site: Site, figures: Vec<Evidence>) -> AnyView {
+    let count = format!("{} more figures", figures.len());
+    let figures = figures.into_iter().map(|figure| figure_point(site, figure));
+    let figures = figures.each();
+    view! {
+        <li class="step step-more">
+            <details><summary>{count}</summary><ol class="steps">{figures}</ol></details>
+        </li>
+    }
+    .into_any()
+}
+
+/// What every report said about an indicator, in order, with what came of it.
+pub fn of_indicator(id: String) -> AnyView {
+    let site = Site::here();
+    let found = site
+        .dataset
+        .with_untracked(|data| claim::of_indicator(data, &id));
+    let reports = found.into_iter().map(|(report, claims)| {
+        let claims = claims.iter().map(|found| short(site, found));
+        let claims = claims.each();
+        view! { <h3>{report}</h3><ul class="plain said">{claims}</ul> }
+    });
+    view! { {reports.each()} }.into_any()
+}
+
+/// What was said and where, what came of it, and the way to the whole of it.
+fn short(site: Site, found: &Claim) -> AnyView {
+    let (_, route, anchor) = site
+        .dataset
+        .with_untracked(|data| claim::place(data, found));
+    let href = site.part(&route, &anchor);
+    let place = format!("Paragraph {}", found.paragraph);
+    let (forward, route) = claim::page(found.kind);
+    let whole = site.part(&route, &found.id);
+    let verdict = verdict(found);
+    let states = found.states.clone();
+    view! {
+        <li><p>{states}" "<a href=href>{place}</a></p>
+            <p><a href=whole>{forward}</a>" "<Verdict verdict/></p></li>
     }
     .into_any()
 }
@@ -62,15 +155,21 @@ fn verdict(found: &Claim) -> VerdictView {
 }
 
 fn evidence(site: Site, found: Evidence) -> AnyView {
+    let source = source_link(site, &found);
+    view! { <li>{claim::evidence(&found)}". "{source}</li> }.into_any()
+}
+
+/// Where a figure is printed, with the way there.
+fn source_link(site: Site, found: &Evidence) -> AnyView {
     let place = site
         .dataset
-        .with_untracked(|data| claim::evidence(data, &found.report, &found.figure));
-    let source = match place {
+        .with_untracked(|data| claim::evidence_place(data, &found.report, &found.figure));
+    let source = found.source.clone();
+    match place {
         Some((route, anchor)) => {
             let href = site.part(&route, &anchor);
-            view! { <a href=href>{found.source}</a> }.into_any()
+            view! { <a href=href>{source}</a> }.into_any()
         }
-        None => view! { <span class="soft">{found.source}</span> }.into_any(),
-    };
-    view! { <li>{found.said}". "{source}</li> }.into_any()
+        None => view! { <span class="soft">{source}</span> }.into_any(),
+    }
 }

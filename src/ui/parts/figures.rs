@@ -79,11 +79,12 @@ fn Row(
     let is_named = site.location.with_untracked(|at| at.fragment == id);
     // The written page has every panel; the running page makes one when it is first opened.
     let is_open = RwSignal::new(is_named || cfg!(not(target_arch = "wasm32")));
+    let check = row.check.map(|(page, part)| site.part(&page, &part));
     let (sentence, lines, place) = (row.sentence, row.panel, read.clone());
     let panel = live(move || {
         is_open
             .get()
-            .then(|| panel(&sentence, &lines, &place))
+            .then(|| panel(&sentence, &lines, &place, check.as_ref()))
             .into_any()
     });
     view! {
@@ -105,15 +106,25 @@ fn Row(
 }
 
 /// Where a figure comes from, line by line.
-fn panel(sentence: &str, lines: &[(&'static str, String)], place: &str) -> AnyView {
+fn panel(
+    sentence: &str,
+    lines: &[(&'static str, String)],
+    place: &str,
+    check: Option<&String>,
+) -> AnyView {
     let lines = lines.iter().map(|(name, text)| {
         view! { <div><dt>{*name}</dt><dd>{text.clone()}</dd></div> }
+    });
+    let check = check.map(|check| {
+        let href = check.clone();
+        view! { <p><a href=href>"See the check"</a></p> }.into_any()
     });
     view! {
         <div class="panel">
             <p>{sentence.to_owned()}</p>
             <dl>{lines.each()}</dl>
             <p><a href=place.to_owned()>"See where it comes from"</a></p>
+            {check}
         </div>
     }
     .into_any()

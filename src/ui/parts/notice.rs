@@ -41,26 +41,29 @@ pub fn Faults() -> impl IntoView {
         let mine = faults.iter().filter(|fault| needed.contains(&fault.key));
         mine.cloned().collect::<Vec<_>>()
     });
-    let retry = move |key: String| {
+    let retry = move |_| {
+        let shown = faults.get_untracked();
         site.faults
-            .update(|faults| faults.retain(|fault| fault.key != key));
+            .update(|faults| faults.retain(|fault| !shown.contains(fault)));
     };
     live(move || {
-        let shown = faults.get().into_iter().map(|fault| {
-            let key = fault.key.clone();
-            view! {
-                <div class="notice fault" role="alert">
-                    <p><strong>"Some figures could not be loaded."</strong></p>
-                    <p class="fault-message">{fault.message}</p>
-                    <p>"The rest of the site works. "
-                        <button type="button" on:click=move |_| retry(key.clone())>
-                            "Try again"
-                        </button>
-                    </p>
-                </div>
-            }
+        let messages = faults.get().into_iter().map(|fault| {
+            view! { <p class="fault-message">{fault.message}</p> }
         });
-        shown.each().into_any()
+        let messages = messages.each();
+        (!messages.is_empty())
+            .then(|| {
+                view! {
+                    <div class="notice fault" role="alert">
+                        <p><strong>"Some figures could not be loaded."</strong></p>
+                        {messages}
+                        <p>"The rest of the site works. "
+                            <button type="button" on:click=retry>"Try again"</button>
+                        </p>
+                    </div>
+                }
+            })
+            .into_any()
     })
 }
 

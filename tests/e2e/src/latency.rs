@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, PATIENCE};
 use crate::chart;
 
-/// A function that calls another when the next frame has been shown.
-const AFTER_FRAME: &str = "const afterFrame = then => requestAnimationFrame(() => {
+/// Functions that call another: when the frame that begins has been shown, and the next one.
+const AFTER_FRAME: &str = "const whenShown = then => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = then;
     port2.postMessage(0);
-});";
+};
+const afterFrame = then => requestAnimationFrame(() => whenShown(then));";
 
 /// Milliseconds from a click on an indicator in the list until its page, chart included, is
 /// shown; one for each of so many indicators.
@@ -38,14 +39,17 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
             const link = document.querySelectorAll('main tbody th a')[times.length];
             started = performance.now();
             link.click();
-            const isThere = () => heading() !== home && !document.querySelector('.loading');
-            const shown = () => afterFrame(() => {{
+            const isDrawn = () => [...document.querySelectorAll('.plot canvas')]
+                .every(canvas => canvas.hasAttribute('width'));
+            const isThere = () => heading() !== home && isDrawn()
+                && !document.querySelector('.loading');
+            // What is there when a frame begins is shown with that frame.
+            const look = () => requestAnimationFrame(() => isThere() ? whenShown(() => {{
                 times.push(performance.now() - started);
                 history.back();
                 until(() => heading() === home, () => afterFrame(next));
-            }});
-            // What is there with the click is shown with the next frame.
-            isThere() ? shown() : until(isThere, shown);
+            }}) : performance.now() - started > patience ? done(times) : look());
+            look();
         }};
         afterFrame(next);"
     );

@@ -60,7 +60,8 @@ fn what_was_said_leads_to_what_followed_and_to_the_report() -> Result<()> {
             .get("[...document.querySelectorAll('.claim')].find(claim => claim.innerText.includes('320 to 340')).innerText")
             .await?;
         ensure!(
-            plans.contains("Missed by 83.") && plans.contains("January 2021: 423"),
+            plans.contains("Missed by 83.")
+                && plans.contains("January 2021\n\nCambridgeshire: 423"),
             "{plans}"
         );
         ensure!(browser.get::<bool>("[...document.querySelectorAll('.claim-verdict')].every(v => v.innerText.includes('Missed'))").await?);
