@@ -14,9 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use candour::data::claim::{Claim, ClaimKind, Verdict};
+use candour::data::figure::IndicatorIdx;
 use candour::data::words::Word;
+use candour::view::claim::Step;
 use candour::view::state::ViewState;
-use candour::view::{checks, claim};
+use candour::view::{checks, claim, indicator};
 use folder::Folder;
 use original::{REPORTS, repository, seeds};
 
@@ -175,6 +177,107 @@ fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
     for (_, claims) in &said.groups {
         assert!(claims.iter().all(|claim| claim::looks_forward(claim.kind)));
     }
+}
+
+#[test]
+fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
+    let dataset = fixture::dataset();
+    for found in dataset.claims().iter() {
+        let steps = claim::steps(&dataset, found);
+        let said = steps.iter().filter(|step| matches!(step, Step::Said(_)));
+        assert_eq!(said.count(), 1, "{}", found.id);
+        let figures = steps.iter().flat_map(|step| match step {
+            Step::Figure(figure) => vec![figure.clone()],
+            Step::More(figures) => figures.clone(),
+            Step::Said(_) | Step::Due(_) => Vec::new(),
+        });
+        let figures: Vec<_> = figures.collect();
+        assert_eq!(figures.len(), found.evidence.len(), "{}", found.id);
+        assert!(
+            figures
+                .windows(2)
+                .all(|pair| pair[0].month <= pair[1].month),
+            "{}",
+            found.id
+        );
+    }
+    let plans = dataset
+        .claims()
+        .iter()
+        .find(|claim| claim.arithmetic == "Missed by 83." && claim.report == "october-2020");
+    let steps = claim::steps(&dataset, plans.unwrap());
+    assert_eq!(steps[0], Step::Said("6 October 2020".to_owned()));
+    assert!(
+        matches!(&steps[1], Step::Figure(figure) if figure.when == "January 2021" && figure.said.starts_with("423 ")),
+        "{steps:?}"
+    );
+}
+
+#[test]
+fn what_was_said_can_be_narrowed_to_a_theme() {
+    let dataset = fixture::dataset();
+    let all = checks::said_and_done(&dataset, &ViewState::default());
+    let count = |theme: &str| {
+        let asked = ViewState {
+            theme: theme.to_owned(),
+            ..ViewState::default()
+        };
+        let found = checks::said_and_done(&dataset, &asked);
+        found
+            .groups
+            .iter()
+            .map(|(_, claims)| claims.len())
+            .sum::<usize>()
+    };
+    assert!(all.themes.len() > 3, "{:?}", all.themes);
+    for theme in &all.themes {
+        assert!(count(&theme.id) > 0, "{} has nothing", theme.label);
+    }
+    let of_themes: usize = all
+        .themes
+        .iter()
+        .skip(1)
+        .map(|theme| count(&theme.id))
+        .sum();
+    assert!(of_themes < count(""), "some claims are about no indicator");
+}
+
+#[test]
+fn a_figure_that_was_worked_out_again_says_so_wherever_it_appears() {
+    let dataset = fixture::dataset();
+    let rows = table("content/claims.csv");
+    let stated: Vec<&str> = rows
+        .iter()
+        .map(|row| row["fact"].as_str())
+        .filter(|fact| !fact.is_empty())
+        .collect();
+    assert!(stated.len() >= 40, "{} figures", stated.len());
+    for fact in stated {
+        let check = dataset.check(fact).unwrap_or_else(|| panic!("{fact}"));
+        let at = dataset.catalog().indicators.iter().enumerate();
+        let shown = at.flat_map(|(at, _)| {
+            let page = indicator::view(&dataset, IndicatorIdx(at), &ViewState::default());
+            page.map(|page| page.rows).unwrap_or_default()
+        });
+        let row = shown.into_iter().find(|row| row.id == fact).unwrap();
+        assert!(
+            row.sentence.contains(&check.told),
+            "{fact}: {}",
+            row.sentence
+        );
+        assert!(
+            row.panel.iter().any(|(_, told)| *told == check.told),
+            "{fact}"
+        );
+        assert_eq!(
+            row.mark == "does not agree when worked out again",
+            !check.agrees,
+            "{fact}"
+        );
+        assert_eq!(row.check.unwrap().1, check.claim);
+    }
+    // 278 of 1,195 is 23.26%, and the reset plan prints 23.6%.
+    assert!(!dataset.check("F164").unwrap().agrees);
 }
 
 #[test]

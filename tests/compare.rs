@@ -5,7 +5,7 @@
 use candour::chart::compare::{dots, panels, parts};
 use candour::chart::spec::ChartSpec;
 use candour::data::dataset::Dataset;
-use candour::view::compare_choices::{current_set, set};
+use candour::view::compare_choices::{current_set, ready, set};
 use candour::view::compare_page::{self, ComparePage};
 use candour::view::select::Selection;
 use candour::view::state::{Arrangement, Average, Measure, ViewState};
@@ -48,6 +48,49 @@ real!(panel_of_an_indicator, {
         0,
     )
 });
+
+real!(parts_of_pupils, {
+    parts(
+        &fixture::dataset(),
+        &page("as=parts&show=pupils-by-ethnicity").parts.unwrap(),
+    )
+});
+
+#[test]
+fn nobody_is_told_which_part_is_largest_where_parts_are_lost() {
+    let finding = page("as=parts&show=pupils-by-ethnicity").finding;
+    let told = "Cambridgeshire, January 2020: the only part that is known is “White from another \
+        background”, 10% of pupils; the only part that can be compared is “White from another \
+        background”, 3 points above England.";
+    assert!(finding.contains(told), "{finding}");
+    assert!(
+        finding.contains("Peterborough, January 2020: the largest part is “White British”, 48%"),
+        "{finding}"
+    );
+    let parts = page("as=parts&show=pupils-by-ethnicity").parts.unwrap();
+    assert_eq!(parts.names[0], "White British");
+    let lost = parts
+        .wholes
+        .iter()
+        .filter(|whole| whole.missing.contains("lost"));
+    assert_eq!(lost.count(), 2);
+}
+
+#[test]
+fn every_set_shown_as_it_is_kept_ready_can_be_embedded() {
+    let dataset = fixture::dataset();
+    for known in &dataset.catalog().sets {
+        let asked = set(&dataset, &known.id)
+            .unwrap()
+            .apply(&ViewState::default());
+        assert_eq!(ready(&dataset, &asked).as_ref(), Some(&known.id));
+        let other = ViewState {
+            intervals: true,
+            ..asked
+        };
+        assert_eq!(ready(&dataset, &other), None);
+    }
+}
 
 /// The cells of an area's row, by the head of their column.
 fn cell(page: &ComparePage, area: &str, head: &str) -> String {

@@ -15,7 +15,7 @@ use candour::publish::pages::{self, Assets};
 use candour::publish::{content, downloads};
 use candour::view::select::select;
 use candour::view::state::{Route, ViewState};
-use candour::view::{meta, source};
+use candour::view::{changes, meta, source};
 use sha2::{Digest as _, Sha256};
 
 #[path = "fixtures/dataset.rs"]
@@ -55,6 +55,48 @@ static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     });
     framed.collect()
 });
+
+#[test]
+fn every_set_and_every_indicator_with_figures_has_a_small_page() {
+    let embeds = pages::embeds(&DATASET, &Assets::default());
+    let sets = &DATASET.catalog().sets;
+    for set in sets {
+        let path = format!("embed/compare/{}/", set.id);
+        let (_, html) = embeds.iter().find(|(known, _)| *known == path).unwrap();
+        assert!(html.contains("<svg") && html.contains("Source: "), "{path}");
+        assert!(!html.contains("<script"), "{path}");
+        assert!(html.contains("../../../compare/"), "{path} leads nowhere");
+    }
+    let drawn = DATASET.catalog().indicators.iter();
+    let drawn = drawn.filter(|about| about.n_figures > 0).count();
+    assert_eq!(embeds.len(), drawn + sets.len());
+}
+
+#[test]
+fn the_first_page_tells_the_latest_step() {
+    let pair = changes::pair(&DATASET, &ViewState::default()).unwrap();
+    let step = changes::changes(&DATASET, pair.0, pair.1).unwrap().finding;
+    assert_eq!(DATASET.catalog().latest_step, step);
+    assert!(BODIES[""].contains(&step), "{step}");
+}
+
+#[test]
+fn an_indicator_s_page_tells_what_every_report_said_about_it() {
+    for about in &DATASET.catalog().indicators {
+        let body = &BODIES[&Route::Indicator(about.id.clone()).path()];
+        for claim in DATASET.claims().iter() {
+            if claim.indicator == about.id {
+                let address = format!("#{}\"", claim.id);
+                assert!(
+                    body.contains(&address),
+                    "{} is not on {}",
+                    claim.id,
+                    about.id
+                );
+            }
+        }
+    }
+}
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

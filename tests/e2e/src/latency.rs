@@ -65,6 +65,103 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
     Ok(times)
 }
 
+/// Milliseconds from a choice on the page of comparisons until its chart is shown: of each of so
+/// many yearly indicators, once all are loaded; then of each area less, and more again.
+///
+/// # Errors
+/// When a choice is not shown.
+pub async fn choices(
+    browser: &Browser,
+    page: &str,
+    n_indicators: usize,
+) -> Result<(Vec<f64>, Vec<f64>)> {
+    browser.open(page).await?;
+    let script = format!(
+        "{AFTER_FRAME}
+        const [count, patience, done] = arguments;
+        const named = (list, name) => [...document.querySelectorAll(list)]
+            .find(part => part.firstElementChild.innerText === name);
+        const list = name => named('label.choose', name).querySelector('select');
+        const choose = (name, value) => {{
+            const one = list(name);
+            one.value = value;
+            one.dispatchEvent(new Event('change', {{ bubbles: true }}));
+        }};
+        const state = () => document.querySelector('#chart-title')?.innerText
+            + document.querySelectorAll('.plot-points [role=option]').length;
+        const isDrawn = () => document.querySelector('.plot canvas')?.hasAttribute('width')
+            && !document.querySelector('.loading');
+        const timed = act => new Promise((shown, failed) => afterFrame(() => {{
+            const before = state();
+            const started = performance.now();
+            act();
+            const look = () => requestAnimationFrame(() => state() !== before && isDrawn()
+                ? whenShown(() => shown(performance.now() - started))
+                : performance.now() - started > patience ? failed() : look());
+            look();
+        }}));
+        const inTurn = async acts => {{
+            const times = [];
+            for (const act of acts) times.push(await timed(act));
+            return times;
+        }};
+        const others = [...list('Indicator').options]
+            .filter(option => !option.selected && option.text.endsWith(', yearly'));
+        const indicators = others.slice(0, count)
+            .map(option => () => choose('Indicator', option.value));
+        const buttons = () => [...named('fieldset.switch', 'Shown').querySelectorAll('button')];
+        const shown = () => buttons().filter(button => button.ariaPressed === 'true');
+        const areas = () => shown().slice(2).map(button => button.innerText);
+        const away = name => () => shown().find(button => button.innerText === name).click();
+        const back = name => () => {{
+            const known = buttons().find(button => button.innerText === name);
+            if (known) return known.click();
+            const option = [...list('Add').options].find(option => option.text === name);
+            choose('Add', option.value);
+        }};
+        (async () => {{
+            await inTurn(indicators);
+            const ofIndicators = await inTurn(indicators);
+            const ofAreas = await inTurn(areas().flatMap(name => [away(name), back(name)]));
+            done([ofIndicators, ofAreas]);
+        }})().catch(() => done([[], []]));"
+    );
+    let patience = u64::try_from(PATIENCE.as_millis())?;
+    let (indicators, areas): (Vec<f64>, Vec<f64>) = browser
+        .run_async(&script, &[json!(n_indicators), json!(patience)])
+        .await?;
+    ensure!(
+        indicators.len() == n_indicators && !areas.is_empty(),
+        "a choice was not shown"
+    );
+    Ok((indicators, areas))
+}
+
+/// Milliseconds from a click on a report in the list until its text is shown.
+///
+/// # Errors
+/// When it is not.
+pub async fn report(browser: &Browser, list: &str, report: &str) -> Result<f64> {
+    browser.open(list).await?;
+    let script = format!(
+        "{AFTER_FRAME}
+        const [report, patience, done] = arguments;
+        const link = document.querySelector(`main a[href$='reports/${{report}}/']`);
+        const started = performance.now();
+        link.click();
+        const look = () => requestAnimationFrame(() => document.querySelector('.report-text')
+            ? whenShown(() => done(performance.now() - started))
+            : performance.now() - started > patience ? done(0) : look());
+        look();"
+    );
+    let patience = u64::try_from(PATIENCE.as_millis())?;
+    let time: f64 = browser
+        .run_async(&script, &[json!(report), json!(patience)])
+        .await?;
+    ensure!(time > 0.0, "the report was not shown");
+    Ok(time)
+}
+
 /// Milliseconds from so many moves of the mouse over a chart until each was shown.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ mod driver;
 pub mod faulty;
 pub mod full_text;
 mod group;
+pub mod grown;
 mod input;
 pub mod journey;
 pub mod latency;

@@ -90,7 +90,11 @@ pub async fn load(address: &str, device: Device) -> Result<Load> {
     load
 }
 
-async fn measure(browser: &Browser, address: &str, device: Device) -> Result<Load> {
+/// Makes a browser as slow as a device, on its network.
+///
+/// # Errors
+/// When the browser refuses it.
+pub async fn become_device(browser: &Browser, device: Device) -> Result<()> {
     browser.resize(device.screen).await?;
     browser.devtools("Performance.enable", &json!({})).await?;
     browser.devtools("Network.enable", &json!({})).await?;
@@ -109,6 +113,11 @@ async fn measure(browser: &Browser, address: &str, device: Device) -> Result<Loa
     browser
         .devtools("Emulation.setCPUThrottlingRate", &slowdown)
         .await?;
+    Ok(())
+}
+
+async fn measure(browser: &Browser, address: &str, device: Device) -> Result<Load> {
+    become_device(browser, device).await?;
     browser.open(address).await?;
     let fetched: Vec<(String, f64, f64)> = browser.run_async(FETCHED, &[]).await?;
     let mark = async |name: &str| -> Result<f64> {

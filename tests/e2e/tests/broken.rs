@@ -199,6 +199,57 @@ fn without_the_index_the_written_page_stays() -> Result<()> {
 }
 
 #[test]
+fn what_is_missing_leaves_the_rest_of_a_page_of_many_files() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("broken-some", async |browser| {
+        browser.forgive("Failed to load resource");
+        browser.forgive("preloaded using link preload");
+        for file in ["data/indicator-started-care", "data/indicator-ceased-care"] {
+            site.break_file(file, Fault::Status(404));
+        }
+        browser.open(&site.at("areas/cambridgeshire/")).await?;
+        browser.find(".panel-chart canvas").await?;
+        let (notices, messages): (usize, usize) = browser
+            .get("[document.querySelectorAll('.fault').length, document.querySelectorAll('.fault-message').length]")
+            .await?;
+        ensure!(
+            (notices, messages) == (1, 2),
+            "{notices} notices, {messages} files"
+        );
+        let panels = "document.querySelectorAll('.panel-chart').length";
+        let before: usize = browser.get(panels).await?;
+        site.mend();
+        browser.button("Try again").await?.click().await?;
+        browser
+            .until(
+                "both measures are there",
+                &format!("{panels} === {before} + 2"),
+            )
+            .await?;
+        browser
+            .until(
+                "nothing is said any more",
+                "!document.querySelector('.fault')",
+            )
+            .await?;
+        for file in ["data/report-early-2021", "data/claims"] {
+            site.break_file(file, Fault::Cut);
+        }
+        for page in ["changes/", "checks/", "said-and-done/"] {
+            browser.forget_files().await?;
+            browser.open(&site.at(page)).await?;
+            let said = browser.text(".fault-message").await?;
+            ensure!(said.contains("cut short"), "{page}: {said}");
+            let is_waiting: bool = browser
+                .get("Boolean(document.querySelector('.loading'))")
+                .await?;
+            ensure!(!is_waiting, "{page} still waits");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn without_the_program_the_written_page_stays() -> Result<()> {
     let site = FaultySite::serve()?;
     journey("broken-program", async |browser| {

@@ -13,8 +13,16 @@ use e2e::{axe, place};
 use fantoccini::key::Key;
 
 /// One page of each sort; the last does not exist.
-const SORTS: [&str; 10] = [
+const SORTS: [&str; 18] = [
     "",
+    "areas/cambridgeshire/",
+    "changes/",
+    "checks/",
+    "compare/",
+    "compare/?as=parts",
+    "glossary/",
+    "said-and-done/",
+    "search/?q=helth+assesment",
     "indicators/",
     "indicators/protection-plans/",
     "indicators/caseload/",

@@ -1,5 +1,6 @@
 //! Measures the release site in a browser and prints tables for the README: the medians of five
-//! fresh loads of three pages on two devices, and how long a reader waits for an answer.
+//! fresh loads of three pages on two devices, how long a reader waits for an answer, and the first
+//! page of a site with many more figures.
 //!
 //! Run by `cargo xtask bench`. Nothing here passes or fails.
 
@@ -8,17 +9,22 @@
 use std::fs;
 use std::thread::available_parallelism;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use e2e::browser::Browser;
-use e2e::latency::{moves, percentile, switches};
-use e2e::load::{DESKTOP, Device, Load, SORTS, TABLET, load};
+use e2e::latency::{choices, moves, percentile, report, switches};
+use e2e::load::{DESKTOP, Device, Load, SORTS, TABLET, become_device, load};
 use e2e::site::Site;
+use e2e::{grown, place};
+use serde_json::Value;
 use tokio::runtime::Builder;
 
 const PAGES: [&str; 3] = ["", "indicators/protection-plans/", "indicators/caseload/"];
 const N_LOADS: usize = 5;
 const N_SWITCHES: usize = 40;
 const N_MOVES: u32 = 100;
+const N_CHOICES: usize = 20;
+const N_AREAS: usize = 24;
+const REPORTS: [&str; 2] = ["reset-plan-2020", "november-2020"];
 
 fn main() -> Result<()> {
     let site = Site::serve()?;
@@ -30,7 +36,9 @@ fn main() -> Result<()> {
             for device in [DESKTOP, TABLET] {
                 loads(&site, device).await?;
             }
-            latencies(&site).await
+            latencies(&site).await?;
+            reports(&site).await?;
+            grown(&site).await
         })
 }
 
@@ -93,8 +101,11 @@ fn short(value: f64) -> String {
 async fn latencies(site: &Site) -> Result<()> {
     let browser = Browser::start().await?;
     let switched = switches(&browser, &site.at("indicators/"), N_SWITCHES).await;
+    let compared = format!("compare/?areas={}", areas()?.join(","));
+    let chosen = choices(&browser, &site.at(&compared), N_CHOICES).await;
     let moved = moves(&browser, &site.at("indicators/protection-plans/"), N_MOVES).await;
     browser.close().await?;
+    let (indicators, areas) = chosen?;
     println!("| from input to the frame that shows it, ms | median | 95th percentile |");
     println!("|---|---:|---:|");
     for (name, times) in [
@@ -102,10 +113,95 @@ async fn latencies(site: &Site) -> Result<()> {
             format!("opening another indicator, {N_SWITCHES} times"),
             switched?,
         ),
+        (
+            format!("comparing {N_AREAS} areas by another indicator, {N_CHOICES} times"),
+            indicators,
+        ),
+        (
+            format!("one of {N_AREAS} areas less or more, {} times", areas.len()),
+            areas,
+        ),
         (format!("pointing at the chart, {N_MOVES} moves"), moved?),
     ] {
         let (half, most) = (percentile(&times, 50)?, percentile(&times, 95)?);
         println!("| {name} | {} | {} |", short(half), short(most));
+    }
+    println!();
+    Ok(())
+}
+
+/// Ids of areas to compare: councils, then the region and the country.
+fn areas() -> Result<Vec<String>> {
+    let index = fs::read(place::dist()?.join("data/index.json"))?;
+    let index: Value = serde_json::from_slice(&index)?;
+    let areas = index.get("areas").and_then(Value::as_array);
+    let areas = areas.context("the index names no areas")?;
+    let text = |area: &Value, field: &str| area.get(field)?.as_str().map(str::to_owned);
+    let of_kind = |kind: &'static str| {
+        let own = areas
+            .iter()
+            .filter(move |area| text(area, "kind").as_deref() == Some(kind));
+        own.filter_map(|area| text(area, "id"))
+    };
+    let others = of_kind("region").chain(of_kind("country"));
+    Ok(of_kind("council").take(N_AREAS - 2).chain(others).collect())
+}
+
+/// How long a reader on a slow tablet waits for a report after a click on it.
+async fn reports(site: &Site) -> Result<()> {
+    println!("| tablet, from a click on a report to its text, ms | median of {N_LOADS} |");
+    println!("|---|---:|");
+    for name in REPORTS {
+        let mut times = Vec::new();
+        for _ in 0..N_LOADS {
+            let browser = Browser::start().await?;
+            become_device(&browser, TABLET).await?;
+            times.push(report(&browser, &site.at("reports/"), name).await?);
+            browser.close().await?;
+        }
+        println!("| {name} | {} |", short(percentile(&times, 50)?));
+    }
+    println!();
+    Ok(())
+}
+
+/// The first page of a site with many more figures, beside the one that is published.
+async fn grown(site: &Site) -> Result<()> {
+    let large = Site::serve_folder(&grown::publish()?, &[])?;
+    println!(
+        "| first page | this site | {} indicators, {} areas | ratio |",
+        grown::N_INDICATORS,
+        grown::N_AREAS
+    );
+    println!("|---|---:|---:|---:|");
+    for device in [DESKTOP, TABLET] {
+        let (mut small, mut grown) = (Vec::new(), Vec::new());
+        // In turn, so that what else the machine does weighs on both.
+        for _ in 0..N_LOADS {
+            small.push(load(&site.at(""), device).await?);
+            grown.push(load(&large.at(""), device).await?);
+        }
+        let measures: [(&str, fn(&Load) -> f64); 3] = [
+            ("all until it responds, kB", |load| {
+                load.bytes.iter().sum::<f64>() / 1000.0
+            }),
+            ("first chart on screen, ms", |load| load.first_chart_ms),
+            ("responds, ms", |load| load.ready_ms),
+        ];
+        for (name, value) in measures {
+            let median = |runs: &[Load]| {
+                let values: Vec<f64> = runs.iter().map(value).collect();
+                percentile(&values, 50)
+            };
+            let (small, grown) = (median(&small)?, median(&grown)?);
+            println!(
+                "| {}: {name} | {} | {} | {:.2} |",
+                device.name,
+                short(small),
+                short(grown),
+                grown / small
+            );
+        }
     }
     Ok(())
 }
