@@ -3,6 +3,7 @@
 
 pub mod compile;
 pub mod content;
+mod derived;
 pub mod downloads;
 pub mod import;
 pub mod pages;

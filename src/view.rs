@@ -43,5 +43,6 @@ pub mod state;
 pub mod summary;
 pub mod take;
 pub mod target;
+pub mod timeline;
 pub mod url;
 pub mod verdict;

@@ -16,8 +16,8 @@ use std::fs;
 use candour::data::claim::{Claim, ClaimKind, Verdict};
 use candour::data::figure::IndicatorIdx;
 use candour::data::words::Word;
-use candour::view::claim::Step;
 use candour::view::state::ViewState;
+use candour::view::timeline::{Step, steps};
 use candour::view::{checks, claim, indicator};
 use folder::Folder;
 use original::{REPORTS, repository, seeds};
@@ -183,7 +183,7 @@ fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
 fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
     let dataset = fixture::dataset();
     for found in dataset.claims().iter() {
-        let steps = claim::steps(&dataset, found);
+        let steps = steps(&dataset, found);
         let said = steps.iter().filter(|step| matches!(step, Step::Said(_)));
         assert_eq!(said.count(), 1, "{}", found.id);
         let figures = steps.iter().flat_map(|step| match step {
@@ -205,7 +205,7 @@ fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
         .claims()
         .iter()
         .find(|claim| claim.arithmetic == "Missed by 83." && claim.report == "october-2020");
-    let steps = claim::steps(&dataset, plans.unwrap());
+    let steps = steps(&dataset, plans.unwrap());
     assert_eq!(steps[0], Step::Said("6 October 2020".to_owned()));
     assert!(
         matches!(&steps[1], Step::Figure(figure) if figure.when == "January 2021" && figure.said.starts_with("423 ")),

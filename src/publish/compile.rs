@@ -7,18 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Report};
-use crate::data::claim::{Check, Verdict};
-use crate::data::dataset::Dataset;
-use crate::data::parse;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
 
 use crate::data::words::{ReportKind, Scope};
-use crate::view::changes;
-use crate::view::state::ViewState;
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
+use super::derived;
 use super::part::PartBuilder;
 use super::search;
 
@@ -113,25 +109,9 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
         files.push((path, bytes));
     }
     let mut index = index(content, entries, &hex(&whole.finalize())[..16]);
-    index.latest_step = latest_step(&index, &parts);
+    index.latest_step = derived::latest_step(&index, &parts);
     files.push(("index.json".to_owned(), serde_json::to_vec(&index)?));
     Ok(Compiled { index, files })
-}
-
-/// What changed between the last two reports, in a sentence.
-fn latest_step(index: &IndexFile, parts: &[PartFile]) -> String {
-    let mut dataset = Dataset::new(index.clone());
-    let reports = parts.iter().filter(|part| part.key.starts_with("report/"));
-    for part in reports {
-        // One that cannot be read is told of where all parts are read back.
-        let bytes = serde_json::to_vec(part).unwrap_or_default();
-        if let Ok(part) = parse::part(&part.key, &bytes, &dataset) {
-            dataset = dataset.with_part(&part);
-        }
-    }
-    let pair = changes::pair(&dataset, &ViewState::default());
-    let found = pair.and_then(|(from, to)| changes::changes(&dataset, from, to));
-    found.map(|found| found.finding).unwrap_or_default()
 }
 
 /// The first 16 hex digits of a SHA-256.
@@ -229,25 +209,9 @@ fn part(
         builder.gap(row);
     }
     Some(PartFile {
-        checks: checks(content, own),
+        checks: derived::checks(content, &own.observations),
         ..builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone()))
     })
-}
-
-/// What came of working out again those of some figures for which that can be done.
-fn checks(content: &Content, own: &Own<'_>) -> Vec<Check> {
-    let worked_out = content
-        .claims
-        .iter()
-        .filter(|claim| !claim.figure.is_empty() && !claim.arithmetic.is_empty());
-    let own = worked_out.filter(|claim| own.observations.iter().any(|row| row.id == claim.figure));
-    let checks = own.map(|claim| Check {
-        figure: claim.figure.clone(),
-        claim: claim.id.clone(),
-        told: claim.arithmetic.clone(),
-        agrees: claim.verdict != Verdict::Differs,
-    });
-    checks.collect()
 }
 
 fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {

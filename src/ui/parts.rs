@@ -10,5 +10,6 @@ pub mod notice;
 pub mod panels;
 pub mod plot;
 pub mod pointed;
+pub mod said;
 pub mod take;
 pub mod text;

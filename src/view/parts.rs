@@ -50,13 +50,9 @@ pub struct Parts {
 
 /// The parts of the areas of a selection.
 pub fn parts(selection: &Selection, at: Period) -> Parts {
-    let parted = || {
-        let lines = selection.lines.iter();
-        lines.filter(|line| !line.breakdown.id.is_empty())
-    };
     let names = names(selection);
     let mut wholes: Vec<Whole> = Vec::new();
-    for line in parted() {
+    for line in parted(selection) {
         if wholes.last().map(|whole| whole.area) != Some(line.area) {
             wholes.push(Whole {
                 area: line.area,
@@ -92,15 +88,21 @@ pub fn parts(selection: &Selection, at: Period) -> Parts {
     }
 }
 
+/// The lines of parts.
+fn parted(selection: &Selection) -> impl Iterator<Item = &Line> {
+    let lines = selection.lines.iter();
+    lines.filter(|line| !line.breakdown.id.is_empty())
+}
+
 /// The names of the parts, in the order of the area that has most of them.
 fn names(selection: &Selection) -> Vec<String> {
-    let parted = || {
-        let lines = selection.lines.iter();
-        lines.filter(|line| !line.breakdown.id.is_empty())
+    let count = |line: &Line| {
+        let own = parted(selection).filter(|other| other.area == line.area);
+        own.count()
     };
-    let count = |line: &Line| parted().filter(|other| other.area == line.area).count();
-    let most = parted().map(count).max().unwrap_or_default();
-    let (full, others): (Vec<&Line>, Vec<&Line>) = parted().partition(|line| count(line) == most);
+    let most = parted(selection).map(count).max().unwrap_or_default();
+    let (full, others): (Vec<&Line>, Vec<&Line>) =
+        parted(selection).partition(|line| count(line) == most);
     let mut names: Vec<String> = Vec::new();
     for line in full.into_iter().chain(others) {
         if !names.contains(&line.breakdown.name) {

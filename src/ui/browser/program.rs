@@ -53,13 +53,13 @@ fn more() -> Result<Pages, SplitLoaderError> {
 }
 
 #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn teller() -> Result<Said, SplitLoaderError> {
+fn told() -> Result<Said, SplitLoaderError> {
     Ok(claims::of_indicator)
 }
 
 /// What makes the part of an indicator's page that tells what the reports said, once it has
 /// arrived.
-pub(crate) fn said() -> Option<Said> {
+pub(crate) fn teller() -> Option<Said> {
     Site::here().arrived.track();
     SAID.get()
 }
@@ -108,7 +108,7 @@ pub(super) async fn load(site: Site, part: Part) -> bool {
         Part::More => more().await,
     };
     if part == Part::More {
-        SAID.set(teller().await.ok());
+        SAID.set(told().await.ok());
     }
     let pages = loaded.ok();
     slot(part, |cell| cell.set(pages));

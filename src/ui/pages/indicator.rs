@@ -8,16 +8,16 @@ use leptos::prelude::*;
 use super::not_found::NotFound;
 use crate::data::catalog::{Definition, Indicator as About};
 use crate::data::figure::{IndicatorIdx, Target};
-use crate::data::words::Scope;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::Controls;
 use crate::ui::parts::figure::{IndicatorFigure, carried};
 use crate::ui::parts::figures::Figures;
 use crate::ui::parts::notice::{List, Loading};
+use crate::ui::parts::said::said;
 use crate::ui::parts::take::{Carry, Take};
 use crate::ui::site::Site;
 use crate::view::indicator::{self, IndicatorView};
-use crate::view::state::{Display, Route, ViewState};
+use crate::view::state::{Display, Route};
 use crate::view::{source, summary, take, target};
 
 /// The page of an indicator.
@@ -82,7 +82,7 @@ fn Known(
             .unwrap_or_default()
             .into_any()
     });
-    let claimed = claimed(site, &about);
+    let claimed = said(site, &about);
     let name = about.name.clone();
     let chart = live(move || {
         let display = asked.with(|asked| asked.display);
@@ -166,65 +166,6 @@ fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
         }
     };
     (!items.is_empty()).then(|| list(items).into_any())
-}
-
-/// What every report said about an indicator. In the browser these words come after all else;
-/// until then those of the written page stand.
-fn claimed(site: Site, about: &About) -> Option<AnyView> {
-    let view = ViewState {
-        indicators: vec![about.id.clone()],
-        ..ViewState::default()
-    };
-    let query = Site::query(&view);
-    let link = |route: Route| format!("{}{query}", site.href(&route));
-    let of_reports = about.scope == Scope::Reports;
-    let id = about.id.clone();
-    let written = written(SAID);
-    let said = live(move || {
-        let is_there = site.dataset.with(|data| !data.claims().is_empty());
-        match said().filter(|_| is_there) {
-            Some(make) => make(id.clone()),
-            None => written
-                .clone()
-                .map(|html| view! { <div inner_html=html></div> })
-                .into_any(),
-        }
-    });
-    of_reports.then(|| {
-        view! {
-            <section class="reading">
-                <h2>"What the reports said about it"</h2>
-                <ul class="plain">
-                    <li><a href=link(Route::Checks)>"What they stated, checked against the figures"</a></li>
-                    <li><a href=link(Route::SaidAndDone)>"What they expected or aimed at, and what followed"</a></li>
-                </ul>
-                <div id=SAID>{said}</div>
-            </section>
-        }
-        .into_any()
-    })
-}
-
-/// Id of what the reports said.
-const SAID: &str = "said";
-
-#[cfg(target_arch = "wasm32")]
-use crate::ui::browser::{program::said, written};
-
-/// A written page stands by itself.
-#[cfg(not(target_arch = "wasm32"))]
-fn written(_: &str) -> Option<String> {
-    None
-}
-
-/// What makes the words, which a native program always has.
-#[cfg(not(target_arch = "wasm32"))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "in the browser it may not have arrived"
-)]
-fn said() -> Option<fn(String) -> AnyView> {
-    Some(crate::ui::parts::claims::of_indicator)
 }
 
 /// The latest month of each council against earlier ones.

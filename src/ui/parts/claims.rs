@@ -6,7 +6,8 @@ use super::card::Verdict;
 use crate::data::claim::{Claim, Evidence};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::claim::{self, Step};
+use crate::view::claim;
+use crate::view::timeline::{Step, steps};
 use crate::view::verdict::Verdict as VerdictView;
 
 /// One claim with its place, the figures it was held against and the arithmetic.
@@ -36,9 +37,7 @@ pub fn whole(site: Site, found: Claim) -> AnyView {
 
 /// One claim that looks forward, as a line through time, with what came of it at the end.
 pub fn followed(site: Site, found: Claim) -> AnyView {
-    let steps = site
-        .dataset
-        .with_untracked(|data| claim::steps(data, &found));
+    let steps = site.dataset.with_untracked(|data| steps(data, &found));
     let steps = steps.into_iter().map(|step| match step {
         Step::Said(when) => point(when, said(site, &found)),
         Step::Due(when) => point(when, view! { <p>"Expected by then."</p> }.into_any()),

@@ -66,7 +66,7 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
 }
 
 /// Milliseconds from a choice on the page of comparisons until its chart is shown: of each of so
-/// many yearly indicators, once all are loaded; then of each area less, and more again.
+/// many national indicators, once all are loaded; then of each area less, and more again.
 ///
 /// # Errors
 /// When a choice is not shown.
@@ -105,9 +105,13 @@ pub async fn choices(
             for (const act of acts) times.push(await timed(act));
             return times;
         }};
-        const others = [...list('Indicator').options]
-            .filter(option => !option.selected && option.text.endsWith(', yearly'));
-        const indicators = others.slice(0, count)
+        const options = [...list('Indicator').options];
+        // National ones, which all councils have, stand last.
+        const first = options.findIndex(option => option.text.endsWith(', yearly'));
+        const national = options.slice(first);
+        const isShown = option => option.selected;
+        const others = national.filter(option => !isShown(option));
+        const indicators = others.concat(national.filter(isShown)).slice(0, count)
             .map(option => () => choose('Indicator', option.value));
         const buttons = () => [...named('fieldset.switch', 'Shown').querySelectorAll('button')];
         const shown = () => buttons().filter(button => button.ariaPressed === 'true');

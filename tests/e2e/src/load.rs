@@ -34,7 +34,7 @@ pub const TABLET: Device = Device {
 };
 
 /// Sorts of files, by ending, in the order in which they are shown.
-pub const SORTS: [&str; 5] = ["html", "css", "js", "wasm", "json"];
+pub const SORTS: [&str; 4] = ["html", "js", "wasm", "json"];
 
 /// What a load cost.
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,66 @@
+//! What every report said about an indicator, at the end of its page.
+
+use leptos::prelude::*;
+
+use crate::data::catalog::Indicator;
+use crate::data::words::Scope;
+use crate::ui::live::live;
+use crate::ui::site::Site;
+use crate::view::state::{Route, ViewState};
+
+/// What every report said about an indicator. In the browser these words come after all else;
+/// until then those of the written page stand.
+pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
+    let view = ViewState {
+        indicators: vec![about.id.clone()],
+        ..ViewState::default()
+    };
+    let query = Site::query(&view);
+    let link = |route: Route| format!("{}{query}", site.href(&route));
+    let of_reports = about.scope == Scope::Reports;
+    let id = about.id.clone();
+    let written = written(SAID);
+    let is_there = Memo::new(move |_| site.dataset.with(|data| !data.claims().is_empty()));
+    let said = live(move || match teller().filter(|_| is_there.get()) {
+        Some(make) => make(id.clone()),
+        None => written
+            .clone()
+            .map(|html| view! { <div inner_html=html></div> })
+            .into_any(),
+    });
+    of_reports.then(|| {
+        view! {
+            <section class="reading">
+                <h2>"What the reports said about it"</h2>
+                <ul class="plain">
+                    <li><a href=link(Route::Checks)>"What they stated, checked against the figures"</a></li>
+                    <li><a href=link(Route::SaidAndDone)>"What they expected or aimed at, and what followed"</a></li>
+                </ul>
+                <div id=SAID>{said}</div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Id of what the reports said.
+const SAID: &str = "said";
+
+#[cfg(target_arch = "wasm32")]
+use crate::ui::browser::{program::teller, written};
+
+/// A written page stands by itself.
+#[cfg(not(target_arch = "wasm32"))]
+fn written(_: &str) -> Option<String> {
+    None
+}
+
+/// What makes the words, which a native program always has.
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "in the browser it may not have arrived"
+)]
+fn teller() -> Option<fn(String) -> AnyView> {
+    Some(crate::ui::parts::claims::of_indicator)
+}
