@@ -26,6 +26,9 @@ const N_CHOICES: usize = 20;
 const N_AREAS: usize = 24;
 const REPORTS: [&str; 2] = ["reset-plan-2020", "november-2020"];
 
+/// What is read off a load.
+type Measure = fn(&Load) -> f64;
+
 fn main() -> Result<()> {
     let site = Site::serve()?;
     Builder::new_current_thread()
@@ -181,7 +184,7 @@ async fn grown(site: &Site) -> Result<()> {
             small.push(load(&site.at(""), device).await?);
             grown.push(load(&large.at(""), device).await?);
         }
-        let measures: [(&str, fn(&Load) -> f64); 3] = [
+        let measures: [(&str, Measure); 3] = [
             ("all until it responds, kB", |load| {
                 load.bytes.iter().sum::<f64>() / 1000.0
             }),
