@@ -180,11 +180,17 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     });
     if let Some((reference, (slot, own, other), compared)) = most {
         let difference = standing::difference(own, other, &reference.name, indicator);
-        let which = match compared {
-            1 => "the only part that can be compared is",
-            _ => "the largest difference is in",
-        };
-        text.push_str(&format!("; {which} “{}”, {difference}", name(slot)));
+        text.push_str(&match compared {
+            1 if slot == largest => format!(", {difference}"),
+            1 => format!(
+                "; the only part that can be compared is “{}”, {difference}",
+                name(slot)
+            ),
+            _ => format!(
+                "; the largest difference is in “{}”, {difference}",
+                name(slot)
+            ),
+        });
     }
     text.push('.');
     Some(headline::capital(&text))
