@@ -83,6 +83,21 @@ fn a_comparator_that_changed_is_told_with_both_numbers() {
 }
 
 #[test]
+fn what_is_counted_in_another_way_is_told_between_the_reports_that_it_parts() {
+    let dataset = fixture::dataset();
+    let found = compared(&dataset, "july-2019", "reset-plan-2020");
+    let told = said(&found, "Counted in another way since");
+    let system = told.iter().find(|line| line.contains("LiquidLogic"));
+    assert!(
+        system.is_some_and(|line| line.contains("October 2019 to January 2020, in Cambridgeshire")),
+        "{told:?}"
+    );
+    let later = compared(&dataset, "october-2020", "early-2021");
+    let is_told = |(heading, _): &(&str, Vec<_>)| *heading == "Counted in another way since";
+    assert!(!later.groups.iter().any(is_told));
+}
+
+#[test]
 fn every_pair_of_reports_can_be_compared() {
     let dataset = fixture::dataset();
     let ids: Vec<String> = dataset.reports().map(|report| report.id.clone()).collect();

@@ -1,9 +1,10 @@
-//! Two reports compared: figures that are new or restated, targets that moved, comparators that
-//! changed, indicators that appeared or were not taken up again.
+//! Two reports compared: figures that are new or restated, targets that moved, comparators and ways
+//! of counting that changed, indicators that appeared or were not taken up again.
 
-use crate::data::catalog::Indicator;
+use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, ReportIdx, Target};
+use crate::data::month::Month;
 use crate::data::words::{AreaKind, Dating};
 
 use super::indicator::Choice;
@@ -109,6 +110,7 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
         ("Figures given again with another number", restated),
         ("Targets that moved", moved),
         ("Comparators that changed", comparators),
+        ("Counted in another way since", recounted(dataset, from, to)),
         (
             "New figures, by what they measure",
             by_indicator(dataset, &fresh),
@@ -141,6 +143,48 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             .filter(|(_, changes)| !changes.is_empty())
             .collect(),
     })
+}
+
+/// What happened between the times that two reports cover and makes figures before and after
+/// differ in what they count.
+fn recounted(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Vec<Change> {
+    let covered = |at: ReportIdx| -> Option<Month> {
+        let report = dataset.report(at)?;
+        report.covers_to.parse().ok()
+    };
+    let (Some(first), Some(last)) = (covered(from), covered(to)) else {
+        return Vec::new();
+    };
+    let between = |event: &&Event| {
+        let months = event.months();
+        first < last && months.is_some_and(|(start, end)| end >= first && start <= last)
+    };
+    let events = dataset.catalog().events.iter();
+    let breaks = events.filter(|event| event.breaks).filter(between);
+    breaks.map(|event| recount(dataset, event)).collect()
+}
+
+/// An event with the indicators that it breaks.
+fn recount(dataset: &Dataset, event: &Event) -> Change {
+    let areas = event.areas.iter().filter_map(|id| {
+        let area = dataset.area(dataset.area_idx(id)?)?;
+        Some(area.name.clone())
+    });
+    let areas: Vec<String> = areas.collect();
+    let places = event.indicators.iter().filter_map(|id| {
+        let about = dataset.indicator(dataset.indicator_idx(id)?)?;
+        let route = Route::Indicator(about.id.clone());
+        Some((about.short_name.clone(), route, String::new()))
+    });
+    Change {
+        said: format!(
+            "{}, {}, in {}. Figures before and after cannot be compared.",
+            event.label,
+            summary::event_when(event),
+            format::listed(&areas)
+        ),
+        places: places.collect(),
+    }
 }
 
 struct Taken<'a> {

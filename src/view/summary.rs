@@ -35,12 +35,7 @@ pub fn sentences(selection: &Selection) -> Vec<String> {
 /// The events that concern a selection, in order: what happened; when, and in which councils.
 pub fn events(selection: &Selection) -> Vec<(String, String)> {
     let words = |(event, only): &(Event, Vec<String>)| {
-        let from = format::date_text(&event.from);
-        let when = if event.to.is_empty() {
-            from
-        } else {
-            format!("{from} to {}", format::date_text(&event.to))
-        };
+        let when = event_when(event);
         let breaks = if event.breaks {
             " Figures before and after cannot be compared."
         } else {
@@ -57,6 +52,16 @@ pub fn events(selection: &Selection) -> Vec<(String, String)> {
         return Vec::new();
     }
     selection.events.iter().map(words).collect()
+}
+
+/// When an event was: `October 2019 to January 2020`.
+pub fn event_when(event: &Event) -> String {
+    let from = format::date_text(&event.from);
+    if event.to.is_empty() {
+        from
+    } else {
+        format!("{from} to {}", format::date_text(&event.to))
+    }
 }
 
 /// Which way is good.
