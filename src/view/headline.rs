@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
-use crate::data::words::{ChartKind, Dating, Scope};
+use crate::data::words::{Absence, ChartKind, Dating, Scope};
 
 use super::select::{Line, Point, Selection};
 use super::verdict::Mark;
@@ -159,6 +159,8 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
     if indicator.n_figures > 0 {
         return "No figures for this choice.".to_owned();
     }
+    let mut gaps = series.iter().flat_map(|series| &series.gaps);
+    let is_lost = gaps.any(|gap| gap.absence == Absence::ChartLost);
     let standard = series.iter().flat_map(|series| &series.targets).next();
     match standard {
         Some(rule) => capital(&format!(
@@ -166,8 +168,9 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
             target::level(rule, indicator),
             indicator.counted
         )),
+        None if is_lost => "The reports showed this, but its figures are lost.".to_owned(),
         None if series.iter().any(|series| !series.gaps.is_empty()) => {
-            "The reports showed this, but its figures are lost.".to_owned()
+            "The reports speak of this, but give no figure.".to_owned()
         }
         None => "No figures for this choice.".to_owned(),
     }
