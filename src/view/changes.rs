@@ -178,10 +178,11 @@ fn recount(dataset: &Dataset, event: &Event) -> Change {
     });
     Change {
         said: format!(
-            "{}, {}, in {}. Figures before and after cannot be compared.",
+            "{}, {}, in {}. {}",
             event.label,
             summary::event_when(event),
-            format::listed(&areas)
+            format::listed(&areas),
+            summary::BREAKS
         ),
         places: places.collect(),
     }

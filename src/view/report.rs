@@ -81,9 +81,8 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
             let mark = source::mark(o, dataset);
             let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
             item.is_stated = o.status != Status::Derived;
-            if let Some(check) = dataset.check(&o.id) {
-                item.text
-                    .push_str(&format!(" Worked out again: {}", check.told));
+            if let Some(told) = source::worked_again(o, dataset) {
+                item.text.push_str(&format!(" {told}"));
             }
             entry(&mut places, &o.source.place).items.push(item);
         }

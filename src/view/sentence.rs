@@ -77,8 +77,10 @@ pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicato
         text.push(' ');
         text.push_str(&remark);
     }
-    for told in source::worked_again(&point.observations, dataset) {
-        text.push_str(&format!(" Worked out again: {told}"));
+    let checked = point.observations.iter();
+    for told in checked.filter_map(|o| source::worked_again(o, dataset)) {
+        text.push(' ');
+        text.push_str(&told);
     }
     for observation in &point.observations {
         text.push(' ');

@@ -114,14 +114,10 @@ pub fn status_mark(status: Status) -> &'static str {
     }
 }
 
-/// What working a figure out again came to, for those of some reports' figures for which that
-/// was done.
-pub fn worked_again<'a>(
-    observations: &'a [Observation],
-    dataset: &'a Dataset,
-) -> impl Iterator<Item = &'a str> {
-    let checks = observations.iter().filter_map(|o| dataset.check(&o.id));
-    checks.map(|check| check.told.as_str())
+/// What working a figure out again came to, in a sentence, where that was done.
+pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<String> {
+    let check = dataset.check(&observation.id)?;
+    Some(format!("Worked out again: {}", check.told))
 }
 
 /// A short mark for a figure that a reader should look at twice: it does not agree with the

@@ -37,9 +37,9 @@ pub fn events(selection: &Selection) -> Vec<(String, String)> {
     let words = |(event, only): &(Event, Vec<String>)| {
         let when = event_when(event);
         let breaks = if event.breaks {
-            " Figures before and after cannot be compared."
+            format!(" {BREAKS}")
         } else {
-            ""
+            String::new()
         };
         let place = if only.is_empty() {
             String::new()
@@ -53,6 +53,9 @@ pub fn events(selection: &Selection) -> Vec<(String, String)> {
     }
     selection.events.iter().map(words).collect()
 }
+
+/// What is said of an event that breaks the record.
+pub const BREAKS: &str = "Figures before and after cannot be compared.";
 
 /// When an event was: `October 2019 to January 2020`.
 pub fn event_when(event: &Event) -> String {

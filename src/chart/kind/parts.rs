@@ -154,18 +154,14 @@ fn draw(scene: &mut Scene, series: usize, row: &PartsRow, top: f64, x: &Scale) {
         from = to;
     }
     // A last part too narrow for its number has it in the empty end, before what is missing.
-    let missing = match (beside, row.missing.as_str()) {
+    let both = match (beside, row.missing.as_str()) {
         (_, "") => return,
         ("", missing) => missing.to_owned(),
         (number, missing) => format!("{number}; {missing}"),
     };
-    let wide = text::width(&missing, text::SIZE) + 8.0;
-    let words = if x.px(WHOLE) - x.px(from) > wide {
-        missing.as_str()
-    } else {
-        beside
-    };
-    if x.px(WHOLE) - x.px(from) > text::width(words, text::SIZE) + 8.0 {
+    let room = x.px(WHOLE) - x.px(from) - 8.0;
+    let fits = |words: &&str| !words.is_empty() && text::width(words, text::SIZE) < room;
+    if let Some(words) = [both.as_str(), beside].into_iter().find(fits) {
         let at = Spot::new(x.px(from) + 6.0, f64::midpoint(top, bottom));
         scene.text(at, words.to_owned(), Ink::Soft, Align::Start);
     }

@@ -13,24 +13,30 @@ use crate::view::verdict::Verdict as VerdictView;
 /// One claim with its place, the figures it was held against and the arithmetic.
 pub fn whole(site: Site, found: Claim) -> AnyView {
     let said = said(site, &found);
-    let verdict = verdict(&found);
+    let id = found.id.clone();
     let figures = found
         .evidence
+        .clone()
         .into_iter()
         .map(|evidence| self::evidence(site, evidence));
     let figures = figures.each();
     let figures =
         (!figures.is_empty()).then(|| view! { <ul class="evidence">{figures}</ul> }.into_any());
+    let outcome = outcome(found, figures);
+    view! { <li class="claim" id=id>{said}{outcome}</li> }.into_any()
+}
+
+/// What came of a claim: the verdict, the arithmetic, the figures it rests on where they do not
+/// stand elsewhere, what must be known about it.
+fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
+    let verdict = verdict(&found);
     let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
     view! {
-        <li class="claim" id=found.id>
-            {said}
-            <p class="claim-verdict"><Verdict verdict/></p>
-            {line(found.arithmetic)}
-            {figures}
-            {line(found.explained)}
-            {line(claim::grade(found.grade).to_owned())}
-        </li>
+        <p class="claim-verdict"><Verdict verdict/></p>
+        {line(found.arithmetic)}
+        {figures}
+        {line(found.explained)}
+        {line(claim::grade(found.grade).to_owned())}
     }
     .into_any()
 }
@@ -45,19 +51,11 @@ pub fn followed(site: Site, found: Claim) -> AnyView {
         Step::More(figures) => more(site, figures),
     });
     let steps = steps.each();
-    let verdict = verdict(&found);
-    let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
+    let id = found.id.clone();
+    let outcome = outcome(found, None);
     view! {
-        <li class="claim" id=found.id>
-            <ol class="steps">
-                {steps}
-                <li class="step step-end">
-                    <p class="claim-verdict"><Verdict verdict/></p>
-                    {line(found.arithmetic)}
-                    {line(found.explained)}
-                    {line(claim::grade(found.grade).to_owned())}
-                </li>
-            </ol>
+        <li class="claim" id=id>
+            <ol class="steps">{steps}<li class="step step-end">{outcome}</li></ol>
         </li>
     }
     .into_any()

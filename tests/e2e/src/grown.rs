@@ -3,12 +3,11 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::Result;
 
-use crate::place;
+use crate::remade::Remade;
 
 /// How many indicators and areas the grown content has, those of this repository among them.
 pub const N_INDICATORS: usize = 430;
@@ -47,56 +46,38 @@ const HOW: [&str; 8] = [
     "aged 16 and over",
 ];
 
-/// Publishes the grown content into a folder below `target`, with compressed copies of what
-/// readers load.
+/// Publishes the grown content, with compressed copies of what readers load, and tells where.
 ///
 /// # Errors
 /// When the content cannot be read or published.
-pub fn publish() -> Result<PathBuf> {
-    let folder = place::left_behind()?.join("grown");
-    let _ = fs::remove_dir_all(&folder);
-    let (content, site) = (folder.join("content"), folder.join("site"));
-    fs::create_dir_all(&folder)?;
-    let mut copy = Command::new("cp");
-    copy.arg("-r")
-        .arg(place::repository().join("content"))
-        .arg(&folder);
-    ensure!(copy.status()?.success(), "the content was not copied");
+pub fn publish() -> Result<(Remade, PathBuf)> {
+    let content = Remade::new("grown")?;
     grow(&content)?;
-    let mut publish = Command::new(place::candour()?);
-    publish.current_dir(place::repository());
-    publish.args(["publish", "--no-compress", "--content"]);
-    publish.arg(&content).arg("--app").arg(place::app()?);
-    publish.arg("--out").arg(&site);
-    let done = publish.output()?;
-    let said = String::from_utf8_lossy(&done.stderr);
-    ensure!(done.status.success(), "{said}");
+    let site = content.publish()?;
     // The table of all figures is kept by those who want it, not loaded by readers.
     let _ = fs::remove_file(site.join("data/observations.csv"));
     precompress::precompress(&site)?;
-    Ok(site)
+    Ok((content, site))
 }
 
-/// Adds indicators, areas and figures to the tables in a folder.
-fn grow(content: &Path) -> Result<()> {
-    let count = |table: &str| -> Result<usize> {
-        let text = fs::read_to_string(content.join(table))?;
-        Ok(text.lines().count() - 1)
-    };
-    let n_areas = N_AREAS.saturating_sub(count("areas.csv")?);
-    let n_indicators = N_INDICATORS.saturating_sub(count("indicators.csv")?);
-    let mut areas = Vec::new();
-    let (mut rows, mut indicators, mut sources) = (String::new(), String::new(), String::new());
+/// Adds indicators, areas and figures to the tables.
+fn grow(content: &Remade) -> Result<()> {
+    let read = |table: &str| fs::read_to_string(content.path(table));
+    let count = |text: &str| text.lines().count().saturating_sub(1);
+    let n_areas = N_AREAS.saturating_sub(count(&read("areas.csv")?));
+    let n_indicators = N_INDICATORS.saturating_sub(count(&read("indicators.csv")?));
+    let (mut areas, mut indicators) = (String::new(), String::new());
+    let (mut sources, mut figures) = (String::new(), String::new());
     for area in 1..=n_areas {
-        let id = format!("borough-{area}");
-        writeln!(rows, "{id},Borough {area},Borough {area},council,,,,,")?;
-        areas.push(id);
+        writeln!(
+            areas,
+            "borough-{area},Borough {area},Borough {area},council,,,,,"
+        )?;
     }
-    add(content, "areas.csv", &rows)?;
-    let known = fs::read_to_string(content.join("areas.csv"))?;
+    add(content, "areas.csv", &areas)?;
+    let known = read("areas.csv")?;
     let councils = known.lines().filter(|line| line.contains(",council,"));
     let councils: Vec<&str> = councils.filter_map(|line| line.split(',').next()).collect();
-    let mut figures = String::new();
     for at in 0..n_indicators {
         let id = format!("grown-{at}");
         let name = name(at);
@@ -138,12 +119,6 @@ fn name(at: usize) -> String {
     )
 }
 
-fn add(content: &Path, table: &str, rows: &str) -> Result<()> {
-    let path = content.join(table);
-    let mut text = fs::read_to_string(&path).with_context(|| format!("no {table}"))?;
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
-    text.push_str(rows);
-    fs::write(path, text).with_context(|| format!("{table} was not written"))
+fn add(content: &Remade, table: &str, rows: &str) -> Result<()> {
+    content.change(table, |text| format!("{}\n{rows}", text.trim_end()))
 }

@@ -9,13 +9,18 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, PATIENCE};
 use crate::chart;
 
-/// Functions that call another: when the frame that begins has been shown, and the next one.
+/// Functions that call another: when the frame that begins has been shown; when the next one has;
+/// when the first frame has that a condition holds for, with the milliseconds since a start, or
+/// with nothing where it does not hold in time. What is there when a frame begins is shown with it.
 const AFTER_FRAME: &str = "const whenShown = then => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = then;
     port2.postMessage(0);
 };
-const afterFrame = then => requestAnimationFrame(() => whenShown(then));";
+const afterFrame = then => requestAnimationFrame(() => whenShown(then));
+const since = (started, patience, holds, then) => requestAnimationFrame(() => holds()
+    ? whenShown(() => then(performance.now() - started))
+    : performance.now() - started > patience ? then() : since(started, patience, holds, then));";
 
 /// Milliseconds from a click on an indicator in the list until its page, chart included, is
 /// shown; one for each of so many indicators.
@@ -43,13 +48,12 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
                 .every(canvas => canvas.hasAttribute('width'));
             const isThere = () => heading() !== home && isDrawn()
                 && !document.querySelector('.loading');
-            // What is there when a frame begins is shown with that frame.
-            const look = () => requestAnimationFrame(() => isThere() ? whenShown(() => {{
-                times.push(performance.now() - started);
+            since(started, patience, isThere, time => {{
+                if (time === undefined) return done(times);
+                times.push(time);
                 history.back();
                 until(() => heading() === home, () => afterFrame(next));
-            }}) : performance.now() - started > patience ? done(times) : look());
-            look();
+            }});
         }};
         afterFrame(next);"
     );
@@ -95,10 +99,8 @@ pub async fn choices(
             const before = state();
             const started = performance.now();
             act();
-            const look = () => requestAnimationFrame(() => state() !== before && isDrawn()
-                ? whenShown(() => shown(performance.now() - started))
-                : performance.now() - started > patience ? failed() : look());
-            look();
+            const isThere = () => state() !== before && isDrawn();
+            since(started, patience, isThere, time => time === undefined ? failed() : shown(time));
         }}));
         const inTurn = async acts => {{
             const times = [];
@@ -153,10 +155,8 @@ pub async fn report(browser: &Browser, list: &str, report: &str) -> Result<f64> 
         const link = document.querySelector(`main a[href$='reports/${{report}}/']`);
         const started = performance.now();
         link.click();
-        const look = () => requestAnimationFrame(() => document.querySelector('.report-text')
-            ? whenShown(() => done(performance.now() - started))
-            : performance.now() - started > patience ? done(0) : look());
-        look();"
+        const isThere = () => document.querySelector('.report-text');
+        since(started, patience, isThere, time => done(time ?? 0));"
     );
     let patience = u64::try_from(PATIENCE.as_millis())?;
     let time: f64 = browser

@@ -18,4 +18,5 @@ pub mod journey;
 pub mod latency;
 pub mod load;
 pub mod place;
+pub mod remade;
 pub mod site;

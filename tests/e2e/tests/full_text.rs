@@ -4,15 +4,14 @@
 //! Skipped with a message where the reports themselves are not at hand.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
+use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
 use e2e::browser::{Browser, Screen};
 use e2e::full_text::{self, Fact};
 use e2e::journey::journey;
 use e2e::place;
+use e2e::remade::Remade;
 use e2e::site::Site;
 use serde_json::json;
 
@@ -31,70 +30,19 @@ const SHOWN: &str = "((text) => {
         .map(part => [part.localName, part.textContent.trim()]);
 })(document.querySelector('.report-text').cloneNode(true))";
 
-/// The folder of this repository, or a file in it.
-fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(path)
-}
-
-/// A copy of the content, and the site made of it; both go when the test ends.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-impl Folder {
-    fn new() -> Result<Self> {
-        let name = format!("candour-full-text-{}", std::process::id());
-        let folder = Self(env::temp_dir().join(name));
-        fs::create_dir_all(&folder.0)?;
-        let mut copy = Command::new("cp");
-        copy.arg("-r").arg(repository("content")).arg(&folder.0);
-        ensure!(copy.status()?.success(), "the content was not copied");
-        Ok(folder)
-    }
-
-    /// Puts the whole report in the place of the told one.
-    fn fill(&self, report: &str, file: &str, seed: &str) -> Result<()> {
-        let mut table = csv::Reader::from_path(repository("tests/facts.csv"))?;
-        let rows = table.records().collect::<Result<Vec<_>, _>>()?;
-        let own = rows.iter().filter(|row| row.get(1) == Some(file));
-        let facts = own.map(|row| Fact {
-            id: row.get(0).unwrap_or_default().to_owned(),
-            printed: row.get(11).unwrap_or_default().to_owned(),
-        });
-        let path = self.0.join(format!("content/reports/{report}.md"));
-        let told = fs::read_to_string(&path)?;
-        let whole = full_text::markdown(seed, &told, &facts.collect::<Vec<_>>());
-        fs::write(path, whole).context("the report was not written")
-    }
-
-    /// Says of every report that its text is the whole of it.
-    fn say_so(&self) -> Result<()> {
-        let path = self.0.join("content/reports.csv");
-        let table = fs::read_to_string(&path)?;
-        fs::write(&path, table.replace(",told\n", ",whole\n"))
-            .context("the table of reports was not written")
-    }
-
-    /// Makes the site, with the program of the one that is published.
-    fn publish(&self) -> Result<PathBuf> {
-        let site = self.0.join("site");
-        let mut publish = Command::new(place::candour()?);
-        publish.current_dir(repository(""));
-        publish.args(["publish", "--no-compress", "--content"]);
-        publish.arg(self.0.join("content"));
-        publish.arg("--app").arg(place::app()?);
-        publish.arg("--out").arg(&site);
-        let done = publish.output()?;
-        let said = String::from_utf8_lossy(&done.stderr);
-        ensure!(done.status.success(), "{said}");
-        Ok(site)
-    }
+/// Puts the whole report in the place of the told one.
+fn fill(content: &Remade, report: &str, file: &str, seed: &str) -> Result<()> {
+    let mut table = csv::Reader::from_path(place::repository().join("tests/facts.csv"))?;
+    let rows = table.records().collect::<Result<Vec<_>, _>>()?;
+    let own = rows.iter().filter(|row| row.get(1) == Some(file));
+    let facts = own.map(|row| Fact {
+        id: row.get(0).unwrap_or_default().to_owned(),
+        printed: row.get(11).unwrap_or_default().to_owned(),
+    });
+    let facts: Vec<Fact> = facts.collect();
+    content.change(&format!("reports/{report}.md"), |told| {
+        full_text::markdown(seed, &told, &facts)
+    })
 }
 
 /// The number that a line of a report starts with, and the rest of the line.
@@ -119,18 +67,18 @@ fn words(text: &str) -> Vec<String> {
 
 #[test]
 fn whole_reports_are_read_as_they_were_published() -> Result<()> {
-    let seeds = repository("../shared/seeds");
+    let seeds = place::repository().join("../shared/seeds");
     if !seeds.is_dir() {
         eprintln!("skipped: the reports themselves are not in ../shared/seeds");
         return Ok(());
     }
     let seed = |file: &str| fs::read_to_string(seeds.join(file));
-    let folder = Folder::new()?;
+    let content = Remade::new("full-text")?;
     for (report, file) in original::REPORTS {
-        folder.fill(report, file, &seed(file)?)?;
+        fill(&content, report, file, &seed(file)?)?;
     }
-    folder.say_so()?;
-    let site = Site::serve_folder(&folder.publish()?, &[])?;
+    content.change("reports.csv", |table| table.replace(",told\n", ",whole\n"))?;
+    let site = Site::serve_folder(&content.publish()?, &[])?;
     journey("full-text", async |browser| {
         for (report, file) in original::REPORTS {
             browser.resize(Screen::DESKTOP).await?;
@@ -173,7 +121,7 @@ async fn is_complete(browser: &Browser, seed: &str) -> Result<()> {
 
 /// Every chart stands between the paragraph that `figures.csv` names and the next.
 async fn charts_are_in_place(browser: &Browser, report: &str) -> Result<()> {
-    let mut table = csv::Reader::from_path(repository("content/figures.csv"))?;
+    let mut table = csv::Reader::from_path(place::repository().join("content/figures.csv"))?;
     for row in table.records() {
         let row = row?;
         let [id, of, after] = [0, 1, 2].map(|at| row.get(at).unwrap_or_default());

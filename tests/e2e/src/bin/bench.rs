@@ -170,7 +170,8 @@ async fn reports(site: &Site) -> Result<()> {
 
 /// The first page of a site with many more figures, beside the one that is published.
 async fn grown(site: &Site) -> Result<()> {
-    let large = Site::serve_folder(&grown::publish()?, &[])?;
+    let (_content, folder) = grown::publish()?;
+    let large = Site::serve_folder(&folder, &[])?;
     println!(
         "| first page | this site | {} indicators, {} areas | ratio |",
         grown::N_INDICATORS,
