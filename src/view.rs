@@ -4,6 +4,7 @@
 //! Pure: the same dataset and the same view give the same words.
 
 pub mod area_page;
+pub mod arithmetic;
 pub mod beside;
 pub mod breaks;
 pub mod change;

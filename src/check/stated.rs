@@ -75,45 +75,6 @@ pub fn fit(found: f64, stated: f64, rounding: Rounding) -> Fit {
     if agrees { Fit::Agrees } else { Fit::Differs }
 }
 
-/// What a later figure is to reach: `320..340`, `>=95`, `<=620`, `=0`.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Goal {
-    /// Its lower edge.
-    pub low: f64,
-    /// Its upper edge.
-    pub high: f64,
-}
-
-impl FromStr for Goal {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let number = |text: &str| text.trim().parse::<f64>().map_err(|_| ());
-        let (low, high) = if let Some((low, high)) = text.split_once("..") {
-            (number(low)?, number(high)?)
-        } else if let Some(low) = text.strip_prefix(">=") {
-            (number(low)?, f64::INFINITY)
-        } else if let Some(high) = text.strip_prefix("<=") {
-            (f64::NEG_INFINITY, number(high)?)
-        } else {
-            let only = number(text.strip_prefix('=').unwrap_or(text))?;
-            (only, only)
-        };
-        if low <= high {
-            Ok(Self { low, high })
-        } else {
-            Err(())
-        }
-    }
-}
-
-impl Goal {
-    /// How far a number lies outside; zero within.
-    pub fn missed_by(&self, low: f64, high: f64) -> f64 {
-        f64::max(self.low - low, high - self.high).max(0.0)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,17 +89,5 @@ mod tests {
         assert_eq!(fit(270.0, 270.0, Rounding::Almost), Fit::Differs);
         assert_eq!(fit(268.0, 270.0, Rounding::Almost), Fit::Agrees);
         assert_eq!(fit(213.0, 200.0, Rounding::Over), Fit::Agrees);
-    }
-
-    #[test]
-    fn a_goal_is_a_range_an_edge_or_a_number() {
-        let goal: Goal = "320..340".parse().unwrap();
-        assert!((goal.missed_by(423.0, 423.0) - 83.0).abs() < 1e-9);
-        assert!(goal.missed_by(330.0, 330.0).abs() < 1e-9);
-        let floor: Goal = ">=95".parse().unwrap();
-        assert!((floor.missed_by(88.0, 88.0) - 7.0).abs() < 1e-9);
-        for wrong in ["", "a..b", "9..1", ">=x"] {
-            assert!(wrong.parse::<Goal>().is_err(), "{wrong}");
-        }
     }
 }

@@ -103,6 +103,9 @@ pub struct Indicator {
     /// Id of the population that turns its counts into rates.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub base: String,
+    /// Id of the indicator in which reports print the rate of its counts, as they work it out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rate: String,
     /// Id of the national indicator that is nearest to it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub national: String,
@@ -219,6 +222,13 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether it concerns an indicator in an area, both by id.
+    pub fn concerns(&self, indicator: &str, area: &str) -> bool {
+        let is_measured =
+            self.indicators.is_empty() || self.indicators.iter().any(|id| id == indicator);
+        is_measured && self.areas.iter().any(|id| id == area)
+    }
+
     /// First and last month touched.
     pub fn months(&self) -> Option<(Month, Month)> {
         let month = |text: &str| text.get(..7).and_then(|month| month.parse::<Month>().ok());

@@ -63,7 +63,7 @@ word_list!(
 word_list!(
     /// What came of it.
     Verdict {
-        /// No figure survives to check it by.
+        /// There is no figure to check it by.
         #[default]
         CannotBeChecked = "cannot-be-checked",
         /// The figures say the same.
@@ -74,6 +74,8 @@ word_list!(
         Differs = "differs",
         /// What was said came about.
         Met = "met",
+        /// Some of it did, or it went past what was said.
+        Partly = "partly",
         /// It did not.
         Missed = "missed",
         /// Its time has not come, or nothing tells.
@@ -162,6 +164,9 @@ pub struct Claim {
     /// The arithmetic, in words; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub arithmetic: String,
+    /// What parts the figures, where a break in the record lies between them; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub parted: String,
     /// The figures it was held against.
     pub evidence: Vec<Evidence>,
     /// Month by which it was to come about; may be empty.

@@ -289,10 +289,9 @@ impl Dataset {
         indicator: &'a str,
         areas: &'a [&'a str],
     ) -> impl Iterator<Item = &'a Event> {
-        self.catalog.events.iter().filter(move |event| {
-            let concerns =
-                event.indicators.is_empty() || event.indicators.iter().any(|id| id == indicator);
-            concerns && event.areas.iter().any(|id| areas.contains(&id.as_str()))
-        })
+        self.catalog
+            .events
+            .iter()
+            .filter(move |event| areas.iter().any(|area| event.concerns(indicator, area)))
     }
 }

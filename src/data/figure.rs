@@ -27,8 +27,15 @@ pub struct Breakdown {
     pub name: String,
     /// Heading under which parts are listed together.
     pub group: String,
-    /// Id of the breakdown whose target applies; empty for the whole.
+    /// Id of the breakdown whose target applies; empty for the whole, or
+    /// [`Self::WITHOUT_TARGET`].
     pub target_group: String,
+}
+
+impl Breakdown {
+    /// Stands as the target group of a part for which no target is printed, not even that of the
+    /// whole.
+    pub const WITHOUT_TARGET: &str = "none";
 }
 
 /// A place in a report, in document order.

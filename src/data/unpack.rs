@@ -172,6 +172,7 @@ fn claim(claim: &Node<'_>) -> Claim {
         figure: claim.text_or_empty("figure"),
         verdict: claim.word("verdict"),
         arithmetic: claim.text_or_empty("arithmetic"),
+        parted: claim.text_or_empty("parted"),
         evidence: each(claim, "evidence", |found| {
             let (said, source) = (found.text("said"), found.text("source"));
             Evidence {
@@ -277,6 +278,7 @@ fn indicator(indicator: &Node<'_>) -> Indicator {
         basis: indicator.word("basis"),
         counted: indicator.text("counted"),
         base: indicator.text_or_empty("base"),
+        rate: indicator.text_or_empty("rate"),
         national: indicator.text_or_empty("national"),
         scope: indicator.word_or_default("scope"),
         chart: indicator.word("chart"),

@@ -229,6 +229,10 @@ word_list!(
         Inferred = "inferred",
         /// Not printed: placed at the date of the report that quotes the figure.
         AsQuoted = "as-quoted",
+        /// Only about then, by the text around it.
+        Approximate = "approximate",
+        /// Printed, but other words of the report speak against it.
+        Doubted = "doubted",
         /// One month of the span, not known which.
         Undated = "undated",
     }

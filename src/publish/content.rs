@@ -3,6 +3,7 @@
 //! What comes out refers only to things that exist. Every mistake is reported in one run.
 
 mod catalog;
+mod claim_figures;
 mod claims;
 mod columns;
 mod figures;

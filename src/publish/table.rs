@@ -231,6 +231,19 @@ impl<'a> Row<'a> {
             .collect()
     }
 
+    /// A cell that is empty or must name one of `known`.
+    pub fn known_or_empty(
+        &self,
+        column: &str,
+        known: &[String],
+        what: &str,
+        problems: &mut Problems,
+    ) {
+        if !self.text(column).is_empty() {
+            self.known(column, known, what, problems);
+        }
+    }
+
     /// A cell that must name one of `known`.
     pub fn known(&self, column: &str, known: &[String], what: &str, problems: &mut Problems) {
         if !known.iter().any(|id| id == self.text(column)) {

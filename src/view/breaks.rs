@@ -4,6 +4,8 @@ use crate::data::catalog::Event;
 use crate::data::dataset::Dataset;
 use crate::data::month::Month;
 
+use super::summary;
+
 /// A change across which figures cannot be compared. One that took several months spoils the
 /// months within it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +25,39 @@ impl Break {
     }
 }
 
+impl TryFrom<&Event> for Break {
+    type Error = ();
+
+    fn try_from(event: &Event) -> Result<Self, ()> {
+        let months = event.months().filter(|_| event.breaks).ok_or(())?;
+        let (from, to) = months;
+        Ok(Self { from, to })
+    }
+}
+
 /// The breaks that the dataset's events declare for an indicator in an area, both by id.
 pub fn of(dataset: &Dataset, indicator: &str, area: &str) -> Vec<Break> {
     let areas = [area];
     let events = dataset.events(indicator, &areas);
-    let breaking = events.filter(|event| event.breaks);
-    let months = breaking.filter_map(Event::months);
-    months.map(|(from, to)| Break { from, to }).collect()
+    events.filter_map(|event| event.try_into().ok()).collect()
+}
+
+/// What is said of figures of several months that a claim sets against each other: the first break
+/// that lies between any two of them; empty where none does.
+pub fn parted<'a>(events: impl IntoIterator<Item = &'a Event>, months: &[Month]) -> String {
+    let ends = months.iter().min().zip(months.iter().max());
+    let Some((first, last)) = ends else {
+        return String::new();
+    };
+    let parts = |event: &&Event| Break::try_from(*event).is_ok_and(|cut| cut.parts(*first, *last));
+    let found = events.into_iter().find(parts);
+    found.map_or_else(String::new, |event| {
+        format!(
+            "A break in the record lies between: {}, {}. What is counted before and after may differ.",
+            event.label,
+            summary::event_when(event)
+        )
+    })
 }
 
 #[cfg(test)]

@@ -116,10 +116,13 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             by_indicator(dataset, &fresh),
         ),
         (
-            "Measured for the first time",
+            "Measured in the later report only",
             only(&new_measures, &old_measures),
         ),
-        ("Not taken up again", only(&old_measures, &new_measures)),
+        (
+            "Measured in the earlier report only",
+            only(&old_measures, &new_measures),
+        ),
     ];
     let count = |at: usize| groups.get(at).map_or(0, |(_, changes)| changes.len());
     let finding = format!(

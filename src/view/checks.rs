@@ -129,6 +129,7 @@ fn theme_of<'a>(dataset: &'a Dataset, claim: &Claim) -> &'a str {
 fn rank(claim: &Claim) -> u8 {
     let verdict = match claim.verdict {
         Verdict::Differs | Verdict::Missed => 0,
+        Verdict::Partly => 5,
         Verdict::RoundsTo => 10,
         Verdict::Agrees | Verdict::Met => 20,
         Verdict::Open => 30,

@@ -1,9 +1,7 @@
 //! Claims of the reports in words: what came of each, the arithmetic, how it is introduced.
 
-use crate::data::catalog::Indicator;
-use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Rule, Verdict};
+use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Verdict};
 use crate::data::dataset::Dataset;
-use crate::data::words::Unit;
 
 use super::state::Route;
 use super::verdict::Mark;
@@ -17,8 +15,19 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::RoundsTo => "Agrees when rounded",
         Verdict::Differs => "Does not agree",
         Verdict::Met => "Met",
+        Verdict::Partly => "Met in part",
         Verdict::Missed => "Missed",
         Verdict::Open => "Still open",
+    }
+}
+
+/// The verdict on a claim of a kind: what looks forward did or did not come about, rather than
+/// agreeing.
+pub fn verdict_on(kind: ClaimKind, found: Verdict) -> Verdict {
+    match found {
+        Verdict::Agrees | Verdict::RoundsTo if looks_forward(kind) => Verdict::Met,
+        Verdict::Differs if looks_forward(kind) => Verdict::Missed,
+        other => other,
     }
 }
 
@@ -28,7 +37,7 @@ pub fn mark(verdict: Verdict) -> Mark {
         Verdict::CannotBeChecked => Mark::NoTarget,
         Verdict::Agrees | Verdict::RoundsTo | Verdict::Met => Mark::Met,
         Verdict::Differs | Verdict::Missed => Mark::Short,
-        Verdict::Open => Mark::Unsure,
+        Verdict::Open | Verdict::Partly => Mark::Unsure,
     }
 }
 
@@ -54,76 +63,6 @@ pub fn kind(kind: ClaimKind) -> &'static str {
         ClaimKind::Expectation => "An expectation",
         ClaimKind::Target => "A target",
         ClaimKind::Commitment => "A commitment",
-    }
-}
-
-/// The arithmetic of a rule: `278 of 1,195 is 23.26%; the report says 23.6%.` Empty where
-/// figures are only set side by side.
-pub fn arithmetic(
-    rule: Rule,
-    of: &[f64],
-    and: &[f64],
-    computed: Option<f64>,
-    stated: &str,
-) -> String {
-    let number = |value: f64| {
-        let whole = (value - value.round()).abs() < 1e-9;
-        format::number(value, if whole { 0 } else { 2 })
-    };
-    let (Some(found), Some(first)) = (computed, of.first()) else {
-        return String::new();
-    };
-    let second = and.first().copied().map(number).unwrap_or_default();
-    let said = stated
-        .parse::<f64>()
-        .map_or_else(|_| stated.to_owned(), number);
-    match rule {
-        Rule::Ratio => format!(
-            "{} of {second} is {}%; the report says {said}%.",
-            number(*first),
-            number(found)
-        ),
-        Rule::Rate => format!(
-            "{} for a population of {second} is {} for every 10,000; the report says {said}.",
-            number(*first),
-            number(found)
-        ),
-        Rule::Difference => format!(
-            "{} less {second} is {}; the report says {said}.",
-            number(*first),
-            number(found)
-        ),
-        Rule::Change => format!(
-            "From {second} to {} is a change of {}%; the report says {said}%.",
-            number(*first),
-            number(found)
-        ),
-        Rule::Sum => {
-            let parts: Vec<String> = of.iter().copied().map(number).collect();
-            format!(
-                "{} make {}; the report says {said}.",
-                format::listed(&parts),
-                number(found)
-            )
-        }
-        Rule::Trend => format!("The change is {}%.", number(found)),
-        Rule::Value => format!(
-            "The report says {said}; the figure elsewhere is {}.",
-            number(found)
-        ),
-        _ => String::new(),
-    }
-}
-
-/// By how much a goal was missed: `Missed by 83.`
-pub fn missed(by: Option<f64>, indicator: Option<&Indicator>) -> String {
-    let Some(by) = by else {
-        return String::new();
-    };
-    let (unit, decimals) = indicator.map_or((Unit::Count, 1), |about| (about.unit, about.decimals));
-    match unit {
-        Unit::Percent => format!("Missed by {} points.", format::number(by, decimals)),
-        unit => format!("Missed by {}.", format::in_unit(by, unit, decimals)),
     }
 }
 
@@ -170,6 +109,7 @@ pub fn tally(claims: &[&Claim]) -> String {
     let order = [
         Verdict::Differs,
         Verdict::Missed,
+        Verdict::Partly,
         Verdict::RoundsTo,
         Verdict::Agrees,
         Verdict::Met,
@@ -184,11 +124,12 @@ pub fn tally(claims: &[&Claim]) -> String {
         let words = match wanted {
             Verdict::Differs => "at odds with the figures",
             Verdict::Missed => "missed",
+            Verdict::Partly => "met in part",
             Verdict::RoundsTo => "in agreement once rounded",
             Verdict::Agrees => "in agreement",
             Verdict::Met => "met",
             Verdict::Open => "still open",
-            Verdict::CannotBeChecked => "that cannot be checked, because no figure survives",
+            Verdict::CannotBeChecked => "that cannot be checked, each for the reason it gives",
         };
         (count > 0).then(|| format!("{count} {words}"))
     });
@@ -229,7 +170,14 @@ pub fn brief(claim: &Claim) -> String {
     } else {
         &claim.arithmetic
     };
-    format!("{answer}{told}").trim_end().to_owned()
+    format!("{answer}{told} {}", claim.parted).trim().to_owned()
+}
+
+/// What must be known beside a verdict: what explains it, and what parts its figures.
+pub fn reservations(claim: &Claim) -> String {
+    format!("{} {}", claim.explained, claim.parted)
+        .trim()
+        .to_owned()
 }
 
 /// What the reports claim about an indicator, by report in order of time.
@@ -248,7 +196,11 @@ pub fn worth_telling<'a>(claims: &'a [Claim], paragraph: &str) -> Vec<&'a Claim>
     let tells = |claim: &&Claim| {
         claim.paragraph == paragraph
             && match claim.verdict {
-                Verdict::Differs | Verdict::Met | Verdict::Missed | Verdict::Open => true,
+                Verdict::Differs
+                | Verdict::Met
+                | Verdict::Partly
+                | Verdict::Missed
+                | Verdict::Open => true,
                 Verdict::Agrees | Verdict::RoundsTo | Verdict::CannotBeChecked => false,
             }
     };

@@ -88,13 +88,8 @@ fn year_before(
             format::month(latest)
         );
     }
-    let share = match indicator.unit {
-        Unit::Count | Unit::People if from > 0.0 => {
-            let percent = format::number((to / from - 1.0).abs() * 100.0, 1);
-            format!(" ({percent}%)")
-        }
-        _ => String::new(),
-    };
+    let share = change::share(from, to, indicator, 1);
+    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
     format!(
         "{} in {}, {} in {}: {}{share}.",
         format::quantity(&now.quantity, indicator),

@@ -59,7 +59,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         "{} in {} {}",
         sentence::counted(&point.quantity, indicator),
         line.name,
-        format::in_period(point.period)
+        sentence::in_when(point)
     ));
     if let Some(change) = sentence::change_since(line, point, indicator) {
         text.push_str(", ");
@@ -91,7 +91,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
             text.push_str(&format!(
                 " {}: {number} {}.",
                 other.name,
-                format::in_period(point.period)
+                sentence::in_when(point)
             ));
         }
     }
@@ -101,8 +101,10 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
 /// How parts of a service stand against their targets at one date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spread {
-    /// Parts with a number.
-    pub parts: usize,
+    /// Parts with a number that a target judges.
+    pub judged: usize,
+    /// Parts with a number for which no target is printed.
+    pub others: usize,
     /// Parts past their target.
     pub past: usize,
     /// The highest, in words.
@@ -117,17 +119,20 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
         Some((line, point, point.quantity.point()?))
     });
     let at: Vec<_> = at.collect();
-    let judged = at
+    let marks = at
         .iter()
         .map(|(line, point, _)| verdict::of(line, point, indicator).mark);
-    let past = judged.filter(|mark| *mark == Mark::Short).count();
+    let marks: Vec<Mark> = marks.collect();
+    let count = |wanted: Mark| marks.iter().filter(|mark| **mark == wanted).count();
+    let (past, others) = (count(Mark::Short), count(Mark::NoTarget));
     let highest = at.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
     let words = highest.map_or_else(String::new, |(line, _, value)| {
         let number = format::in_unit(*value, indicator.unit, indicator.decimals);
         format!("highest: {} with {number}", line.breakdown.name)
     });
     Spread {
-        parts: at.len(),
+        judged: at.len() - others,
+        others,
         past,
         words,
     }
@@ -141,13 +146,22 @@ fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point)
         .map_or("", |area| area.name.as_str());
     format!(
         "{} of {} parts of the service in {area} had more cases for each worker than their \
-         target {}; {} {}.",
+         target {}; {} {}.{}",
         spread.past,
-        spread.parts,
+        spread.judged,
         format::in_period(latest.period),
         spread.words,
-        selection.indicator.counted
+        selection.indicator.counted,
+        without_target(spread.others)
     )
+}
+
+fn without_target(parts: usize) -> String {
+    match parts {
+        0 => String::new(),
+        1 => " For one more part no target is printed.".to_owned(),
+        more => format!(" For {more} more parts no target is printed."),
+    }
 }
 
 /// What to say of an indicator that has no figure: its standard, or that there is none.
@@ -192,7 +206,7 @@ pub fn chart_title(selection: &Selection) -> String {
     }
     if indicator.chart == ChartKind::Ranked {
         let spread = spread_at(selection, last.period);
-        let (past, parts) = (spread.past, spread.parts);
+        let (past, parts) = (spread.past, spread.judged);
         let when = format::in_period(last.period);
         return format!(
             "{}: {past} of {parts} above target {when}",
@@ -203,37 +217,55 @@ pub fn chart_title(selection: &Selection) -> String {
     format!("{}, {}: {course}", indicator.short_name, line.name)
 }
 
-/// What a line did over the time shown: `up from 48 in March 2021 to 49 in March 2025`.
+/// What a line did over the time shown: `up from 48 in March 2021 to 49 in March 2025`; where it
+/// turned on the way, where it turned.
 pub fn course(line: &Line, last: &Point, indicator: &Indicator) -> String {
-    let number = |point: &Point| format::quantity(&point.quantity, indicator);
-    let first = line.points.iter().find(|point| {
-        line.compares(point.period, last.period)
-            && point.period.order() < last.period.order()
-            && point.quantity.point().is_some()
+    let told = |point: &Point| {
+        let number = format::quantity(&point.quantity, indicator);
+        format!("{number} {}", sentence::in_when(point))
+    };
+    let passed = line.points.iter().filter(|point| {
+        line.compares(point.period, last.period) && point.period.order() < last.period.order()
     });
-    let pair =
-        first.and_then(|first| Some((first, first.quantity.point()?, last.quantity.point()?)));
-    let Some((first, from, to)) = pair else {
-        return format!("{} {}", number(last), in_(last));
+    let numbered = passed.filter_map(|point| Some((point, point.quantity.point()?)));
+    let numbered: Vec<(&Point, f64)> = numbered.collect();
+    let (Some((first, from)), Some(to)) = (numbered.first(), last.quantity.point()) else {
+        return told(last);
     };
-    let verb = if (to - from).abs() < f64::EPSILON {
-        return format!("{} both {} and {}", number(last), in_(first), in_(last));
-    } else if to > from {
-        "up"
-    } else {
-        "down"
-    };
-    format!(
-        "{verb} from {} {} to {} {}",
-        number(first),
-        in_(first),
-        number(last),
-        in_(last)
-    )
+    let verb = |from: f64, to: f64| if to > from { "up" } else { "down" };
+    if let Some((turn, value)) = turn(&numbered, to) {
+        return format!(
+            "{} from {} to {}, then {} to {}",
+            verb(*from, value),
+            told(first),
+            told(turn),
+            verb(value, to),
+            told(last)
+        );
+    }
+    if (to - from).abs() < f64::EPSILON {
+        let number = format::quantity(&last.quantity, indicator);
+        let (then, now) = (sentence::in_when(first), sentence::in_when(last));
+        return format!("{number} both {then} and {now}");
+    }
+    format!("{} from {} to {}", verb(*from, to), told(first), told(last))
 }
 
-fn in_(point: &Point) -> String {
-    format::in_period(point.period)
+/// The point on the way at which a line turned: the one that lies furthest outside of what its
+/// ends span, if that is a good part of all it spans.
+fn turn<'a>(passed: &[(&'a Point, f64)], to: f64) -> Option<(&'a Point, f64)> {
+    /// A quarter of the whole span tells a turn from a wobble.
+    const PART: f64 = 0.25;
+    let from = passed.first()?.1;
+    let (low, high) = (from.min(to), from.max(to));
+    let outside = |value: f64| (value - high).max(low - value);
+    let (point, value) = *passed
+        .iter()
+        .max_by(|a, b| outside(a.1).total_cmp(&outside(b.1)))?;
+    let least = passed.iter().map(|(_, value)| *value).fold(to, f64::min);
+    let most = passed.iter().map(|(_, value)| *value).fold(to, f64::max);
+    let is_turn = outside(value) > 0.0 && outside(value) >= PART * (most - least);
+    is_turn.then_some((point, value))
 }
 
 /// The text with its first letter as a capital.

@@ -4,14 +4,14 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{IndicatorIdx, Observation, Target};
 use crate::data::month::Month;
-use crate::data::words::{Dating, Scope};
+use crate::data::words::{Dating, Scope, Status};
 use crate::stats::order::by_number;
 
 use super::earlier::{self, Earlier};
-use super::select::{self, Line, Selection, select};
+use super::select::{self, Line, Point, Selection, select};
 use super::state::{Measure, Route, ViewState};
 use super::verdict::{self, Mark};
-use super::{beside, format, headline, interval, sentence, source, summary};
+use super::{beside, format, headline, interval, measure, sentence, source, summary};
 
 /// A choice that a reader can switch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,8 @@ pub struct IndicatorView {
     pub earlier: Vec<Earlier>,
     /// What the national figures beside the local ones are; empty where none are shown.
     pub beside: String,
+    /// Where rates are shown that were worked out: those that reports print themselves.
+    pub printed_rates: Option<measure::PrintedRates>,
     /// What to tell about a choice that cannot be met.
     pub notices: Vec<String>,
 }
@@ -123,6 +125,7 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
         areas,
         earlier: earlier::compared(&selection),
         beside: beside::note(dataset, &selection.indicator, &selection.lines).unwrap_or_default(),
+        printed_rates: measure::printed_rates(dataset, &selection),
         selection,
     })
 }
@@ -210,14 +213,15 @@ fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
             let change = sentence::change_since(line, point, &selection.indicator);
             let said = sentence::point(dataset, line, point, &selection.indicator);
             for observation in &point.observations {
-                rows.push(FigureRow {
+                let row = FigureRow {
                     value: format::quantity(&point.quantity, &selection.indicator),
                     sentence: said.clone(),
                     change: change.clone().unwrap_or_default(),
                     verdict_mark: verdict.mark,
                     verdict: verdict.words.clone(),
                     ..row(dataset, line, observation, &selection.indicator)
-                });
+                };
+                rows.push(worked_out(row, point, line.measure));
             }
         }
         for observation in &line.undated {
@@ -251,6 +255,25 @@ fn row(
         read: source::link(observation, dataset),
         check: source::check_link(observation, dataset),
         panel: source::panel(observation, dataset),
+    }
+}
+
+/// A row of which the number shown is not the one that its source prints.
+fn worked_out(row: FigureRow, point: &Point, measure: Measure) -> FigureRow {
+    let Some(how) = source::shown_here(point, measure) else {
+        return row;
+    };
+    let printed = row.panel.into_iter();
+    let mark = match measure {
+        Measure::Rate => source::status_mark(Status::Derived).to_owned(),
+        Measure::Count | Measure::Printed => row.mark,
+    };
+    FigureRow {
+        mark,
+        panel: std::iter::once(("Shown here", how))
+            .chain(printed)
+            .collect(),
+        ..row
     }
 }
 

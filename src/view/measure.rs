@@ -8,6 +8,8 @@ use crate::data::period::Period;
 use crate::data::words::{Qualifier, Unit};
 use crate::stats::rate::per_10_000;
 
+use super::format;
+use super::select::{Line, Selection};
 use super::state::Measure;
 
 /// A population that the dataset holds for an area.
@@ -64,6 +66,53 @@ pub fn as_count(observation: &Observation) -> Option<Quantity> {
 /// Whether an indicator prints shares or rates, behind which there is a number.
 pub fn is_share(indicator: &Indicator) -> bool {
     matches!(indicator.unit, Unit::Percent | Unit::Rate | Unit::Caseload)
+}
+
+/// The rates that reports print themselves, where this site shows rates that it works out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedRates {
+    /// What they are and what they rest on, in a sentence.
+    pub said: String,
+    /// Name of their indicator.
+    pub name: String,
+    /// Its id.
+    pub id: String,
+}
+
+/// The rates that reports print of what is shown here as a rate; none where they print none.
+pub fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<PrintedRates> {
+    let is_rate = |line: &Line| line.measure == Measure::Rate;
+    if !selection.lines.iter().any(is_rate) {
+        return None;
+    }
+    let at = dataset.indicator_idx(&selection.indicator.rate)?;
+    let about = dataset.indicator(at).filter(|about| about.n_figures > 0)?;
+    let mut areas: Vec<AreaIdx> = selection.lines.iter().map(|line| line.area).collect();
+    areas.dedup();
+    let own = areas.into_iter().filter_map(|area| {
+        let series = dataset.series(at, area)?;
+        let figures = series.observations.iter().map(|o| {
+            let when = format::period(o.period);
+            format!("{} ({when})", format::quantity(&o.quantity, about))
+        });
+        let figures: Vec<String> = figures.collect();
+        let name = &dataset.area(area)?.name;
+        (!figures.is_empty()).then(|| format!("{name} {}", format::listed(&figures)))
+    });
+    let own: Vec<String> = own.collect();
+    let printed = if own.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", own.join("; "))
+    };
+    Some(PrintedRates {
+        said: format!(
+            "These rates are worked out here. The reports print rates of their own, which may rest \
+             on another population{printed}."
+        ),
+        name: about.name.clone(),
+        id: about.id.clone(),
+    })
 }
 
 /// The indicator as it reads in a measure.

@@ -172,13 +172,13 @@ fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card 
     Card {
         id: indicator.id.clone(),
         name: indicator.name.clone(),
-        value: format!("{} of {} above target", spread.past, spread.parts),
+        value: format!("{} of {} above target", spread.past, spread.judged),
         counted: "parts of the service".to_owned(),
         when: when.to_owned(),
         verdict: Verdict {
             mark,
             words: spread.words.clone(),
-            distance: number(spread.past) / number(spread.parts.max(1)),
+            distance: number(spread.past) / number(spread.judged.max(1)),
         },
         change: String::new(),
         others: Vec::new(),

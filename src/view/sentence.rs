@@ -96,7 +96,23 @@ pub fn when(period: Period, dating: Dating) -> String {
     match dating {
         Dating::Printed | Dating::Inferred => label,
         Dating::AsQuoted => format!("as quoted in {label}"),
+        Dating::Approximate => format!("around {label}"),
+        Dating::Doubted => format!("{label} (a date in doubt)"),
         Dating::Undated => format!("one month of {label}"),
+    }
+}
+
+/// The period of a point within a sentence: `in June 2020`, `around September 2019`.
+pub fn in_when(point: &Point) -> String {
+    match point.dating() {
+        Dating::Approximate | Dating::Doubted => {
+            let label = when(point.period, point.dating());
+            let is_around = point.dating() == Dating::Approximate;
+            format!("{}{label}", if is_around { "" } else { "in " })
+        }
+        Dating::Printed | Dating::Inferred | Dating::AsQuoted | Dating::Undated => {
+            format::in_period(point.period)
+        }
     }
 }
 
@@ -110,11 +126,7 @@ fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String>
         remarks.push(sentence_case(mark));
     }
     if let Some(base) = &point.base {
-        let population = format::number(base.population, 0);
-        let when = format::period(base.observation.period);
-        remarks.push(format!(
-            "Worked out for {population} children aged 0 to 17 ({when})."
-        ));
+        remarks.push(format!("Worked out for {}.", source::population(base)));
     }
     remarks
 }

@@ -4,7 +4,9 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Place, Source};
 use crate::data::words::{Dating, Qualifier, ReportKind, Status};
 
-use super::state::Route;
+use super::line::Point;
+use super::measure::Base;
+use super::state::{Measure, Route};
 use super::{format, reading};
 
 /// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
@@ -139,12 +141,36 @@ pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route
     Some((Route::Checks, check.claim.clone()))
 }
 
+/// What a number is that its source does not print in this measure; none where it does.
+pub fn shown_here(point: &Point, measure: Measure) -> Option<String> {
+    match (measure, &point.base) {
+        (Measure::Printed, _) => None,
+        (Measure::Count, _) => Some("The number counted behind the share that is printed".into()),
+        (Measure::Rate, None) => None,
+        (Measure::Rate, Some(base)) => Some(format!(
+            "Not printed. The number below for every 10,000 of {}",
+            population(base)
+        )),
+    }
+}
+
+/// A population with its time: `137,000 children aged 0 to 17 (July 2019)`.
+pub fn population(base: &Base) -> String {
+    format!(
+        "{} children aged 0 to 17 ({})",
+        format::number(base.population, 0),
+        format::period(base.observation.period)
+    )
+}
+
 /// How sure the period is.
 pub fn dating(dating: Dating) -> &'static str {
     match dating {
         Dating::Printed => "Printed with the figure",
         Dating::Inferred => "Worked out from the text around it",
         Dating::AsQuoted => "Not printed. Shown at the date of the report that quotes it",
+        Dating::Approximate => "About then, worked out from the text around it",
+        Dating::Doubted => "As printed, but other words of the report speak against it",
         Dating::Undated => "One month of this time; the report does not say which",
     }
 }

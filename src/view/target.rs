@@ -24,8 +24,10 @@ pub fn in_force<'a>(series: &'a Series, part: &Breakdown, month: Month) -> Vec<&
         matching.collect()
     };
     let own = [part.id.as_str(), part.target_group.as_str(), ""];
-    let mut targets = own
+    let own = own
         .into_iter()
+        .take_while(|group| *group != Breakdown::WITHOUT_TARGET);
+    let mut targets = own
         .map(of)
         .find(|found| !found.is_empty())
         .unwrap_or_default();

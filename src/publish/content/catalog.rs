@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::data::catalog::{
     Area, ComparisonSet, Definition, Event, Indicator, Report, Site, Theme,
 };
+use crate::data::figure::Breakdown;
 use crate::data::month::Month;
 use crate::data::period::day_of;
 use crate::data::wire::{WireBreakdown, WirePlace};
@@ -80,6 +81,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         about: row.required("about", problems),
     });
     let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
+    let named = ids(dir, "indicators.csv", INDICATORS);
     let indicators = each(
         dir,
         "indicators.csv",
@@ -87,20 +89,28 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         problems,
         |row, problems| {
             row.known("theme", &theme_ids, "a theme", problems);
+            for column in ["base", "rate", "national"] {
+                row.known_or_empty(column, &named, "an indicator", problems);
+            }
             indicator(row, problems)
         },
     );
     let indicators: Vec<_> = indicators.into_iter().flatten().collect();
+    let mut groups = ids(dir, "breakdowns.csv", BREAKDOWNS);
+    groups.push(Breakdown::WITHOUT_TARGET.to_owned());
     let breakdowns = each(
         dir,
         "breakdowns.csv",
         BREAKDOWNS,
         problems,
-        |row, problems| WireBreakdown {
-            id: row.required("id", problems),
-            name: row.required("name", problems),
-            group: row.text("group").to_owned(),
-            target_group: row.text("target_group").to_owned(),
+        |row, problems| {
+            row.known_or_empty("target_group", &groups, "a breakdown, or “none”", problems);
+            WireBreakdown {
+                id: row.required("id", problems),
+                name: row.required("name", problems),
+                group: row.text("group").to_owned(),
+                target_group: row.text("target_group").to_owned(),
+            }
         },
     );
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
@@ -159,6 +169,12 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         set(row, &catalog.areas, problems)
     });
     (catalog, sources)
+}
+
+/// The ids of a table whose rows name each other. What is wrong with it is told when it is read.
+fn ids(dir: &Path, file: &str, columns: &[&str]) -> Vec<String> {
+    let table = Table::read(dir, file, columns, &mut Problems::default());
+    table.rows().map(|row| row.text("id").to_owned()).collect()
 }
 
 /// Reads a table row by row; ids may not repeat.
@@ -254,6 +270,7 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
         basis: row.word("basis", problems)?,
         counted: row.required("counted", problems),
         base: row.text("base").to_owned(),
+        rate: row.text("rate").to_owned(),
         national: row.text("national").to_owned(),
         scope: row.word_or_default("scope", problems),
         chart: row.word("chart", problems)?,

@@ -28,6 +28,7 @@ pub(super) const INDICATORS: &[&str] = &[
     "basis",
     "counted",
     "base",
+    "rate",
     "definition",
     "numerator",
     "denominator",

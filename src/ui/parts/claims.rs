@@ -36,6 +36,7 @@ fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
         {line(found.arithmetic)}
         {figures}
         {line(found.explained)}
+        {line(found.parted)}
         {line(claim::grade(found.grade).to_owned())}
     }
     .into_any()
@@ -123,9 +124,11 @@ fn short(site: Site, found: &Claim) -> AnyView {
     let whole = site.part(&route, &found.id);
     let verdict = verdict(found);
     let states = found.states.clone();
+    let told = claim::reservations(found);
+    let told = (!told.is_empty()).then(|| view! { <p class="soft">{told}</p> }.into_any());
     view! {
         <li><p>{states}" "<a href=href>{place}</a></p>
-            <p><a href=whole>{forward}</a>" "<Verdict verdict/></p></li>
+            <p><a href=whole>{forward}</a>" "<Verdict verdict/></p>{told}</li>
     }
     .into_any()
 }

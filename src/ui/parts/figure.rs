@@ -14,7 +14,9 @@ use crate::data::words::ChartKind;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
+use crate::view::measure::PrintedRates;
 use crate::view::select::{Point, Selection};
+use crate::view::state::Route;
 use crate::view::take::Subject;
 use crate::view::{format, summary};
 
@@ -55,6 +57,7 @@ pub fn IndicatorFigure(
             </p>
             {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
             {(!page.beside.is_empty()).then(|| view! { <p>{page.beside}</p> }.into_any())}
+            {page.printed_rates.map(|rates| printed_rates(site, rates))}
             {events(&selection, true)}
             <figcaption>
                 <h3>"In short"</h3>
@@ -87,6 +90,12 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
         charts: vec![(String::new(), spec)],
         notes,
     }
+}
+
+/// What the reports print themselves, with the way there.
+fn printed_rates(site: Site, rates: PrintedRates) -> AnyView {
+    let href = site.href(&Route::Indicator(rates.id));
+    view! { <p>{rates.said}" "<a href=href>{rates.name}</a></p> }.into_any()
 }
 
 /// A width in pixels at which notes about the drawing are taken; they do not depend on it.

@@ -1,0 +1,97 @@
+//! The arithmetic of a claim in words, and how far a goal was missed.
+
+use crate::check::goal::Shortfall;
+use crate::data::catalog::Indicator;
+use crate::data::claim::Rule;
+use crate::data::figure::Quantity;
+use crate::data::words::{Qualifier, Unit};
+
+use super::{change, format};
+
+/// The arithmetic of a rule: `278 of 1,195 is 23.26%; the report says 23.6%.` Empty where
+/// figures are only set side by side.
+pub fn of_rule(rule: Rule, of: &[f64], and: &[f64], computed: Option<f64>, stated: &str) -> String {
+    let number = |value: f64| {
+        let whole = (value - value.round()).abs() < 1e-9;
+        format::number(value, if whole { 0 } else { 2 })
+    };
+    let (Some(found), Some(first)) = (computed, of.first()) else {
+        return String::new();
+    };
+    let second = and.first().copied().map(number).unwrap_or_default();
+    let said = stated
+        .parse::<f64>()
+        .map_or_else(|_| stated.to_owned(), number);
+    match rule {
+        Rule::Ratio => format!(
+            "{} of {second} is {}%; the report says {said}%.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Rate => format!(
+            "{} for a population of {second} is {} for every 10,000; the report says {said}.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Difference => format!(
+            "{} less {second} is {}; the report says {said}.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Change => format!(
+            "From {second} to {} is a change of {}%; the report says {said}%.",
+            number(*first),
+            number(found)
+        ),
+        Rule::Sum => {
+            let parts: Vec<String> = of.iter().copied().map(number).collect();
+            format!(
+                "{} make {}; the report says {said}.",
+                format::listed(&parts),
+                number(found)
+            )
+        }
+        Rule::Value => format!(
+            "The report says {said}; the figure elsewhere is {}.",
+            number(found)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// From the first figure to the last: `From 319 to 233: 86 fewer (27%).`, in points where the figures
+/// are percentages. What is not given exactly is not told exactly.
+pub fn trend(first: &Quantity, last: &Quantity, indicator: &Indicator) -> String {
+    let Some((from, to)) = first.point().zip(last.point()) else {
+        return String::new();
+    };
+    let sure = [first, last]
+        .iter()
+        .all(|quantity| quantity.qualifier == Qualifier::Exact);
+    let change = change::words(from, to, indicator);
+    let share = change::share(from, to, indicator, u8::from(sure));
+    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
+    let around = if sure { "" } else { "around " };
+    format!(
+        "From {} to {}: {around}{change}{share}.",
+        format::quantity(first, indicator),
+        format::quantity(last, indicator)
+    )
+}
+
+/// How far a goal is from being met: `Missed by 83.`
+pub fn shortfall(shortfall: Shortfall, indicator: Option<&Indicator>) -> String {
+    let (unit, decimals) = indicator.map_or((Unit::Count, 1), |about| (about.unit, about.decimals));
+    let size = |by: f64| match unit {
+        Unit::Percent => format!("{} points", format::number(by, decimals)),
+        unit => format::in_unit(by, unit, decimals),
+    };
+    match shortfall {
+        Shortfall::MissedBy(by) => format!("Missed by {}.", size(by)),
+        Shortfall::Beyond(by) => format!(
+            "It went {} past the range, the way it was meant to go.",
+            size(by)
+        ),
+        Shortfall::MetBy { met, of } => format!("{met} of the {of} figures that followed met it."),
+    }
+}

@@ -1,0 +1,160 @@
+//! What must go with a number or a verdict, so that nobody takes it for more than it is.
+
+#![cfg(test)]
+
+#[path = "fixtures/dataset.rs"]
+mod fixture;
+
+use candour::data::claim::{Claim, Verdict};
+use candour::view::indicator::{IndicatorView, view};
+use candour::view::state::{Measure, ViewState};
+use candour::view::{claim, overview};
+
+fn page(indicator: &str, asked: &ViewState) -> IndicatorView {
+    let dataset = fixture::dataset();
+    let at = dataset.indicator_idx(indicator).unwrap();
+    view(&dataset, at, asked).unwrap()
+}
+
+fn claims() -> Vec<Claim> {
+    fixture::dataset().claims().to_vec()
+}
+
+fn claim_of(id: &str) -> Claim {
+    claims().into_iter().find(|claim| claim.id == id).unwrap()
+}
+
+#[test]
+fn a_rate_that_is_worked_out_here_does_not_pass_for_a_printed_one() {
+    let asked = ViewState {
+        measure: Measure::Rate,
+        ..ViewState::default()
+    };
+    let page = page("protection-plans", &asked);
+    for row in &page.rows {
+        assert_eq!(row.mark, "worked out", "{}", row.sentence);
+        let (heading, told) = row.panel.first().unwrap();
+        assert_eq!(*heading, "Shown here");
+        assert!(told.starts_with("Not printed."), "{told}");
+        assert!(told.contains("children aged 0 to 17 ("), "{told}");
+    }
+    let printed = page.printed_rates.unwrap();
+    assert_eq!(printed.id, "protection-plan-rate");
+    assert!(
+        printed.said.contains("31 (January 2021)"),
+        "{}",
+        printed.said
+    );
+}
+
+#[test]
+fn a_number_as_printed_needs_no_such_words() {
+    let page = page("protection-plans", &ViewState::default());
+    assert_eq!(page.printed_rates, None);
+    let headings = page.rows.iter().flat_map(|row| &row.panel);
+    assert!(
+        headings
+            .clone()
+            .all(|(heading, _)| *heading != "Shown here")
+    );
+    assert!(page.rows.iter().any(|row| row.mark.is_empty()));
+}
+
+#[test]
+fn figures_on_both_sides_of_a_break_are_not_compared_in_silence() {
+    // Around 570 in June 2019 and 423 in January 2021, with a new recording system between.
+    assert!(claim_of("C054").parted.contains("LiquidLogic"));
+    // March and April 2020 were recorded alike.
+    assert_eq!(claim_of("C082").parted, "");
+    // 699 in August 2020 beside a number for the neighbours in 2019: no record of one area is parted.
+    assert_eq!(claim_of("C217").parted, "");
+}
+
+#[test]
+fn what_looks_forward_comes_about_or_not_and_does_not_agree() {
+    let claims = claims().into_iter();
+    for claim in claims.filter(|claim| claim::looks_forward(claim.kind)) {
+        let backward = [Verdict::Agrees, Verdict::RoundsTo, Verdict::Differs];
+        assert!(!backward.contains(&claim.verdict), "{}", claim.id);
+    }
+}
+
+#[test]
+fn what_fell_further_than_a_range_has_not_simply_missed_it() {
+    let found = claim_of("C221");
+    assert_eq!(found.verdict, Verdict::Partly);
+    assert!(
+        found.arithmetic.contains("7 past the range"),
+        "{}",
+        found.arithmetic
+    );
+}
+
+#[test]
+fn the_change_of_a_percentage_is_told_in_points() {
+    assert_eq!(
+        claim_of("C298").arithmetic,
+        "From 17.9% to 22.9%: 5 points higher."
+    );
+}
+
+#[test]
+fn the_change_of_a_number_that_is_not_exact_is_not_told_exactly() {
+    assert_eq!(
+        claim_of("C054").arithmetic,
+        "From around 570 to 423: around 147 fewer (26%)."
+    );
+}
+
+#[test]
+fn a_part_for_which_no_target_is_printed_is_not_counted_as_past_one() {
+    let page = page("caseload", &ViewState::default());
+    assert!(page.finding.starts_with("2 of 6 parts"), "{}", page.finding);
+    let told = "For one more part no target is printed.";
+    assert!(page.finding.ends_with(told), "{}", page.finding);
+    let own = |name: &str| {
+        let mut rows = page.rows.iter();
+        rows.find(|row| row.area.contains(name)).unwrap()
+    };
+    assert_eq!(
+        own("unaccompanied young people").verdict,
+        "no target printed"
+    );
+}
+
+#[test]
+fn a_title_tells_where_a_line_turned() {
+    let asked = ViewState {
+        areas: vec!["cambridgeshire".to_owned()],
+        ..ViewState::default()
+    };
+    let title = page("protection-visits-in-time", &asked).chart_title;
+    let told =
+        "up from 82.9% in March 2020 to 96.5% in June 2020, then down to 88% in January 2021";
+    assert!(title.ends_with(told), "{title}");
+}
+
+#[test]
+fn a_date_in_doubt_is_told_with_the_number() {
+    let finding = page("children-in-need", &ViewState::default()).finding;
+    assert!(
+        finding.contains("in February 2018 (a date in doubt)"),
+        "{finding}"
+    );
+    let about = page("assessments-no-further-action", &ViewState::default());
+    let mut rows = about.rows.iter();
+    assert!(rows.any(|row| row.period == "around September 2019"));
+    let first = overview::view(&fixture::dataset(), &ViewState::default());
+    let cards = first.themes.iter().flat_map(|theme| &theme.cards);
+    for card in cards.filter(|card| card.when.contains("February 2018")) {
+        assert!(card.when.contains("in doubt"), "{}", card.when);
+    }
+}
+
+#[test]
+fn every_statement_that_cannot_be_checked_says_why() {
+    let claims = claims().into_iter();
+    for claim in claims.filter(|claim| claim.verdict == Verdict::CannotBeChecked) {
+        assert!(!claim.explained.is_empty(), "{}", claim.id);
+    }
+}
