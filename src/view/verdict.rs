@@ -5,7 +5,7 @@
 //! applied.
 
 use crate::data::catalog::Indicator;
-use crate::data::figure::{Quantity, Target};
+use crate::data::figure::{Breakdown, Quantity, Target};
 use crate::data::words::{Polarity, Qualifier, TargetKind};
 
 use super::select::{Line, Point};
@@ -79,7 +79,8 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
         return against(first, &point.quantity, indicator);
     }
     let judging = |target: &Target| target.kind != TargetKind::Standard;
-    none(if line.series.targets.iter().any(judging) {
+    let may_be_judged = line.breakdown.target_group != Breakdown::WITHOUT_TARGET;
+    none(if may_be_judged && line.series.targets.iter().any(judging) {
         "no target in force then"
     } else {
         "no target printed"
