@@ -227,8 +227,17 @@ fn what_cannot_be_shown_is_said() {
         page.notices,
         [
             "There are no figures for “nowhere” here.",
-            "There are no figures for “no-such” here."
+            "There are no figures for “no-such” here.",
+            "“Children looked after, yearly” is shown instead."
         ]
+    );
+    let teams = url::decode("show=caseload&areas=cambridgeshire&as=parts").0;
+    let told = compare_page::view(&fixture::dataset(), &teams)
+        .unwrap()
+        .notices;
+    assert!(
+        told.iter().any(|told| told.ends_with("is shown instead.")),
+        "{told:?}"
     );
 }
 

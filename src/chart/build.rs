@@ -284,7 +284,8 @@ fn rows(dataset: &Dataset, selection: &Selection, at: Period) -> Vec<RankedRow> 
     rows.collect()
 }
 
-/// The small line of a card; none where a line has fewer than two numbers.
+/// The small line of a card; none where a line has fewer than three numbers, or where none
+/// follows another: specks show no course.
 pub fn sparkline(line: &Line) -> Option<ChartSpec> {
     let mut points = Vec::new();
     let mut before: Option<&Point> = None;
@@ -297,5 +298,6 @@ pub fn sparkline(line: &Line) -> Option<ChartSpec> {
         points.push((f64::midpoint(from, to), value, joins));
         before = Some(point);
     }
-    (points.len() > 1).then_some(ChartSpec::Sparkline(SparklineSpec { points }))
+    let is_course = points.len() > 2 && points.iter().any(|(_, _, joins)| *joins);
+    is_course.then_some(ChartSpec::Sparkline(SparklineSpec { points }))
 }

@@ -15,7 +15,12 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
             kind: EntryKind::Indicator,
             title: about.name.clone(),
             path: Route::Indicator(about.id.clone()).path(),
-            text: format!("{} {}", definition.text, definition.why),
+            text: format!(
+                "{} {}{}",
+                definition.text,
+                definition.why,
+                also_called(content, &about.id)
+            ),
         });
     }
     for report in &content.catalog.reports {
@@ -48,6 +53,22 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
         });
     }
     entries
+}
+
+/// The other words, short forms above all, by which a reader may look for an indicator: those of
+/// the terms that lead to it.
+fn also_called(content: &Content, indicator: &str) -> String {
+    let terms = content.texts.terms.iter();
+    let own = terms.filter(|term| term.indicators.iter().any(|id| id == indicator));
+    let words: Vec<&str> = own
+        .flat_map(|term| std::iter::once(&term.term).chain(&term.also))
+        .map(String::as_str)
+        .collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" See also: {}.", words.join(", "))
+    }
 }
 
 /// Each numbered paragraph with all that belongs to it.

@@ -52,6 +52,8 @@ pub fn App(
                 <p>{site.dataset.with_untracked(|dataset| footer(dataset))}</p>
                 <p>
                     <a href=site.href(&Route::About)>"About this site and its figures"</a>
+                    " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a>
+                    " · "<a href="#main">"Back to the top"</a>
                 </p>
             </div>
         </footer>

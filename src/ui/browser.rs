@@ -4,6 +4,7 @@ mod address;
 mod contents;
 mod fetch;
 mod palette;
+mod panel;
 pub mod plot;
 pub(super) mod program;
 mod store;
@@ -62,6 +63,7 @@ fn take_over(site: Site, base: &str) {
         address::follow(site, base.clone());
         store::follow(site, base);
         palette::follow(site);
+        panel::follow();
         contents::follow();
         view! { <App site/> }
     });

@@ -31,6 +31,19 @@ pub struct Choices {
     pub unasked: Vec<String>,
 }
 
+impl Choices {
+    /// Whether the same sets and indicators can be chosen, whichever is.
+    pub fn offers_the_same(&self, other: &Self) -> bool {
+        let same = |a: &[Choice], b: &[Choice]| {
+            a.len() == b.len()
+                && a.iter()
+                    .zip(b)
+                    .all(|(a, b)| a.id == b.id && a.label == b.label)
+        };
+        same(&self.sets, &other.sets) && same(&self.indicators, &other.indicators)
+    }
+}
+
 /// Whether an indicator can be shown in an arrangement: parts only as parts.
 pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
     let is_parted = about.chart == ChartKind::Parts;

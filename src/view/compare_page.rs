@@ -271,9 +271,9 @@ fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
 
 /// What to tell about areas and indicators that cannot be shown.
 fn notices(asked: &ViewState, kept: &ViewState, dataset: &Dataset) -> Vec<String> {
-    let areas = asked.areas.iter().filter(|id| !kept.areas.contains(id));
+    let areas = super::indicator::without_figures(dataset, asked, kept);
     let about = |id: &String| dataset.indicator(dataset.indicator_idx(id)?);
-    let unknown = areas.chain(asked.indicators.iter().filter(|id| about(id).is_none()));
+    let unknown = asked.indicators.iter().filter(|id| about(id).is_none());
     let unknown = unknown.map(|id| {
         let id = super::url::shortened(id);
         format!("There are no figures for “{id}” here.")
@@ -284,5 +284,12 @@ fn notices(asked: &ViewState, kept: &ViewState, dataset: &Dataset) -> Vec<String
         Arrangement::Parts => format!("“{}” has no parts to show.", about.name),
         _ => format!("“{}” cannot be compared in this way.", about.name),
     });
-    unknown.chain(unfit).collect()
+    let mut notices: Vec<String> = areas.into_iter().chain(unknown).chain(unfit).collect();
+    let shown = indicators(dataset, asked);
+    let is_other =
+        !asked.indicators.is_empty() && !shown.iter().any(|id| asked.indicators.contains(id));
+    if let Some(first) = shown.first().and_then(about).filter(|_| is_other) {
+        notices.push(format!("“{}” is shown instead.", first.name));
+    }
+    notices
 }

@@ -82,10 +82,13 @@ fn year_before(
         return format!("There is no figure for {earlier}.");
     };
     if !line.compares(then.period, now.period) {
-        let earlier = format::month(latest.plus(-12));
         return format!(
-            "A break in the record parts {earlier} from {}.",
-            format::month(latest)
+            "{} in {}, {} in {}. A break in the record lies between, so the two may be counted \
+             differently and no change is worked out.",
+            format::quantity(&now.quantity, indicator),
+            format::month(latest),
+            format::quantity(&then.quantity, indicator),
+            format::month(latest.plus(-12)),
         );
     }
     let share = change::share(from, to, indicator, 1);

@@ -95,7 +95,7 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
     let known = select::known_areas(dataset, at);
     let kept = asked.among(&known);
     let selection = select(dataset, at, &kept)?;
-    let notices = notices(asked, &kept, &selection);
+    let notices = notices(dataset, asked, &kept, &selection);
     let areas = known
         .iter()
         .filter_map(|id| dataset.area(dataset.area_idx(id)?));
@@ -178,17 +178,35 @@ fn has_intervals(selection: &Selection) -> bool {
     points.any(|point| interval::of(point, &selection.indicator).is_some())
 }
 
-/// What to tell about areas that have no figures here, and a measure that cannot be had.
-fn notices(asked: &ViewState, kept: &ViewState, selection: &Selection) -> Vec<String> {
-    let unknown = asked.areas.iter().filter(|id| !kept.areas.contains(id));
-    let mut notices: Vec<String> = unknown
+/// What to tell about areas that were asked for and have no figures here: by name, or as they were
+/// written where there is no such area.
+pub(super) fn without_figures(
+    dataset: &Dataset,
+    asked: &ViewState,
+    kept: &ViewState,
+) -> Option<String> {
+    let without = asked.areas.iter().filter(|id| !kept.areas.contains(id));
+    let names: Vec<String> = without
         .map(|id| {
-            format!(
-                "There are no figures for “{}” here.",
-                super::url::shortened(id)
+            let area = dataset.area_idx(id).and_then(|at| dataset.area(at));
+            area.map_or_else(
+                || format!("“{}”", super::url::shortened(id)),
+                |area| area.name.clone(),
             )
         })
         .collect();
+    let listed = format::listed(&names);
+    (!names.is_empty()).then(|| format!("There are no figures for {listed} here."))
+}
+
+/// What to tell about areas that have no figures here, and a measure that cannot be had.
+fn notices(
+    dataset: &Dataset,
+    asked: &ViewState,
+    kept: &ViewState,
+    selection: &Selection,
+) -> Vec<String> {
+    let mut notices: Vec<String> = without_figures(dataset, asked, kept).into_iter().collect();
     if !notices.is_empty() && kept.areas.is_empty() {
         notices.push("The areas that this page starts with are shown instead.".to_owned());
     }

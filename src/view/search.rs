@@ -1,5 +1,6 @@
-//! Search in words: every word of a query must be found, as it stands, as the start of a longer
-//! word, or with a slip of typing. Titles count more than texts.
+//! Search in words: every word of a query is to be found, as it stands, as the start of a longer
+//! word, or with a slip of typing. Titles count more than texts. Where nothing has all the words,
+//! what has most of them is found, and the reader is told.
 
 use crate::data::search::{Entry, EntryKind};
 use crate::stats::order::{by_number, number};
@@ -15,6 +16,15 @@ pub struct Hit {
     pub path: String,
     /// Words around the hit: before, the word itself, after.
     pub around: (String, String, String),
+}
+
+/// What a query found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// Best first.
+    pub hits: Vec<Hit>,
+    /// Whether words of the query are missing in all of them.
+    pub in_part: bool,
 }
 
 /// Most hits that are shown of one kind.
@@ -98,13 +108,17 @@ fn within(word: &str, wanted: &str, slips: usize) -> bool {
 }
 
 /// What is found, best first, each kind up to [`MOST`].
-pub fn find(entries: &[Entry], query: &str) -> Vec<Hit> {
+pub fn find(entries: &[Entry], query: &str) -> Found {
     let wanted: Vec<String> = words(query).into_iter().map(|(_, _, word)| word).collect();
     if wanted.is_empty() {
-        return Vec::new();
+        return Found::default();
     }
     let scored = entries.iter().filter_map(|entry| score(entry, &wanted));
-    let mut scored: Vec<(f64, Hit)> = scored.collect();
+    let scored: Vec<(usize, f64, Hit)> = scored.collect();
+    let least = scored.iter().map(|(missing, ..)| *missing).min();
+    let least = least.unwrap_or_default();
+    let nearest = scored.into_iter().filter(|(missing, ..)| *missing == least);
+    let mut scored: Vec<(f64, Hit)> = nearest.map(|(_, score, hit)| (score, hit)).collect();
     by_number(&mut scored, |(score, _)| -score);
     let mut counts = [0_usize; 3];
     let mut hits = Vec::new();
@@ -119,13 +133,17 @@ pub fn find(entries: &[Entry], query: &str) -> Vec<Hit> {
             hits.push(hit);
         }
     }
-    hits
+    Found {
+        hits,
+        in_part: least > 0,
+    }
 }
 
-/// How well an entry fits; none where a word is missing.
-fn score(entry: &Entry, wanted: &[String]) -> Option<(f64, Hit)> {
+/// How many words an entry lacks, and how well it fits; none where it has none of them.
+fn score(entry: &Entry, wanted: &[String]) -> Option<(usize, f64, Hit)> {
     let (title, text) = (words(&entry.title), words(&entry.text));
     let mut total = 0.0;
+    let mut missing = 0;
     let mut place: Option<(usize, usize, f64)> = None;
     for word in wanted {
         let of_title = title
@@ -141,14 +159,16 @@ fn score(entry: &Entry, wanted: &[String]) -> Option<(f64, Hit)> {
                 }
             }
         }
-        if best <= 0.0 {
-            return None;
-        }
+        missing += usize::from(best <= 0.0);
         total += best;
+    }
+    if missing == wanted.len() {
+        return None;
     }
     // Of two that hold the words, the shorter says more about them.
     total += 1.0 / (1.0 + number(text.len()));
     Some((
+        missing,
         total,
         Hit {
             kind: entry.kind,
@@ -201,12 +221,17 @@ fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, St
 }
 
 /// What was found, in a sentence.
-pub fn told(hits: usize, query: &str) -> String {
-    match hits {
-        _ if query.trim().is_empty() => String::new(),
-        0 => "Nothing was found. Try fewer or other words.".to_owned(),
+pub fn told(found: &Found, query: &str) -> String {
+    let count = match found.hits.len() {
+        _ if query.trim().is_empty() => return String::new(),
+        0 => return "Nothing was found. Try fewer or other words.".to_owned(),
         1 => "One result.".to_owned(),
         more => format!("{more} results."),
+    };
+    if found.in_part {
+        format!("Nothing has all of these words. {count} Each has some of them.")
+    } else {
+        count
     }
 }
 
@@ -250,10 +275,8 @@ mod tests {
                 "The home where a child in care lives.",
             ),
         ];
-        find(&entries, query)
-            .into_iter()
-            .map(|hit| hit.title)
-            .collect()
+        let found = find(&entries, query).hits.into_iter();
+        found.map(|hit| hit.title).collect()
     }
 
     #[test]
@@ -280,15 +303,27 @@ mod tests {
     }
 
     #[test]
-    fn every_word_must_be_there_and_nothing_finds_nothing() {
-        assert!(found("health placement").is_empty());
+    fn nothing_finds_nothing() {
         assert!(found("").is_empty() && found("…").is_empty());
+    }
+
+    #[test]
+    fn what_has_most_of_the_words_is_found_where_nothing_has_all_and_the_reader_is_told() {
+        let entries = [
+            entry(EntryKind::Term, "Referral", "A request."),
+            entry(EntryKind::Term, "Shielding", "During the virus."),
+        ];
+        let found = find(&entries, "covid referral");
+        assert_eq!(found.hits.len(), 1);
+        assert!(told(&found, "covid referral").starts_with("Nothing has all"));
+        let whole = find(&entries, "referral request");
+        assert_eq!(told(&whole, "referral request"), "One result.");
     }
 
     #[test]
     fn the_words_around_a_hit_are_shown() {
         let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
-        let hits = find(&[entry(EntryKind::Term, "t", &long)], "needle");
+        let hits = find(&[entry(EntryKind::Term, "t", &long)], "needle").hits;
         let (before, word, after) = &hits[0].around;
         assert!(
             before.starts_with("… before") && word == "needle" && after.ends_with("after …"),

@@ -80,11 +80,13 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
     }
     let judging = |target: &Target| target.kind != TargetKind::Standard;
     let may_be_judged = line.breakdown.target_group != Breakdown::WITHOUT_TARGET;
-    none(if may_be_judged && line.series.targets.iter().any(judging) {
-        "no target in force then"
-    } else {
-        "no target printed"
-    })
+    none(
+        if may_be_judged && line.series.targets.iter().any(judging) {
+            "no target in force then"
+        } else {
+            "no target printed"
+        },
+    )
 }
 
 /// A quantity against one target.

@@ -7,6 +7,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::panel;
 use crate::ui::site::{Location, Site};
 use crate::view::state::Route;
 use crate::view::{meta, url};
@@ -57,9 +58,14 @@ pub(super) fn follow(site: Site, base: String) {
         let kept = state.and_then(|state| state.as_f64());
         if !same_page {
             // A page is as high as before only with the frame that shows it.
+            let fragment = site.location.with_untracked(|at| at.fragment.clone());
             request_animation_frame(move || {
                 focus_heading();
                 window().scroll_to_with_x_and_y(0.0, kept.unwrap_or(0.0));
+                // The number that was open when the reader left is open again.
+                if panel::is_source(&fragment) {
+                    arrive(&fragment, false);
+                }
             });
         }
     });
@@ -74,21 +80,13 @@ pub(super) fn follow(site: Site, base: String) {
         if let Some(there) = followed(event, &links) {
             event.prevent_default();
             let fragment = there.fragment.clone();
+            panel::keep_open(event);
             keep_scroll();
             site.location.set(there);
             request_animation_frame(move || arrive(&fragment, true));
         }
     });
     clicked.forget();
-    let escaped = EventListener::new(&document(), "keydown", |event| {
-        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
-            return;
-        };
-        if event.key() == "Escape" {
-            close_source(event);
-        }
-    });
-    escaped.forget();
 }
 
 /// Writes each new location to the address bar.
@@ -218,22 +216,10 @@ fn focus_heading() {
     focus(document().query_selector("h1").ok().flatten());
 }
 
-fn focus(element: Option<web_sys::Element>) {
+pub(super) fn focus(element: Option<web_sys::Element>) {
     if let Some(element) =
         element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
     {
         let _ = element.focus();
-    }
-}
-
-/// Closes the source panel that has the focus and returns to its number.
-fn close_source(event: &web_sys::KeyboardEvent) {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let panel = target.and_then(|target| target.closest("details.source[open]").ok().flatten());
-    if let Some(panel) = panel {
-        let _ = panel.remove_attribute("open");
-        focus(panel.query_selector("summary").ok().flatten());
     }
 }

@@ -34,6 +34,16 @@ pub fn About() -> impl IntoView {
             <p>"Every number leads to the report, the paragraph and the words in which it was printed. Nothing is corrected in silence: where a report contradicts itself or another, both figures stand here and the note says so."</p>
             <p>"A verdict compares a figure with the target that was in force at its date, never with a later one. Figures given as around, almost or fewer than keep that word."</p>
             <p>"This site never says why something changed. Events are marked so that you can ask."</p>
+            <h2>"What this site does not do"</h2>
+            <ul>
+                <li>"It makes no forecast. The reports print too few months in a row for one that could be held against what came."</li>
+                <li>"It does not work out how many workers a rise in referrals would need. No report prints how many cases one referral makes, or for how long."</li>
+                <li>"It does not call one month unusual. That takes a dozen months in a row, counted alike, and the reports keep only one such list: open cases from April 2018 to March 2019. National shares and rates have intervals, which tell how far a number goes up and down by itself."</li>
+                <li>"It does not tell whether a new way of working made a difference. Too much else happened in the same months."</li>
+            </ul>
+            <h2>"What the words mean"</h2>
+            <p>"Terms are explained where a report first uses them, and all of them in the "
+                <a href=site.href(&Route::Glossary)>"glossary"</a>"."</p>
             <h2>"What the marks mean"</h2>
             <ul class="plain">{marks.each()}</ul>
             <p>"In charts, a hollow point was worked out from other figures, read from a damaged chart, or moved to the heading where it belongs. A bar with end strokes is a range. A line never crosses a month without a figure."</p>

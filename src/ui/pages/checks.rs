@@ -70,6 +70,7 @@ fn page(
                     <section>
                         <h2 id=format!("group-{}", at + 1)>{heading}" "<span class="soft">{count}</span></h2>
                         <ul class="plain claims">{claims.each()}</ul>
+                        <p><a href="#main">"Back to the top"</a></p>
                     </section>
                 }
             });

@@ -8,7 +8,7 @@ use crate::chart::compare::{dots, panel_keys, panels, parts};
 use crate::chart::geometry::Size;
 use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
-use crate::ui::live::live;
+use crate::ui::live::{Each as _, live};
 use crate::ui::parts::area_table::AreaTable;
 use crate::ui::parts::controls::{Areas, group, list, period_list};
 use crate::ui::parts::notice::{List, Loading};
@@ -41,13 +41,36 @@ pub fn Compare() -> impl IntoView {
         }
         .into_any()
     });
-    // The choices change only with what they choose between.
-    let choices = Memo::new(move |_| page.read().as_ref().map(|page| page.choices.clone()));
-    let controls = live(move || {
-        let choices = choices.get();
-        choices.map(|choices| controls(site, choices)).into_any()
+    // The choices stay while figures arrive, and each control until it offers something else, so
+    // that focus stays on the one that was used.
+    let choices = Memo::new(move |before: Option<&Option<Choices>>| {
+        let found = page.read().as_ref().map(|page| page.choices.clone());
+        found.or_else(|| before.cloned().flatten())
     });
-    let more = live(move || choices.get().map(more_controls).into_any());
+    let control = move |same: fn(&Choices, &Choices) -> bool,
+                        make: fn(Site, Choices) -> AnyView| {
+        let offered = Memo::new(move |before: Option<&Option<Choices>>| {
+            let now = choices.get();
+            let before = before.cloned().flatten();
+            let is_kept = |before: &Choices| now.as_ref().is_some_and(|now| same(before, now));
+            before.filter(is_kept).or(now)
+        });
+        live(move || offered.get().map(|choices| make(site, choices)).into_any())
+    };
+    let lists = control(|a, b| a.offers_the_same(b), lists);
+    let dates = control(|a, b| a.dates == b.dates, dates);
+    let arrangement = control(
+        |a, b| a.arrangement == b.arrangement,
+        |_, choices| group(choices.arrangement),
+    );
+    let groups = control(
+        |a, b| a.groups == b.groups,
+        |_, choices| choices.groups.into_iter().map(group).each().into_any(),
+    );
+    let areas = control(
+        |a, b| a.areas == b.areas && a.unasked == b.unasked,
+        |_, choices| view! { <Areas known=choices.areas unasked=choices.unasked/> }.into_any(),
+    );
     let table = live(move || {
         let page = page.get().filter(|page| !page.table.rows.is_empty());
         page.map(|page| view! { <AreaTable table=page.table title=page.title/> })
@@ -74,9 +97,9 @@ pub fn Compare() -> impl IntoView {
         <h1 tabindex="-1">"Compare"</h1>
         <p class="lead">{finding}</p>
         <p class="soft">"Every national measure of one council:"{councils(site)}</p>
-        {controls}
+        <div class="controls needs-program">{lists}{dates}{arrangement}</div>
         {chart}
-        {more}
+        <div class="controls needs-program">{groups}{areas}</div>
         {take}
         {table}
     }
@@ -106,7 +129,8 @@ fn page_of(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         .flatten()
 }
 
-fn controls(site: Site, choices: Choices) -> AnyView {
+/// What is compared.
+fn lists(site: Site, choices: Choices) -> AnyView {
     let viewed = move |read: fn(&Dataset, &ViewState) -> String| {
         move || {
             let asked = site.view();
@@ -130,33 +154,21 @@ fn controls(site: Site, choices: Choices) -> AnyView {
     let choose = move |id: String| {
         site.ask(|view| *view = compare_choices::first_indicator(&id, view).apply(view));
     };
+    view! {
+        {list("Compare", choices.sets, current_set, choose_set)}
+        {list("Indicator", choices.indicators, chosen, choose)}
+    }
+    .into_any()
+}
+
+/// When it is compared.
+fn dates(_: Site, choices: Choices) -> AnyView {
     let dates = choices.dates.into_iter().map(|(label, dates)| {
         let on = dates.iter().find(|date| date.is_on);
         let on = on.map(|date| date.id.clone()).unwrap_or_default();
         period_list(label, dates, move || on.clone())
     });
-    let dates: Vec<AnyView> = dates.collect();
-    view! {
-        <div class="controls needs-program">
-            {list("Compare", choices.sets, current_set, choose_set)}
-            {list("Indicator", choices.indicators, chosen, choose)}
-            {dates}
-            {group(choices.arrangement)}
-        </div>
-    }
-    .into_any()
-}
-
-/// What is changed more rarely, below the chart.
-fn more_controls(choices: Choices) -> AnyView {
-    let groups: Vec<AnyView> = choices.groups.into_iter().map(group).collect();
-    view! {
-        <div class="controls needs-program">
-            {groups}
-            <Areas known=choices.areas unasked=choices.unasked/>
-        </div>
-    }
-    .into_any()
+    dates.each().into_any()
 }
 
 /// The chart in the arrangement asked for, with what must be known before comparing.

@@ -6,7 +6,7 @@ use crate::data::search::EntryKind;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::notice::Loading;
 use crate::ui::site::Site;
-use crate::view::search::{self, Hit};
+use crate::view::search::{self, Found, Hit};
 
 /// The page of search.
 #[component]
@@ -24,14 +24,14 @@ pub fn Search() -> impl IntoView {
         })
     });
     let told = live(move || {
-        let count = hits.read().as_ref().map(Vec::len);
-        count
-            .map(|count| search::told(count, &typed.read()))
+        let found = hits.read();
+        let told = found.as_ref();
+        told.map(|found| search::told(found, &typed.read()))
             .into_any()
     });
     let results = live(move || match hits.get() {
         None => view! { <Loading/> }.into_any(),
-        Some(hits) => {
+        Some(Found { hits, .. }) => {
             let kinds = [EntryKind::Indicator, EntryKind::Paragraph, EntryKind::Term];
             let groups = kinds
                 .into_iter()

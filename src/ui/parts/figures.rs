@@ -90,17 +90,17 @@ fn Row(
     view! {
         <tr>
             <th scope="row">{row.period}</th>
-            <td>{row.area}</td>
-            <td class="number">
+            <td data-head="Area">{row.area}</td>
+            <td class="number" data-head="Figure">
                 <details class="source" id=id open=is_named on:toggle=move |_| is_open.set(true)>
                     <summary translate="no">{row.value}</summary>
                     {panel}
                 </details>
                 {mark}
             </td>
-            <td>{change}</td>
-            {is_judged.then(|| view! { <td><Verdict verdict/></td> }.into_any())}
-            <td><a href=read>{row.source}</a></td>
+            <td data-head="Change">{change}</td>
+            {is_judged.then(|| view! { <td data-head="Against target"><Verdict verdict/></td> }.into_any())}
+            <td data-head="Source"><a href=read>{row.source}</a></td>
         </tr>
     }
 }

@@ -1,0 +1,82 @@
+//! What opens over a page: the source of a number, the meaning of a term. Escape closes either; what
+//! opens is brought into view, and a number that was open when the reader left is open when they
+//! come back.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::address::focus;
+
+/// Set on the page while the meanings of terms are closed by Escape.
+const CLOSED: &str = "data-closed";
+
+/// Follows what is opened and closed.
+pub(super) fn follow() {
+    EventListener::new(&document(), "keydown", |event| {
+        let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+        if key.is_some_and(|event| event.key() == "Escape") {
+            close(event);
+        }
+    })
+    .forget();
+    for elsewhere in ["focusin", "pointerover"] {
+        EventListener::new(&document(), elsewhere, |_| {
+            if let Some(root) = document().document_element() {
+                let _ = root.remove_attribute(CLOSED);
+            }
+        })
+        .forget();
+    }
+    let capture = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "toggle", capture, bring_into_view).forget();
+}
+
+/// Whether a part of an address names a number with its source.
+pub(super) fn is_source(fragment: &str) -> bool {
+    fragment.starts_with("figure-")
+}
+
+/// Writes the open number, out of whose panel a link was followed, into the address that Back
+/// leads to.
+pub(super) fn keep_open(event: &web_sys::Event) {
+    let Some(id) = source_of(event).map(|panel| panel.id()) else {
+        return;
+    };
+    if let Ok(history) = window().history() {
+        let address = format!("#{id}");
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The open source that an event happened in.
+fn source_of(event: &web_sys::Event) -> Option<web_sys::Element> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest("details.source[open]").ok().flatten()
+}
+
+/// Closes the meanings of terms, and the source that has the focus, which returns to its number.
+fn close(event: &web_sys::Event) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(CLOSED, "");
+    }
+    if let Some(panel) = source_of(event) {
+        let _ = panel.remove_attribute("open");
+        focus(panel.query_selector("summary").ok().flatten());
+    }
+}
+
+/// A source that opens below the edge of the window is brought above it.
+fn bring_into_view(event: &web_sys::Event) {
+    let Some(source) = source_of(event) else {
+        return;
+    };
+    // What it shows is made when it first opens, so it is there with the next frame.
+    request_animation_frame(move || {
+        if let Ok(Some(panel)) = source.query_selector(".panel") {
+            let nearest = web_sys::ScrollIntoViewOptions::new();
+            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            panel.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
+}
