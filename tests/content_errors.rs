@@ -148,6 +148,36 @@ fn mistakes_in_several_tables_are_told_in_one_run() {
 }
 
 #[test]
+fn an_indicator_or_a_part_that_leans_on_what_does_not_exist_is_told() {
+    let folder = Folder::new("leaning");
+    let set = |column, cell| folder.set("indicators.csv", "contacts", column, cell);
+    let rows = [
+        ("base", set("base", "contact-population")),
+        ("rate", set("rate", "contact-rate")),
+        ("national", set("national", "contacts-yearly")),
+    ];
+    let group = folder.set(
+        "breakdowns.csv",
+        "service-adolescent",
+        "target_group",
+        "teens",
+    );
+    let problems = folder.problems();
+    for (column, row) in rows {
+        let place = ("indicators.csv", row, column);
+        assert_told(&problems, place, "contact", "the id of an indicator");
+    }
+    let place = ("breakdowns.csv", group, "target_group");
+    assert_told(
+        &problems,
+        place,
+        "“teens”",
+        "the id of a breakdown, or “none”",
+    );
+    assert_eq!(problems.len(), 4, "{problems:#?}");
+}
+
+#[test]
 fn one_mistake_is_told_once() {
     let folder = Folder::new("once");
     folder.set("observations.csv", "F021", "value", "many");
@@ -162,7 +192,7 @@ fn a_problem_reads_as_a_sentence_about_a_place() {
     let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
     let expected = format!(
         "content/observations.csv, row {row}, column status: found “guessed”, expected one of \
-         printed, derived, reconstructed, reassigned, estimated, provisional, revised"
+         printed, derived, reconstructed, reassigned, doubted, estimated, provisional, revised"
     );
     assert_eq!(said, [expected]);
 }

@@ -158,3 +158,26 @@ fn every_statement_that_cannot_be_checked_says_why() {
         assert!(!claim.explained.is_empty(), "{}", claim.id);
     }
 }
+
+#[test]
+fn a_zero_between_years_of_many_stays_and_is_told_to_be_in_doubt() {
+    let asked = ViewState {
+        areas: vec!["peterborough".to_owned()],
+        ..ViewState::default()
+    };
+    let page = page("referrals-not-in-need", &asked);
+    let of_year = |year: &str| {
+        let mut rows = page.rows.iter();
+        rows.find(|row| row.period.ends_with(year)).unwrap()
+    };
+    let zero = of_year("2017/18");
+    assert_eq!(
+        (zero.value.as_str(), zero.mark.as_str()),
+        ("0%", "in doubt")
+    );
+    let note = zero.panel.iter().find(|(heading, _)| *heading == "Note");
+    let told = "The file gives 0, beside 542 in the financial year 2016/17 and 883 in the";
+    assert!(note.unwrap().1.starts_with(told), "{note:?}");
+    assert!(zero.sentence.contains("In doubt."), "{}", zero.sentence);
+    assert_eq!(of_year("2018/19").mark, "");
+}

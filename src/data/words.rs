@@ -210,6 +210,8 @@ word_list!(
         Reconstructed = "reconstructed",
         /// Printed under a heading that the other figures prove wrong.
         Reassigned = "reassigned",
+        /// As published, though its neighbours in time make it unlikely.
+        Doubted = "doubted",
         /// An estimate by its source.
         Estimated = "estimated",
         /// Subject to change by its source.

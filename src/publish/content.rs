@@ -6,6 +6,7 @@ mod catalog;
 mod claim_figures;
 mod claims;
 mod columns;
+mod doubt;
 mod figures;
 pub mod markdown;
 mod national;

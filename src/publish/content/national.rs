@@ -15,6 +15,7 @@ use crate::publish::import::{
 use crate::publish::table::{Problems, Row};
 
 use super::catalog::each;
+use super::doubt;
 use super::figures::{GapRow, ObservationRow, Subject};
 
 const RELEASES: &[&str] = &["id", "title", "short_title", "about", "file_version"];
@@ -228,6 +229,7 @@ pub(super) fn figures(
             });
         },
     );
+    doubt::mark(&mut observations);
     (observations, gaps)
 }
 

@@ -167,7 +167,7 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
         ));
     }
     if build::drawn(selection).any(|line| line.points.iter().any(Point::is_hollow)) {
-        let meaning = "Hollow: worked out, reconstructed, or moved to the right heading";
+        let meaning = "Hollow: worked out, reconstructed, in doubt, or moved to the right heading";
         keys.push(key_item("key-hollow", "○", meaning));
     }
     keys
