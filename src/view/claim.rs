@@ -77,6 +77,16 @@ pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
     (words, route, reading::anchor(&claim.paragraph))
 }
 
+/// The paragraph alone, where its report is named already.
+pub fn paragraph(claim: &Claim) -> String {
+    format!("Paragraph {}", claim.paragraph)
+}
+
+/// How it is printed, after its place.
+pub fn printed(claim: &Claim) -> String {
+    format!(", printed as “{}”", claim.printed)
+}
+
 /// A figure that a claim is held against, in words: `Cambridgeshire, January 2021: 423 children`.
 pub fn evidence(found: &Evidence) -> String {
     format!("{}, {}: {}", found.who, found.when, found.said)

@@ -222,6 +222,9 @@ fn notices(
     notices
 }
 
+/// What stands in place of a change where there is no figure before.
+const NO_CHANGE: &str = "None to compare";
+
 /// Every figure of a selection, one row each.
 fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
     let mut rows = Vec::new();
@@ -234,7 +237,9 @@ fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                 let row = FigureRow {
                     value: format::quantity(&point.quantity, &selection.indicator),
                     sentence: said.clone(),
-                    change: change.clone().unwrap_or_default(),
+                    change: change
+                        .as_deref()
+                        .map_or_else(|| NO_CHANGE.to_owned(), headline::capital),
                     verdict_mark: verdict.mark,
                     verdict: verdict.words.clone(),
                     ..row(dataset, line, observation, &selection.indicator)
@@ -266,9 +271,9 @@ fn row(
             sentence::counted(&observation.quantity, indicator)
         ),
         mark: source::mark(observation, dataset).to_owned(),
-        change: String::new(),
+        change: NO_CHANGE.to_owned(),
         verdict_mark: Mark::NoTarget,
-        verdict: String::new(),
+        verdict: "Not judged".to_owned(),
         source: source::short(&observation.source, dataset),
         read: source::link(observation, dataset),
         check: source::check_link(observation, dataset),

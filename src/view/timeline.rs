@@ -18,6 +18,17 @@ pub enum Step {
     More(Vec<Evidence>),
 }
 
+/// What is said at the month by which something was to come about.
+pub const DUE: &str = "Expected by then.";
+
+/// What opens the figures that are not shown at once.
+pub fn more(count: usize) -> String {
+    match count {
+        1 => "One more figure".to_owned(),
+        more => format!("{more} more figures"),
+    }
+}
+
 /// A claim and its figures in order of time: what was said, by when it was to come about, and
 /// where each figure lies before or after. Of many figures the first few.
 pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {

@@ -7,7 +7,7 @@ use crate::data::claim::{Claim, Evidence};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::claim;
-use crate::view::timeline::{Step, steps};
+use crate::view::timeline::{self, Step, steps};
 use crate::view::verdict::Verdict as VerdictView;
 
 /// One claim with its place, the figures it was held against and the arithmetic.
@@ -47,7 +47,7 @@ pub fn followed(site: Site, found: Claim) -> AnyView {
     let steps = site.dataset.with_untracked(|data| steps(data, &found));
     let steps = steps.into_iter().map(|step| match step {
         Step::Said(when) => point(when, said(site, &found)),
-        Step::Due(when) => point(when, view! { <p>"Expected by then."</p> }.into_any()),
+        Step::Due(when) => point(when, view! { <p>{timeline::DUE}</p> }.into_any()),
         Step::Figure(figure) => figure_point(site, figure),
         Step::More(figures) => more(site, figures),
     });
@@ -68,7 +68,7 @@ fn said(site: Site, found: &Claim) -> AnyView {
         .dataset
         .with_untracked(|data| claim::place(data, found));
     let href = site.part(&route, &anchor);
-    let printed = format!(", printed as “{}”", found.printed);
+    let printed = claim::printed(found);
     view! {
         <p class="claim-states">{found.states.clone()}</p>
         <p><a href=href>{words}</a>{printed}</p>
@@ -88,7 +88,7 @@ fn figure_point(site: Site, found: Evidence) -> AnyView {
 }
 
 fn more(site: Site, figures: Vec<Evidence>) -> AnyView {
-    let count = format!("{} more figures", figures.len());
+    let count = timeline::more(figures.len());
     let figures = figures.into_iter().map(|figure| figure_point(site, figure));
     let figures = figures.each();
     view! {
@@ -119,7 +119,7 @@ fn short(site: Site, found: &Claim) -> AnyView {
         .dataset
         .with_untracked(|data| claim::place(data, found));
     let href = site.part(&route, &anchor);
-    let place = format!("Paragraph {}", found.paragraph);
+    let place = claim::paragraph(found);
     let (forward, route) = claim::page(found.kind);
     let whole = site.part(&route, &found.id);
     let verdict = verdict(found);

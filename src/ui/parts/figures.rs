@@ -59,19 +59,9 @@ fn Row(
     let (page, part) = &row.read;
     let read = site.part(page, part);
     let mark = (!row.mark.is_empty()).then(|| view! { <span class="mark">{row.mark}</span> });
-    let change = if row.change.is_empty() {
-        "None to compare".to_owned()
-    } else {
-        crate::view::headline::capital(&row.change)
-    };
-    let verdict = if row.verdict.is_empty() {
-        "Not judged".to_owned()
-    } else {
-        row.verdict
-    };
     let verdict = VerdictView {
         mark: row.verdict_mark,
-        words: verdict,
+        words: row.verdict,
         distance: 0.0,
     };
     // A figure that the address names stays open, even where its table is made again.
@@ -98,7 +88,7 @@ fn Row(
                 </details>
                 {mark}
             </td>
-            <td data-head="Change">{change}</td>
+            <td data-head="Change">{row.change}</td>
             {is_judged.then(|| view! { <td data-head="Against target"><Verdict verdict/></td> }.into_any())}
             <td data-head="Source"><a href=read>{row.source}</a></td>
         </tr>
