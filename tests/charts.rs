@@ -411,7 +411,7 @@ fn bars(scene: &Scene) -> impl Iterator<Item = Rect> {
     scene.shapes.iter().filter_map(|shape| match shape {
         Shape::Fill {
             corners,
-            ink: Ink::Series(_),
+            ink: Ink::Series(_) | Ink::Soft,
         } => Some(Rect::new(
             corners[0].x,
             corners[0].y,

@@ -5,6 +5,9 @@
 #[path = "fixtures/dataset.rs"]
 mod fixture;
 
+use candour::chart::build;
+use candour::chart::scene::Ink;
+use candour::chart::spec::ChartSpec;
 use candour::data::claim::{Claim, Verdict};
 use candour::view::indicator::{IndicatorView, view};
 use candour::view::state::{Measure, ViewState};
@@ -112,6 +115,15 @@ fn a_part_for_which_no_target_is_printed_is_not_counted_as_past_one() {
     assert!(page.finding.starts_with("2 of 6 parts"), "{}", page.finding);
     let told = "For one more part no target is printed.";
     assert!(page.finding.ends_with(told), "{}", page.finding);
+    let furthest = "furthest: Corporate parenting with 22, 7 above the target of 15.";
+    assert!(page.finding.contains(furthest), "{}", page.finding);
+    let ChartSpec::Strip(strip) = build::indicator(&fixture::dataset(), &page.selection) else {
+        panic!("not a strip");
+    };
+    let dots = strip.groups.iter().flat_map(|group| &group.dots);
+    for dot in dots.filter(|dot| dot.name.contains("unaccompanied young people")) {
+        assert_eq!(dot.mark().1, Ink::Soft, "{}", dot.sentence);
+    }
     let own = |name: &str| {
         let mut rows = page.rows.iter();
         rows.find(|row| row.area.contains(name)).unwrap()

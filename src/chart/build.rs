@@ -256,6 +256,20 @@ pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     })
 }
 
+/// Whether no target judges some part of a service at one of these dates.
+pub fn has_unjudged(selection: &Selection, dates: &[Period]) -> bool {
+    let goals = |line: &Line, at: Period| {
+        target::in_force(&line.series, &line.breakdown, at.months().1).is_empty()
+    };
+    selection.lines.iter().any(|line| {
+        let mut points = line
+            .points
+            .iter()
+            .filter(|point| dates.contains(&point.period));
+        points.any(|point| goals(line, point.period))
+    })
+}
+
 fn rows(dataset: &Dataset, selection: &Selection, at: Period) -> Vec<RankedRow> {
     let indicator = &selection.indicator;
     let points = selection.lines.iter().filter_map(|line| {

@@ -6,7 +6,8 @@ use crate::data::words::Unit;
 
 use super::geometry::Size;
 use super::kind;
-use super::scene::Scene;
+use super::marker::Fill;
+use super::scene::{Ink, Scene};
 
 /// Any chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,6 +163,18 @@ pub struct RankedRow {
     pub sentence: String,
     /// Id of its observation.
     pub id: Arc<str>,
+}
+
+impl RankedRow {
+    /// The shape and the colour that tell whether it is past its target; both quiet where no target
+    /// judges it.
+    pub fn mark(&self) -> (usize, Ink, Fill) {
+        match (self.goal, self.is_past) {
+            (None, _) => (0, Ink::Soft, Fill::Hollow),
+            (Some(_), true) => (3, Ink::Series(3), Fill::Solid),
+            (Some(_), false) => (0, Ink::Series(0), Fill::Solid),
+        }
+    }
 }
 
 /// Dots along a line.

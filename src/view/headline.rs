@@ -107,8 +107,10 @@ pub struct Spread {
     pub others: usize,
     /// Parts past their target.
     pub past: usize,
-    /// The highest, in words.
+    /// The one furthest past its target with that target, else the highest, in words.
     pub words: String,
+    /// How far the furthest is past its target, as a share of it.
+    pub distance: f64,
 }
 
 /// How the parts of a selection stand at one date.
@@ -119,22 +121,34 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
         Some((line, point, point.quantity.point()?))
     });
     let at: Vec<_> = at.collect();
-    let marks = at
+    let verdicts = at
         .iter()
-        .map(|(line, point, _)| verdict::of(line, point, indicator).mark);
-    let marks: Vec<Mark> = marks.collect();
-    let count = |wanted: Mark| marks.iter().filter(|mark| **mark == wanted).count();
+        .map(|(line, point, _)| verdict::of(line, point, indicator));
+    let verdicts: Vec<verdict::Verdict> = verdicts.collect();
+    let count = |wanted: Mark| verdicts.iter().filter(|found| found.mark == wanted).count();
     let (past, others) = (count(Mark::Short), count(Mark::NoTarget));
+    let told = |value: f64, line: &Line| {
+        let number = format::in_unit(value, indicator.unit, indicator.decimals);
+        format!("{} with {number}", line.breakdown.name)
+    };
+    let short = at.iter().zip(&verdicts);
+    let short = short.filter(|(_, found)| found.mark == Mark::Short);
+    let furthest = short.max_by(|(_, a), (_, b)| a.distance.total_cmp(&b.distance));
     let highest = at.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
-    let words = highest.map_or_else(String::new, |(line, _, value)| {
-        let number = format::in_unit(*value, indicator.unit, indicator.decimals);
-        format!("highest: {} with {number}", line.breakdown.name)
-    });
+    let words = match (furthest, highest) {
+        (Some(((line, _, value), found)), _) => {
+            format!("furthest: {}, {}", told(*value, line), found.words)
+        }
+        (None, Some((line, _, value))) => format!("highest: {}", told(*value, line)),
+        (None, None) => String::new(),
+    };
+    let distance = furthest.map_or(0.0, |(_, found)| found.distance);
     Spread {
         judged: at.len() - others,
         others,
         past,
         words,
+        distance,
     }
 }
 
@@ -146,12 +160,11 @@ fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point)
         .map_or("", |area| area.name.as_str());
     format!(
         "{} of {} parts of the service in {area} had more cases for each worker than their \
-         target {}; {} {}.{}",
+         target {}; {}.{}",
         spread.past,
         spread.judged,
         format::in_period(latest.period),
         spread.words,
-        selection.indicator.counted,
         without_target(spread.others)
     )
 }

@@ -3,7 +3,7 @@
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
 use crate::data::words::{AreaKind, ChartKind};
-use crate::stats::order::{by_number, number};
+use crate::stats::order::by_number;
 
 use super::select::{Line, Point, Selection, select};
 use super::state::ViewState;
@@ -178,7 +178,7 @@ fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card 
         verdict: Verdict {
             mark,
             words: spread.words.clone(),
-            distance: number(spread.past) / number(spread.judged.max(1)),
+            distance: spread.distance,
         },
         change: String::new(),
         others: Vec::new(),

@@ -82,11 +82,7 @@ pub fn layout(spec: &RankedSpec, size: Size) -> Scene {
 
 /// One bar with its number, and the target of the day as a line across it.
 fn draw(scene: &mut Scene, series: usize, row: &RankedRow, bar: Rect, x: &Scale) {
-    let ink = if row.is_past {
-        Ink::Series(3)
-    } else {
-        Ink::Series(0)
-    };
+    let (_, ink, _) = row.mark();
     let (zero, end) = (x.px(0.0), x.px(row.value));
     scene.fill(
         Rect::new(zero.min(end), bar.top, end.max(zero), bar.bottom),

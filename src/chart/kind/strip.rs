@@ -2,7 +2,7 @@
 //! are stacked, so that every dot can be counted.
 
 use crate::chart::geometry::{Rect, Size, Spot};
-use crate::chart::marker::{self, Fill};
+use crate::chart::marker;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{RankedRow, StripGroup, StripSpec};
@@ -124,12 +124,8 @@ fn draw(scene: &mut Scene, series: usize, group: &StripGroup, room: Rect, x: &Sc
         let stacked = below.iter().filter(|other| same(other, dot)).count();
         let lift = number(stacked) * DOT;
         let at = Spot::new(x.px(dot.value), base - lift);
-        let (slot, ink) = if dot.is_past {
-            (3, Ink::Series(3))
-        } else {
-            (0, Ink::Series(0))
-        };
-        marker::draw(scene, at, slot, ink, Fill::Solid);
+        let (slot, ink, fill) = dot.mark();
+        marker::draw(scene, at, slot, ink, fill);
         scene.data.push(Datum {
             at,
             series,

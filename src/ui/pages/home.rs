@@ -27,7 +27,8 @@ pub fn Home() -> impl IntoView {
         .with_untracked(|data| data.catalog().latest_step.clone());
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
-        <p>{about}</p>
+        <p class="lead">{live(move || page.with(|page| page.lead.clone()).into_any())}</p>
+        <p class="soft">{about}</p>
         <p>{step}" "<a href=site.href(&Route::Changes)>"What changed"</a></p>
         <Councils councils/>
         {live(move || themes(page.get()))}

@@ -46,16 +46,17 @@ fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
 pub fn followed(site: Site, found: Claim) -> AnyView {
     let steps = site.dataset.with_untracked(|data| steps(data, &found));
     let steps = steps.into_iter().map(|step| match step {
-        Step::Said(when) => point(when, said(site, &found)),
+        Step::Said(when) => point(when, place(site, &found)),
         Step::Due(when) => point(when, view! { <p>{timeline::DUE}</p> }.into_any()),
         Step::Figure(figure) => figure_point(site, figure),
         Step::More(figures) => more(site, figures),
     });
     let steps = steps.each();
-    let id = found.id.clone();
+    let (id, states) = (found.id.clone(), found.states.clone());
     let outcome = outcome(found, None);
     view! {
         <li class="claim" id=id>
+            <p class="claim-states">{states}</p>
             <ol class="steps">{steps}<li class="step step-end">{outcome}</li></ol>
         </li>
     }
@@ -64,16 +65,18 @@ pub fn followed(site: Site, found: Claim) -> AnyView {
 
 /// What was said, and where.
 fn said(site: Site, found: &Claim) -> AnyView {
+    let states = found.states.clone();
+    view! { <p class="claim-states">{states}</p>{place(site, found)} }.into_any()
+}
+
+/// Where it was said, and in what words.
+fn place(site: Site, found: &Claim) -> AnyView {
     let (words, route, anchor) = site
         .dataset
         .with_untracked(|data| claim::place(data, found));
     let href = site.part(&route, &anchor);
     let printed = claim::printed(found);
-    view! {
-        <p class="claim-states">{found.states.clone()}</p>
-        <p><a href=href>{words}</a>{printed}</p>
-    }
-    .into_any()
+    view! { <p><a href=href>{words}</a>{printed}</p> }.into_any()
 }
 
 /// One point on a line through time.

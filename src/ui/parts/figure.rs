@@ -137,12 +137,13 @@ fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
     let spec = site
         .dataset
         .with_untracked(|dataset| build::ranked(dataset, selection, date));
+    let has_unjudged = build::has_unjudged(selection, &[date]);
     let label = format!("Every part of the service {}", format::in_period(date));
     let title = label.clone();
     view! {
         <figure class="chart" aria-labelledby="ranked-title">
             <h3 id="ranked-title">{title}</h3>
-            <ul class="key">{target_key("■", "■")}</ul>
+            <ul class="key">{target_key("■", "■", has_unjudged)}</ul>
             <Plot spec label/>
         </figure>
     }
@@ -152,7 +153,10 @@ fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
 /// The key of an indicator's chart.
 pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     match selection.indicator.chart {
-        ChartKind::Ranked => return target_key("●", "◆"),
+        ChartKind::Ranked => {
+            let has_unjudged = build::has_unjudged(selection, &summary::snapshots(selection));
+            return target_key("●", "◆", has_unjudged);
+        }
         // Its parts are named in the drawing.
         ChartKind::Parts => return Vec::new(),
         ChartKind::Line => {}
@@ -187,12 +191,17 @@ pub fn line_key((ink, style, name): (Ink, usize, String)) -> AnyView {
     key_item(&class, shape, &name)
 }
 
-fn target_key(within: &'static str, above: &'static str) -> Vec<AnyView> {
-    vec![
+fn target_key(within: &'static str, above: &'static str, has_unjudged: bool) -> Vec<AnyView> {
+    let mut keys = vec![
         key_item("series-1", within, "Within the target of the day"),
         key_item("series-4", above, "Above the target of the day"),
         key_item("key-target", "│", "Target of the day"),
-    ]
+    ];
+    if has_unjudged {
+        let shape = if within == "■" { within } else { "○" };
+        keys.push(key_item("key-context", shape, "No target printed"));
+    }
+    keys
 }
 
 fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
