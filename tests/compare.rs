@@ -107,7 +107,7 @@ fn the_finding_holds_each_council_against_what_concerns_it() {
          than England (67) and the mean of its neighbours of the April 2021 list (55.9), about \
          the same as East of England (49); 10th highest of 12 shown. 72 children looked after per 10,000 children in \
          Peterborough on 31 March 2025: about the same as England (67), higher than East of \
-         England (49); 2nd highest of 12 shown."
+         England (49) and Cambridgeshire (49); 2nd highest of 12 shown."
     );
 }
 
@@ -115,8 +115,32 @@ fn the_finding_holds_each_council_against_what_concerns_it() {
 fn a_difference_is_told_in_words() {
     let page = page("show=re-referrals");
     let england = cell(&page, "England", "Difference");
-    assert_eq!(england, "6.6 points below Cambridgeshire");
+    assert_eq!(england, "Lower than Cambridgeshire, by 6.6 points");
     assert_eq!(cell(&page, "Cambridgeshire", "Difference"), "");
+    let page = self::page("show=children-in-need-rate");
+    let difference = cell(&page, "Peterborough", "Difference");
+    assert_eq!(difference, "About the same as Cambridgeshire (7 above)");
+}
+
+#[test]
+fn what_is_in_doubt_about_a_comparison_is_told() {
+    let page = page("show=children-in-need-rate");
+    assert!(
+        page.finding.contains("in February 2018 (a date in doubt)"),
+        "{}",
+        page.finding
+    );
+    let told = page
+        .notices
+        .iter()
+        .any(|told| told.starts_with("The date of these figures"));
+    assert!(told, "{:?}", page.notices);
+}
+
+#[test]
+fn two_councils_are_compared_at_a_date_that_both_have() {
+    let page = page("show=protection-plans&areas=cambridgeshire,peterborough");
+    assert!(page.title.ends_with("June 2020"), "{}", page.title);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
-use crate::data::words::{AreaKind, Polarity, Unit};
+use crate::data::words::{AreaKind, Dating, Polarity, Unit};
 use crate::stats::interval::Interval;
 use crate::stats::order::{by_number, number};
 use crate::stats::rank;
@@ -123,14 +123,14 @@ pub fn periods(selection: &Selection) -> Vec<(Period, usize)> {
     periods
 }
 
-/// The date asked for; unasked, the latest for which at least half as many areas have a number
+/// The date asked for; unasked, the latest for which more than half as many areas have a number
 /// as for any other.
 fn now(periods: &[(Period, usize)], asked: &ViewState) -> Option<Period> {
     let asked_for = asked
         .period
         .and_then(|(_, to)| periods.iter().rfind(|(period, _)| period.months().1 == to));
     let most = periods.iter().map(|(_, count)| *count).max()?;
-    let usual = || periods.iter().rfind(|(_, count)| *count * 2 >= most);
+    let usual = || periods.iter().rfind(|(_, count)| *count * 2 > most);
     asked_for.or_else(usual).map(|(period, _)| *period)
 }
 
@@ -146,7 +146,7 @@ fn then(periods: &[(Period, usize)], now: Period, asked: &ViewState) -> Option<P
     });
     let most = earlier.clone().map(|(_, count)| *count).max()?;
     asked_for
-        .or_else(|| earlier.find(|(_, count)| *count * 2 >= most))
+        .or_else(|| earlier.find(|(_, count)| *count * 2 > most))
         .map(|(period, _)| *period)
 }
 
@@ -171,12 +171,7 @@ fn compared(
             first.filter(|first| first.area != line.area && standing::is_fair(indicator))?;
         let own = first.points.iter().find(|point| point.period == now)?;
         let there = now_point.as_ref()?;
-        Some(standing::difference(
-            value(there)?,
-            value(own)?,
-            &first.name,
-            indicator,
-        ))
+        standing::beside(there, (own, first), indicator)
     };
     let change = || {
         let (then, now) = (then_point.as_ref()?, now_point.as_ref()?);
@@ -269,6 +264,13 @@ fn warnings(selection: &Selection, rows: &[Compared]) -> Vec<String> {
             "These are numbers, and the places differ in size: a bigger place has more.{instead}"
         ));
     }
+    let mut now = rows.iter().filter_map(|row| row.now.as_ref());
+    if now.any(|point| point.dating() == Dating::Doubted) {
+        warnings.push(
+            "The date of these figures is in doubt: other words of the report speak against it."
+                .to_owned(),
+        );
+    }
     let missing = rows.iter().filter(|row| row.now.is_none()).count();
     if missing > 0 {
         let areas = if missing == 1 {
@@ -288,6 +290,8 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
         let mut rows = comparison.rows.iter();
         rows.find(|row| row.line.area == home && row.line.breakdown.id.is_empty())
     });
+    let home: Vec<&Compared> = home.collect();
+    let first = home.iter().copied().find(|row| row.now.is_some());
     let mut sentences = Vec::new();
     for row in home {
         let Some(point) = &row.now else { continue };
@@ -295,10 +299,13 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
             "{} in {} {}",
             sentence::counted(&point.quantity, indicator),
             row.line.name,
-            format::in_period(point.period)
+            sentence::in_when(point)
         ));
         let lines: Vec<Line> = comparison.rows.iter().map(|row| row.line.clone()).collect();
-        let held = standing::held(dataset, &row.line, point, &lines, indicator);
+        let beside = first.filter(|first| first.line.area != row.line.area && row.now.is_some());
+        let others = standing::references(dataset, &row.line, &lines);
+        let others = others.chain(beside.map(|first| &first.line));
+        let held = standing::held_against(point, others, indicator);
         if !held.is_empty() {
             text.push_str(": ");
             text.push_str(&held.join(", "));
@@ -341,6 +348,6 @@ fn highest(comparison: &Comparison) -> String {
         "{} in {} {}, {words}.",
         sentence::counted(&point.quantity, &comparison.indicator),
         row.line.name,
-        format::in_period(point.period)
+        sentence::in_when(point)
     ))
 }

@@ -74,6 +74,30 @@ fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> O
     }
 }
 
+/// How a figure stands beside one of the same time in another line: `higher than Cambridgeshire, by
+/// 23`, `about the same as Cambridgeshire (7 above)`; only the difference where it cannot be told
+/// from chance. None where either has no number.
+pub fn beside(
+    point: &Point,
+    (own, line): (&Point, &Line),
+    indicator: &Indicator,
+) -> Option<String> {
+    let (there, here) = (point.quantity.point()?, own.quantity.point()?);
+    let Some(size) = change::size(there - here, indicator) else {
+        return Some(difference(there, here, &line.phrase, indicator));
+    };
+    let side = if there > here { "above" } else { "below" };
+    Some(match level(point, own, line, indicator) {
+        Some(Level::Similar) => format!(
+            "{} {} ({size} {side})",
+            level_words(Level::Similar),
+            line.phrase
+        ),
+        Some(level) => format!("{} {}, by {size}", level_words(level), line.phrase),
+        None => format!("{size} {side} {}", line.phrase),
+    })
+}
+
 /// `5 points below England`, `the same as England`.
 pub fn difference(own: f64, other: f64, name: &str, indicator: &Indicator) -> String {
     let side = if own > other { "above" } else { "below" };
@@ -104,10 +128,7 @@ pub fn is_fair(indicator: &Indicator) -> bool {
     !matches!(indicator.unit, Unit::Count | Unit::People | Unit::Pounds)
 }
 
-/// How a point of a line stands against the references among some lines that concern its area:
-/// `lower than England (67) and the mean of its neighbours (55.9)`. Only the difference where it
-/// cannot be told from chance; how much older another figure is. Empty where places of different
-/// size have no fair comparison.
+/// How a point of a line stands against the references among some lines that concern its area.
 pub fn held(
     dataset: &Dataset,
     line: &Line,
@@ -115,13 +136,32 @@ pub fn held(
     lines: &[Line],
     indicator: &Indicator,
 ) -> Vec<String> {
-    let references = lines.iter().filter(|other| {
+    held_against(point, references(dataset, line, lines), indicator)
+}
+
+/// The references among some lines that concern a line.
+pub fn references<'a>(
+    dataset: &'a Dataset,
+    line: &'a Line,
+    lines: &'a [Line],
+) -> impl Iterator<Item = &'a Line> {
+    lines.iter().filter(|other| {
         other.is_reference()
             && other.breakdown == line.breakdown
             && concerns(dataset, other.area, line.area)
-    });
+    })
+}
+
+/// How a point stands against other lines: `lower than England (67) and the mean of its neighbours
+/// (55.9)`. Only the difference where it cannot be told from chance; how much older another figure
+/// is. Empty where places of different size have no fair comparison.
+pub fn held_against<'a>(
+    point: &Point,
+    others: impl Iterator<Item = &'a Line>,
+    indicator: &Indicator,
+) -> Vec<String> {
     let (mut levels, mut clauses): (Vec<(Level, Vec<String>)>, _) = (Vec::new(), Vec::new());
-    for other in references.filter(|_| is_fair(indicator)) {
+    for other in others.filter(|_| is_fair(indicator)) {
         let Some(stands) = against(point, other, indicator) else {
             continue;
         };
