@@ -1,17 +1,15 @@
-//! The page of one indicator as a value: sentences, rows, choices.
+//! The page of one indicator as a value: its sentences, its choices, what is missing.
 
-use crate::data::catalog::Indicator;
 use crate::data::dataset::{Dataset, Series};
-use crate::data::figure::{IndicatorIdx, Observation, Target};
-use crate::data::month::Month;
-use crate::data::words::{Dating, Scope, Status};
-use crate::stats::order::by_number;
+use crate::data::figure::{IndicatorIdx, Target};
+use crate::data::words::Scope;
 
 use super::earlier::{self, Earlier};
-use super::select::{self, Line, Point, Selection, select};
-use super::state::{Measure, Route, ViewState};
-use super::verdict::{self, Mark};
-use super::{beside, format, headline, interval, measure, sentence, source, summary};
+use super::figure_rows::{FigureRow, rows};
+use super::periods::periods;
+use super::select::{self, Selection, select};
+use super::state::{Measure, ViewState};
+use super::{beside, format, headline, interval, measure, source, summary};
 
 /// A choice that a reader can switch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,37 +20,6 @@ pub struct Choice {
     pub label: String,
     /// Whether it is on.
     pub is_on: bool,
-}
-
-/// One row of the table: one figure of one report.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FigureRow {
-    /// Id of the observation.
-    pub id: String,
-    /// Of whom.
-    pub area: String,
-    /// When.
-    pub period: String,
-    /// The number.
-    pub value: String,
-    /// What the value is called out loud.
-    pub sentence: String,
-    /// A word where it is not simply printed.
-    pub mark: String,
-    /// Change from the figure before.
-    pub change: String,
-    /// Shape of the verdict.
-    pub verdict_mark: Mark,
-    /// Verdict in words.
-    pub verdict: String,
-    /// Report and place.
-    pub source: String,
-    /// The page that tells of its source, and the part of it.
-    pub read: (Route, String),
-    /// The page that works it out again, and the part of it, where that was done.
-    pub check: Option<(Route, String)>,
-    /// Lines of the source panel.
-    pub panel: Vec<(&'static str, String)>,
 }
 
 /// Everything an indicator's page shows.
@@ -220,156 +187,4 @@ fn notices(
         ));
     }
     notices
-}
-
-/// What stands in place of a change where there is no figure before.
-const NO_CHANGE: &str = "None to compare";
-
-/// Every figure of a selection, one row each.
-fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
-    let mut rows = Vec::new();
-    for line in &selection.lines {
-        for point in line.points.iter().rev() {
-            let verdict = verdict::of(line, point, &selection.indicator);
-            let change = sentence::change_since(line, point, &selection.indicator);
-            let said = sentence::point(dataset, line, point, &selection.indicator);
-            for observation in &point.observations {
-                let row = FigureRow {
-                    value: format::quantity(&point.quantity, &selection.indicator),
-                    sentence: said.clone(),
-                    change: change
-                        .as_deref()
-                        .map_or_else(|| NO_CHANGE.to_owned(), headline::capital),
-                    verdict_mark: verdict.mark,
-                    verdict: verdict.words.clone(),
-                    ..row(dataset, line, observation, &selection.indicator)
-                };
-                rows.push(worked_out(row, point, line.measure));
-            }
-        }
-        for observation in &line.undated {
-            rows.push(row(dataset, line, observation, &selection.indicator));
-        }
-    }
-    rows
-}
-
-fn row(
-    dataset: &Dataset,
-    line: &Line,
-    observation: &Observation,
-    indicator: &Indicator,
-) -> FigureRow {
-    FigureRow {
-        id: observation.id.to_string(),
-        area: line.name.clone(),
-        period: sentence::when(observation.period, observation.dating),
-        value: format::quantity(&observation.quantity, indicator),
-        sentence: format!(
-            "{}: {}.",
-            line.name,
-            sentence::counted(&observation.quantity, indicator)
-        ),
-        mark: source::mark(observation, dataset).to_owned(),
-        change: NO_CHANGE.to_owned(),
-        verdict_mark: Mark::NoTarget,
-        verdict: "Not judged".to_owned(),
-        source: source::short(&observation.source, dataset),
-        read: source::link(observation, dataset),
-        check: source::check_link(observation, dataset),
-        panel: source::panel(observation, dataset),
-    }
-}
-
-/// A row of which the number shown is not the one that its source prints.
-fn worked_out(row: FigureRow, point: &Point, measure: Measure) -> FigureRow {
-    let Some(how) = source::shown_here(point, measure) else {
-        return row;
-    };
-    let printed = row.panel.into_iter();
-    let mark = match measure {
-        Measure::Rate => source::status_mark(Status::Derived).to_owned(),
-        Measure::Count | Measure::Printed => row.mark,
-    };
-    FigureRow {
-        mark,
-        panel: std::iter::once(("Shown here", how))
-            .chain(printed)
-            .collect(),
-        ..row
-    }
-}
-
-/// All, and every financial year that has a figure; where there is one figure a year, the last
-/// years.
-fn periods(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<Choice> {
-    let all = dataset.series_of(at);
-    let dated = all.iter().flat_map(|series| &series.observations);
-    let dated = dated.filter(|o| o.dating != Dating::Undated);
-    let mut years: Vec<i32> = Vec::new();
-    for year in dated.map(|o| financial_year(o.period.months().1)) {
-        if !years.contains(&year) {
-            years.push(year);
-        }
-    }
-    by_number(&mut years, |year| f64::from(*year));
-    let is_yearly = dataset
-        .indicator(at)
-        .is_some_and(|about| about.scope == Scope::National);
-    let spans = if is_yearly {
-        last_years(&years)
-    } else {
-        each_year(&years)
-    };
-    let mut choices = vec![Choice {
-        id: String::new(),
-        label: "All periods".to_owned(),
-        is_on: asked.period.is_none(),
-    }];
-    for (from, to, label) in spans {
-        choices.push(Choice {
-            id: format!("{from}..{to}"),
-            label,
-            is_on: asked.period == Some((from, to)),
-        });
-    }
-    if let Some((from, to)) = asked.period
-        && !choices.iter().any(|choice| choice.is_on)
-    {
-        choices.push(Choice {
-            id: format!("{from}..{to}"),
-            label: format::months(from, to),
-            is_on: true,
-        });
-    }
-    choices
-}
-
-/// Each financial year by itself.
-fn each_year(years: &[i32]) -> Vec<(Month, Month, String)> {
-    let span = |year: &i32| {
-        let (from, to) = (Month::new(*year, 4)?, Month::new(year + 1, 3)?);
-        Some((from, to, format!("April {year} to March {}", year + 1)))
-    };
-    years.iter().filter_map(span).collect()
-}
-
-/// The last five and ten of more financial years.
-fn last_years(years: &[i32]) -> Vec<(Month, Month, String)> {
-    let span = |count: usize| {
-        let first = years.len().checked_sub(count).filter(|first| *first > 0)?;
-        let from = Month::new(*years.get(first)?, 4)?;
-        let to = Month::new(years.last()? + 1, 3)?;
-        Some((from, to, format!("Last {count} years")))
-    };
-    [5, 10].into_iter().filter_map(span).collect()
-}
-
-/// The calendar year in which the financial year of a month starts.
-fn financial_year(month: Month) -> i32 {
-    if month.number() >= 4 {
-        month.year()
-    } else {
-        month.year() - 1
-    }
 }

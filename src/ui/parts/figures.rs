@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::card::Verdict;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::indicator::FigureRow;
+use crate::view::figure_rows::FigureRow;
 use crate::view::verdict::Verdict as VerdictView;
 
 /// A table of figures.

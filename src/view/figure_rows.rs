@@ -1,0 +1,122 @@
+//! The table of every figure: one row for each figure of each report, with its change, its verdict
+//! and its source.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::Observation;
+use crate::data::words::Status;
+
+use super::line::{Line, Point};
+use super::select::Selection;
+use super::state::{Measure, Route};
+use super::verdict::{self, Mark};
+use super::{format, headline, sentence, source};
+
+/// One row of the table: one figure of one report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureRow {
+    /// Id of the observation.
+    pub id: String,
+    /// Of whom.
+    pub area: String,
+    /// When.
+    pub period: String,
+    /// The number.
+    pub value: String,
+    /// What the value is called out loud.
+    pub sentence: String,
+    /// A word where it is not simply printed.
+    pub mark: String,
+    /// Change from the figure before.
+    pub change: String,
+    /// Shape of the verdict.
+    pub verdict_mark: Mark,
+    /// Verdict in words.
+    pub verdict: String,
+    /// Report and place.
+    pub source: String,
+    /// The page that tells of its source, and the part of it.
+    pub read: (Route, String),
+    /// The page that works it out again, and the part of it, where that was done.
+    pub check: Option<(Route, String)>,
+    /// Lines of the source panel.
+    pub panel: Vec<(&'static str, String)>,
+}
+
+/// What stands in place of a change where there is no figure before.
+const NO_CHANGE: &str = "None to compare";
+
+/// Every figure of a selection, one row each.
+pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
+    let mut rows = Vec::new();
+    for line in &selection.lines {
+        for point in line.points.iter().rev() {
+            let verdict = verdict::of(line, point, &selection.indicator);
+            let change = sentence::change_since(line, point, &selection.indicator);
+            let said = sentence::point(dataset, line, point, &selection.indicator);
+            for observation in &point.observations {
+                let row = FigureRow {
+                    value: format::quantity(&point.quantity, &selection.indicator),
+                    sentence: said.clone(),
+                    change: change
+                        .as_deref()
+                        .map_or_else(|| NO_CHANGE.to_owned(), headline::capital),
+                    verdict_mark: verdict.mark,
+                    verdict: verdict.words.clone(),
+                    ..row(dataset, line, observation, &selection.indicator)
+                };
+                rows.push(worked_out(row, point, line.measure));
+            }
+        }
+        for observation in &line.undated {
+            rows.push(row(dataset, line, observation, &selection.indicator));
+        }
+    }
+    rows
+}
+
+fn row(
+    dataset: &Dataset,
+    line: &Line,
+    observation: &Observation,
+    indicator: &Indicator,
+) -> FigureRow {
+    FigureRow {
+        id: observation.id.to_string(),
+        area: line.name.clone(),
+        period: sentence::when(observation.period, observation.dating),
+        value: format::quantity(&observation.quantity, indicator),
+        sentence: format!(
+            "{}: {}.",
+            line.name,
+            sentence::counted(&observation.quantity, indicator)
+        ),
+        mark: source::mark(observation, dataset).to_owned(),
+        change: NO_CHANGE.to_owned(),
+        verdict_mark: Mark::NoTarget,
+        verdict: "Not judged".to_owned(),
+        source: source::short(&observation.source, dataset),
+        read: source::link(observation, dataset),
+        check: source::check_link(observation, dataset),
+        panel: source::panel(observation, dataset),
+    }
+}
+
+/// A row of which the number shown is not the one that its source prints.
+fn worked_out(row: FigureRow, point: &Point, measure: Measure) -> FigureRow {
+    let Some(how) = source::shown_here(point, measure) else {
+        return row;
+    };
+    let printed = row.panel.into_iter();
+    let mark = match measure {
+        Measure::Rate => source::status_mark(Status::Derived).to_owned(),
+        Measure::Count | Measure::Printed => row.mark,
+    };
+    FigureRow {
+        mark,
+        panel: std::iter::once(("Shown here", how))
+            .chain(printed)
+            .collect(),
+        ..row
+    }
+}
