@@ -119,7 +119,7 @@ fn a_difference_is_told_in_words() {
     assert_eq!(cell(&page, "Cambridgeshire", "Difference"), "");
     let page = self::page("show=children-in-need-rate");
     let difference = cell(&page, "Peterborough", "Difference");
-    assert_eq!(difference, "About the same as Cambridgeshire (7 above)");
+    assert_eq!(difference, "7 above Cambridgeshire, about the same");
 }
 
 #[test]

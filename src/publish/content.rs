@@ -9,6 +9,7 @@ mod columns;
 mod doubt;
 mod figures;
 pub mod markdown;
+mod measures;
 mod national;
 mod privacy;
 mod quantity;

@@ -146,9 +146,8 @@ pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route
 /// What a number is that its source does not print in this measure; none where it does.
 pub fn shown_here(point: &Point, measure: Measure) -> Option<String> {
     match (measure, &point.base) {
-        (Measure::Printed, _) => None,
+        (Measure::Printed, _) | (Measure::Rate, None) => None,
         (Measure::Count, _) => Some("The number counted behind the share that is printed".into()),
-        (Measure::Rate, None) => None,
         (Measure::Rate, Some(base)) => Some(format!(
             "Not printed. The number below for every 10,000 of {}",
             population(base)

@@ -75,26 +75,20 @@ fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> O
 }
 
 /// How a figure stands beside one of the same time in another line: `higher than Cambridgeshire, by
-/// 23`, `about the same as Cambridgeshire (7 above)`; only the difference where it cannot be told
+/// 23`, `7 above Cambridgeshire, about the same`; only the difference where it cannot be told
 /// from chance. None where either has no number.
 pub fn beside(
     point: &Point,
     (own, line): (&Point, &Line),
     indicator: &Indicator,
 ) -> Option<String> {
-    let (there, here) = (point.quantity.point()?, own.quantity.point()?);
-    let Some(size) = change::size(there - here, indicator) else {
-        return Some(difference(there, here, &line.phrase, indicator));
-    };
-    let side = if there > here { "above" } else { "below" };
-    Some(match level(point, own, line, indicator) {
-        Some(Level::Similar) => format!(
-            "{} {} ({size} {side})",
-            level_words(Level::Similar),
-            line.phrase
-        ),
-        Some(level) => format!("{} {}, by {size}", level_words(level), line.phrase),
-        None => format!("{size} {side} {}", line.phrase),
+    let (value, other) = (point.quantity.point()?, own.quantity.point()?);
+    let told = difference(value, other, &line.phrase, indicator);
+    let by = change::size(value - other, indicator);
+    Some(match (level(point, own, line, indicator), by) {
+        (None, _) | (_, None) => told,
+        (Some(Level::Similar), Some(_)) => format!("{told}, about the same"),
+        (Some(level), Some(by)) => format!("{} {}, by {by}", level_words(level), line.phrase),
     })
 }
 

@@ -6,14 +6,14 @@ use std::path::Path;
 use crate::data::catalog::{
     Area, ComparisonSet, Definition, Event, Indicator, Report, Site, Theme,
 };
-use crate::data::figure::Breakdown;
 use crate::data::month::Month;
 use crate::data::period::day_of;
 use crate::data::wire::{WireBreakdown, WirePlace};
 use crate::data::words::ReportKind;
 use crate::publish::table::{Problems, Row, Table};
 
-use super::columns::{AREAS, BREAKDOWNS, EVENTS, INDICATORS, PLACES, REPORTS, SETS, THEMES};
+use super::columns::{AREAS, EVENTS, PLACES, REPORTS, SETS, THEMES};
+use super::measures;
 use super::national::{self, Sources};
 use super::privacy;
 
@@ -81,38 +81,8 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         about: row.required("about", problems),
     });
     let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
-    let named = ids(dir, "indicators.csv", INDICATORS);
-    let indicators = each(
-        dir,
-        "indicators.csv",
-        INDICATORS,
-        problems,
-        |row, problems| {
-            row.known("theme", &theme_ids, "a theme", problems);
-            for column in ["base", "rate", "national"] {
-                row.known_or_empty(column, &named, "an indicator", problems);
-            }
-            indicator(row, problems)
-        },
-    );
-    let indicators: Vec<_> = indicators.into_iter().flatten().collect();
-    let mut groups = ids(dir, "breakdowns.csv", BREAKDOWNS);
-    groups.push(Breakdown::WITHOUT_TARGET.to_owned());
-    let breakdowns = each(
-        dir,
-        "breakdowns.csv",
-        BREAKDOWNS,
-        problems,
-        |row, problems| {
-            row.known_or_empty("target_group", &groups, "a breakdown, or “none”", problems);
-            WireBreakdown {
-                id: row.required("id", problems),
-                name: row.required("name", problems),
-                group: row.text("group").to_owned(),
-                target_group: row.text("target_group").to_owned(),
-            }
-        },
-    );
+    let indicators = measures::indicators(dir, &theme_ids, problems);
+    let breakdowns = measures::breakdowns(dir, problems);
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
     let mut members = national::members(dir, &area_ids, problems);
     for area in &mut areas {
@@ -169,12 +139,6 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         set(row, &catalog.areas, problems)
     });
     (catalog, sources)
-}
-
-/// The ids of a table whose rows name each other. What is wrong with it is told when it is read.
-fn ids(dir: &Path, file: &str, columns: &[&str]) -> Vec<String> {
-    let table = Table::read(dir, file, columns, &mut Problems::default());
-    table.rows().map(|row| row.text("id").to_owned()).collect()
 }
 
 /// Reads a table row by row; ids may not repeat.
@@ -255,38 +219,6 @@ fn area(row: &Row<'_>, problems: &mut Problems) -> Area {
         vintage: row.text("vintage").to_owned(),
         note: row.text("note").to_owned(),
     }
-}
-
-fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Definition)> {
-    let decimals = row.parsed("decimals", "0, 1 or 2", problems)?;
-    let indicator = Indicator {
-        id: row.required("id", problems),
-        name: row.required("name", problems),
-        short_name: row.required("short_name", problems),
-        theme: row.text("theme").to_owned(),
-        unit: row.word("unit", problems)?,
-        decimals,
-        polarity: row.word("polarity", problems)?,
-        basis: row.word("basis", problems)?,
-        counted: row.required("counted", problems),
-        base: row.text("base").to_owned(),
-        rate: row.text("rate").to_owned(),
-        national: row.text("national").to_owned(),
-        scope: row.word_or_default("scope", problems),
-        chart: row.word("chart", problems)?,
-        headline: row.yes("headline", problems),
-        n_areas: 0,
-        n_figures: 0,
-    };
-    let definition = Definition {
-        text: row.required("definition", problems),
-        numerator: row.text("numerator").to_owned(),
-        denominator: row.text("denominator").to_owned(),
-        differs: row.text("differs").to_owned(),
-        why: row.required("why", problems),
-        standard_source: row.required("standard_source", problems),
-    };
-    Some((indicator, definition))
 }
 
 fn report(row: &Row<'_>, problems: &mut Problems) -> Report {

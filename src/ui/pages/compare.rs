@@ -57,7 +57,7 @@ pub fn Compare() -> impl IntoView {
         });
         live(move || offered.get().map(|choices| make(site, choices)).into_any())
     };
-    let lists = control(|a, b| a.offers_the_same(b), lists);
+    let lists = control(Choices::offers_the_same, lists);
     let dates = control(|a, b| a.dates == b.dates, dates);
     let arrangement = control(
         |a, b| a.arrangement == b.arrangement,
