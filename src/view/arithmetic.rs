@@ -1,6 +1,7 @@
 //! The arithmetic of a claim in words, and how far a goal was missed.
 
 use crate::check::goal::Shortfall;
+use crate::check::stated::{Fit, Rounding, fit};
 use crate::data::catalog::Indicator;
 use crate::data::claim::Rule;
 use crate::data::figure::Quantity;
@@ -10,7 +11,12 @@ use super::{change, format};
 
 /// The arithmetic of a rule: `278 of 1,195 is 23.26%; the report says 23.6%.` Empty where
 /// figures are only set side by side.
-pub fn of_rule(rule: Rule, of: &[f64], and: &[f64], computed: Option<f64>, stated: &str) -> String {
+pub fn of_rule(
+    rule: Rule,
+    (of, and): (&[f64], &[f64]),
+    computed: Option<f64>,
+    (stated, words): (&str, Option<Rounding>),
+) -> String {
     let number = |value: f64| {
         let whole = (value - value.round()).abs() < 1e-9;
         format::number(value, if whole { 0 } else { 2 })
@@ -51,32 +57,56 @@ pub fn of_rule(rule: Rule, of: &[f64], and: &[f64], computed: Option<f64>, state
                 number(found)
             )
         }
-        Rule::Value => format!(
-            "The report says {said}; the figure elsewhere is {}.",
-            number(found)
-        ),
+        Rule::Value => value(&number(found), &said, (found, stated.parse().ok()), words),
         _ => String::new(),
     }
 }
 
+/// A figure beside the number that is stated: as words place it, else both as they are.
+fn value(
+    found: &str,
+    said: &str,
+    (figure, stated): (f64, Option<f64>),
+    words: Option<Rounding>,
+) -> String {
+    let is = |is_so: bool| if is_so { "is" } else { "is not" };
+    let fits = |words| stated.is_some_and(|stated| fit(figure, stated, words) != Fit::Differs);
+    match words {
+        Some(words @ Rounding::Over) => format!("{found} {} more than {said}.", is(fits(words))),
+        Some(words @ Rounding::Under) => format!("{found} {} less than {said}.", is(fits(words))),
+        Some(words @ Rounding::About) => {
+            format!("{found} {} within 5% of {said}.", is(fits(words)))
+        }
+        Some(words @ Rounding::Almost) => {
+            format!("{found} {} a little less than {said}.", is(fits(words)))
+        }
+        _ => format!("The report says {said}; the figure it is held against is {found}."),
+    }
+}
+
 /// From the first figure to the last: `From 319 to 233: 86 fewer (27%).`, in points where the figures
-/// are percentages. What is not given exactly is not told exactly.
-pub fn trend(first: &Quantity, last: &Quantity, indicator: &Indicator) -> String {
+/// are percentages. What is not given exactly is not told exactly; across a break in the record no
+/// change is worked out.
+pub fn trend(first: &Quantity, last: &Quantity, indicator: &Indicator, is_parted: bool) -> String {
     let Some((from, to)) = first.point().zip(last.point()) else {
         return String::new();
     };
     let sure = [first, last]
         .iter()
         .all(|quantity| quantity.qualifier == Qualifier::Exact);
+    let ends = format!(
+        "From {} to {}",
+        format::quantity(first, indicator),
+        format::quantity(last, indicator)
+    );
+    if is_parted {
+        return format!("{ends}.");
+    }
     let change = change::words(from, to, indicator);
     let share = change::share(from, to, indicator, u8::from(sure));
     let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
     let around = if sure { "" } else { "around " };
-    format!(
-        "From {} to {}: {around}{change}{share}.",
-        format::quantity(first, indicator),
-        format::quantity(last, indicator)
-    )
+    format!("{ends}: {around}{change}{share}.")
 }
 
 /// How far a goal is from being met: `Missed by 83.`

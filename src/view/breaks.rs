@@ -53,9 +53,10 @@ pub fn parted<'a>(events: impl IntoIterator<Item = &'a Event>, months: &[Month])
     let found = events.into_iter().find(parts);
     found.map_or_else(String::new, |event| {
         format!(
-            "A break in the record lies between: {}, {}. What is counted before and after may differ.",
+            "A break in the record lies between: {}, {}. {}",
             event.label,
-            summary::event_when(event)
+            summary::event_when(event),
+            summary::BREAKS
         )
     })
 }

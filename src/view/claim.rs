@@ -41,14 +41,14 @@ pub fn mark(verdict: Verdict) -> Mark {
     }
 }
 
-/// How sure it is that something is wrong.
+/// How sure it is that something is wrong, whatever the verdict.
 pub fn grade(grade: Grade) -> &'static str {
     match grade {
         Grade::Ungraded => "",
-        Grade::Proved => "Proved by the reports' own numbers",
-        Grade::Confirmed => "Confirmed by national statistics",
-        Grade::Likely => "Likely",
-        Grade::Open => "Which is right cannot be decided",
+        Grade::Proved => "The reports' own numbers prove that something here is wrong.",
+        Grade::Confirmed => "National statistics show that something here is wrong.",
+        Grade::Likely => "Something here is likely to be wrong.",
+        Grade::Open => "Which is right cannot be decided.",
     }
 }
 
@@ -154,11 +154,13 @@ pub fn tally(claims: &[&Claim]) -> String {
 /// What the page of checks is.
 pub const CHECKS_LEAD: &str = "Every figure, share, direction and comparison that the reports state, \
     held against the figures of all five reports and against national statistics. Both stand here as \
-    printed; nothing is corrected. A difference does not tell which one is right.";
+    printed; a figure that was moved to the right heading says so, and nothing is corrected in silence. \
+    A difference does not tell which one is right.";
 
 /// What the page of what was said is.
 pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in order of time, each \
-    with the figures that followed. A target that was missed does not tell why.";
+    with the figures that followed. What two reports say is judged in each. A target that was missed \
+    does not tell why.";
 
 /// The page on which a claim stands, with the words that lead there.
 pub fn page(kind: ClaimKind) -> (&'static str, Route) {

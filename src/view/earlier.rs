@@ -4,12 +4,12 @@
 use crate::data::catalog::Indicator;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{Basis, Scope, Unit};
+use crate::data::words::{Basis, Dating, Scope, Unit};
 use crate::stats::over_time::{self, Counted, Impossible, Total};
 
 use super::line::{Line, Point};
 use super::select::Selection;
-use super::{change, format};
+use super::{change, format, sentence};
 
 /// What can be said of one line: its name, then headings with sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,6 @@ pub fn compared(selection: &Selection) -> Vec<Earlier> {
 fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
     let months: Vec<(Month, &Point)> = line.points.iter().filter_map(month).collect();
     let (latest, point) = *months.last()?;
-    let value = point.quantity.point()?;
     let at = |month: Month| {
         let found = months.iter().find(|(known, _)| *known == month);
         found.map(|(_, point)| *point)
@@ -54,7 +53,7 @@ fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
             "Last twelve months",
             last_twelve(line, indicator, &months, latest),
         ),
-        ("As an index", index(line, &months, point, value)),
+        ("As an index", index(line, &months, point)),
     ];
     Some(Earlier {
         name: line.name.clone(),
@@ -64,7 +63,9 @@ fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
 
 fn month(point: &Point) -> Option<(Month, &Point)> {
     match point.period {
-        Period::Month(month) => point.quantity.point().map(|_| (month, point)),
+        Period::Month(month) if point.dating() != Dating::AsQuoted => {
+            point.quantity.point().map(|_| (month, point))
+        }
         _ => None,
     }
 }
@@ -76,8 +77,8 @@ fn year_before(
     then: Option<&Point>,
     latest: Month,
 ) -> String {
-    let values = then.and_then(|then| Some((then, then.quantity.point()?, now.quantity.point()?)));
-    let Some((then, from, to)) = values else {
+    let values = then.and_then(|then| Point::both(then, now).map(|ends| (then, ends)));
+    let Some((then, (from, to))) = values else {
         let earlier = format::month(latest.plus(-12));
         return format!("There is no figure for {earlier}.");
     };
@@ -99,7 +100,7 @@ fn year_before(
         format::month(latest),
         format::quantity(&then.quantity, indicator),
         format::month(latest.plus(-12)),
-        change::words(from, to, indicator)
+        change::words(from, to, &sentence::finer(indicator, &[then, now]))
     )
 }
 
@@ -206,14 +207,14 @@ fn are(months: usize) -> String {
 }
 
 /// The first figure that the latest may be compared with is 100.
-fn index(line: &Line, months: &[(Month, &Point)], latest: &Point, value: f64) -> String {
+fn index(line: &Line, months: &[(Month, &Point)], latest: &Point) -> String {
     let first = months.iter().find(|(_, point)| {
         line.compares(point.period, latest.period) && point.period != latest.period
     });
     let Some((month, first)) = first else {
         return "There is no earlier month to start from.".to_owned();
     };
-    let base = first.quantity.point().unwrap_or_default();
+    let (base, value) = Point::both(first, latest).unwrap_or_default();
     match over_time::index(value, base) {
         Ok(index) => format!(
             "With {} as 100, {} is {}.",

@@ -61,6 +61,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         line.name,
         sentence::in_when(point)
     ));
+    text.push_str(&sentence::caution(dataset, point));
     if let Some(change) = sentence::change_since(line, point, indicator) {
         text.push_str(", ");
         text.push_str(&change);
@@ -77,6 +78,13 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&held.join(", "));
     }
     text.push('.');
+    if let Some(whole) = so_far(line, point) {
+        let number = format::quantity(&whole.quantity, indicator);
+        text.push_str(&format!(
+            " {} so far: {number}.",
+            capital(&format::period(whole.period))
+        ));
+    }
     let own = |other: &&Line| {
         other.area != line.area && !other.is_beside && dataset.home().any(|home| home == other.area)
     };
@@ -89,13 +97,24 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         if let Some(point) = latest(other) {
             let number = format::quantity(&point.quantity, indicator);
             text.push_str(&format!(
-                " {}: {number} {}.",
+                " {}: {number} {}{}.",
                 other.name,
-                sentence::in_when(point)
+                sentence::in_when(point),
+                sentence::caution(dataset, point)
             ));
         }
     }
     text
+}
+
+/// The year so far that a line has at the end of a month, beside which one month says little.
+fn so_far<'a>(line: &'a Line, month: &Point) -> Option<&'a Point> {
+    let end = month.period.months().1;
+    let is_whole = |point: &&Point| {
+        matches!(point.period, Period::YearToDate { to, .. } if to == end)
+            && matches!(month.period, Period::Month(_))
+    };
+    line.points.iter().find(is_whole)
 }
 
 /// How parts of a service stand against their targets at one date.
@@ -103,8 +122,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
 pub struct Spread {
     /// Parts with a number that a target judges.
     pub judged: usize,
-    /// Parts with a number for which no target is printed.
-    pub others: usize,
+    /// Parts for which no target is printed, each with its number.
+    pub others: Vec<String>,
     /// Parts past their target.
     pub past: usize,
     /// The one furthest past its target with that target, else the highest, in words.
@@ -126,11 +145,16 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
         .map(|(line, point, _)| verdict::of(line, point, indicator));
     let verdicts: Vec<verdict::Verdict> = verdicts.collect();
     let count = |wanted: Mark| verdicts.iter().filter(|found| found.mark == wanted).count();
-    let (past, others) = (count(Mark::Short), count(Mark::NoTarget));
+    let past = count(Mark::Short);
     let told = |value: f64, line: &Line| {
         let number = format::in_unit(value, indicator.unit, indicator.decimals);
         format!("{} with {number}", line.breakdown.name)
     };
+    let others = at.iter().zip(&verdicts);
+    let others = others.filter(|(_, found)| found.mark == Mark::NoTarget);
+    let others: Vec<String> = others
+        .map(|((line, _, value), _)| told(*value, line))
+        .collect();
     let short = at.iter().zip(&verdicts);
     let short = short.filter(|(_, found)| found.mark == Mark::Short);
     let furthest = short.max_by(|(_, a), (_, b)| a.distance.total_cmp(&b.distance));
@@ -144,7 +168,7 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     };
     let distance = furthest.map_or(0.0, |(_, found)| found.distance);
     Spread {
-        judged: at.len() - others,
+        judged: at.len() - others.len(),
         others,
         past,
         words,
@@ -165,16 +189,15 @@ fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point)
         spread.judged,
         format::in_period(latest.period),
         spread.words,
-        without_target(spread.others)
+        without_target(&spread.others)
     )
 }
 
-fn without_target(parts: usize) -> String {
-    match parts {
-        0 => String::new(),
-        1 => " For one more part no target is printed.".to_owned(),
-        more => format!(" For {more} more parts no target is printed."),
+fn without_target(parts: &[String]) -> String {
+    if parts.is_empty() {
+        return String::new();
     }
+    format!(" No target is printed for {}.", format::listed(parts))
 }
 
 /// What to say of an indicator that has no figure: its standard, or that there is none.

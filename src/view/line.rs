@@ -33,6 +33,29 @@ impl Point {
         self.observations.last()
     }
 
+    /// What was counted and out of what, where it is a percentage as printed and its source gives
+    /// both.
+    pub fn counted(&self) -> Option<(f64, f64)> {
+        let observation = self.observation()?;
+        let both = observation.numerator.zip(observation.denominator)?;
+        // A rate or a number counted is not a share of a hundred.
+        let share = 100.0 * both.0 / both.1;
+        let near = self
+            .quantity
+            .point()
+            .is_some_and(|value| (value - share).abs() <= 1.0);
+        near.then_some(both)
+    }
+
+    /// The numbers of two points, from what was counted where both have that: a printed percentage
+    /// is rounded.
+    pub fn both(before: &Self, after: &Self) -> Option<(f64, f64)> {
+        let share = |(part, whole): (f64, f64)| 100.0 * part / whole;
+        let counted = before.counted().zip(after.counted());
+        let counted = counted.map(|(a, b)| (share(a), share(b)));
+        counted.or_else(|| before.quantity.point().zip(after.quantity.point()))
+    }
+
     /// How sure its time is.
     pub fn dating(&self) -> Dating {
         self.observation().map(|o| o.dating).unwrap_or_default()

@@ -21,6 +21,8 @@ pub struct Card {
     pub value: String,
     /// What it counts.
     pub counted: String,
+    /// Where.
+    pub area: String,
     /// Where and when.
     pub when: String,
     /// How it stands against its target.
@@ -71,7 +73,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
     };
     let mut attention = Vec::new();
     let mut themes = Vec::new();
-    let mut judged = 0;
+    let (mut judged, mut unsure, mut judged_of) = (0, 0, Vec::new());
     for theme in &dataset.catalog().themes {
         let mut cards = Vec::new();
         for (at, indicator) in dataset.catalog().indicators.iter().enumerate() {
@@ -81,10 +83,16 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
             let Some(card) = card(dataset, IndicatorIdx(at), &shown) else {
                 continue;
             };
-            judged += usize::from(matches!(
-                card.verdict.mark,
-                Mark::Short | Mark::Outside | Mark::Met
-            ));
+            match card.verdict.mark {
+                Mark::Short | Mark::Outside | Mark::Met => {
+                    judged += 1;
+                    if !judged_of.contains(&card.area) {
+                        judged_of.push(card.area.clone());
+                    }
+                }
+                Mark::Unsure => unsure += 1,
+                Mark::NoTarget => {}
+            }
             if matches!(card.verdict.mark, Mark::Short | Mark::Outside) {
                 attention.push(card);
             } else {
@@ -97,7 +105,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
         }
     }
     by_number(&mut attention, |card: &Card| -card.verdict.distance);
-    let lead = lead(attention.len(), judged);
+    let lead = lead((attention.len(), judged, unsure), &judged_of);
     Overview {
         lead,
         attention,
@@ -106,19 +114,23 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
     }
 }
 
-fn lead(off: usize, judged: usize) -> String {
-    let measures = if judged == 1 { "measure" } else { "measures" };
-    match (off, judged) {
-        (_, 0) => {
-            "No measure shown here has a target that was in force at its latest date.".to_owned()
-        }
-        (0, _) => format!(
-            "All {judged} {measures} with a target in force were on it at their latest date."
-        ),
-        (off, judged) => format!(
-            "{off} of {judged} {measures} with a target in force were off it at their latest date."
-        ),
+/// How the measures stand that can be judged, and of which councils they are.
+fn lead((off, judged, unsure): (usize, usize, usize), areas: &[String]) -> String {
+    if judged == 0 {
+        return "No measure shown here has a target that was in force at its latest date."
+            .to_owned();
     }
+    let measures = if judged == 1 { "measure" } else { "measures" };
+    let where_ = format::listed(areas);
+    let open = match unsure {
+        0 => String::new(),
+        1 => " One more is not printed exactly enough to say.".to_owned(),
+        more => format!(" {more} more are not printed exactly enough to say."),
+    };
+    format!(
+        "In {where_} {off} of {judged} {measures} with a target, a limit or an expected range were \
+         off it at their latest date.{open}"
+    )
 }
 
 /// The card of one indicator; none where it has no figure for the areas shown.
@@ -130,9 +142,13 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     let area = dataset
         .area(line.area)
         .map_or("", |area| area.name.as_str());
-    let when = format!("{area}, {}", sentence::when(point.period, point.dating()));
+    let when = format!(
+        "{area}, {}{}",
+        sentence::when(point.period, point.dating()),
+        sentence::caution(dataset, point)
+    );
     if indicator.chart == ChartKind::Ranked {
-        return Some(teams(&selection, line, point, &when));
+        return Some(teams(&selection, line, point, (area, &when)));
     }
     let own = |other: &&Line| {
         let kind = dataset.area(other.area).map(|area| area.kind);
@@ -142,9 +158,10 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         let point = headline::latest(other)?;
         let number = format::quantity(&point.quantity, indicator);
         Some(format!(
-            "{}: {number}, {}",
+            "{}: {number}, {}{}",
             other.name,
-            format::period(point.period)
+            sentence::when(point.period, point.dating()),
+            sentence::caution(dataset, point)
         ))
     });
     Some(Card {
@@ -152,6 +169,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         name: indicator.name.clone(),
         value: headline::capital(&format::quantity(&point.quantity, indicator)),
         counted: indicator.counted.clone(),
+        area: area.to_owned(),
         when,
         verdict: verdict::of(line, point, indicator),
         change: sentence::change_since(line, point, indicator).unwrap_or_default(),
@@ -161,7 +179,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
 }
 
 /// The card of an indicator of teams: how many of them are past their target.
-fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card {
+fn teams(selection: &Selection, line: &Line, point: &Point, (area, when): (&str, &str)) -> Card {
     let indicator = &selection.indicator;
     let spread = headline::spread_at(selection, point.period);
     let mark = if spread.past > 0 {
@@ -174,6 +192,7 @@ fn teams(selection: &Selection, line: &Line, point: &Point, when: &str) -> Card 
         name: indicator.name.clone(),
         value: format!("{} of {} above target", spread.past, spread.judged),
         counted: "parts of the service".to_owned(),
+        area: area.to_owned(),
         when: when.to_owned(),
         verdict: Verdict {
             mark,

@@ -33,27 +33,47 @@ pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
 }
 
 /// How a point differs from the one before, where both have numbers; where a break lies between
-/// them, that they cannot be compared.
+/// them, that they cannot be compared. A percentage whose numbers are known is taken from those, not
+/// as it was rounded. Figures that are only quoted are of unknown dates: between them nothing is
+/// worked out.
 pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
     let before = previous(line, point)?;
+    if [before, point]
+        .iter()
+        .any(|point| point.dating() == Dating::AsQuoted)
+    {
+        return None;
+    }
     if !line.compares(before.period, point.period) {
         let earlier = format::period(before.period);
         return Some(format!(
             "not comparable with {earlier}, before a break in the record"
         ));
     }
-    let from = (before.period, before.quantity.point()?);
-    let to = (point.period, point.quantity.point()?);
-    let change = change::since(from, to, indicator);
+    let (from, to) = Point::both(before, point)?;
+    let about = finer(indicator, &[before, point]);
+    let change = change::since((before.period, from), (point.period, to), &about);
     let sure = [before, point]
         .iter()
         .all(|point| point.quantity.qualifier == Qualifier::Exact);
     let moves = !change.starts_with("no change");
-    Some(if sure || !moves {
-        change
-    } else {
-        format!("around {change}")
+    let printed = before.quantity.point().zip(point.quantity.point());
+    let is_rounded = printed.is_some_and(|(a, b)| (b - a - (to - from)).abs() > 0.05);
+    Some(match (sure || !moves, is_rounded) {
+        (true, true) => format!("{change}, by the numbers counted"),
+        (true, false) => change,
+        (false, _) => format!("around {change}"),
     })
+}
+
+/// The indicator with a decimal more than it is printed with, where points have the numbers behind
+/// them.
+pub fn finer(indicator: &Indicator, points: &[&Point]) -> Indicator {
+    let by_counts = points.iter().all(|point| point.counted().is_some());
+    Indicator {
+        decimals: indicator.decimals.max(u8::from(by_counts)),
+        ..indicator.clone()
+    }
 }
 
 /// The sentence for a point, such as "Cambridgeshire, June 2020: 345 children on a protection
@@ -102,17 +122,24 @@ pub fn when(period: Period, dating: Dating) -> String {
     }
 }
 
-/// The period of a point within a sentence: `in June 2020`, `around September 2019`.
+/// The period of a point within a sentence: `in June 2020`, `around September 2019`, `as quoted in
+/// January 2021`.
 pub fn in_when(point: &Point) -> String {
+    let label = when(point.period, point.dating());
     match point.dating() {
-        Dating::Approximate | Dating::Doubted => {
-            let label = when(point.period, point.dating());
-            let is_around = point.dating() == Dating::Approximate;
-            format!("{}{label}", if is_around { "" } else { "in " })
-        }
-        Dating::Printed | Dating::Inferred | Dating::AsQuoted | Dating::Undated => {
-            format::in_period(point.period)
-        }
+        Dating::Approximate | Dating::AsQuoted => label,
+        Dating::Doubted => format!("in {label}"),
+        Dating::Printed | Dating::Inferred | Dating::Undated => format::in_period(point.period),
+    }
+}
+
+/// What stands after a number that does not agree with those that it rests on; empty for any other.
+pub fn caution(dataset: &Dataset, point: &Point) -> String {
+    let mut own = point.observations.iter();
+    if own.any(|o| source::is_at_odds(o, dataset)) {
+        format!("; {}", source::AT_ODDS)
+    } else {
+        String::new()
     }
 }
 

@@ -121,17 +121,23 @@ pub fn status_mark(status: Status) -> &'static str {
 /// What working a figure out again came to, in a sentence, where that was done.
 pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<String> {
     let check = dataset.check(&observation.id)?;
-    Some(format!("Worked out again: {}", check.told))
+    Some(format!("Checked: {}", check.told))
+}
+
+/// What is said of a figure that does not agree with the numbers that it is held against.
+pub const AT_ODDS: &str = "does not agree when checked";
+
+/// Whether a figure was held against others and does not agree with them.
+pub fn is_at_odds(observation: &Observation, dataset: &Dataset) -> bool {
+    let check = dataset.check(&observation.id);
+    check.is_some_and(|check| !check.agrees)
 }
 
 /// A short mark for a figure that a reader should look at twice: it does not agree with the
 /// numbers that it rests on, or it is not simply printed. Empty for any other.
 pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
-    let is_at_odds = dataset
-        .check(&observation.id)
-        .is_some_and(|check| !check.agrees);
-    if is_at_odds {
-        "does not agree when worked out again"
+    if is_at_odds(observation, dataset) {
+        AT_ODDS
     } else {
         status_mark(observation.status)
     }
@@ -209,7 +215,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         lines.push(("Out of", share));
     }
     if let Some(check) = dataset.check(&observation.id) {
-        lines.push(("Worked out again", check.told.clone()));
+        lines.push(("Checked", check.told.clone()));
     }
     if !observation.note.is_empty() {
         lines.push(("Note", observation.note.to_string()));

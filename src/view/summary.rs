@@ -3,7 +3,9 @@
 
 use crate::data::catalog::{Event, Indicator};
 use crate::data::figure::Target;
-use crate::data::words::{Absence, ChartKind, Polarity, Unit};
+use crate::data::month::Month;
+use crate::data::period::Period;
+use crate::data::words::{Absence, ChartKind, Dating, Polarity, Unit};
 use crate::stats::order::by_number;
 
 use super::select::{Line, Point, Selection};
@@ -55,7 +57,7 @@ pub fn events(selection: &Selection) -> Vec<(String, String)> {
 }
 
 /// What is said of an event that breaks the record.
-pub const BREAKS: &str = "Figures before and after cannot be compared.";
+pub const BREAKS: &str = "What is counted before and after may differ.";
 
 /// When an event was: `October 2019 to January 2020`.
 pub fn event_when(event: &Event) -> String {
@@ -98,11 +100,6 @@ pub fn unit(unit: Unit) -> &'static str {
 }
 
 fn line_summary(line: &Line, indicator: &Indicator) -> String {
-    let numbered: Vec<(&Point, f64)> = line
-        .points
-        .iter()
-        .filter_map(|point| Some((point, point.quantity.point()?)))
-        .collect();
     let Some(last) = headline::latest(line) else {
         return String::new();
     };
@@ -113,6 +110,16 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
         format::quantity(&last.quantity, indicator),
         at(last)
     );
+    // Months are not set beside whole years, nor a bound beside a number.
+    let alike = line
+        .points
+        .iter()
+        .filter(|point| point.period.same_sort(last.period));
+    let numbered = alike
+        .clone()
+        .filter_map(|point| Some((point, point.quantity.point()?)));
+    let numbered: Vec<(&Point, f64)> = numbered.collect();
+    let n_bounds = alike.count() - numbered.len();
     if numbered.len() > 2 {
         let by_value = |a: &&(&Point, f64), b: &&(&Point, f64)| a.1.total_cmp(&b.1);
         let (low, high) = (
@@ -122,13 +129,18 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
         if let Some((low, high)) = low.zip(high) {
             let number = |point: &Point| format::quantity(&point.quantity, indicator);
             text.push_str(&format!(
-                "; lowest {} ({}), highest {} ({}), of {} figures",
+                "; lowest {} ({}), highest {} ({}), of {} exact figures",
                 number(low.0),
                 at(low.0),
                 number(high.0),
                 at(high.0),
-                line.points.len()
+                numbered.len()
             ));
+            match n_bounds {
+                0 => {}
+                1 => text.push_str(", beside one that is only a bound"),
+                more => text.push_str(&format!(", beside {more} that are only bounds")),
+            }
         }
     }
     if let Some(change) = sentence::change_since(line, last, indicator) {
@@ -142,39 +154,41 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
     text
 }
 
-/// How many months between its first and last month have no figure, and why.
+/// How many months between its first and last month have no figure, and why. A figure that is only
+/// quoted has no month of its own.
 fn gaps(line: &Line) -> Option<String> {
-    let months: Vec<_> = line
+    let own = line
         .points
         .iter()
+        .filter(|point| point.dating() != Dating::AsQuoted);
+    let months: Vec<Month> = own
         .filter_map(|point| match point.period {
-            crate::data::period::Period::Month(month) => Some(month),
+            Period::Month(month) => Some(month),
             _ => None,
         })
         .collect();
     let (first, last) = (*months.iter().min()?, *months.iter().max()?);
-    let missing: Vec<_> = (1..last.index() - first.index())
-        .map(|step| first.plus(step))
-        .filter(|month| !months.contains(month))
-        .collect();
-    if missing.is_empty() {
-        return None;
+    let mut reasons: Vec<(&str, usize)> = Vec::new();
+    let between = (1..last.index() - first.index()).map(|step| first.plus(step));
+    for month in between.filter(|month| !months.contains(month)) {
+        let gap = line.series.gaps.iter().find(|gap| gap.covers(month));
+        let reason = gap.map_or("not in the reports", |gap| absence(gap.absence));
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, count)) => *count += 1,
+            None => reasons.push((reason, 1)),
+        }
     }
-    let reasons = missing.iter().filter_map(|month| {
-        line.series
-            .gaps
-            .iter()
-            .find(|gap| gap.covers(*month))
-            .map(|gap| gap.absence)
-    });
-    let mut reasons: Vec<&str> = reasons.map(absence).collect();
-    reasons.dedup();
-    let why = if reasons.is_empty() {
-        "not in the reports".to_owned()
-    } else {
-        reasons.join("; ")
+    let count: usize = reasons.iter().map(|(_, count)| count).sum();
+    let why = match reasons.as_slice() {
+        [] => return None,
+        [(only, _)] => (*only).to_owned(),
+        several => {
+            let parts = several
+                .iter()
+                .map(|(reason, count)| format!("{count} {reason}"));
+            format::listed(&parts.collect::<Vec<_>>())
+        }
     };
-    let count = missing.len();
     let noun = if count == 1 {
         "month has"
     } else {

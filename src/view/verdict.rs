@@ -79,14 +79,21 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
         return against(first, &point.quantity, indicator);
     }
     let judging = |target: &Target| target.kind != TargetKind::Standard;
-    let may_be_judged = line.breakdown.target_group != Breakdown::WITHOUT_TARGET;
-    none(
-        if may_be_judged && line.series.targets.iter().any(judging) {
-            "no target in force then"
-        } else {
-            "no target printed"
-        },
-    )
+    if line.breakdown.target_group == Breakdown::WITHOUT_TARGET {
+        return none("no target printed");
+    }
+    let mut later = line.series.targets.iter().filter(|goal| {
+        judging(goal) && goal.from > month && goal.breakdown.id == line.breakdown.id
+    });
+    if let Some(goal) = later.next() {
+        let name = target::name(goal, indicator);
+        return none(&format!("{name} only from {}", format::month(goal.from)));
+    }
+    none(if line.series.targets.iter().any(judging) {
+        "no target in force then"
+    } else {
+        "no target printed"
+    })
 }
 
 /// A quantity against one target.

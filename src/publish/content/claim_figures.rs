@@ -155,17 +155,18 @@ impl<'a> Index<'a> {
             .iter()
             .find(|report| report.id == row.text("report"));
         let said = report.and_then(|report| report.date.get(..7)?.parse::<Month>().ok());
-        let mut by_area: BTreeMap<&str, Vec<Month>> = BTreeMap::new();
+        let mut by_area: BTreeMap<&str, (Vec<&str>, Vec<Month>)> = BTreeMap::new();
         for figure in found.filter(of_it) {
             let subject = &figure.row.subject;
-            let months = by_area.entry(&subject.area).or_default();
+            let (indicators, months) = by_area.entry(&subject.area).or_default();
+            indicators.push(&subject.indicator);
             months.push(figure.row.period.months().1);
             // What was said in the old record is answered in the new one.
             months.extend(said.filter(|_| rule == Rule::Met));
         }
-        let parted = by_area.iter().map(|(area, months)| {
+        let parted = by_area.iter().map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
-            let own = events.filter(|event| event.concerns(&about.id, area));
+            let own = events.filter(|event| indicators.iter().any(|id| event.concerns(id, area)));
             breaks::parted(own, months)
         });
         parted
@@ -219,10 +220,14 @@ impl<'a> Index<'a> {
                 order: 0,
             })
         });
-        let derived = if row.status == Status::Derived || found.area.is_some() {
-            ", worked out"
+        let status = if found.area.is_some() {
+            Status::Derived
         } else {
-            ""
+            row.status
+        };
+        let mark = match source::status_mark(status) {
+            "" => String::new(),
+            mark => format!(", {mark}"),
         };
         let place = place.map(|place| format!(", {place}")).unwrap_or_default();
         Evidence {
@@ -230,7 +235,7 @@ impl<'a> Index<'a> {
             when,
             month: row.period.months().1.to_string(),
             said: counted.unwrap_or_default(),
-            source: format!("{title}{place}{derived}"),
+            source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
             figure: if row.id.starts_with('F') {
                 row.id.clone()

@@ -114,7 +114,13 @@ fn claim_of(
     let outcome = outcome.ok();
     let kind = row.word("kind", problems).unwrap_or_default();
     let verdict = outcome.map(|outcome| claim::verdict_on(kind, outcome.verdict));
-    let told = arithmetic(&held, outcome.as_ref(), (&of, indicator), figures);
+    let parted = figures.parted(row, rule, of.iter().chain(&and));
+    let told = arithmetic(
+        &held,
+        outcome.as_ref(),
+        (&of, indicator, !parted.is_empty()),
+        figures,
+    );
     Claim {
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
@@ -127,7 +133,7 @@ fn claim_of(
         figure: row.text("fact").to_owned(),
         verdict: verdict.unwrap_or_default(),
         arithmetic: told,
-        parted: figures.parted(row, rule, of.iter().chain(&and)),
+        parted,
         evidence: of
             .iter()
             .chain(&and)
@@ -143,7 +149,7 @@ fn claim_of(
 fn arithmetic(
     held: &Held<'_>,
     outcome: Option<&Outcome>,
-    (of, indicator): (&[Found<'_>], Option<&Indicator>),
+    (of, indicator, is_parted): (&[Found<'_>], Option<&Indicator>, bool),
     figures: &Index<'_>,
 ) -> String {
     if let Some(shortfall) = outcome.and_then(|outcome| outcome.shortfall) {
@@ -158,17 +164,16 @@ fn arithmetic(
         };
         let about = about.map(|about| indicator_in(about, measure));
         return about.map_or_else(String::new, |about| {
-            arithmetic::trend(&first.quantity, &last.quantity, &about)
+            arithmetic::trend(&first.quantity, &last.quantity, &about, is_parted)
         });
     }
     let points = |known: &[Known]| known.iter().map(Known::middle).collect::<Vec<f64>>();
     let computed = outcome.and_then(|outcome| outcome.computed);
     arithmetic::of_rule(
         held.rule,
-        &points(held.of),
-        &points(held.and),
+        (&points(held.of), &points(held.and)),
         computed,
-        held.stated,
+        (held.stated, held.words.parse().ok()),
     )
 }
 
