@@ -123,6 +123,52 @@ fn a_difference_is_told_in_words() {
 }
 
 #[test]
+fn a_figure_that_is_only_a_range_is_a_figure() {
+    let page = page("show=annual-health-assessments");
+    let shown = page.title.clone();
+    let table = cell(&page, "Cambridgeshire", shown.rsplit(", ").next().unwrap());
+    assert_eq!(table, "between 85% and 90%");
+}
+
+#[test]
+fn teams_are_named_by_themselves_and_those_of_other_dates_left_out() {
+    let page = page("show=caseload&areas=cambridgeshire");
+    let names: Vec<&str> = page
+        .table
+        .rows
+        .iter()
+        .map(|row| row.name.as_str())
+        .collect();
+    assert!(
+        names.iter().all(|name| !name.starts_with("Cambridgeshire")),
+        "{names:?}"
+    );
+    assert!(
+        !page.notices.iter().any(|told| told.contains("no figure")),
+        "{:?}",
+        page.notices
+    );
+    assert!(
+        page.finding.contains(" and Unaccompanied Care")
+            || page.finding.contains("Unaccompanied Care and"),
+        "{}",
+        page.finding
+    );
+    assert!(page.reading.is_empty(), "{:?}", page.reading);
+}
+
+#[test]
+fn a_number_that_does_not_agree_when_checked_says_so_in_a_comparison() {
+    let page = page("show=children-in-need-rate");
+    let told = "Peterborough: 511 for a population of 53,600 is 95.34 for every 10,000";
+    assert!(
+        page.notices.iter().any(|line| line.starts_with(told)),
+        "{:?}",
+        page.notices
+    );
+}
+
+#[test]
 fn what_is_in_doubt_about_a_comparison_is_told() {
     let page = page("show=children-in-need-rate");
     assert!(

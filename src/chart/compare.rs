@@ -67,7 +67,7 @@ fn dot(
     let (sentence, id) = said(now);
     let (then_sentence, then_id) = said(then);
     DotRow {
-        name: row.line.name.clone(),
+        name: row.name.clone(),
         emphasis,
         value: now.and_then(|point| point.quantity.point()),
         value_text,

@@ -3,9 +3,10 @@
 
 use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::Dataset;
-use crate::data::figure::{Observation, ReportIdx, Target};
+use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
 use crate::data::month::Month;
 use crate::data::words::{AreaKind, Dating};
+use crate::stats::order::by_number;
 
 use super::indicator::Choice;
 use super::state::{Route, ViewState};
@@ -108,7 +109,7 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
     let n_fresh = fresh.len();
     let groups = [
         ("Figures given again with another number", restated),
-        ("Targets that moved", moved),
+        ("Targets and expectations that moved", moved),
         ("Comparators that changed", comparators),
         ("Counted in another way since", recounted(dataset, from, to)),
         (
@@ -116,11 +117,11 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             by_indicator(dataset, &fresh),
         ),
         (
-            "Measured in the later report only",
+            "Printed as a figure in the later report only",
             only(&new_measures, &old_measures),
         ),
         (
-            "Measured in the earlier report only",
+            "Printed as a figure in the earlier report only",
             only(&old_measures, &new_measures),
         ),
     ];
@@ -136,7 +137,11 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             "figure given another number",
             "figures given another number"
         ),
-        plural(count(1), "target moved", "targets moved"),
+        plural(
+            count(1),
+            "target or expectation moved",
+            "targets or expectations moved"
+        ),
         plural(count(2), "comparator changed", "comparators changed"),
     );
     Some(Changes {
@@ -304,6 +309,14 @@ fn comparator(
     })
 }
 
+/// The numbers of a target, whatever the words around them.
+fn numbers(quantity: &Quantity) -> Vec<f64> {
+    let mut numbers: Vec<f64> = quantity.mentions().collect();
+    by_number(&mut numbers, |number| *number);
+    numbers.dedup();
+    numbers
+}
+
 /// A target that asks something else than any of the earlier report's for the same thing.
 fn moved(dataset: &Dataset, old: &[&Target], now: &Target) -> Option<Change> {
     let same = |other: &&&Target| {
@@ -313,7 +326,7 @@ fn moved(dataset: &Dataset, old: &[&Target], now: &Target) -> Option<Change> {
     let is_kept = old
         .iter()
         .filter(same)
-        .any(|other| other.quantity == now.quantity);
+        .any(|other| numbers(&other.quantity) == numbers(&now.quantity));
     let of_kind = old.iter().filter(same).find(|other| other.kind == now.kind);
     let before = of_kind
         .or_else(|| old.iter().find(same))

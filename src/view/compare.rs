@@ -12,7 +12,7 @@ use crate::stats::rank;
 use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::ViewState;
-use super::{change, format, headline, interval, sentence, standing, summary};
+use super::{change, format, headline, interval, sentence, source, standing, summary};
 
 /// What an area is in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Role {
 /// One area in a comparison.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compared {
+    /// What it is called here.
+    pub name: String,
     /// Its figures.
     pub line: Line,
     /// What it is.
@@ -79,6 +81,8 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
         .iter()
         .map(|line| compared(dataset, indicator, line, first, now, then))
         .collect();
+    // Parts that were not counted then are no areas that are missing.
+    rows.retain(|row| row.line.breakdown.id.is_empty() || row.now.is_some() || row.then.is_some());
     by_number(&mut rows, |row| {
         row.now
             .as_ref()
@@ -86,8 +90,9 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
             .map_or(f64::INFINITY, |v| -v)
     });
     place(&mut rows, indicator);
+    shorten(&mut rows);
     Some(Comparison {
-        warnings: warnings(selection, &rows),
+        warnings: warnings(dataset, selection, &rows),
         indicator: indicator.clone(),
         now,
         then,
@@ -106,6 +111,18 @@ fn role(dataset: &Dataset, line: &Line) -> Role {
         Role::Home
     } else {
         Role::Other
+    }
+}
+
+/// Parts of one area are named by themselves: its name before each would hide them.
+fn shorten(rows: &mut [Compared]) {
+    let first = rows.first().map(|row| row.line.area);
+    let is_of_parts =
+        |row: &Compared| Some(row.line.area) == first && !row.line.breakdown.name.is_empty();
+    if rows.len() > 1 && rows.iter().all(is_of_parts) {
+        for row in rows {
+            row.name.clone_from(&row.line.breakdown.name);
+        }
     }
 }
 
@@ -159,10 +176,10 @@ fn compared(
     then: Option<Period>,
 ) -> Compared {
     let at = |period: Period| {
-        let mut points = line.points.iter();
-        points
-            .find(|point| point.period == period && value(point).is_some())
-            .cloned()
+        // A number before one that is only a bound.
+        let at = line.points.iter().filter(|point| point.period == period);
+        let exact = at.clone().find(|point| value(point).is_some());
+        exact.or_else(|| at.clone().next()).cloned()
     };
     let now_point = at(now);
     let then_point = then.and_then(at);
@@ -181,6 +198,7 @@ fn compared(
         Some(change::words(value(then)?, value(now)?, indicator))
     };
     Compared {
+        name: line.name.clone(),
         role: role(dataset, line),
         missing: if now_point.is_some() {
             String::new()
@@ -250,7 +268,7 @@ fn quarter_words(quarter: char) -> &'static str {
 }
 
 /// What makes this comparison unfair or uncertain.
-fn warnings(selection: &Selection, rows: &[Compared]) -> Vec<String> {
+fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<String> {
     let indicator = &selection.indicator;
     let mut warnings = Vec::new();
     let councils = rows.iter().filter(|row| row.now.is_some()).count();
@@ -270,6 +288,12 @@ fn warnings(selection: &Selection, rows: &[Compared]) -> Vec<String> {
             "The date of these figures is in doubt: other words of the report speak against it."
                 .to_owned(),
         );
+    }
+    for row in rows {
+        let shown = row.now.iter().flat_map(|point| &point.observations);
+        let at_odds = shown.filter(|o| source::is_at_odds(o, dataset));
+        let told = at_odds.filter_map(|o| dataset.check(&o.id));
+        warnings.extend(told.map(|check| format!("{}: {}", row.name, check.told)));
     }
     let missing = rows.iter().filter(|row| row.now.is_none()).count();
     if missing > 0 {
@@ -328,14 +352,19 @@ fn highest(comparison: &Comparison) -> String {
         let point = row.now.as_ref()?;
         Some((row, point, value(point)?))
     });
-    let (words, found) = match numbered.clone().count() {
-        1 => ("the only figure shown", numbered.clone().next()),
-        _ => (
-            "the highest shown",
-            numbered.max_by(|(.., a), (.., b)| a.total_cmp(b)),
-        ),
+    let numbered: Vec<(&Compared, &Point, f64)> = numbered.collect();
+    let found = numbered.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
+    let n_known = comparison
+        .rows
+        .iter()
+        .filter(|row| row.now.is_some())
+        .count();
+    let words = match (numbered.len(), n_known) {
+        (1, 1) => "the only figure shown",
+        (1, _) => "the only exact figure shown",
+        _ => "the highest shown",
     };
-    let Some((row, point, _)) = found else {
+    let Some((_, point, most)) = found else {
         let is_known = comparison.rows.iter().any(|row| row.now.is_some());
         let words = if is_known {
             "No exact figure for this choice: see the table."
@@ -344,10 +373,12 @@ fn highest(comparison: &Comparison) -> String {
         };
         return words.to_owned();
     };
+    let all = numbered.iter().filter(|(.., value)| value >= most);
+    let all: Vec<&String> = all.map(|(row, ..)| &row.name).collect();
     headline::capital(&format!(
         "{} in {} {}, {words}.",
         sentence::counted(&point.quantity, &comparison.indicator),
-        row.line.name,
+        format::listed(&all),
         sentence::in_when(point)
     ))
 }

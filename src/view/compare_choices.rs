@@ -8,7 +8,7 @@ use crate::data::words::ChartKind;
 use super::compare::{self, Comparison};
 use super::control::{self, Change, Group};
 use super::format;
-use super::indicator::Choice;
+use super::indicator::{Choice, has_intervals};
 use super::select::Selection;
 use super::state::{Arrangement, ViewState};
 
@@ -149,7 +149,8 @@ pub(super) fn groups(
     }
     groups.extend(control::measures(selection));
     groups.extend(control::averages(dataset, selection));
-    if matches!(asked.arrangement, Arrangement::Ranked | Arrangement::Trends) {
+    let is_drawn = matches!(asked.arrangement, Arrangement::Ranked | Arrangement::Trends);
+    if is_drawn && has_intervals(selection) {
         groups.push(control::intervals());
     }
     groups

@@ -1,10 +1,12 @@
 //! The page of comparisons as a value: what is compared, what may be chosen instead, the table.
 
 use crate::data::dataset::Dataset;
+use crate::data::words::AreaKind;
 
 use super::compare::{self, Comparison};
 use super::compare_choices::{self, Choices, fits};
 use super::compare_table::{self, Table};
+use super::indicator::has_intervals;
 use super::line::Line;
 use super::parts::{self, Parts};
 use super::select::{self, MAX_LINES, Selection, select};
@@ -25,6 +27,15 @@ pub struct Panel {
     pub told: String,
     /// What it draws.
     pub selection: Selection,
+}
+
+/// What is said of the scales of small charts.
+pub fn scales(are_own: bool) -> &'static str {
+    if are_own {
+        "Each chart has a scale of its own, which need not start at zero."
+    } else {
+        "All charts have the same scale, which need not start at zero."
+    }
 }
 
 /// Everything the page shows.
@@ -48,20 +59,42 @@ pub struct ComparePage {
     pub own_scales: bool,
     /// The figures that are shown, one selection for each indicator.
     pub selections: Vec<Selection>,
+    /// How to read it, for whoever sees one for the first time.
+    pub reading: Vec<&'static str>,
     /// What the reader may choose.
     pub choices: Choices,
 }
 
-/// How to read a comparison.
-pub const READING: [&str; 4] = [
-    "Every figure counts all children, not a sample. Such numbers still go up and down by \
-     themselves, most of all in small places. A 95% interval shows how far.",
-    "A figure is called higher or lower only where the difference is more than that.",
-    "Brothers and sisters come into care together, so the true intervals are a little wider \
-     than those shown.",
-    "Neighbours are the ten councils that the Department for Education counts as most like a \
-     council. Their average is worked out here from those that have a figure.",
-];
+/// How to read a comparison: what holds of the figures that are shown.
+fn reading(dataset: &Dataset, selection: &Selection) -> Vec<&'static str> {
+    let mut lines = Vec::new();
+    if has_intervals(selection) {
+        lines.push(
+            "Every figure counts all children, not a sample. Such numbers still go up and down by \
+             themselves, most of all in small places. A 95% interval shows how far.",
+        );
+        lines.push(
+            "A figure is called higher or lower only where the difference is more than that.",
+        );
+        if selection.indicator.theme == "care" {
+            lines.push(
+                "Brothers and sisters come into care together, so the true intervals are a little \
+                 wider than those shown.",
+            );
+        }
+    }
+    let is_group = |line: &Line| {
+        let area = dataset.area(line.area);
+        area.is_some_and(|area| area.kind == AreaKind::Neighbours && !area.members.is_empty())
+    };
+    if selection.lines.iter().any(is_group) {
+        lines.push(
+            "Neighbours are the ten councils that the Department for Education counts as most like \
+             a council. Their average is worked out here from those that have a figure.",
+        );
+    }
+    lines
+}
 
 /// Ids of the indicators that a comparison shows: those asked for, else those of the first set,
 /// else the first that fits.
@@ -140,6 +173,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         table,
         panels,
         own_scales: asked.own_scales || chosen.len() > 1,
+        reading: reading(dataset, &selection),
         choices: Choices {
             dates: compare_choices::dates(&selection, comparison.as_ref(), asked),
             groups: compare_choices::groups(dataset, &selection, chosen.len(), asked),

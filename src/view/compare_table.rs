@@ -76,7 +76,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
     add("Difference", &|row| headline::capital(&row.difference));
     add("Place", &|row| headline::capital(&row.place));
     let rows = comparison.rows.iter().enumerate().map(|(at, row)| Row {
-        name: row.line.name.clone(),
+        name: row.name.clone(),
         cells: columns
             .iter()
             .filter_map(|(_, cells)| cells.get(at).cloned())

@@ -43,6 +43,15 @@ pub struct FigureRow {
     pub panel: Vec<(&'static str, String)>,
 }
 
+/// How many rows a table has, and what can be done with them.
+pub fn counted(rows: usize) -> String {
+    let figures = match rows {
+        1 => "One figure".to_owned(),
+        more => format!("{more} figures"),
+    };
+    format!("{figures}. Open a number to see its source.")
+}
+
 /// What stands in place of a change where there is no figure before.
 const NO_CHANGE: &str = "None to compare";
 

@@ -140,7 +140,8 @@ fn gaps<'a>(dataset: &Dataset, series: impl Iterator<Item = &'a Series>) -> Vec<
     gaps
 }
 
-fn has_intervals(selection: &Selection) -> bool {
+/// Whether intervals can be worked out for any point of a selection.
+pub(super) fn has_intervals(selection: &Selection) -> bool {
     let mut points = selection.lines.iter().flat_map(|line| &line.points);
     points.any(|point| interval::of(point, &selection.indicator).is_some())
 }

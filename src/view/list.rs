@@ -117,16 +117,22 @@ fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
             let spread = headline::spread_at(selection, point.period);
             return Some(headline::capital(&spread.words));
         }
-        let number = headline::capital(&format::quantity(&point.quantity, &selection.indicator));
+        let number = format::quantity(&point.quantity, &selection.indicator);
+        let number = match line.breakdown.name.as_str() {
+            "" => headline::capital(&number),
+            part => format!("{part}: {number}"),
+        };
         Some(format!(
-            "{number}, {}",
-            sentence::when(point.period, point.dating())
+            "{number}, {}{}",
+            sentence::when(point.period, point.dating()),
+            sentence::caution(dataset, point)
         ))
     });
     let standard = || {
         let indicator = dataset.indicator(at)?;
         let rule = series.targets.first()?;
-        Some(format!("Standard: {}", target::level(rule, indicator)))
+        let level = target::level(rule, indicator);
+        Some(format!("Standard: {level} {}", indicator.counted))
     };
     let lost = || (!series.gaps.is_empty()).then(|| "Figures lost or not collected".to_owned());
     found

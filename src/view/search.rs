@@ -166,7 +166,7 @@ fn score(entry: &Entry, wanted: &[String]) -> Option<(usize, f64, Hit)> {
         return None;
     }
     // Of two that hold the words, the shorter says more about them.
-    total += 1.0 / (1.0 + number(text.len()));
+    total += 1.0 / (1.0 + number(text.len())) + 1.0 / (1.0 + number(title.len()));
     Some((
         missing,
         total,

@@ -28,6 +28,7 @@ pub(super) fn follow() {
         })
         .forget();
     }
+    EventListener::new(&document(), "focusin", close_others).forget();
     let capture = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&document(), "toggle", capture, bring_into_view).forget();
 }
@@ -63,6 +64,31 @@ fn close(event: &web_sys::Event) {
     if let Some(panel) = source_of(event) {
         let _ = panel.remove_attribute("open");
         focus(panel.query_selector("summary").ok().flatten());
+    }
+}
+
+/// From this width in pixels on a source lies over the table, and over what may take the focus next.
+const OVERLAID: f64 = 760.0;
+
+/// Closes the sources that the focus has left, where they would lie over it.
+fn close_others(event: &web_sys::Event) {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    if width.is_none_or(|width| width < OVERLAID) {
+        return;
+    }
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let Ok(open) = document().query_selector_all("details.source[open]") else {
+        return;
+    };
+    for at in 0..open.length() {
+        let source = open
+            .get(at)
+            .and_then(|node| node.dyn_into::<web_sys::Element>().ok());
+        if let Some(source) = source.filter(|source| !source.contains(target.as_ref())) {
+            let _ = source.remove_attribute("open");
+        }
     }
 }
 

@@ -192,10 +192,7 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
                 <h2 id="chart-title">{title}</h2>
                 <Plot spec label/>
                 {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
-                <figcaption>
-                    <h3>"How to read it"</h3>
-                    <ul class="summary">{reading()}</ul>
-                </figcaption>
+                {reading(page.reading)}
             </figure>
         }
     });
@@ -243,10 +240,15 @@ fn drawn(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Option<Cha
     })
 }
 
-/// How to read a comparison, for whoever sees one for the first time.
-fn reading() -> Vec<AnyView> {
-    let lines = compare_page::READING.into_iter();
-    lines
-        .map(|line| view! { <li>{line}</li> }.into_any())
-        .collect()
+/// How to read a comparison.
+fn reading(lines: Vec<&'static str>) -> Option<AnyView> {
+    let has_any = !lines.is_empty();
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+    let lines = lines.each();
+    has_any.then(|| {
+        view! {
+            <figcaption><h3>"How to read it"</h3><ul class="summary">{lines}</ul></figcaption>
+        }
+        .into_any()
+    })
 }

@@ -74,7 +74,7 @@ pub fn Data() -> impl IntoView {
                 view! { <th scope="col"><abbr title=format::month(*month)>{letter.to_owned()}</abbr></th> }
             });
             view! {
-                <div class="table-room" role="region" tabindex="0" aria-label="Completeness of the record">
+                <div class="table-room matrix-room" role="region" tabindex="0" aria-label="Completeness of the record">
                     <table class="matrix">
                         <caption class="hidden-visually">"Completeness of the record, by indicator, council and month"</caption>
                         <thead>

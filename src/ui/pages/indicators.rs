@@ -14,11 +14,14 @@ pub fn Indicators() -> impl IntoView {
     let page = Memo::new(move |_| site.dataset.with(|data| list::view(data)));
     let themes = live(move || {
         page.get().into_iter().map(|theme| {
+            let heads = theme.heads.clone();
             let rows = theme.rows.into_iter().map(|row| view! {
                 <tr>
                     <th scope="row"><a href=site.href(&Route::Indicator(row.id))>{row.name}</a></th>
-                    {row.cells.into_iter().map(|cell| view! { <td translate="no">{cell}</td> }).each()}
-                    <td>{row.figures}</td>
+                    {row.cells.into_iter().zip(&heads).map(|(cell, head)| {
+                        view! { <td translate="no" data-head=head.clone()>{cell}</td> }
+                    }).each()}
+                    <td data-head="Figures">{row.figures}</td>
                 </tr>
             });
             let heads = theme.heads.into_iter().map(|name| view! { <th scope="col">{name}</th> });
@@ -28,7 +31,7 @@ pub fn Indicators() -> impl IntoView {
                 <section>
                     <h2>{theme.name.clone()}</h2>
                     <p class="soft">{theme.about}</p>
-                    <div class="table-room" role="region" tabindex="0" aria-label=label>
+                    <div class="table-room listing-room" role="region" tabindex="0" aria-label=label>
                         <table class="listing">
                             <caption class="hidden-visually">{theme.name}</caption>
                             <thead><tr><th scope="col">"Indicator"</th>{heads}<th scope="col">"Figures"</th></tr></thead>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::card::Verdict;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::figure_rows::FigureRow;
+use crate::view::figure_rows::{self, FigureRow};
 use crate::view::verdict::Verdict as VerdictView;
 
 /// A table of figures.
@@ -23,7 +23,7 @@ pub fn Figures(
     let table = view! {
         <div class="table-room figures" role="region" aria-label="Table of figures" tabindex="0">
             <table>
-                <caption>{caption}" "<span class="soft">{format!("{count} figures. Open a number to see its source.")}</span></caption>
+                <caption>{caption}" "<span class="soft">{figure_rows::counted(count)}</span></caption>
                 <thead>
                     <tr>
                         <th scope="col">"Period"</th>

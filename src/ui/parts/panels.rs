@@ -8,7 +8,7 @@ use super::plot::Plot;
 use crate::chart::compare::{panel_keys, panels};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::compare_page::Panel;
+use crate::view::compare_page::{self, Panel};
 use crate::view::select::Selection;
 
 /// The time that is pointed at in any of several charts, in months since the year 0.
@@ -57,6 +57,7 @@ pub fn Panels(
         .with_untracked(|data| panel_keys(data, &selections));
     view! {
         <ul class="key">{keys.into_iter().map(line_key).collect::<Vec<_>>()}</ul>
+        <p class="soft">{compare_page::scales(own_scales)}</p>
         <div class="panels">{figures.each()}</div>
     }
     .into_any()
