@@ -67,7 +67,8 @@ fn Row(
     // A figure that the address names stays open, even where its table is made again.
     let id = format!("figure-{}", row.id);
     let is_named = site.location.with_untracked(|at| at.fragment == id);
-    // The written page has every panel; the running page makes one when it is first opened.
+    // The written page has every panel; the running page makes one when it is first opened: at the
+    // click, so that it is there for a Tab that follows at once, or when a script opens it.
     let is_open = RwSignal::new(is_named || cfg!(not(target_arch = "wasm32")));
     let check = row.check.map(|(page, part)| site.part(&page, &part));
     let (sentence, lines, place) = (row.sentence, row.panel, read.clone());
@@ -82,7 +83,8 @@ fn Row(
             <th scope="row">{row.period}</th>
             <td data-head="Area">{row.area}</td>
             <td class="number" data-head="Figure">
-                <details class="source" id=id open=is_named on:toggle=move |_| is_open.set(true)>
+                <details class="source" id=id open=is_named
+                    on:click=move |_| is_open.set(true) on:toggle=move |_| is_open.set(true)>
                     <summary translate="no">{row.value}</summary>
                     {panel}
                 </details>

@@ -95,12 +95,20 @@ fn the_meaning_of_a_term_closes_by_escape_and_is_never_cut() -> Result<()> {
         journey(&format!("tips-{width}"), async |browser| {
             browser.resize(Screen::new(width, 900)).await?;
             browser.open(&site.at("reports/early-2021/")).await?;
+            // A window without a screen has no focus of its own, so that `:focus` fits nothing.
+            browser
+                .devtools(
+                    "Emulation.setFocusEmulationEnabled",
+                    &json!({ "enabled": true }),
+                )
+                .await?;
             let cut: Vec<String> = browser
                 .get(
                     "[...document.querySelectorAll('.term button')].filter(term => { term.focus(); \
                      const tip = term.nextElementSibling.getBoundingClientRect(); \
                      return tip.width < 100 || tip.left < 0 || tip.right > innerWidth; }) \
-                     .map(term => term.textContent)",
+                     .map(term => { const tip = term.nextElementSibling.getBoundingClientRect(); \
+                     return `${term.textContent}: ${tip.left} to ${tip.right} of ${innerWidth}`; })",
                 )
                 .await?;
             ensure!(cut.is_empty(), "cut: {cut:?}");

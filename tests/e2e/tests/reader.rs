@@ -102,7 +102,12 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
                 "location.pathname.endsWith('/protection-plans/')",
             )
             .await?;
-        is_at_heading(browser, "the indicator").await?;
+        browser
+            .until(
+                "the number is open as it was left, and has the focus",
+                "document.activeElement.matches('details.source[open] summary')",
+            )
+            .await?;
         browser.client().back().await?;
         browser
             .until("the overview is back", "location.pathname === '/'")
@@ -115,7 +120,12 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
                 "location.pathname.endsWith('/protection-plans/')",
             )
             .await?;
-        is_at_heading(browser, "the indicator").await?;
+        browser
+            .until(
+                "its number is open again",
+                "document.querySelector('details.source')?.open",
+            )
+            .await?;
         ensure!(
             browser.get::<bool>("window.sameDocument").await?,
             "no page was loaded anew"
