@@ -78,12 +78,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&held.join(", "));
     }
     text.push('.');
-    if let Some(whole) = so_far(line, point) {
-        let number = format::quantity(&whole.quantity, indicator);
-        text.push_str(&format!(
-            " {} so far: {number}.",
-            capital(&format::period(whole.period))
-        ));
+    if let Some(told) = so_far(line, point, indicator) {
+        text.push_str(&format!(" {told}."));
     }
     let own = |other: &&Line| {
         other.area != line.area && !other.is_beside && dataset.home().any(|home| home == other.area)
@@ -107,14 +103,17 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     text
 }
 
-/// The year so far that a line has at the end of a month, beside which one month says little.
-fn so_far<'a>(line: &'a Line, month: &Point) -> Option<&'a Point> {
+/// The year so far that a line has at the end of a month, beside which one month says little:
+/// `April 2020 to January 2021, year to date: 85%`.
+pub fn so_far(line: &Line, month: &Point, indicator: &Indicator) -> Option<String> {
     let end = month.period.months().1;
     let is_whole = |point: &&Point| {
         matches!(point.period, Period::YearToDate { to, .. } if to == end)
             && matches!(month.period, Period::Month(_))
     };
-    line.points.iter().find(is_whole)
+    let whole = line.points.iter().find(is_whole)?;
+    let number = format::quantity(&whole.quantity, indicator);
+    Some(format!("{}: {number}", format::period(whole.period)))
 }
 
 /// How parts of a service stand against their targets at one date.

@@ -173,7 +173,10 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         when,
         verdict: verdict::of(line, point, indicator),
         change: sentence::change_since(line, point, indicator).unwrap_or_default(),
-        others: others.collect(),
+        others: headline::so_far(line, point, indicator)
+            .into_iter()
+            .chain(others)
+            .collect(),
         line: line.clone(),
     })
 }
