@@ -78,14 +78,12 @@ fn grow(content: &Remade) -> Result<()> {
     let known = read("areas.csv")?;
     let councils = known.lines().filter(|line| line.contains(",council,"));
     let councils: Vec<&str> = councils.filter_map(|line| line.split(',').next()).collect();
+    let heads = read("indicators.csv")?;
+    let heads = heads.lines().next().unwrap_or_default().to_owned();
     for at in 0..n_indicators {
         let id = format!("grown-{at}");
         let name = name(at);
-        writeln!(
-            indicators,
-            "{id},\"{name}\",\"{name}\",care,percent,1,higher,year,of them,,{name}.,{name},All,\
-             A bench needs it.,Made up for a bench,national,,,line,no"
-        )?;
+        indicators.push_str(&indicator(&heads, &id, &name));
         writeln!(
             sources,
             "{id},,dfe-looked-after,made-up.csv,,share,,,year-to-march"
@@ -103,6 +101,31 @@ fn grow(content: &Remade) -> Result<()> {
     add(content, "indicators.csv", &indicators)?;
     add(content, "national/sources.csv", &sources)?;
     add(content, "national/observations.csv", &figures)
+}
+
+/// A row of the table of indicators, whatever columns it has.
+fn indicator(heads: &str, id: &str, name: &str) -> String {
+    let cells = heads.split(',').map(|head| match head {
+        "id" => id.to_owned(),
+        "name" | "short_name" => format!("\"{name}\""),
+        "theme" => "care".to_owned(),
+        "unit" => "percent".to_owned(),
+        "decimals" => "1".to_owned(),
+        "polarity" => "higher".to_owned(),
+        "basis" => "year".to_owned(),
+        "counted" => "of them".to_owned(),
+        "definition" => format!("\"{name}.\""),
+        "numerator" => format!("\"{name}\""),
+        "denominator" => "All".to_owned(),
+        "why" => "A bench needs it.".to_owned(),
+        "standard_source" => "Made up for a bench".to_owned(),
+        "scope" => "national".to_owned(),
+        "chart" => "line".to_owned(),
+        "headline" => "no".to_owned(),
+        _ => String::new(),
+    });
+    let cells: Vec<String> = cells.collect();
+    format!("{}\n", cells.join(","))
 }
 
 /// A name that no other indicator has.
