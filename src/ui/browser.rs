@@ -79,6 +79,19 @@ fn take_over(site: Site, base: &str) {
     });
 }
 
+/// Sets a signal once the frame that begins next has been shown.
+pub(super) fn after_frame(signal: RwSignal<bool>) {
+    request_animation_frame(move || {
+        set_timeout(
+            // The page may have been left by then.
+            move || {
+                let _ = signal.try_set(true);
+            },
+            std::time::Duration::ZERO,
+        );
+    });
+}
+
 /// What stands under an id in the written page, while the running page is made to take its place.
 pub(super) fn written(id: &str) -> Option<String> {
     let document = document();

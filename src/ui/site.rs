@@ -45,6 +45,9 @@ pub struct Site {
     pub appearance: RwSignal<u32>,
     /// How many parts of the program have arrived after the first.
     pub arrived: RwSignal<u32>,
+    /// Whether a page is made in one step, as it must be where the reader returns to a place on it.
+    /// Otherwise what lies below its chart comes with the second frame.
+    pub at_once: RwSignal<bool>,
     /// What stands before a path to reach the site's root.
     root: StoredValue<String>,
 }
@@ -58,6 +61,7 @@ impl Site {
             faults: RwSignal::new(Vec::new()),
             appearance: RwSignal::new(0),
             arrived: RwSignal::new(0),
+            at_once: RwSignal::new(true),
             root: StoredValue::new(root.to_owned()),
         }
     }

@@ -53,6 +53,7 @@ pub(super) fn follow(site: Site, base: String) {
         let same_page = there.route == site.location.read_untracked().route;
         if !same_page {
             let_go();
+            site.at_once.set(true);
         }
         site.location.set(there);
         let state = event
@@ -86,6 +87,7 @@ pub(super) fn follow(site: Site, base: String) {
             panel::keep_open(event);
             keep_scroll();
             let_go();
+            site.at_once.set(!fragment.is_empty());
             site.location.set(there);
             request_animation_frame(move || arrive(&fragment, true));
         }

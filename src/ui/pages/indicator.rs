@@ -82,7 +82,6 @@ fn Known(
             .unwrap_or_default()
             .into_any()
     });
-    let claimed = said(site, &about);
     let name = about.name.clone();
     let chart = live(move || {
         let display = asked.with(|asked| asked.display);
@@ -111,21 +110,42 @@ fn Known(
             .with(|data| data.definition(at).map(|text| definition(text)))
             .into_any()
     });
+    let title = about.name.clone();
+    let polarity = about.polarity;
+    let at_once = site.at_once.get_untracked();
+    let is_due = RwSignal::new(at_once);
+    if !at_once {
+        after_frame(is_due);
+    }
+    let below = live(move || {
+        is_due
+            .get()
+            .then(|| {
+                let claimed = said(site, &about);
+                let (takeaway, figures) = (Arc::clone(&takeaway), Arc::clone(&figures));
+                view! { {takeaway}{figures}{Arc::clone(&definition)}{claimed} }
+            })
+            .into_any()
+    });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Indicators)>"Indicators"</a>
             {theme.map(|theme| format!(" › {theme}"))}</p>
-        <h1 tabindex="-1">{about.name.clone()}</h1>
+        <h1 tabindex="-1">{title}</h1>
         <p class="lead">{finding}</p>
-        <p class="soft">{summary::polarity(about.polarity)}</p>
+        <p class="soft">{summary::polarity(polarity)}</p>
         {chart}
         {controls}
-        {takeaway}
-        {figures}
-        {definition}
-        {claimed}
+        {below}
     }
     .into_any()
 }
+
+#[cfg(target_arch = "wasm32")]
+use crate::ui::browser::after_frame;
+
+/// A written page is made in one step.
+#[cfg(not(target_arch = "wasm32"))]
+fn after_frame(_: RwSignal<bool>) {}
 
 /// The chart, and what must be said of a choice that cannot be met.
 fn chart(page: IndicatorView, display: Display) -> AnyView {

@@ -107,7 +107,7 @@ fn grow(content: &Remade) -> Result<()> {
 fn indicator(heads: &str, id: &str, name: &str) -> String {
     let cells = heads.split(',').map(|head| match head {
         "id" => id.to_owned(),
-        "name" | "short_name" => format!("\"{name}\""),
+        "name" | "short_name" | "numerator" => format!("\"{name}\""),
         "theme" => "care".to_owned(),
         "unit" => "percent".to_owned(),
         "decimals" => "1".to_owned(),
@@ -115,7 +115,6 @@ fn indicator(heads: &str, id: &str, name: &str) -> String {
         "basis" => "year".to_owned(),
         "counted" => "of them".to_owned(),
         "definition" => format!("\"{name}.\""),
-        "numerator" => format!("\"{name}\""),
         "denominator" => "All".to_owned(),
         "why" => "A bench needs it.".to_owned(),
         "standard_source" => "Made up for a bench".to_owned(),

@@ -22,6 +22,14 @@ async fn chosen(browser: &Browser) -> Result<Vec<String>> {
         .await
 }
 
+/// Waits until the number that was open when the page was left is open and has the focus.
+async fn is_at_number(browser: &Browser) -> Result<()> {
+    let is_there = "document.activeElement.matches('details.source[open] summary')";
+    browser
+        .until("the number is open as it was left", is_there)
+        .await
+}
+
 async fn is_at_heading(browser: &Browser, what: &str) -> Result<()> {
     let on_heading = "document.activeElement === document.querySelector('h1')";
     browser
@@ -102,12 +110,7 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
                 "location.pathname.endsWith('/protection-plans/')",
             )
             .await?;
-        browser
-            .until(
-                "the number is open as it was left, and has the focus",
-                "document.activeElement.matches('details.source[open] summary')",
-            )
-            .await?;
+        is_at_number(browser).await?;
         browser.client().back().await?;
         browser
             .until("the overview is back", "location.pathname === '/'")
@@ -120,12 +123,7 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
                 "location.pathname.endsWith('/protection-plans/')",
             )
             .await?;
-        browser
-            .until(
-                "its number is open again",
-                "document.querySelector('details.source')?.open",
-            )
-            .await?;
+        is_at_number(browser).await?;
         ensure!(
             browser.get::<bool>("window.sameDocument").await?,
             "no page was loaded anew"
