@@ -11,7 +11,7 @@ use candour::chart::spec::ChartSpec;
 use candour::data::claim::{Claim, Verdict};
 use candour::view::indicator::{IndicatorView, view};
 use candour::view::state::{Measure, ViewState};
-use candour::view::{claim, overview};
+use candour::view::{claim, list, overview};
 
 fn page(indicator: &str, asked: &ViewState) -> IndicatorView {
     let dataset = fixture::dataset();
@@ -194,4 +194,19 @@ fn a_zero_between_years_of_many_stays_and_is_told_to_be_in_doubt() {
     assert!(note.unwrap().1.starts_with(told), "{note:?}");
     assert!(zero.sentence.contains("In doubt."), "{}", zero.sentence);
     assert_eq!(of_year("2018/19").mark, "");
+}
+
+#[test]
+fn a_figure_of_both_councils_is_not_missing_from_the_list() {
+    let lists = list::view(&fixture::dataset());
+    let mut rows = lists.iter().flat_map(|theme| &theme.rows);
+    let kinds = rows
+        .find(|row| row.id == "contact-kinds-not-accepted")
+        .unwrap();
+    for cell in &kinds.cells {
+        assert!(
+            cell.starts_with("Both councils together: 1, as quoted in"),
+            "{cell}"
+        );
+    }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
+use crate::data::words::AreaKind;
 use crate::ui::pages::Part;
 use crate::view::state::{Route, ViewState};
 use crate::view::{area_page, changes, compare_page, reading, url};
@@ -143,17 +144,19 @@ pub fn needs(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> 
 
 /// The data that a page cannot do without, by key.
 fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
-    let areas = || {
-        dataset
-            .catalog()
-            .site
-            .home
-            .iter()
-            .map(|id| format!("area/{id}"))
-            .collect()
+    let areas = || -> Vec<String> {
+        let home = dataset.catalog().site.home.iter();
+        home.map(|id| format!("area/{id}")).collect()
     };
     match route {
-        Route::Home | Route::Indicators | Route::Data => areas(),
+        Route::Home | Route::Data => areas(),
+        // What both councils have together stands in the list too.
+        Route::Indicators => {
+            let all = dataset.catalog().areas.iter();
+            let joint = all.filter(|area| area.kind == AreaKind::Joint);
+            let joint = joint.map(|area| format!("area/{}", area.id));
+            areas().into_iter().chain(joint).collect()
+        }
         Route::Indicator(id) => {
             let known = dataset
                 .indicator_idx(id)

@@ -3,7 +3,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::{ChartKind, Scope};
+use crate::data::words::{AreaKind, ChartKind, Scope};
 
 use super::state::ViewState;
 use super::{format, headline, select, sentence, target};
@@ -96,11 +96,26 @@ fn rows(
     rows.collect()
 }
 
-/// The latest figure of an area in words; what else there is where it has none.
+/// The latest figure of an area in words; where it has none, that of both councils together, or that
+/// there is none.
 fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
-    let Some(series) = dataset.series(at, area) else {
-        return "No figure".to_owned();
+    let own = || told(dataset, at, area);
+    let joint = || {
+        let mut joint = dataset.series_of(at).into_iter().filter(|series| {
+            let area = dataset.area(series.area);
+            area.is_some_and(|area| area.kind == AreaKind::Joint)
+        });
+        let found = joint.find_map(|series| told(dataset, at, series.area))?;
+        Some(format!("Both councils together: {found}"))
     };
+    own()
+        .or_else(joint)
+        .unwrap_or_else(|| "No figure".to_owned())
+}
+
+/// The latest figure of an area in words, else what else there is of it.
+fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
+    let series = dataset.series(at, area)?;
     let id = dataset
         .area(area)
         .map(|area| area.id.clone())
@@ -135,8 +150,5 @@ fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
         Some(format!("Standard: {level} {}", indicator.counted))
     };
     let lost = || (!series.gaps.is_empty()).then(|| "Figures lost or not collected".to_owned());
-    found
-        .or_else(standard)
-        .or_else(lost)
-        .unwrap_or_else(|| "No figure".to_owned())
+    found.or_else(standard).or_else(lost)
 }

@@ -226,8 +226,8 @@ fn enter_keeps_a_figure_and_leads_to_its_source() -> Result<()> {
         browser.press(Key::Enter).await?;
         browser
             .until(
-                "the number has the focus",
-                "document.activeElement.matches('details.source[open] summary')",
+                "the number has the focus and shows its source",
+                "document.activeElement.matches('details.source[open]:has(.panel) summary')",
             )
             .await?;
         let panel: String = browser
