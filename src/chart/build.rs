@@ -258,7 +258,7 @@ pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
 
 /// Whether no target judges some part of a service at one of these dates.
 pub fn has_unjudged(selection: &Selection, dates: &[Period]) -> bool {
-    let goals = |line: &Line, at: Period| {
+    let is_unjudged = |line: &Line, at: Period| {
         target::in_force(&line.series, &line.breakdown, at.months().1).is_empty()
     };
     selection.lines.iter().any(|line| {
@@ -266,7 +266,7 @@ pub fn has_unjudged(selection: &Selection, dates: &[Period]) -> bool {
             .points
             .iter()
             .filter(|point| dates.contains(&point.period));
-        points.any(|point| goals(line, point.period))
+        points.any(|point| is_unjudged(line, point.period))
     })
 }
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use crate::data::claim::Verdict;
 
 use super::known::Known;
+use super::stated::{Fit, Rounding, fit};
 
 /// What a later figure is to reach: `320..340`, `>=95`, `<=620`, `=0`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,9 +73,6 @@ impl Goal {
     }
 }
 
-/// How far "around" reaches.
-const NEAR: f64 = 0.05;
-
 /// Holds the figures that followed against a goal. `words` tells how it was said: `about`, `most`
 /// of them, or the way in which a range was to be reached, `up` or `down`.
 pub fn met(goal: &Goal, figures: &[Known], words: &str) -> (Verdict, Option<Shortfall>) {
@@ -82,8 +80,8 @@ pub fn met(goal: &Goal, figures: &[Known], words: &str) -> (Verdict, Option<Shor
         return (Verdict::Open, None);
     }
     let missed = |known: &Known| {
-        let is_near = (known.middle() - goal.low).abs() <= NEAR * goal.low.abs();
-        if words == "about" && is_near {
+        let is_near = || fit(known.middle(), goal.low, Rounding::About) == Fit::Agrees;
+        if words == "about" && is_near() {
             0.0
         } else {
             goal.missed_by(known)

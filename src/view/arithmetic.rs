@@ -104,7 +104,6 @@ pub fn trend(first: &Quantity, last: &Quantity, indicator: &Indicator, is_parted
     }
     let change = change::words(from, to, indicator);
     let share = change::share(from, to, indicator, u8::from(sure));
-    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
     let around = if sure { "" } else { "around " };
     format!("{ends}: {around}{change}{share}.")
 }

@@ -36,15 +36,16 @@ pub fn size(difference: f64, indicator: &Indicator) -> Option<String> {
     }
 }
 
-/// The size of a change of a count as a share of what it started from: `27.3%`; none for any other
-/// number, of which a share of a share would be told.
-pub fn share(from: f64, to: f64, indicator: &Indicator, decimals: u8) -> Option<String> {
+/// The size of a change of a count as a share of what it started from, to stand after it:
+/// ` (27.3%)`; empty for any other number, of which a share of a share would be told.
+pub fn share(from: f64, to: f64, indicator: &Indicator, decimals: u8) -> String {
     let is_counted = matches!(indicator.unit, Unit::Count | Unit::People);
     let moves = size(to - from, indicator).is_some();
-    (is_counted && moves && from > 0.0).then(|| {
-        let percent = (to / from - 1.0).abs() * 100.0;
-        format!("{}%", format::number(percent, decimals))
-    })
+    if !(is_counted && moves && from > 0.0) {
+        return String::new();
+    }
+    let percent = (to / from - 1.0).abs() * 100.0;
+    format!(" ({}%)", format::number(percent, decimals))
 }
 
 /// The change with what it is measured from: `25 more than May`, `no change from June 2020`.

@@ -175,18 +175,12 @@ fn compared(
     now: Period,
     then: Option<Period>,
 ) -> Compared {
-    let at = |period: Period| {
-        // A number before one that is only a bound.
-        let at = line.points.iter().filter(|point| point.period == period);
-        let exact = at.clone().find(|point| value(point).is_some());
-        exact.or_else(|| at.clone().next()).cloned()
-    };
-    let now_point = at(now);
-    let then_point = then.and_then(at);
+    let now_point = at(line, now).cloned();
+    let then_point = then.and_then(|then| at(line, then)).cloned();
     let difference = || {
         let first =
             first.filter(|first| first.area != line.area && standing::is_fair(indicator))?;
-        let own = first.points.iter().find(|point| point.period == now)?;
+        let own = at(first, now)?;
         let there = now_point.as_ref()?;
         standing::beside(there, (own, first), indicator)
     };
@@ -215,6 +209,13 @@ fn compared(
         then: then_point,
         line: line.clone(),
     }
+}
+
+/// The point of a line for a period: a number before one that is only a bound.
+fn at(line: &Line, period: Period) -> Option<&Point> {
+    let at = line.points.iter().filter(|point| point.period == period);
+    let exact = at.clone().find(|point| value(point).is_some());
+    exact.or_else(|| at.clone().next())
 }
 
 /// Why a line has no number for a period.
@@ -291,9 +292,8 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
     }
     for row in rows {
         let shown = row.now.iter().flat_map(|point| &point.observations);
-        let at_odds = shown.filter(|o| source::is_at_odds(o, dataset));
-        let told = at_odds.filter_map(|o| dataset.check(&o.id));
-        warnings.extend(told.map(|check| format!("{}: {}", row.name, check.told)));
+        let at_odds = shown.filter_map(|o| source::at_odds(o, dataset));
+        warnings.extend(at_odds.map(|check| format!("{}: {}", row.name, check.told)));
     }
     let missing = rows.iter().filter(|row| row.now.is_none()).count();
     if missing > 0 {
@@ -326,7 +326,7 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
             sentence::in_when(point)
         ));
         let lines: Vec<Line> = comparison.rows.iter().map(|row| row.line.clone()).collect();
-        let beside = first.filter(|first| first.line.area != row.line.area && row.now.is_some());
+        let beside = first.filter(|first| first.line.area != row.line.area);
         let others = standing::references(dataset, &row.line, &lines);
         let others = others.chain(beside.map(|first| &first.line));
         let held = standing::held_against(point, others, indicator);

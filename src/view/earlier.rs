@@ -93,7 +93,6 @@ fn year_before(
         );
     }
     let share = change::share(from, to, indicator, 1);
-    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
     format!(
         "{} in {}, {} in {}: {}{share}.",
         format::quantity(&now.quantity, indicator),

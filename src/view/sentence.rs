@@ -136,7 +136,7 @@ pub fn in_when(point: &Point) -> String {
 /// What stands after a number that does not agree with those that it rests on; empty for any other.
 pub fn caution(dataset: &Dataset, point: &Point) -> String {
     let mut own = point.observations.iter();
-    if own.any(|o| source::is_at_odds(o, dataset)) {
+    if own.any(|o| source::at_odds(o, dataset).is_some()) {
         format!("; {}", source::AT_ODDS)
     } else {
         String::new()

@@ -1,5 +1,6 @@
 //! Where a figure comes from, in words: the same for tables, tooltips and reports.
 
+use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Place, Source};
 use crate::data::words::{Dating, Qualifier, ReportKind, Status};
@@ -127,16 +128,15 @@ pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<Stri
 /// What is said of a figure that does not agree with the numbers that it is held against.
 pub const AT_ODDS: &str = "does not agree when checked";
 
-/// Whether a figure was held against others and does not agree with them.
-pub fn is_at_odds(observation: &Observation, dataset: &Dataset) -> bool {
-    let check = dataset.check(&observation.id);
-    check.is_some_and(|check| !check.agrees)
+/// The check of a figure that was held against others and does not agree with them.
+pub fn at_odds<'a>(observation: &Observation, dataset: &'a Dataset) -> Option<&'a Check> {
+    dataset.check(&observation.id).filter(|check| !check.agrees)
 }
 
 /// A short mark for a figure that a reader should look at twice: it does not agree with the
 /// numbers that it rests on, or it is not simply printed. Empty for any other.
 pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
-    if is_at_odds(observation, dataset) {
+    if at_odds(observation, dataset).is_some() {
         AT_ODDS
     } else {
         status_mark(observation.status)
