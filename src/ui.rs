@@ -8,6 +8,7 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod live;
+pub mod loaded;
 pub mod pages;
 pub mod parts;
 pub mod site;

@@ -87,8 +87,13 @@ pub fn decimals(step: f64) -> u8 {
 }
 
 /// The round step, 1, 2 or 5 times a power of ten, not below a distance.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "clamped to a range that fits"
+)]
 fn round_step(distance: f64) -> f64 {
-    let power = 10f64.powf(distance.log10().floor());
+    let digits = distance.log10().floor().clamp(-300.0, 300.0);
+    let power = 10f64.powi(digits as i32);
     let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * power);
     let found = steps.into_iter().find(|step| *step >= distance * 0.999);
     found.filter(|step| step.is_normal()).unwrap_or(1.0)

@@ -13,8 +13,8 @@ pub fn wilson(count: f64, whole: f64, z: f64) -> Option<Interval> {
         return None;
     }
     let square = z * z;
-    let centre = 2.0f64.mul_add(count, square);
-    let reach = z * (4.0 * count).mul_add(1.0 - count / whole, square).sqrt();
+    let centre = 2.0 * count + square;
+    let reach = z * (4.0 * count * (1.0 - count / whole) + square).sqrt();
     let room = 2.0 * (whole + square);
     Some(Interval {
         lower: ((centre - reach) / room).max(0.0),

@@ -49,7 +49,7 @@ pub fn App(
         </main>
         <footer class="site-footer">
             <div class="wide">
-                <p>{site.dataset.with_untracked(|dataset| footer(dataset))}</p>
+                <p>{site.dataset.with_untracked(footer)}</p>
                 <p>
                     <a href=site.href(&Route::About)>"About this site and its figures"</a>
                     " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
 use crate::data::words::AreaKind;
+use crate::ui::loaded::Loaded;
 use crate::ui::pages::Part;
 use crate::view::state::{Route, ViewState};
 use crate::view::{area_page, changes, compare_page, reading, url};
@@ -37,7 +38,7 @@ pub struct Fault {
 #[derive(Debug, Clone, Copy)]
 pub struct Site {
     /// What has been loaded.
-    pub dataset: RwSignal<Arc<Dataset>>,
+    pub dataset: Loaded,
     /// Where the reader is.
     pub location: RwSignal<Location>,
     /// Files that could not be used.
@@ -57,7 +58,7 @@ impl Site {
     /// The state of a page that opens at a location.
     pub fn new(dataset: Arc<Dataset>, location: Location, root: &str) -> Self {
         Self {
-            dataset: RwSignal::new(dataset),
+            dataset: Loaded::new(dataset),
             location: RwSignal::new(location),
             faults: RwSignal::new(Vec::new()),
             appearance: RwSignal::new(0),

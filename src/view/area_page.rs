@@ -82,7 +82,7 @@ fn measure(dataset: &Dataset, at: IndicatorIdx, own: AreaIdx, shown: &ViewState)
     let point = headline::latest(line)?;
     let indicator = &selection.indicator;
     let held = standing::held(dataset, line, point, &selection.lines, indicator);
-    let mut finding = headline::capital(&format!(
+    let mut finding = format::capital(&format!(
         "{} {}",
         sentence::counted(&point.quantity, indicator),
         format::in_period(point.period)

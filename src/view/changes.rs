@@ -96,10 +96,9 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
         .filter_map(|goal| moved(dataset, &old.targets, goal))
         .collect();
     let measured = |taken: &Taken<'_>| {
-        let mut known: Vec<usize> = taken.observations.iter().map(|o| o.indicator.0).collect();
-        known.sort_unstable();
-        known.dedup();
-        known
+        let is_in = |at: &usize| taken.observations.iter().any(|o| o.indicator.0 == *at);
+        let all = 0..dataset.catalog().indicators.len();
+        all.filter(is_in).collect::<Vec<usize>>()
     };
     let (old_measures, new_measures) = (measured(&old), measured(&new));
     let only = |a: &[usize], b: &[usize]| -> Vec<Change> {

@@ -12,7 +12,7 @@ use crate::stats::rank;
 use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::ViewState;
-use super::{change, format, headline, interval, sentence, source, standing, summary};
+use super::{change, format, interval, sentence, source, standing, summary};
 
 /// What an area is in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -319,7 +319,7 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
     let mut sentences = Vec::new();
     for row in home {
         let Some(point) = &row.now else { continue };
-        let mut text = headline::capital(&format!(
+        let mut text = format::capital(&format!(
             "{} in {} {}",
             sentence::counted(&point.quantity, indicator),
             row.line.name,
@@ -375,7 +375,7 @@ fn highest(comparison: &Comparison) -> String {
     };
     let all = numbered.iter().filter(|(.., value)| value >= most);
     let all: Vec<&String> = all.map(|(row, ..)| &row.name).collect();
-    headline::capital(&format!(
+    format::capital(&format!(
         "{} in {} {}, {words}.",
         sentence::counted(&point.quantity, &comparison.indicator),
         format::listed(&all),

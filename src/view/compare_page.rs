@@ -263,7 +263,7 @@ fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
         let line = line.and_then(|line| Some((line, headline::latest(line)?)));
         line.map(|(line, last)| headline::course(line, last, &selection.indicator))
     };
-    let told = |selection: &Selection| headline::capital(&course(selection).unwrap_or_default());
+    let told = |selection: &Selection| format::capital(&course(selection).unwrap_or_default());
     if selections.len() > 1 {
         let panel = |selection: Selection| Panel {
             theme: String::new(),

@@ -45,7 +45,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
     let indicator = &comparison.indicator;
     let number = |point: &Point| format::quantity(&point.quantity, indicator);
     let now = |row: &Compared| {
-        let missing = || headline::capital(&row.missing);
+        let missing = || format::capital(&row.missing);
         row.now.as_ref().map_or_else(missing, number)
     };
     let then = |row: &Compared| row.then.as_ref().map(number).unwrap_or_default();
@@ -65,7 +65,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
     }
     add(&format::period(comparison.now), &now);
     if both {
-        add("Change", &|row| headline::capital(&row.change));
+        add("Change", &|row| format::capital(&row.change));
     }
     if asked.intervals {
         add("95% interval", &|row| {
@@ -73,8 +73,8 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
             words.unwrap_or_default()
         });
     }
-    add("Difference", &|row| headline::capital(&row.difference));
-    add("Place", &|row| headline::capital(&row.place));
+    add("Difference", &|row| format::capital(&row.difference));
+    add("Place", &|row| format::capital(&row.place));
     let rows = comparison.rows.iter().enumerate().map(|(at, row)| Row {
         name: row.name.clone(),
         cells: columns
@@ -94,7 +94,7 @@ pub fn of_parts(dataset: &Dataset, parts: &Parts) -> Table {
     let rows = parts.wholes.iter().map(|whole| {
         let cells = whole.parts.iter().map(|part| match part {
             Some((_, point)) => format::quantity(&point.quantity, &parts.indicator),
-            None => headline::capital(&whole.missing),
+            None => format::capital(&whole.missing),
         });
         let first = whole.parts.iter().flatten().next();
         Row {

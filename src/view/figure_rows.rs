@@ -10,7 +10,7 @@ use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::{Measure, Route};
 use super::verdict::{self, Mark};
-use super::{format, headline, sentence, source};
+use super::{format, sentence, source};
 
 /// One row of the table: one figure of one report.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +69,7 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                     sentence: said.clone(),
                     change: change
                         .as_deref()
-                        .map_or_else(|| NO_CHANGE.to_owned(), headline::capital),
+                        .map_or_else(|| NO_CHANGE.to_owned(), format::capital),
                     verdict_mark: verdict.mark,
                     verdict: verdict.words.clone(),
                     ..row(dataset, line, observation, &selection.indicator)

@@ -39,20 +39,18 @@ pub fn in_unit(value: f64, unit: Unit, decimals: u8) -> String {
     match unit {
         Unit::Percent => format!("{text}%"),
         Unit::Pounds => format!("£{text}"),
-        Unit::Rank => format!("{text}{}", ordinal_ending(value)),
+        Unit::Rank => format!("{text}{}", ordinal_ending(&text)),
         Unit::Year => text.replace(',', ""),
         _ => text,
     }
 }
 
-fn ordinal_ending(value: f64) -> &'static str {
-    let (ten, hundred) = (value.rem_euclid(10.0), value.rem_euclid(100.0));
-    let is = |digit: f64| (ten - digit).abs() < 0.5;
+fn ordinal_ending(number: &str) -> &'static str {
     match () {
-        () if (10.5..=13.5).contains(&hundred) => "th",
-        () if is(1.0) => "st",
-        () if is(2.0) => "nd",
-        () if is(3.0) => "rd",
+        () if ["11", "12", "13"].iter().any(|teen| number.ends_with(teen)) => "th",
+        () if number.ends_with('1') => "st",
+        () if number.ends_with('2') => "nd",
+        () if number.ends_with('3') => "rd",
         () => "th",
     }
 }
@@ -153,6 +151,15 @@ pub fn in_period(at: Period) -> String {
         Period::YearToDate { from, to } => format!("from {} (year to date)", months(from, to)),
         Period::Span { .. } => format!("from {}", period(at)),
     }
+}
+
+/// The text with its first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// `a`, `a and b`, `a, b and c`.

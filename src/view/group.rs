@@ -92,7 +92,7 @@ fn figure(
     }
     let note = format!(
         "{} of {} of {} councils, list of {}.",
-        super::headline::capital(method.code()),
+        super::format::capital(method.code()),
         middle.used,
         middle.of,
         place.vintage

@@ -55,7 +55,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     if indicator.chart == ChartKind::Parts {
         return parts::finding(dataset, &parts::parts(selection, point.period));
     }
-    let mut text = capital(&format!(
+    let mut text = format::capital(&format!(
         "{} in {} {}",
         sentence::counted(&point.quantity, indicator),
         line.name,
@@ -212,7 +212,7 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
     let is_lost = gaps.any(|gap| gap.absence == Absence::ChartLost);
     let standard = series.iter().flat_map(|series| &series.targets).next();
     match standard {
-        Some(rule) => capital(&format!(
+        Some(rule) => format::capital(&format!(
             "{} {}; the reports print no figures against it.",
             target::level(rule, indicator),
             indicator.counted
@@ -301,12 +301,4 @@ fn turn<'a>(passed: &[(&'a Point, f64)], to: f64) -> Option<(&'a Point, f64)> {
     let most = passed.iter().map(|(_, value)| *value).fold(to, f64::max);
     let is_turn = outside(value) > 0.0 && outside(value) >= PART * (most - least);
     is_turn.then_some((point, value))
-}
-
-/// The text with its first letter as a capital.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -128,7 +128,7 @@ fn gaps<'a>(dataset: &Dataset, series: impl Iterator<Item = &'a Series>) -> Vec<
                 name => format!(", {name}"),
             };
             let when = format!("{area}{part}, {}.", format::months(gap.from, gap.to));
-            let why = headline::capital(summary::absence(gap.absence));
+            let why = format::capital(summary::absence(gap.absence));
             let note = match gap.note.as_ref() {
                 "" => String::new(),
                 note => format!(" {note}"),

@@ -130,11 +130,11 @@ fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
         let point = headline::latest(line)?;
         if selection.indicator.chart == ChartKind::Ranked {
             let spread = headline::spread_at(selection, point.period);
-            return Some(headline::capital(&spread.words));
+            return Some(format::capital(&spread.words));
         }
         let number = format::quantity(&point.quantity, &selection.indicator);
         let number = match line.breakdown.name.as_str() {
-            "" => headline::capital(&number),
+            "" => format::capital(&number),
             part => format!("{part}: {number}"),
         };
         Some(format!(

@@ -167,7 +167,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     Some(Card {
         id: indicator.id.clone(),
         name: indicator.name.clone(),
-        value: headline::capital(&format::quantity(&point.quantity, indicator)),
+        value: format::capital(&format::quantity(&point.quantity, indicator)),
         counted: indicator.counted.clone(),
         area: area.to_owned(),
         when,

@@ -8,7 +8,7 @@ use crate::data::period::Period;
 use super::compare::missing;
 use super::line::{Line, Point};
 use super::select::Selection;
-use super::{format, headline, standing, summary};
+use super::{format, standing, summary};
 
 /// The parts of one area.
 #[derive(Debug, Clone, PartialEq)]
@@ -193,5 +193,5 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
         });
     }
     text.push('.');
-    Some(headline::capital(&text))
+    Some(format::capital(&text))
 }

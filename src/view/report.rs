@@ -117,7 +117,7 @@ fn entry<'a>(places: &'a mut Vec<PlaceItems>, place: &Place) -> &'a mut PlaceIte
         .unwrap_or_else(|| {
             places.push(PlaceItems {
                 id: place.id.clone(),
-                label: super::headline::capital(&source::place(place)),
+                label: super::format::capital(&source::place(place)),
                 section: place.section.clone(),
                 items: Vec::new(),
                 order: place.order,
@@ -132,8 +132,9 @@ fn entry<'a>(places: &'a mut Vec<PlaceItems>, place: &Place) -> &'a mut PlaceIte
 }
 
 fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
 }

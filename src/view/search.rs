@@ -44,7 +44,7 @@ fn words(text: &str) -> Vec<(usize, usize, String)> {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 let word = text.get(from..at).unwrap_or_default();
-                found.push((from, at, word.to_lowercase()));
+                found.push((from, at, word.to_ascii_lowercase()));
                 start = None;
             }
             _ => {}

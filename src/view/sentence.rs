@@ -159,8 +159,5 @@ fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String>
 }
 
 fn sentence_case(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        format!("{}{}.", first.to_uppercase(), letters.as_str())
-    })
+    format!("{}.", format::capital(words))
 }

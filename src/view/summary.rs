@@ -242,7 +242,7 @@ fn targets(selection: &Selection) -> Vec<String> {
 
 /// A target with the time it was in force.
 pub fn target_sentence(goal: &Target, indicator: &Indicator) -> String {
-    let name = headline::capital(&target::name(goal, indicator));
+    let name = format::capital(&target::name(goal, indicator));
     let part = match goal.breakdown.name.as_str() {
         "" => String::new(),
         part => format!(", {part}"),

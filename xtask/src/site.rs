@@ -136,7 +136,7 @@ fn split(built: &Path, app: &Path) -> Result<PathBuf> {
         .map_err(|error| anyhow::anyhow!("{error:?}"))
         .context("the program could not be split")?;
     for file in &split.split_modules {
-        fs::write(file, without_names(&fs::read(file)?)?)?;
+        fs::write(file, compact(&fs::read(file)?)?)?;
     }
     // What the publisher reads to know which files a page needs.
     let parts: BTreeMap<_, Vec<_>> = split
@@ -156,29 +156,16 @@ fn split(built: &Path, app: &Path) -> Result<PathBuf> {
     Ok(main)
 }
 
-/// A module without its custom sections, which hold names that only a debugger reads.
-fn without_names(module: &[u8]) -> Result<Vec<u8>> {
-    const CUSTOM: u8 = 0;
-    let (header, mut rest) = module.split_at_checked(8).context("no module")?;
-    let mut kept = header.to_vec();
-    while let [id, after @ ..] = rest {
-        // The length of a section is a number of seven bits a byte, the lowest first.
-        let digits = after
-            .iter()
-            .position(|byte| byte & 0x80 == 0)
-            .context("no length")?
-            + 1;
-        let length = after.iter().take(digits).rev();
-        let length = length.fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
-        let (section, next) = rest
-            .split_at_checked(1 + digits + length)
-            .context("cut short")?;
-        if *id != CUSTOM {
-            kept.extend(section);
-        }
-        rest = next;
-    }
-    Ok(kept)
+/// A module as small as it can be written: without the names that only a debugger reads, without
+/// what nothing in it uses, and without the room that the linker leaves in every number for
+/// changes to come.
+fn compact(module: &[u8]) -> Result<Vec<u8>> {
+    let mut config = walrus::ModuleConfig::new();
+    config.generate_name_section(false);
+    config.generate_producers_section(false);
+    let mut module = config.parse(module)?;
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
 }
 
 /// Changes whenever cargo writes the file again.

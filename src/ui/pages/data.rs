@@ -14,7 +14,7 @@ use crate::view::state::Route;
 #[component]
 pub fn Data() -> impl IntoView {
     let site = Site::here();
-    let matrix = Memo::new(move |_| site.dataset.with(|data| record::matrix(data)));
+    let matrix = Memo::new(move |_| site.dataset.with(record::matrix));
     let files = [
         (
             "data/observations.csv",

@@ -11,7 +11,7 @@ use crate::view::state::Route;
 #[component]
 pub fn Indicators() -> impl IntoView {
     let site = Site::here();
-    let page = Memo::new(move |_| site.dataset.with(|data| list::view(data)));
+    let page = Memo::new(move |_| site.dataset.with(list::view));
     let themes = live(move || {
         page.get().into_iter().map(|theme| {
             let heads = theme.heads.clone();

@@ -6,6 +6,7 @@ use super::plot::Spark;
 use crate::chart::build;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
+use crate::view::format::capital;
 use crate::view::overview::Card as CardView;
 use crate::view::state::Route;
 use crate::view::verdict::Verdict as VerdictView;
@@ -32,10 +33,6 @@ pub fn Card(
             {card.others.into_iter().map(|line| view! { <p class="card-other">{line}</p> }).each()}
         </li>
     }
-}
-
-fn capital(text: &str) -> String {
-    crate::view::headline::capital(text)
 }
 
 /// A verdict: its shape and its words.

@@ -9,25 +9,29 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, PATIENCE};
 use crate::chart;
 
-/// Functions that call another: when the frame that begins has been shown; when the next one has;
-/// when the first frame has that a condition holds for, with the milliseconds since a start, or
-/// with nothing where it does not hold in time. What is there when a frame begins is shown with it.
+/// Functions that call another: when the frame that begins has been shown; when the next one has,
+/// with when it began; when the first frame has that a condition holds for, with the milliseconds
+/// since a start and with when it began, or with nothing where the condition does not hold in
+/// time. What is there when a frame begins is shown with it.
 const AFTER_FRAME: &str = "const whenShown = then => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = then;
     port2.postMessage(0);
 };
-const afterFrame = then => requestAnimationFrame(() => whenShown(then));
-const since = (started, patience, holds, then) => requestAnimationFrame(() => holds()
-    ? whenShown(() => then(performance.now() - started))
+const afterFrame = then => requestAnimationFrame(at => whenShown(() => then(at)));
+const since = (started, patience, holds, then) => requestAnimationFrame(at => holds()
+    ? whenShown(() => then(performance.now() - started, at))
     : performance.now() - started > patience ? then() : since(started, patience, holds, then));";
 
-/// Milliseconds from a click on an indicator in the list until its page, chart included, is
-/// shown; one for each of so many indicators.
+/// Milliseconds between two frames of a headless browser.
+const FRAME_MS: f64 = 1000.0 / 60.0;
+
+/// From a click on an indicator in the list until its page, chart included, is shown, one for each
+/// of so many indicators: milliseconds, and in which frame after the click.
 ///
 /// # Errors
 /// When a page does not come.
-pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec<f64>> {
+pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<(Vec<f64>, Vec<f64>)> {
     browser.open(list).await?;
     let script = format!(
         "{AFTER_FRAME}
@@ -39,7 +43,7 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
             : performance.now() - started > patience ? done(times)
             : requestAnimationFrame(() => until(condition, then));
         let started = 0;
-        const next = () => {{
+        const next = lastFrame => {{
             if (times.length === count) return done(times);
             const link = document.querySelectorAll('main tbody th a')[times.length];
             started = performance.now();
@@ -48,9 +52,9 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
                 .every(canvas => canvas.hasAttribute('width'));
             const isThere = () => heading() !== home && isDrawn()
                 && !document.querySelector('.loading');
-            since(started, patience, isThere, time => {{
+            since(started, patience, isThere, (time, frame) => {{
                 if (time === undefined) return done(times);
-                times.push(time);
+                times.push([time, frame - lastFrame]);
                 history.back();
                 until(() => heading() === home, () => afterFrame(next));
             }});
@@ -58,7 +62,7 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
         afterFrame(next);"
     );
     let patience = u64::try_from(PATIENCE.as_millis())?;
-    let times: Vec<f64> = browser
+    let times: Vec<(f64, f64)> = browser
         .run_async(&script, &[json!(count), json!(patience)])
         .await?;
     ensure!(
@@ -66,7 +70,8 @@ pub async fn switches(browser: &Browser, list: &str, count: usize) -> Result<Vec
         "only {} of {count} indicators were shown",
         times.len()
     );
-    Ok(times)
+    let frames = |(ms, later): (f64, f64)| (ms, (later / FRAME_MS).round());
+    Ok(times.into_iter().map(frames).unzip())
 }
 
 /// Milliseconds from a choice on the page of comparisons until its chart is shown: of each of so

@@ -109,12 +109,13 @@ async fn latencies(site: &Site) -> Result<()> {
     let moved = moves(&browser, &site.at("indicators/protection-plans/"), N_MOVES).await;
     browser.close().await?;
     let (indicators, areas) = chosen?;
+    let (switched, frames) = switched?;
     println!("| from input to the frame that shows it, ms | median | 95th percentile |");
     println!("|---|---:|---:|");
     for (name, times) in [
         (
             format!("opening another indicator, {N_SWITCHES} times"),
-            switched?,
+            switched,
         ),
         (
             format!("comparing {N_AREAS} areas by another indicator, {N_CHOICES} times"),
@@ -129,7 +130,10 @@ async fn latencies(site: &Site) -> Result<()> {
         let (half, most) = (percentile(&times, 50)?, percentile(&times, 95)?);
         println!("| {name} | {} | {} |", short(half), short(most));
     }
-    println!();
+    let (half, most) = (percentile(&frames, 50)?, percentile(&frames, 95)?);
+    println!(
+        "\nAnother indicator is shown by frame {half} after the click, at the 95th percentile by frame {most}.\n"
+    );
     Ok(())
 }
 
