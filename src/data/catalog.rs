@@ -76,6 +76,9 @@ pub struct Theme {
     pub name: String,
     /// One sentence for a newcomer.
     pub about: String,
+    /// What must be said wherever its figures have intervals; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub interval_note: String,
 }
 
 /// Something that is measured.

@@ -44,6 +44,7 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
                 id,
                 name,
                 about: theme.text("about"),
+                interval_note: theme.text_or_empty("interval_note"),
             }
         }),
         indicators: each(file, "indicators", indicator),

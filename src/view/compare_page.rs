@@ -60,13 +60,13 @@ pub struct ComparePage {
     /// The figures that are shown, one selection for each indicator.
     pub selections: Vec<Selection>,
     /// How to read it, for whoever sees one for the first time.
-    pub reading: Vec<&'static str>,
+    pub reading: Vec<String>,
     /// What the reader may choose.
     pub choices: Choices,
 }
 
 /// How to read a comparison: what holds of the figures that are shown.
-fn reading(dataset: &Dataset, selection: &Selection) -> Vec<&'static str> {
+fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
     let mut lines = Vec::new();
     if has_intervals(selection) {
         lines.push(
@@ -76,12 +76,10 @@ fn reading(dataset: &Dataset, selection: &Selection) -> Vec<&'static str> {
         lines.push(
             "A figure is called higher or lower only where the difference is more than that.",
         );
-        if selection.indicator.theme == "care" {
-            lines.push(
-                "Brothers and sisters come into care together, so the true intervals are a little \
-                 wider than those shown.",
-            );
-        }
+        let mut themes = dataset.catalog().themes.iter();
+        let theme = themes.find(|theme| theme.id == selection.indicator.theme);
+        lines.extend(theme.map(|theme| theme.interval_note.as_str()));
+        lines.retain(|line| !line.is_empty());
     }
     let is_group = |line: &Line| {
         let area = dataset.area(line.area);
@@ -173,7 +171,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         table,
         panels,
         own_scales: asked.own_scales || chosen.len() > 1,
-        reading: reading(dataset, &selection),
+        reading: reading(dataset, &selection).into_iter().map(str::to_owned).collect(),
         choices: Choices {
             dates: compare_choices::dates(&selection, comparison.as_ref(), asked),
             groups: compare_choices::groups(dataset, &selection, chosen.len(), asked),

@@ -79,6 +79,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         id: row.required("id", problems),
         name: row.required("name", problems),
         about: row.required("about", problems),
+        interval_note: row.text("interval_note").to_owned(),
     });
     let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
     let indicators = measures::indicators(dir, &theme_ids, problems);

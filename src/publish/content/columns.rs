@@ -15,7 +15,7 @@ pub const AREAS: &[&str] = &[
 /// The columns of the table of sets.
 pub(super) const SETS: &[&str] = &["id", "name", "indicators", "areas"];
 /// The columns of the table of themes.
-pub(super) const THEMES: &[&str] = &["id", "name", "about"];
+pub(super) const THEMES: &[&str] = &["id", "name", "about", "interval_note"];
 /// The columns of the table of indicators.
 pub(super) const INDICATORS: &[&str] = &[
     "id",

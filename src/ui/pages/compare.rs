@@ -241,7 +241,7 @@ fn drawn(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Option<Cha
 }
 
 /// How to read a comparison.
-fn reading(lines: Vec<&'static str>) -> Option<AnyView> {
+fn reading(lines: Vec<String>) -> Option<AnyView> {
     let has_any = !lines.is_empty();
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
     let lines = lines.each();
