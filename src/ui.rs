@@ -12,3 +12,4 @@ pub mod loaded;
 pub mod pages;
 pub mod parts;
 pub mod site;
+pub mod written;

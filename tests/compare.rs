@@ -172,7 +172,7 @@ fn a_number_that_does_not_agree_when_checked_says_so_in_a_comparison() {
 fn what_is_in_doubt_about_a_comparison_is_told() {
     let page = page("show=children-in-need-rate");
     assert!(
-        page.finding.contains("in February 2018 (a date in doubt)"),
+        page.finding.contains("in February 2018, a date in doubt"),
         "{}",
         page.finding
     );

@@ -192,7 +192,7 @@ fn a_problem_reads_as_a_sentence_about_a_place() {
     let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
     let expected = format!(
         "content/observations.csv, row {row}, column status: found “guessed”, expected one of \
-         printed, derived, reconstructed, reassigned, doubted, estimated, provisional, revised"
+         printed, derived, reconstructed, reassigned, reworded, doubted, estimated, provisional, revised"
     );
     assert_eq!(said, [expected]);
 }

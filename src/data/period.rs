@@ -115,6 +115,11 @@ impl Period {
         }
     }
 
+    /// Whether another period lies within this one, and is not the same.
+    pub fn holds(self, other: Self) -> bool {
+        self != other && self.start() <= other.start() && other.end() <= self.end()
+    }
+
     /// Order in time as one number: by end, then by start.
     pub fn order(self) -> f64 {
         let days = |date: NaiveDate| f64::from(date.num_days_from_ce());

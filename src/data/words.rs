@@ -210,7 +210,9 @@ word_list!(
         Reconstructed = "reconstructed",
         /// Printed under a heading that the other figures prove wrong.
         Reassigned = "reassigned",
-        /// As published, though its neighbours in time make it unlikely.
+        /// Printed with words that other figures prove wrong.
+        Reworded = "reworded",
+        /// As published, though other figures make it unlikely.
         Doubted = "doubted",
         /// An estimate by its source.
         Estimated = "estimated",

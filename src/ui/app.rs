@@ -6,6 +6,7 @@ use super::live::live;
 use super::pages;
 use super::parts::notice::{Faults, Notices};
 use super::site::Site;
+use super::written::written;
 use crate::view::state::Route;
 
 /// The whole site at the location that its state names.
@@ -16,6 +17,7 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(site);
     let route = Memo::new(move |_| site.location.read().route.clone());
+    let kept = kept(site);
     let title = site
         .dataset
         .with_untracked(|dataset| dataset.catalog().site.title.clone());
@@ -45,7 +47,10 @@ pub fn App(
         <main id="main" class="wide" tabindex="-1">
             <Notices/>
             <Faults/>
-            {live(move || pages::page(route.get()))}
+            {live(move || match kept.get() {
+                Some(html) => written_page(html),
+                None => pages::page(route.get()),
+            })}
         </main>
         <footer class="site-footer">
             <div class="wide">
@@ -58,6 +63,29 @@ pub fn App(
             </div>
         </footer>
     }
+}
+
+/// The page as it was written, for as long as a file that it needs is missing: what a reader could
+/// read already must not go. A page of many charts shows those that are there instead.
+fn kept(site: Site) -> Memo<Option<String>> {
+    let here = site.location.get_untracked().route;
+    let is_of_many = matches!(here, Route::Area(_));
+    let is_needed = move || !is_of_many && !untrack(move || site.is_whole());
+    let html = is_needed().then(|| written("main")).flatten();
+    Memo::new(move |before: Option<&Option<String>>| {
+        let was_given_up = matches!(before, Some(None));
+        let is_here = site.location.read().route == here;
+        let keeps = !was_given_up && html.is_some() && is_here && !site.is_whole();
+        html.clone().filter(|_| keeps)
+    })
+}
+
+fn written_page(html: String) -> AnyView {
+    view! {
+        <p class="notice">"This is the page as it was published. It can be read, but nothing on it can be changed until the file is there."</p>
+        <div class="kept" inner_html=html></div>
+    }
+    .into_any()
 }
 
 fn footer(dataset: &crate::data::dataset::Dataset) -> String {

@@ -3,6 +3,7 @@
 mod address;
 mod contents;
 mod fetch;
+mod hold;
 mod palette;
 mod panel;
 pub mod plot;
@@ -65,6 +66,7 @@ fn take_over(site: Site, base: &str) {
         palette::follow(site);
         panel::follow();
         contents::follow();
+        hold::follow();
         view! { <App site/> }
     });
     handle.forget();
@@ -93,7 +95,7 @@ pub(super) fn after_frame(signal: RwSignal<bool>) {
 }
 
 /// What stands under an id in the written page, while the running page is made to take its place.
-pub(super) fn written(id: &str) -> Option<String> {
+pub fn written(id: &str) -> Option<String> {
     let document = document();
     let root = document.document_element()?;
     let part = document.get_element_by_id(id)?;

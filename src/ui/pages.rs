@@ -96,6 +96,18 @@ pub(super) fn more(route: Route) -> AnyView {
     }
 }
 
+/// Whether a part of the program is there.
+#[cfg(target_arch = "wasm32")]
+pub fn has_arrived(part: Part) -> bool {
+    part == Part::First || super::browser::program::pages(part).is_some()
+}
+
+/// Whether a part of the program is there, as all are in a native one.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn has_arrived(_: Part) -> bool {
+    true
+}
+
 /// A page of a later part, which is always there in a native program.
 #[cfg(not(target_arch = "wasm32"))]
 fn in_time(route: Route) -> AnyView {

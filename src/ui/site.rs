@@ -8,7 +8,7 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
 use crate::data::words::AreaKind;
 use crate::ui::loaded::Loaded;
-use crate::ui::pages::Part;
+use crate::ui::pages::{self, Part};
 use crate::view::state::{Route, ViewState};
 use crate::view::{area_page, changes, compare_page, reading, url};
 
@@ -127,6 +127,16 @@ impl Site {
             failed || self.dataset.with(|data| data.has_part(key))
         };
         needed.iter().all(has_come)
+    }
+
+    /// Whether every file that this page needs is there.
+    pub fn is_whole(&self) -> bool {
+        let (part, needed) = self.location.with(|at| {
+            let files = self.dataset.with(|data| files(data, &at.route, &at.view));
+            (Part::of(&at.route), files)
+        });
+        let has_file = |key: &String| self.dataset.with(|data| data.has_part(key));
+        pages::has_arrived(part) && needed.iter().all(has_file)
     }
 
     /// What the reader asked to see, as a value that tells of changes.

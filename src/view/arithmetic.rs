@@ -25,9 +25,14 @@ pub fn of_rule(
         return String::new();
     };
     let second = and.first().copied().map(number).unwrap_or_default();
-    let said = stated
-        .parse::<f64>()
-        .map_or_else(|_| stated.to_owned(), number);
+    // With the decimals that are printed.
+    let decimals = stated
+        .split_once('.')
+        .map_or(0, |(_, fraction)| u8::try_from(fraction.len()).unwrap_or(2));
+    let said = stated.parse::<f64>().map_or_else(
+        |_| stated.to_owned(),
+        |value| format::with_decimals(value, decimals),
+    );
     match rule {
         Rule::Ratio => format!(
             "{} of {second} is {}%; the report says {said}%.",

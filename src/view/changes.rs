@@ -3,14 +3,13 @@
 
 use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::Dataset;
-use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
+use crate::data::figure::{Observation, ReportIdx, Target};
 use crate::data::month::Month;
 use crate::data::words::{AreaKind, Dating};
-use crate::stats::order::by_number;
 
 use super::indicator::Choice;
 use super::state::{Route, ViewState};
-use super::{format, reading, sentence, source, summary};
+use super::{format, moved, sentence, source, summary};
 
 /// One change, with the places that tell of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +49,14 @@ pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportId
     };
     let from = known(&asked.from).or_else(|| last(2))?;
     let to = known(&asked.to).or_else(|| last(1))?;
-    Some((dataset.report_idx(&from)?, dataset.report_idx(&to)?))
+    let (from, to) = (dataset.report_idx(&from)?, dataset.report_idx(&to)?);
+    // Whichever was chosen first: what is said of them is said in order of time.
+    let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.clone());
+    Some(if date(to) < date(from) {
+        (to, from)
+    } else {
+        (from, to)
+    })
 }
 
 /// The reports to choose from, with the one that is chosen.
@@ -90,11 +96,7 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             fresh.push((*o).clone());
         }
     }
-    let moved: Vec<Change> = new
-        .targets
-        .iter()
-        .filter_map(|goal| moved(dataset, &old.targets, goal))
-        .collect();
+    let moved = moved::moved(dataset, &old.targets, &new.targets);
     let measured = |taken: &Taken<'_>| {
         let is_in = |at: &usize| taken.observations.iter().any(|o| o.indicator.0 == *at);
         let all = 0..dataset.catalog().indicators.len();
@@ -308,49 +310,6 @@ fn comparator(
     })
 }
 
-/// The numbers of a target, whatever the words around them.
-fn numbers(quantity: &Quantity) -> Vec<f64> {
-    let mut numbers: Vec<f64> = quantity.mentions().collect();
-    by_number(&mut numbers, |number| *number);
-    numbers.dedup();
-    numbers
-}
-
-/// A target that asks something else than any of the earlier report's for the same thing.
-fn moved(dataset: &Dataset, old: &[&Target], now: &Target) -> Option<Change> {
-    let same = |other: &&&Target| {
-        let subject = |goal: &Target| (goal.indicator, goal.area, goal.breakdown.id.clone());
-        subject(other) == subject(now)
-    };
-    let is_kept = old
-        .iter()
-        .filter(same)
-        .any(|other| numbers(&other.quantity) == numbers(&now.quantity));
-    let of_kind = old.iter().filter(same).find(|other| other.kind == now.kind);
-    let before = of_kind
-        .or_else(|| old.iter().find(same))
-        .filter(|_| !is_kept)?;
-    let about = dataset.indicator(now.indicator)?;
-    Some({
-        let told = |goal: &Target| summary::target_sentence(goal, about);
-        let spot = |goal: &Target| {
-            let report = dataset
-                .report(goal.source.report)
-                .map(|report| report.id.clone());
-            let words = source::short(&goal.source, dataset);
-            (
-                words,
-                Route::Report(report.unwrap_or_default()),
-                reading::figure_anchor(&goal.id),
-            )
-        };
-        Change {
-            said: format!("{}: {} Before: {}", about.name, told(now), told(before)),
-            places: vec![spot(before), spot(now)],
-        }
-    })
-}
-
 /// New figures: for each indicator how many, and the latest.
 fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
     let mut groups: Vec<(usize, Vec<&Observation>)> = Vec::new();
@@ -361,19 +320,27 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
         }
     }
     let told = groups.into_iter().filter_map(|(_, own)| {
-        let latest = own
-            .iter()
-            .max_by(|a, b| a.period.order().total_cmp(&b.period.order()))?;
+        // The whole before its parts.
+        let order = |o: &Observation| (o.period.order(), o.breakdown.id.is_empty());
+        let latest = own.iter().max_by(|a, b| {
+            let ((a, a_whole), (b, b_whole)) = (order(a), order(b));
+            a.total_cmp(&b).then(a_whole.cmp(&b_whole))
+        })?;
         let about = dataset.indicator(latest.indicator)?;
         let area = dataset
             .area(latest.area)
             .map_or("", |area| area.name.as_str());
+        let part = match latest.breakdown.name.as_str() {
+            "" => String::new(),
+            part => format!(" (only “{part}”)"),
+        };
         Some(Change {
             said: format!(
-                "{}: {}, the latest {} in {area}, {}.",
+                "{}: {}, the latest {}{} in {area}, {}.",
                 about.name,
                 plural(own.len(), "new figure", "new figures"),
                 format::quantity(&latest.quantity, about),
+                part,
                 sentence::when(latest.period, latest.dating)
             ),
             places: vec![place(dataset, latest)],

@@ -41,13 +41,25 @@ pub fn mark(verdict: Verdict) -> Mark {
     }
 }
 
-/// How sure it is that something is wrong, whatever the verdict.
-pub fn grade(grade: Grade) -> &'static str {
+/// How sure it is what lies behind a verdict: that something is wrong where a claim does not agree,
+/// that it holds where it does, that something does not fit where it cannot be checked.
+pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
+    let agrees = matches!(
+        verdict,
+        Verdict::Agrees | Verdict::RoundsTo | Verdict::Met | Verdict::Partly
+    );
+    let is_open = verdict == Verdict::CannotBeChecked || verdict == Verdict::Open;
     match grade {
         Grade::Ungraded => "",
+        Grade::Proved if agrees => "The reports' own numbers bear it out.",
+        Grade::Confirmed if agrees => "National statistics bear it out.",
+        Grade::Likely | Grade::Open if agrees => "What explains it is likely, not certain.",
+        Grade::Proved if is_open => "The reports' own words and numbers do not fit together here.",
+        Grade::Confirmed if is_open => "National statistics do not fit it.",
         Grade::Proved => "The reports' own numbers prove that something here is wrong.",
         Grade::Confirmed => "National statistics show that something here is wrong.",
         Grade::Likely => "Something here is likely to be wrong.",
+        Grade::Open if is_open => "The reports do not settle it.",
         Grade::Open => "Which is right cannot be decided.",
     }
 }

@@ -3,8 +3,9 @@
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
+use crate::data::figure::AreaIdx;
 use crate::data::period::Period;
-use crate::data::words::{AreaKind, Dating, Polarity, Unit};
+use crate::data::words::{AreaKind, ChartKind, Dating, Polarity, Unit};
 use crate::stats::interval::Interval;
 use crate::stats::order::{by_number, number};
 use crate::stats::rank;
@@ -12,7 +13,7 @@ use crate::stats::rank;
 use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::ViewState;
-use super::{change, format, interval, sentence, source, standing, summary};
+use super::{change, format, interval, source, standing, summary};
 
 /// What an area is in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +73,7 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
     let periods = periods(selection);
     let now = now(&periods, asked)?;
     let then = then(&periods, now, asked);
-    let first = selection
-        .lines
-        .iter()
-        .find(|line| role(dataset, line) == Role::Home);
+    let first = main(dataset, &selection.lines, asked);
     let mut rows: Vec<Compared> = selection
         .lines
         .iter()
@@ -100,7 +98,20 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
     })
 }
 
-fn value(point: &Point) -> Option<f64> {
+/// The line of the home area to speak of: of those that are shown the one that was asked for first.
+pub(super) fn main<'a>(
+    dataset: &Dataset,
+    lines: &'a [Line],
+    asked: &ViewState,
+) -> Option<&'a Line> {
+    let home: Vec<AreaIdx> = dataset.home().collect();
+    let asked_for = asked.areas.iter().filter_map(|id| dataset.area_idx(id));
+    let asked_for = asked_for.filter(|area| home.contains(area));
+    let mut in_order = asked_for.chain(home.iter().copied());
+    in_order.find_map(|area| lines.iter().find(|line| line.area == area))
+}
+
+pub(super) fn value(point: &Point) -> Option<f64> {
     point.quantity.point()
 }
 
@@ -180,14 +191,20 @@ fn compared(
     let difference = || {
         let first =
             first.filter(|first| first.area != line.area && standing::is_fair(indicator))?;
-        let own = at(first, now)?;
-        let there = now_point.as_ref()?;
+        let own = at(first, now).filter(|point| !point.is_doubted())?;
+        let there = now_point.as_ref().filter(|point| !point.is_doubted())?;
         standing::beside(there, (own, first), indicator)
     };
     let change = || {
         let (then, now) = (then_point.as_ref()?, now_point.as_ref()?);
-        if !line.compares(then.period, now.period) {
-            return Some("not comparable: the record breaks between".to_owned());
+        if [then, now]
+            .iter()
+            .any(|point| point.dating() == Dating::AsQuoted)
+        {
+            return Some("not comparable: the dates of what is quoted are not known".to_owned());
+        }
+        if let Some(why) = line.parted(then, now) {
+            return Some(format!("not comparable: {why}"));
         }
         Some(change::words(value(then)?, value(now)?, indicator))
     };
@@ -232,6 +249,8 @@ pub fn missing(line: &Line, period: Period) -> String {
 /// no fair order.
 fn place(rows: &mut [Compared], indicator: &Indicator) {
     let (higher_first, best) = match indicator.polarity {
+        // Teams have targets of their own: what is much for one is little for another.
+        _ if indicator.chart == ChartKind::Ranked => (true, "highest"),
         Polarity::Higher => (true, "best"),
         Polarity::Lower => (false, "best"),
         Polarity::Band | Polarity::None => (true, "highest"),
@@ -295,6 +314,18 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
         let at_odds = shown.filter_map(|o| source::at_odds(o, dataset));
         warnings.extend(at_odds.map(|check| format!("{}: {}", row.name, check.told)));
     }
+    let quoted = rows.iter().filter(|row| {
+        let mut now = row.now.iter();
+        now.any(|point| point.dating() == Dating::AsQuoted)
+    });
+    let quoted: Vec<&str> = quoted.map(|row| row.name.as_str()).collect();
+    if !quoted.is_empty() && quoted.len() < rows.len() {
+        warnings.push(format!(
+            "The report quotes {} without a date: what it compares with may be of another time, \
+             and of a whole year.",
+            format::listed(&quoted)
+        ));
+    }
     let missing = rows.iter().filter(|row| row.now.is_none()).count();
     if missing > 0 {
         let areas = if missing == 1 {
@@ -305,80 +336,4 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
         warnings.push(format!("{missing} {areas} no figure for this date."));
     }
     warnings
-}
-
-/// The finding: where the first home area stands among the others.
-pub fn finding(dataset: &Dataset, comparison: &Comparison) -> String {
-    let indicator = &comparison.indicator;
-    let home = dataset.home().filter_map(|home| {
-        let mut rows = comparison.rows.iter();
-        rows.find(|row| row.line.area == home && row.line.breakdown.id.is_empty())
-    });
-    let home: Vec<&Compared> = home.collect();
-    let first = home.iter().copied().find(|row| row.now.is_some());
-    let mut sentences = Vec::new();
-    for row in home {
-        let Some(point) = &row.now else { continue };
-        let mut text = format::capital(&format!(
-            "{} in {} {}",
-            sentence::counted(&point.quantity, indicator),
-            row.line.name,
-            sentence::in_when(point)
-        ));
-        let lines: Vec<Line> = comparison.rows.iter().map(|row| row.line.clone()).collect();
-        let beside = first.filter(|first| first.line.area != row.line.area);
-        let others = standing::references(dataset, &row.line, &lines);
-        let others = others.chain(beside.map(|first| &first.line));
-        let held = standing::held_against(point, others, indicator);
-        if !held.is_empty() {
-            text.push_str(": ");
-            text.push_str(&held.join(", "));
-        }
-        if !row.place.is_empty() {
-            text.push_str(&format!("; {}", row.place));
-        }
-        text.push('.');
-        sentences.push(text);
-    }
-    if sentences.is_empty() {
-        return highest(comparison);
-    }
-    sentences.join(" ")
-}
-
-/// The area with the highest number, where no home council has a figure.
-fn highest(comparison: &Comparison) -> String {
-    let numbered = comparison.rows.iter().filter_map(|row| {
-        let point = row.now.as_ref()?;
-        Some((row, point, value(point)?))
-    });
-    let numbered: Vec<(&Compared, &Point, f64)> = numbered.collect();
-    let found = numbered.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
-    let n_known = comparison
-        .rows
-        .iter()
-        .filter(|row| row.now.is_some())
-        .count();
-    let words = match (numbered.len(), n_known) {
-        (1, 1) => "the only figure shown",
-        (1, _) => "the only exact figure shown",
-        _ => "the highest shown",
-    };
-    let Some((_, point, most)) = found else {
-        let is_known = comparison.rows.iter().any(|row| row.now.is_some());
-        let words = if is_known {
-            "No exact figure for this choice: see the table."
-        } else {
-            "No figures for this choice."
-        };
-        return words.to_owned();
-    };
-    let all = numbered.iter().filter(|(.., value)| value >= most);
-    let all: Vec<&String> = all.map(|(row, ..)| &row.name).collect();
-    format::capital(&format!(
-        "{} in {} {}, {words}.",
-        sentence::counted(&point.quantity, &comparison.indicator),
-        format::listed(&all),
-        sentence::in_when(point)
-    ))
 }

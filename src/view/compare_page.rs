@@ -12,7 +12,7 @@ use super::parts::{self, Parts};
 use super::select::{self, MAX_LINES, Selection, select};
 use super::state::Route;
 use super::state::{Arrangement, ViewState};
-use super::{format, headline};
+use super::{compare_finding, format, headline};
 
 /// One small chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,7 +163,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
     Some(ComparePage {
         finding: match (&parts, &comparison) {
             (Some(parts), _) => parts::finding(dataset, parts),
-            (None, Some(comparison)) => compare::finding(dataset, comparison),
+            (None, Some(comparison)) => compare_finding::finding(dataset, comparison, asked),
             (None, None) => nothing(),
         },
         title: title(&selection, comparison.as_ref(), asked),
@@ -171,7 +171,10 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         table,
         panels,
         own_scales: asked.own_scales || chosen.len() > 1,
-        reading: reading(dataset, &selection).into_iter().map(str::to_owned).collect(),
+        reading: reading(dataset, &selection)
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         choices: Choices {
             dates: compare_choices::dates(&selection, comparison.as_ref(), asked),
             groups: compare_choices::groups(dataset, &selection, chosen.len(), asked),

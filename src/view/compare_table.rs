@@ -7,7 +7,7 @@ use super::line::{Line, Point};
 use super::parts::Parts;
 use super::select::Selection;
 use super::state::{Arrangement, Route, ViewState};
-use super::{format, headline, interval, source};
+use super::{format, headline, interval, sentence, source};
 
 /// Where a number comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,12 +43,20 @@ pub struct Table {
 /// The table of areas at one date or two, without columns that would be empty.
 pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> Table {
     let indicator = &comparison.indicator;
-    let number = |point: &Point| format::quantity(&point.quantity, indicator);
+    let number = |row: &Compared, point: &Point| {
+        let number = format::quantity(&point.quantity, indicator);
+        let caution = sentence::caution(dataset, &row.line, point);
+        format!("{number}{caution}")
+    };
     let now = |row: &Compared| {
         let missing = || format::capital(&row.missing);
-        row.now.as_ref().map_or_else(missing, number)
+        let told = |point| number(row, point);
+        row.now.as_ref().map_or_else(missing, told)
     };
-    let then = |row: &Compared| row.then.as_ref().map(number).unwrap_or_default();
+    let then = |row: &Compared| {
+        let told = |point| number(row, point);
+        row.then.as_ref().map(told).unwrap_or_default()
+    };
     let both = matches!(
         asked.arrangement,
         Arrangement::ThenAndNow | Arrangement::Trends

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::data::dataset::Dataset;
-use crate::data::words::AreaKind;
+use crate::data::words::{AreaKind, ChartKind};
 
 use super::indicator::{Choice, IndicatorView};
 use super::select::Selection;
@@ -162,7 +162,9 @@ pub fn averages(dataset: &Dataset, selection: &Selection) -> Option<Group> {
         ("Median", Change::Average(Average::Median)),
     ];
     let has_group = selection.areas.iter().any(|area| is_group(&area));
-    has_group.then(|| Group::new("Neighbours’ average", choices))
+    // Medians of parts do not make a whole.
+    let is_parted = selection.indicator.chart == ChartKind::Parts;
+    (has_group && !is_parted).then(|| Group::new("Neighbours’ average", choices))
 }
 
 /// Intervals on demand.

@@ -82,7 +82,7 @@ fn year_before(
         let earlier = format::month(latest.plus(-12));
         return format!("There is no figure for {earlier}.");
     };
-    if !line.compares(then.period, now.period) {
+    if !line.compares(then, now) {
         return format!(
             "{} in {}, {} in {}. A break in the record lies between, so the two may be counted \
              differently and no change is worked out.",
@@ -160,7 +160,7 @@ fn sum(
         return reason;
     }
     let span = format::months(from, to);
-    if from != to && !line.compares(Period::Month(from), Period::Month(to)) {
+    if line.has_break(from, to) {
         return format!("A break in the record lies within {span}.");
     }
     match total {
@@ -207,9 +207,9 @@ fn are(months: usize) -> String {
 
 /// The first figure that the latest may be compared with is 100.
 fn index(line: &Line, months: &[(Month, &Point)], latest: &Point) -> String {
-    let first = months.iter().find(|(_, point)| {
-        line.compares(point.period, latest.period) && point.period != latest.period
-    });
+    let first = months
+        .iter()
+        .find(|(_, point)| line.compares(point, latest) && point.period != latest.period);
     let Some((month, first)) = first else {
         return "There is no earlier month to start from.".to_owned();
     };

@@ -119,7 +119,8 @@ fn worked_out(row: FigureRow, point: &Point, measure: Measure) -> FigureRow {
     let printed = row.panel.into_iter();
     let mark = match measure {
         Measure::Rate => source::status_mark(Status::Derived).to_owned(),
-        Measure::Count | Measure::Printed => row.mark,
+        Measure::Count => String::new(),
+        Measure::Printed => row.mark,
     };
     FigureRow {
         mark,

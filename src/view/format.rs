@@ -10,12 +10,20 @@ use crate::data::words::{Qualifier, Unit};
 
 /// A number with commas, at most `decimals` places and no trailing zeros.
 pub fn number(value: f64, decimals: u8) -> String {
+    let text = with_decimals(value, decimals);
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => text,
+    }
+}
+
+/// A number with commas and so many decimals.
+pub fn with_decimals(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
         return "not a number".to_owned();
     }
     let text = format!("{:.*}", usize::from(decimals), value.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let fraction = fraction.trim_end_matches('0');
     let mut grouped = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {

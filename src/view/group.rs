@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity, Source};
 use crate::data::period::Period;
-use crate::data::words::{Dating, Qualifier, Status, Word};
+use crate::data::words::{ChartKind, Dating, Qualifier, Status, Word};
 use crate::stats::average;
 use crate::stats::order::by_number;
 
@@ -33,8 +33,23 @@ pub fn series(
         }
     }
     by_number(&mut times, |(period, _)| period.order());
-    let figures = times.into_iter().filter_map(|(period, part)| {
-        figure(dataset, indicator, area, &members, method, period, part)
+    let is_parted = dataset
+        .indicator(indicator)
+        .is_some_and(|about| about.chart == ChartKind::Parts);
+    let known = members.clone();
+    // Parts of a whole are those of the members that have all of them: else they would not add up.
+    let members = |period: Period| -> Vec<Option<&Arc<Series>>> {
+        let parts = times.iter().filter(|(at, _)| *at == period);
+        let is_whole = |series: &&Arc<Series>| {
+            let mut parts = parts.clone();
+            !is_parted || parts.all(|(_, part)| number(series, period, part).is_some())
+        };
+        let own = known.iter();
+        own.map(|member| member.filter(is_whole)).collect()
+    };
+    let figures = times.iter().filter_map(|(period, part)| {
+        let members = members(*period);
+        figure(dataset, indicator, area, &members, method, *period, part)
     });
     let observations: Vec<Observation> = figures.collect();
     (!observations.is_empty()).then(|| {
@@ -56,6 +71,16 @@ fn members(dataset: &Dataset, indicator: IndicatorIdx, area: AreaIdx) -> Vec<Opt
         .collect()
 }
 
+/// The figure of a part at one time, where it is a number.
+fn number<'a>(
+    series: &'a Arc<Series>,
+    period: Period,
+    part: &Arc<Breakdown>,
+) -> Option<&'a Observation> {
+    let mut own = series.observations.iter();
+    own.find(|o| o.period == period && o.breakdown == *part && o.quantity.point().is_some())
+}
+
 /// The middle of the members' figures of one time.
 fn figure(
     dataset: &Dataset,
@@ -66,33 +91,36 @@ fn figure(
     period: Period,
     part: &Arc<Breakdown>,
 ) -> Option<Observation> {
-    let of_time = |series: &&Arc<Series>| {
-        let mut own = series.observations.iter();
-        own.find(|o| o.period == period && o.breakdown == *part && o.quantity.point().is_some())
-            .cloned()
-    };
-    let figures: Vec<Option<Observation>> = members
+    let figures: Vec<Option<&Observation>> = members
         .iter()
-        .map(|member| member.as_ref().and_then(of_time))
+        .map(|member| member.and_then(|series| number(series, period, part)))
         .collect();
     let values: Vec<Option<f64>> = figures
         .iter()
-        .map(|figure| figure.as_ref().and_then(|o| o.quantity.point()))
+        .map(|figure| figure.and_then(|o| o.quantity.point()))
         .collect();
     let middle = match method {
         Average::Mean => average::mean(&values),
         Average::Median => average::median(&values),
     }?;
     let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
-    let first = figures.into_iter().flatten().next()?;
+    let first = figures.iter().flatten().next().copied()?.clone();
     let mut id = format!("{}.{}.{period}", about.id, place.id);
     if !part.id.is_empty() {
         id.push('.');
         id.push_str(&part.id);
     }
+    let without = place.members.iter().zip(&figures);
+    let without = without.filter(|(_, figure)| figure.is_none());
+    let without = without.filter_map(|(id, _)| dataset.area(dataset.area_idx(id)?));
+    let without: Vec<&str> = without.map(|member| member.name.as_str()).collect();
+    let without = match without.as_slice() {
+        [] => String::new(),
+        names => format!(", without {}", format::listed(names)),
+    };
     let note = format!(
-        "{} of {} of {} councils, list of {}.",
-        super::format::capital(method.code()),
+        "{} of {} of {} councils, list of {}{without}.",
+        format::capital(method.code()),
         middle.used,
         middle.of,
         place.vintage

@@ -10,18 +10,16 @@ use super::select::{Line, Point, Selection};
 use super::verdict::Mark;
 use super::{format, parts, sentence, standing, target, verdict};
 
-/// The latest point of a line that is its own figure, else its latest point.
+/// The latest point of a line that is its own figure; its latest point where it has none, or none
+/// of the year before that.
 pub fn latest(line: &Line) -> Option<&Point> {
-    let own = |point: &&Point| {
-        point
-            .observation()
-            .is_some_and(|o| o.dating != Dating::AsQuoted)
+    const YEAR: i32 = 12;
+    let last = line.points.last()?;
+    let is_near = |point: &&Point| {
+        let age = last.period.months().1.index() - point.period.months().1.index();
+        point.dating() != Dating::AsQuoted && age <= YEAR
     };
-    line.points
-        .iter()
-        .rev()
-        .find(own)
-        .or_else(|| line.points.last())
+    line.points.iter().rev().find(is_near).or(Some(last))
 }
 
 /// The line to speak of first: the first with a point; where an indicator is of teams, the
@@ -55,13 +53,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     if indicator.chart == ChartKind::Parts {
         return parts::finding(dataset, &parts::parts(selection, point.period));
     }
-    let mut text = format::capital(&format!(
-        "{} in {} {}",
-        sentence::counted(&point.quantity, indicator),
-        line.name,
-        sentence::in_when(point)
-    ));
-    text.push_str(&sentence::caution(dataset, point));
+    let mut text = format::capital(&sentence::of_whom(indicator, point, &line.name));
+    text.push_str(&sentence::caution(dataset, line, point));
     if let Some(change) = sentence::change_since(line, point, indicator) {
         text.push_str(", ");
         text.push_str(&change);
@@ -96,7 +89,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
                 " {}: {number} {}{}.",
                 other.name,
                 sentence::in_when(point),
-                sentence::caution(dataset, point)
+                sentence::caution(dataset, other, point)
             ));
         }
     }
@@ -212,11 +205,11 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
     let is_lost = gaps.any(|gap| gap.absence == Absence::ChartLost);
     let standard = series.iter().flat_map(|series| &series.targets).next();
     match standard {
-        Some(rule) => format::capital(&format!(
-            "{} {}; the reports print no figures against it.",
-            target::level(rule, indicator),
-            indicator.counted
-        )),
+        Some(rule) => format!(
+            "{}: {}. This is a rule or an aim, not something that was counted.",
+            indicator.name,
+            target::level(rule, indicator)
+        ),
         None if is_lost => "The reports showed this, but its figures are lost.".to_owned(),
         None if series.iter().any(|series| !series.gaps.is_empty()) => {
             "The reports speak of this, but give no figure.".to_owned()
@@ -259,8 +252,14 @@ pub fn course(line: &Line, last: &Point, indicator: &Indicator) -> String {
         let number = format::quantity(&point.quantity, indicator);
         format!("{number} {}", sentence::in_when(point))
     };
+    // Figures that are only quoted are of unknown dates: they make no course.
+    if last.dating() == Dating::AsQuoted {
+        return told(last);
+    }
     let passed = line.points.iter().filter(|point| {
-        line.compares(point.period, last.period) && point.period.order() < last.period.order()
+        point.dating() != Dating::AsQuoted
+            && line.compares(point, last)
+            && point.period.order() < last.period.order()
     });
     let numbered = passed.filter_map(|point| Some((point, point.quantity.point()?)));
     let numbered: Vec<(&Point, f64)> = numbered.collect();

@@ -61,6 +61,12 @@ impl Point {
         self.observation().map(|o| o.dating).unwrap_or_default()
     }
 
+    /// Whether other figures make it unlikely.
+    pub fn is_doubted(&self) -> bool {
+        let mut own = self.observations.iter();
+        own.all(|o| o.status == Status::Doubted)
+    }
+
     /// Whether it is not simply printed, so that it is drawn hollow.
     pub fn is_hollow(&self) -> bool {
         let sure = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
@@ -104,11 +110,37 @@ impl Line {
         )
     }
 
-    /// Whether figures of two periods, the earlier first, may be set against each other: both
-    /// are of one sort, and no break lies between them.
-    pub fn compares(&self, earlier: Period, later: Period) -> bool {
-        let (before, after) = (earlier.months().1, later.months().1);
-        earlier.same_sort(later) && !self.breaks.iter().any(|cut| cut.parts(before, after))
+    /// Why two figures, the earlier first, may not be set against each other; none where they may.
+    pub fn parted(&self, earlier: &Point, later: &Point) -> Option<&'static str> {
+        let (from, to) = (earlier.period, later.period);
+        if !from.same_sort(to) {
+            return Some("they are of different lengths of time");
+        }
+        if from.holds(to) || to.holds(from) {
+            return Some("one of the two times lies within the other");
+        }
+        if self.has_break(from.months().1, to.months().1) {
+            return Some("the record breaks between");
+        }
+        // A group tells in its note which members its figure rests on.
+        let note = |point: &Point| point.observation().map(|o| Arc::clone(&o.note));
+        if self.kind == AreaKind::Neighbours && note(earlier) != note(later) {
+            let is_worked_out = |point: &Point| point.observation().map(|o| o.status);
+            if is_worked_out(earlier) == Some(Status::Derived) {
+                return Some("other councils had a figure then");
+            }
+        }
+        None
+    }
+
+    /// Whether the record breaks between two months, the earlier first.
+    pub fn has_break(&self, earlier: Month, later: Month) -> bool {
+        self.breaks.iter().any(|cut| cut.parts(earlier, later))
+    }
+
+    /// Whether two figures, the earlier first, may be set against each other, and be joined.
+    pub fn compares(&self, earlier: &Point, later: &Point) -> bool {
+        self.parted(earlier, later).is_none()
     }
 }
 

@@ -49,7 +49,7 @@ pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
             rows: rows(
                 dataset,
                 |about| about.theme == theme.id && about.scope == Scope::Reports,
-                |at| home.iter().map(|area| latest(dataset, at, *area)).collect(),
+                |at| councils(dataset, at, &home, &heads),
             ),
         })
         .collect();
@@ -96,6 +96,30 @@ fn rows(
     rows.collect()
 }
 
+/// The latest figure of each council; what they have together only once.
+fn councils(
+    dataset: &Dataset,
+    at: IndicatorIdx,
+    home: &[AreaIdx],
+    names: &[String],
+) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for area in home {
+        let told = latest(dataset, at, *area);
+        let first = cells.first().filter(|first| **first == told);
+        cells.push(match (first, names.first()) {
+            (Some(first), Some(name)) if first.starts_with(TOGETHER) => {
+                format!("Together with {name}")
+            }
+            _ => told,
+        });
+    }
+    cells
+}
+
+/// What stands before a figure of both councils.
+const TOGETHER: &str = "Both councils together";
+
 /// The latest figure of an area in words; where it has none, that of both councils together, or that
 /// there is none.
 fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
@@ -106,7 +130,7 @@ fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
             area.is_some_and(|area| area.kind == AreaKind::Joint)
         });
         let found = joint.find_map(|series| told(dataset, at, series.area))?;
-        Some(format!("Both councils together: {found}"))
+        Some(format!("{TOGETHER}: {found}"))
     };
     own()
         .or_else(joint)
@@ -140,14 +164,13 @@ fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
         Some(format!(
             "{number}, {}{}",
             sentence::when(point.period, point.dating()),
-            sentence::caution(dataset, point)
+            sentence::caution(dataset, line, point)
         ))
     });
     let standard = || {
         let indicator = dataset.indicator(at)?;
         let rule = series.targets.first()?;
-        let level = target::level(rule, indicator);
-        Some(format!("Standard: {level} {}", indicator.counted))
+        Some(format!("Standard: {}", target::level(rule, indicator)))
     };
     let lost = || (!series.gaps.is_empty()).then(|| "Figures lost or not collected".to_owned());
     found.or_else(standard).or_else(lost)

@@ -5,7 +5,7 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, Observation, Quantity};
 use crate::data::period::Period;
-use crate::data::words::{Qualifier, Unit};
+use crate::data::words::{Polarity, Qualifier, Unit};
 use crate::stats::rate::per_10_000;
 
 use super::format;
@@ -63,9 +63,9 @@ pub fn as_count(observation: &Observation) -> Option<Quantity> {
     })
 }
 
-/// Whether an indicator prints shares or rates, behind which there is a number.
+/// Whether an indicator prints shares or rates, behind which there is a number of the same children.
 pub fn is_share(indicator: &Indicator) -> bool {
-    matches!(indicator.unit, Unit::Percent | Unit::Rate | Unit::Caseload)
+    matches!(indicator.unit, Unit::Percent | Unit::Rate)
 }
 
 /// The rates that reports print themselves, where this site shows rates that it works out.
@@ -122,9 +122,16 @@ pub fn indicator_in(indicator: &Indicator, measure: Measure) -> Indicator {
         Measure::Rate => (Unit::Rate, 1),
         Measure::Count => (Unit::Count, 0),
     };
+    // That a share is good when it is high says nothing of the number behind it.
+    let polarity = if measure == Measure::Count {
+        Polarity::None
+    } else {
+        indicator.polarity
+    };
     Indicator {
         unit,
         decimals,
+        polarity,
         ..indicator.clone()
     }
 }

@@ -145,7 +145,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     let when = format!(
         "{area}, {}{}",
         sentence::when(point.period, point.dating()),
-        sentence::caution(dataset, point)
+        sentence::caution(dataset, line, point)
     );
     if indicator.chart == ChartKind::Ranked {
         return Some(teams(&selection, line, point, (area, &when)));
@@ -161,7 +161,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
             "{}: {number}, {}{}",
             other.name,
             sentence::when(point.period, point.dating()),
-            sentence::caution(dataset, point)
+            sentence::caution(dataset, other, point)
         ))
     });
     Some(Card {

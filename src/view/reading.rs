@@ -53,9 +53,24 @@ pub fn figure_anchor(id: &str) -> String {
     format!("f-{id}")
 }
 
-/// The name of the table that is the block at a position.
-pub fn table_name(at: usize) -> String {
-    format!("Table of the report, part {}", at + 1)
+/// The name of the table that is the block at a position: `Table 2 under “Demand”`.
+pub fn table_name(blocks: &[Block], at: usize) -> String {
+    let before = blocks.get(..at).unwrap_or_default();
+    let heading = before.iter().enumerate().rev();
+    let heading = heading
+        .filter_map(|(at, block)| match block {
+            Block::Heading { text, .. } => Some((at, text)),
+            _ => None,
+        })
+        .next();
+    let (from, under) = heading.map_or((0, String::new()), |(at, text)| {
+        (at, format!(" under “{text}”"))
+    });
+    let of_heading = before.get(from..).unwrap_or_default().iter();
+    let place = of_heading
+        .filter(|block| matches!(block, Block::Table { .. }))
+        .count();
+    format!("Table {}{under}", place + 1)
 }
 
 /// What a paragraph's number is called.

@@ -7,6 +7,8 @@ use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Scope};
 
+use super::summary;
+
 /// What the record has for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
@@ -66,17 +68,26 @@ impl Cell {
     }
 }
 
-/// The key of the matrix: letter and meaning.
-pub const KEY: [(Cell, &str); 5] = [
-    (Cell::Figure, "a figure for the month or a day in it"),
-    (Cell::Within, "part of a figure for a longer time"),
-    (
-        Cell::Absent(Absence::ChartLost),
-        "shown in a chart that is lost",
-    ),
-    (Cell::Absent(Absence::NotCollected), "not collected"),
-    (Cell::NotReported, "not in the reports"),
-];
+/// The key of a matrix: the cells that are in it, each with its meaning.
+pub fn key(matrix: &Matrix) -> Vec<(Cell, &'static str)> {
+    let mut absent: Vec<Absence> = Vec::new();
+    for cell in matrix.rows.iter().flat_map(|row| &row.cells) {
+        if let Cell::Absent(why) = cell
+            && !absent.contains(why)
+        {
+            absent.push(*why);
+        }
+    }
+    let figures = [
+        (Cell::Figure, "a figure for the month or a day in it"),
+        (Cell::Within, "part of a figure for a longer time"),
+    ];
+    let absent = absent
+        .into_iter()
+        .map(|why| (Cell::Absent(why), summary::absence(why)));
+    let others = [(Cell::NotReported, "not in the reports")];
+    figures.into_iter().chain(absent).chain(others).collect()
+}
 
 /// One row of the matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::data::catalog::{Area, Event, Indicator};
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::{AreaKind, Scope, Unit};
+use crate::data::words::{AreaKind, ChartKind, Scope, Unit};
 use crate::stats::order::by_number;
 
 pub use super::line::{Line, Point};
 use super::line::{Reading, lines_of};
-use super::state::{Measure, ViewState};
+use super::state::{Average, Measure, ViewState};
 use super::{beside, group, measure};
 
 /// The most lines that one chart draws.
@@ -54,7 +54,11 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         } else {
             Measure::Printed
         },
-        average: view.average,
+        // Medians of parts do not make a whole.
+        average: match indicator.chart {
+            ChartKind::Parts => Average::Mean,
+            _ => view.average,
+        },
         months: view.period,
     };
     let id_of = |area: AreaIdx| dataset.area(area).map_or("", |area| area.id.as_str());
@@ -62,7 +66,7 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         .iter()
         .filter(|area| view.shows(id_of(**area), &unasked));
     let lines: Vec<Line> = shown
-        .filter_map(|area| series(dataset, at, *area, view))
+        .filter_map(|area| series(dataset, at, *area, reading.average))
         .flat_map(|series| lines_of(dataset, &series, &reading))
         .collect();
     let shown = measure::indicator_in(indicator, reading.measure);
@@ -88,10 +92,10 @@ fn series(
     dataset: &Dataset,
     at: IndicatorIdx,
     area: AreaIdx,
-    view: &ViewState,
+    average: Average,
 ) -> Option<Arc<Series>> {
     let own = dataset.series(at, area).map(Arc::clone);
-    own.or_else(|| group::series(dataset, at, area, view.average))
+    own.or_else(|| group::series(dataset, at, area, average))
 }
 
 /// Ids of the areas that have figures of an indicator, in the order in which they are offered.

@@ -8,6 +8,7 @@ use crate::data::period::Period;
 use crate::data::words::{AreaKind, Dating, Qualifier, Unit};
 
 use super::select::{Line, Point};
+use super::state::Measure;
 use super::{change, format, source};
 
 /// A number with what it counts: `345 children on a protection plan`.
@@ -21,12 +22,23 @@ pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
     format!("{number} {}{per}", indicator.counted)
 }
 
+/// A number with what it counts, of whom and when: `345 children on a protection plan in
+/// Cambridgeshire in June 2020`, `Peterborough as quoted in 2019: 45th most deprived authority`.
+pub fn of_whom(indicator: &Indicator, point: &Point, name: &str) -> String {
+    let (counted, when) = (counted(&point.quantity, indicator), in_when(point));
+    match indicator.unit {
+        Unit::Rank => format!("{name} {when}: {counted}"),
+        _ => format!("{counted} in {name} {when}"),
+    }
+}
+
 /// The point before one in its line that it may be compared with: of the same sort of time,
 /// and with a number.
 pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order()
             && other.period.same_sort(point.period)
+            && !point.period.holds(other.period)
             && other.quantity.point().is_some()
     });
     earlier.next_back()
@@ -44,10 +56,16 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
     {
         return None;
     }
-    if !line.compares(before.period, point.period) {
+    if let Some(why) = line.parted(before, point) {
         let earlier = format::period(before.period);
+        return Some(format!("not comparable with {earlier}: {why}"));
+    }
+    // A rate that is worked out moves too when its population is counted anew.
+    let population = |point: &Point| point.base.as_ref().map(|base| base.population);
+    if population(before).map(f64::to_bits) != population(point).map(f64::to_bits) {
         return Some(format!(
-            "not comparable with {earlier}, before a break in the record"
+            "worked out for another population than {}",
+            format::period(before.period)
         ));
     }
     let (from, to) = Point::both(before, point)?;
@@ -97,7 +115,9 @@ pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicato
         text.push(' ');
         text.push_str(&remark);
     }
-    let checked = point.observations.iter();
+    // What is said of a rate that is printed is not said of the number behind it.
+    let is_printed = line.measure == Measure::Printed;
+    let checked = point.observations.iter().filter(|_| is_printed);
     for told in checked.filter_map(|o| source::worked_again(o, dataset)) {
         text.push(' ');
         text.push_str(&told);
@@ -117,7 +137,7 @@ pub fn when(period: Period, dating: Dating) -> String {
         Dating::Printed | Dating::Inferred => label,
         Dating::AsQuoted => format!("as quoted in {label}"),
         Dating::Approximate => format!("around {label}"),
-        Dating::Doubted => format!("{label} (a date in doubt)"),
+        Dating::Doubted => format!("{label}, a date in doubt"),
         Dating::Undated => format!("one month of {label}"),
     }
 }
@@ -133,13 +153,16 @@ pub fn in_when(point: &Point) -> String {
     }
 }
 
-/// What stands after a number that does not agree with those that it rests on; empty for any other.
-pub fn caution(dataset: &Dataset, point: &Point) -> String {
-    let mut own = point.observations.iter();
-    if own.any(|o| source::at_odds(o, dataset).is_some()) {
-        format!("; {}", source::AT_ODDS)
-    } else {
-        String::new()
+/// What stands after a number that does not agree with those that it rests on, or is not as it is
+/// printed; empty for any other, and for what is worked out here from it.
+pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
+    let noted = point.observations.iter().find_map(|o| {
+        let is_noted = source::at_odds(o, dataset).is_some() || source::is_uncertain(o.status);
+        is_noted.then(|| source::mark(o, dataset))
+    });
+    match noted {
+        Some(mark) if line.measure == Measure::Printed => format!("; {mark}"),
+        _ => String::new(),
     }
 }
 

@@ -98,7 +98,8 @@ pub fn status(status: Status) -> &'static str {
         Status::Derived => "Worked out from printed figures, not printed itself",
         Status::Reconstructed => "Read from a damaged chart or table",
         Status::Reassigned => "Printed under a heading that other figures prove wrong",
-        Status::Doubted => "As published, though the years beside it make it unlikely",
+        Status::Reworded => "Printed with words that other figures prove wrong",
+        Status::Doubted => "As published, though other figures make it unlikely",
         Status::Estimated => "An estimate",
         Status::Provisional => "Provisional",
         Status::Revised => "Revised since first published",
@@ -112,11 +113,20 @@ pub fn status_mark(status: Status) -> &'static str {
         Status::Derived => "worked out",
         Status::Reconstructed => "reconstructed",
         Status::Reassigned => "heading corrected",
+        Status::Reworded => "wording corrected",
         Status::Doubted => "in doubt",
         Status::Estimated => "estimated",
         Status::Provisional => "provisional",
         Status::Revised => "revised",
     }
+}
+
+/// Whether a figure is not sure to be as it stands here.
+pub fn is_uncertain(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Reconstructed | Status::Reassigned | Status::Reworded | Status::Doubted
+    )
 }
 
 /// What working a figure out again came to, in a sentence, where that was done.

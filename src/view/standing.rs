@@ -117,9 +117,13 @@ pub fn concerns(dataset: &Dataset, reference: AreaIdx, area: AreaIdx) -> bool {
     of.is_empty() || dataset.area(area).is_some_and(|area| area.id == of)
 }
 
-/// Whether figures of places of different size may be held against each other.
+/// Whether figures of places of different size may be held against each other: not numbers, and not
+/// ranks, of which a difference says nothing.
 pub fn is_fair(indicator: &Indicator) -> bool {
-    !matches!(indicator.unit, Unit::Count | Unit::People | Unit::Pounds)
+    !matches!(
+        indicator.unit,
+        Unit::Count | Unit::People | Unit::Pounds | Unit::Rank
+    )
 }
 
 /// How a point of a line stands against the references among some lines that concern its area.
@@ -155,7 +159,8 @@ pub fn held_against<'a>(
     indicator: &Indicator,
 ) -> Vec<String> {
     let (mut levels, mut clauses): (Vec<(Level, Vec<String>)>, _) = (Vec::new(), Vec::new());
-    for other in others.filter(|_| is_fair(indicator)) {
+    let may_be_held = is_fair(indicator) && !point.is_doubted();
+    for other in others.filter(|_| may_be_held) {
         let Some(stands) = against(point, other, indicator) else {
             continue;
         };

@@ -5,7 +5,7 @@ use crate::data::catalog::{Event, Indicator};
 use crate::data::figure::Target;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{Absence, ChartKind, Dating, Polarity, Unit};
+use crate::data::words::{Absence, AreaKind, ChartKind, Dating, Polarity, Qualifier, Unit};
 use crate::stats::order::by_number;
 
 use super::select::{Line, Point, Selection};
@@ -110,39 +110,7 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
         format::quantity(&last.quantity, indicator),
         at(last)
     );
-    // Months are not set beside whole years, nor a bound beside a number.
-    let alike = line
-        .points
-        .iter()
-        .filter(|point| point.period.same_sort(last.period));
-    let numbered = alike
-        .clone()
-        .filter_map(|point| Some((point, point.quantity.point()?)));
-    let numbered: Vec<(&Point, f64)> = numbered.collect();
-    let n_bounds = alike.count() - numbered.len();
-    if numbered.len() > 2 {
-        let by_value = |a: &&(&Point, f64), b: &&(&Point, f64)| a.1.total_cmp(&b.1);
-        let (low, high) = (
-            numbered.iter().min_by(by_value),
-            numbered.iter().max_by(by_value),
-        );
-        if let Some((low, high)) = low.zip(high) {
-            let number = |point: &Point| format::quantity(&point.quantity, indicator);
-            text.push_str(&format!(
-                "; lowest {} ({}), highest {} ({}), of {} exact figures",
-                number(low.0),
-                at(low.0),
-                number(high.0),
-                at(high.0),
-                numbered.len()
-            ));
-            match n_bounds {
-                0 => {}
-                1 => text.push_str(", beside one that is only a bound"),
-                more => text.push_str(&format!(", beside {more} that are only bounds")),
-            }
-        }
-    }
+    text.push_str(&extremes(line, last, indicator));
     if let Some(change) = sentence::change_since(line, last, indicator) {
         text.push_str(&format!("; {change}"));
     }
@@ -150,6 +118,72 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
     if let Some(gaps) = gaps(line) {
         text.push(' ');
         text.push_str(&gaps);
+    }
+    text
+}
+
+/// The lowest and the highest figure among those that the last may be compared with; empty where
+/// there are few.
+fn extremes(line: &Line, last: &Point, indicator: &Indicator) -> String {
+    // Months are not set beside whole years, nor a bound beside a number.
+    let alike = line
+        .points
+        .iter()
+        .filter(|point| point.period.same_sort(last.period));
+    let joined = alike
+        .clone()
+        .filter(|point| point.period.order() >= last.period.order() || line.compares(point, last));
+    let numbered = joined
+        .clone()
+        .filter_map(|point| Some((point, point.quantity.point()?)));
+    let numbered: Vec<(&Point, f64)> = numbered.collect();
+    let by_value = |a: &&(&Point, f64), b: &&(&Point, f64)| a.1.total_cmp(&b.1);
+    let (Some((low, _)), Some((high, _)), 3..) = (
+        numbered.iter().min_by(by_value),
+        numbered.iter().max_by(by_value),
+        numbered.len(),
+    ) else {
+        return String::new();
+    };
+    // Figures that read alike share their place.
+    let told = |extreme: &Point| {
+        let number = |point: &Point| format::quantity(&point.quantity, indicator);
+        let own = number(extreme);
+        let all = numbered.iter().filter(|(point, _)| number(point) == own);
+        let dates: Vec<String> = all
+            .map(|(point, _)| sentence::when(point.period, point.dating()))
+            .collect();
+        match dates.len() {
+            1..=3 => format!("{own} ({})", format::listed(&dates)),
+            many => format!("{own} ({many} times)"),
+        }
+    };
+    let n_inexact = numbered
+        .iter()
+        .filter(|(point, _)| point.quantity.qualifier != Qualifier::Exact)
+        .count();
+    let mut text = format!(
+        "; lowest {}, highest {}, of {} figures",
+        told(low),
+        told(high),
+        numbered.len()
+    );
+    match n_inexact {
+        0 => {}
+        1 => text.push_str(", one of them not exact"),
+        more => text.push_str(&format!(", {more} of them not exact")),
+    }
+    match joined.clone().count() - numbered.len() {
+        0 => {}
+        1 => text.push_str(", beside one that is only a bound"),
+        more => text.push_str(&format!(", beside {more} that are only bounds")),
+    }
+    if joined.count() < alike.count() {
+        text.push_str(if line.kind == AreaKind::Neighbours {
+            ", all of the same councils"
+        } else {
+            ", all on the same side of a break in the record"
+        });
     }
     text
 }

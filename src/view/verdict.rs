@@ -76,7 +76,31 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
     let month = point.period.months().1;
     let targets = target::in_force(&line.series, &line.breakdown, month);
     if let Some(first) = targets.first() {
-        return against(first, &point.quantity, indicator);
+        if target::is_unprinted(first) {
+            return none("its target is not printed");
+        }
+        if point.is_doubted() {
+            return Verdict {
+                mark: Mark::Unsure,
+                words: format!(
+                    "in doubt, so not held against the {}",
+                    target::name(first, indicator)
+                ),
+                distance: 0.0,
+            };
+        }
+        let mut found = against(first, &point.quantity, indicator);
+        let stretch = targets.iter().find(|goal| goal.kind == TargetKind::Stretch);
+        if let (Mark::Met, Some(stretch)) = (found.mark, stretch) {
+            let further = against(stretch, &point.quantity, indicator);
+            let joint = if further.mark == Mark::Met {
+                "and"
+            } else {
+                "but"
+            };
+            found.words = format!("{} {joint} {}", found.words, further.words);
+        }
+        return found;
     }
     let judging = |target: &Target| target.kind != TargetKind::Standard;
     if line.breakdown.target_group == Breakdown::WITHOUT_TARGET {

@@ -50,7 +50,9 @@ pub(super) fn follow(site: Site, base: String) {
     let (back, links) = (base.clone(), base);
     let popped = EventListener::new(&window(), "popstate", move |event| {
         let there = read(&back);
-        let same_page = there.route == site.location.read_untracked().route;
+        let (same_page, same_part) = site
+            .location
+            .with_untracked(|here| (there.route == here.route, there.fragment == here.fragment));
         if !same_page {
             let_go();
             site.at_once.set(true);
@@ -59,13 +61,20 @@ pub(super) fn follow(site: Site, base: String) {
         let state = event
             .dyn_ref::<web_sys::PopStateEvent>()
             .map(web_sys::PopStateEvent::state);
-        let kept = state.and_then(|state| state.as_f64());
-        if !same_page {
+        let left = state.and_then(|state| state.as_string());
+        // A link to a part of the page comes here too, without a place that was left.
+        let is_back = left.is_some() && !same_part;
+        if !same_page || is_back {
             // A page is as high as before only with the frame that shows it.
             let fragment = site.location.with_untracked(|at| at.fragment.clone());
             request_animation_frame(move || {
-                focus_heading();
-                window().scroll_to_with_x_and_y(0.0, kept.unwrap_or(0.0));
+                let left = left.unwrap_or_default();
+                let (y, link) = left.split_once(' ').unwrap_or_default();
+                match link_to(link) {
+                    Some(link) => focus(Some(link)),
+                    None => focus_heading(),
+                }
+                window().scroll_to_with_x_and_y(0.0, y.parse().unwrap_or_default());
                 // The number that was open when the reader left is open again.
                 if panel::is_source(&fragment) {
                     arrive(&fragment, false);
@@ -77,7 +86,7 @@ pub(super) fn follow(site: Site, base: String) {
     if let Ok(history) = window().history() {
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
-    EventListener::new(&document(), "scrollend", |_| keep_scroll()).forget();
+    EventListener::new(&document(), "scrollend", |_| keep_place("")).forget();
     arrive_late(site);
     let options = EventListenerOptions::enable_prevent_default();
     let clicked = EventListener::new_with_options(&document(), "click", options, move |event| {
@@ -85,11 +94,16 @@ pub(super) fn follow(site: Site, base: String) {
             event.prevent_default();
             let fragment = there.fragment.clone();
             panel::keep_open(event);
-            keep_scroll();
+            keep_place(&link_of(event));
             let_go();
             site.at_once.set(!fragment.is_empty());
             site.location.set(there);
             request_animation_frame(move || arrive(&fragment, true));
+        } else {
+            let link = link_of(event);
+            if link.starts_with('#') {
+                keep_place(&link);
+            }
         }
     });
     clicked.forget();
@@ -123,12 +137,36 @@ fn write(site: Site) {
     });
 }
 
-/// Keeps in the history how far the reader has scrolled, for when they come back.
-fn keep_scroll() {
-    let y = JsValue::from_f64(window().scroll_y().unwrap_or(0.0));
+/// Keeps in the history how far the reader has scrolled, and by which link they leave, for when they
+/// come back: a number, a blank, an address that may be empty.
+fn keep_place(link: &str) {
+    let y = window().scroll_y().unwrap_or(0.0).round();
+    let state = JsValue::from_str(&format!("{y} {link}"));
     if let Ok(history) = window().history() {
-        let _ = history.replace_state(&y, "");
+        let _ = history.replace_state(&state, "");
     }
+}
+
+/// The address of the link that was clicked, as it is written; empty where it was none.
+fn link_of(event: &web_sys::Event) -> String {
+    let target = event.target();
+    let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+    let written = link.and_then(|link| link.get_attribute("href"));
+    written.unwrap_or_default()
+}
+
+/// The first link of the page, within its main part if there, that is written so.
+fn link_to(written: &str) -> Option<web_sys::Element> {
+    let find = |all: &str| {
+        let links = document().query_selector_all(all).ok()?;
+        let links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into().ok());
+        let mut links = links.filter(|link: &web_sys::Element| {
+            link.get_attribute("href").as_deref() == Some(written)
+        });
+        links.next()
+    };
+    find("main a[href]").or_else(|| find("a[href]"))
 }
 
 /// Names the window after the page.

@@ -52,9 +52,6 @@ pub fn Data() -> impl IntoView {
         let releases = releases.filter(|report| report.kind == ReportKind::Release);
         releases.map(release).each()
     });
-    let key = record::KEY.map(|(cell, meaning)| view! {
-        <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
-    });
     view! {
         <h1 tabindex="-1">"Data"</h1>
         <p class="lead">"Take every figure away, and see which months are missing and why."</p>
@@ -65,23 +62,25 @@ pub fn Data() -> impl IntoView {
         <ul class="plain">{releases}</ul>
         <h2>"How complete the record is"</h2>
         <p class="reading">"Almost every chart in the reports was a picture that is lost. This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
-        <ul class="key">{key.each()}</ul>
         {live(move || {
             let matrix = matrix.get();
+            let key = record::key(&matrix).into_iter().map(|(cell, meaning)| view! {
+                <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
+            });
             let years = years(&matrix.months);
             let heads = matrix.months.iter().map(|month| {
                 let letter = month.name().get(..1).unwrap_or_default();
                 view! { <th scope="col"><abbr title=format::month(*month)>{letter.to_owned()}</abbr></th> }
             });
             view! {
+                <ul class="key">{key.each()}</ul>
                 <div class="table-room matrix-room" role="region" tabindex="0" aria-label="Completeness of the record">
                     <table class="matrix">
                         <caption class="hidden-visually">"Completeness of the record, by indicator, council and month"</caption>
                         <thead>
-                            <tr><th scope="row" colspan="3">"Year"</th>{years}</tr>
+                            <tr><th scope="row" colspan="2">"Year"</th>{years}</tr>
                             <tr>
-                                <th scope="col">"Indicator"</th>
-                                <th scope="col">"Council"</th>
+                                <th scope="col">"Indicator, council"</th>
                                 <th scope="col">"Months"</th>
                                 {heads.each()}
                             </tr>
@@ -137,8 +136,8 @@ fn MatrixRow(
     let site = Site::here();
     view! {
         <tr>
-            <th scope="row"><a href=site.href(&Route::Indicator(row.id))>{row.indicator}</a></th>
-            <td>{row.area}</td>
+            <th scope="row"><a href=site.href(&Route::Indicator(row.id))>{row.indicator}</a>
+                <span>{row.area}</span></th>
             <td>{row.n_figures}</td>
             {row.cells.into_iter().map(|cell| view! {
                 <td class=format!("cell cell-{}", cell.code())>{cell.letter()}</td>

@@ -18,6 +18,12 @@ pub fn Home() -> impl IntoView {
         site.dataset
             .with(|data| overview::view(data, &asked.read()))
     });
+    // Of figures that are not there, nothing is said.
+    let is_whole = Memo::new(move |_| site.is_whole());
+    let lead = live(move || {
+        let lead = is_whole.get().then(|| page.with(|page| page.lead.clone()));
+        lead.into_any()
+    });
     let councils = page.with_untracked(|page| page.councils.clone());
     let about = site
         .dataset
@@ -27,7 +33,7 @@ pub fn Home() -> impl IntoView {
         .with_untracked(|data| data.catalog().latest_step.clone());
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
-        <p class="lead">{live(move || page.with(|page| page.lead.clone()).into_any())}</p>
+        <p class="lead">{lead}</p>
         <p class="soft">{about}</p>
         <p>{step}" "<a href=site.href(&Route::Changes)>"What changed"</a></p>
         <Councils councils/>

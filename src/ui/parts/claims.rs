@@ -37,7 +37,7 @@ fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
         {figures}
         {line(found.explained)}
         {line(found.parted)}
-        {line(claim::grade(found.grade).to_owned())}
+        {line(claim::grade(found.grade, found.verdict).to_owned())}
     }
     .into_any()
 }
@@ -140,11 +140,10 @@ fn short(site: Site, found: &Claim) -> AnyView {
 pub fn brief(site: Site, found: &Claim) -> AnyView {
     let (forward, route) = claim::page(found.kind);
     let href = site.part(&route, &found.id);
-    let told = claim::brief(found);
-    let told = (!told.is_empty()).then(|| format!(" {told}"));
-    let verdict = verdict(found);
+    let told = format!(". {}", claim::brief(found));
+    let (states, verdict) = (found.states.clone(), verdict(found));
     view! {
-        <li><a href=href>{forward}</a>" "<Verdict verdict/>{told}</li>
+        <li><a href=href>{forward}</a>" "{states}" "<Verdict verdict/>{told}</li>
     }
     .into_any()
 }

@@ -55,9 +55,9 @@ pub fn Faults() -> impl IntoView {
             .then(|| {
                 view! {
                     <div class="notice fault" role="alert">
-                        <p><strong>"Some figures could not be loaded."</strong></p>
+                        <p><strong>"Something that this page needs could not be loaded."</strong></p>
                         {messages}
-                        <p>"The rest of the site works. "
+                        <p>"Other pages may still work. "
                             <button type="button" on:click=retry>"Try again"</button>
                         </p>
                     </div>

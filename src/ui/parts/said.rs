@@ -6,6 +6,7 @@ use crate::data::catalog::Indicator;
 use crate::data::words::Scope;
 use crate::ui::live::live;
 use crate::ui::site::Site;
+use crate::ui::written::written;
 use crate::view::state::{Route, ViewState};
 
 /// What every report said about an indicator. In the browser these words come after all else;
@@ -47,13 +48,7 @@ pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
 const SAID: &str = "said";
 
 #[cfg(target_arch = "wasm32")]
-use crate::ui::browser::{program::teller, written};
-
-/// A written page stands by itself.
-#[cfg(not(target_arch = "wasm32"))]
-fn written(_: &str) -> Option<String> {
-    None
-}
+use crate::ui::browser::program::teller;
 
 /// What makes the words, which a native program always has.
 #[cfg(not(target_arch = "wasm32"))]

@@ -57,7 +57,7 @@ pub fn Text(
                 .map(|item| view! { <li>{spans(site, item, lit)}</li> });
             view! { <ul>{items.each()}</ul> }.into_any()
         }
-        Block::Table { rows } => table(site, at, rows, lit),
+        Block::Table { rows } => table(site, reading::table_name(&blocks, at), rows, lit),
         Block::Chart(place) => chart(site, report, place),
     });
     view! { <div class="report-text">{drawn.each()}</div> }
@@ -158,7 +158,7 @@ fn figure(site: Site, span: &Span, lit: Lit) -> AnyView {
     .into_any()
 }
 
-fn table(site: Site, at: usize, rows: &[Vec<Vec<Span>>], lit: Lit) -> AnyView {
+fn table(site: Site, name: String, rows: &[Vec<Vec<Span>>], lit: Lit) -> AnyView {
     let heads = rows.first().map(Vec::as_slice).unwrap_or_default();
     let heads = heads
         .iter()
@@ -171,7 +171,6 @@ fn table(site: Site, at: usize, rows: &[Vec<Vec<Span>>], lit: Lit) -> AnyView {
         let cells = cells.map(|cell| view! { <td>{spans(site, cell, lit)}</td> });
         view! { <tr>{first.map(IntoAny::into_any)}{cells.each()}</tr> }
     });
-    let name = reading::table_name(at);
     let caption = name.clone();
     view! {
         <div class="table-room" role="region" aria-label=name tabindex="0">

@@ -1,0 +1,45 @@
+//! What the reader has just used keeps the focus and stays in view, whatever changes above it.
+
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::address::focus;
+
+/// After each use of a control or of a button that tries again, looks after the focus.
+pub(super) fn follow() {
+    for used in ["click", "change"] {
+        let listener = EventListener::new(&document(), used, |event| {
+            let target = event.target();
+            let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let is_one = target.is_some_and(|target| {
+                target
+                    .closest(".controls, .fault")
+                    .is_ok_and(|found| found.is_some())
+            });
+            if is_one {
+                request_animation_frame(hold);
+            }
+        });
+        listener.forget();
+    }
+}
+
+/// Brings what has the focus into view; where it has left the page, the page takes the focus.
+fn hold() {
+    let focused = document().active_element();
+    let Some(focused) = focused.filter(|focused| focused.tag_name() != "BODY") else {
+        focus(document().get_element_by_id("main"));
+        return;
+    };
+    let place = focused.get_bounding_client_rect();
+    let height = window().inner_height().ok();
+    let height = height
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
+    if place.top() < 0.0 || place.bottom() > height {
+        let nearest = web_sys::ScrollIntoViewOptions::new();
+        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        focused.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}

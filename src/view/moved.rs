@@ -1,0 +1,69 @@
+//! What one report asks for against what an earlier one asked: targets, limits and expectations that
+//! moved.
+
+use crate::data::dataset::Dataset;
+use crate::data::figure::{Quantity, Target};
+use crate::stats::order::by_number;
+
+use super::changes::Change;
+use super::state::Route;
+use super::{reading, source, summary};
+
+/// What both reports ask something of, and the later one something else.
+pub(super) fn moved(dataset: &Dataset, old: &[&Target], new: &[&Target]) -> Vec<Change> {
+    let mut seen: Vec<&Target> = Vec::new();
+    let mut changes = Vec::new();
+    for goal in new {
+        if seen.iter().any(|known| same_subject(known, goal)) {
+            continue;
+        }
+        seen.push(goal);
+        let (before, now) = (of_subject(old, goal), of_subject(new, goal));
+        if !before.is_empty() && numbers(&before) != numbers(&now) {
+            changes.extend(change(dataset, &before, &now));
+        }
+    }
+    changes
+}
+
+fn same_subject(a: &Target, b: &Target) -> bool {
+    a.indicator == b.indicator && a.area == b.area && a.breakdown.id == b.breakdown.id
+}
+
+fn of_subject<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
+    let own = all.iter().filter(|other| same_subject(other, goal));
+    own.copied().collect()
+}
+
+/// The numbers that targets name, whatever the words around them.
+fn numbers(goals: &[&Target]) -> Vec<f64> {
+    let of = |goal: &&Target| -> Vec<f64> { Quantity::mentions(&goal.quantity).collect() };
+    let mut numbers: Vec<f64> = goals.iter().flat_map(of).collect();
+    by_number(&mut numbers, |number| *number);
+    numbers.dedup();
+    numbers
+}
+
+fn change(dataset: &Dataset, before: &[&Target], now: &[&Target]) -> Option<Change> {
+    let about = dataset.indicator(now.first()?.indicator)?;
+    let told = |goals: &[&Target]| {
+        let mut sentences: Vec<String> = goals
+            .iter()
+            .map(|goal| summary::target_sentence(goal, about))
+            .collect();
+        sentences.dedup();
+        sentences.join(" ")
+    };
+    let spot = |goal: &&Target| {
+        let report = dataset.report(goal.source.report);
+        (
+            source::short(&goal.source, dataset),
+            Route::Report(report.map(|report| report.id.clone()).unwrap_or_default()),
+            reading::figure_anchor(&goal.id),
+        )
+    };
+    Some(Change {
+        said: format!("{}: {} Before: {}", about.name, told(now), told(before)),
+        places: before.iter().chain(now).map(spot).collect(),
+    })
+}
