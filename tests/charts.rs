@@ -745,12 +745,16 @@ impl Told {
         self.numbers[0].filter(|_| sure)
     }
 
-    /// The two numbers of a change: as counted where both are shares that were, else as printed.
+    /// The two numbers of a change: as counted where both are shares or rates that were, else as
+    /// printed.
     fn ends(&self, later: &Self) -> Option<(f64, f64)> {
         let (from, to) = self.point().zip(later.point())?;
         let share = |told: &Self, printed: f64| {
             let (part, whole) = told.counted?;
-            Some(100.0 * part / whole).filter(|share| (share - printed).abs() <= 1.0)
+            let mut of = [100.0, 10_000.0]
+                .into_iter()
+                .map(|base| base * part / whole);
+            of.find(|found| (found - printed).abs() <= 1.0)
         };
         Some(
             share(self, from)

@@ -301,9 +301,9 @@ fn a_missing_column_is_told_with_the_columns_expected() {
     folder.write("targets.csv", &text);
     assert_told(
         &folder.problems(),
-        ("targets.csv", 0, ""),
-        "print",
-        "place,printed,note",
+        ("targets.csv", 1, ""),
+        "no “printed” but “print”",
+        "place, printed, note",
     );
 }
 
@@ -313,7 +313,7 @@ fn a_missing_table_is_told_and_the_others_are_still_checked() {
     fs::remove_file(folder.content().join("gaps.csv")).unwrap();
     let row = folder.set("observations.csv", "F020", "value", "many");
     let problems = folder.problems();
-    assert_told(&problems, ("gaps.csv", 0, ""), "", "a table in UTF-8");
+    assert_told(&problems, ("gaps.csv", 0, ""), "no such file", "a table");
     assert_told(
         &problems,
         ("observations.csv", row, "value"),
@@ -335,10 +335,11 @@ fn a_row_with_too_few_cells_is_told_and_the_rows_below_keep_their_numbers() {
         .map(|(at, line)| if at == 2 { broken } else { line });
     folder.write("observations.csv", &lines.collect::<Vec<_>>().join("\n"));
     let problems = folder.problems();
-    assert!(
-        problems
-            .iter()
-            .any(|problem| problem.expected == "a row of the table")
+    assert_told(
+        &problems,
+        ("observations.csv", 3, ""),
+        "16 cells",
+        "17, one for each column",
     );
     assert_told(
         &problems,

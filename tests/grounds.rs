@@ -245,3 +245,19 @@ fn two_reports_are_compared_in_order_of_time_whichever_was_chosen_first() {
         pair("from=october-2020&to=early-2021")
     );
 }
+
+#[test]
+fn where_mean_and_median_tell_opposite_things_both_are_told() {
+    let dataset = fixture::dataset();
+    let page = page(&dataset, "referrals-yearly", "");
+    let told = "but higher than the median of its neighbours of the April 2021 list (399.1)";
+    assert!(page.finding.contains(told), "{}", page.finding);
+}
+
+#[test]
+fn a_change_of_rates_is_taken_from_what_was_counted() {
+    let dataset = fixture::dataset();
+    let page = page(&dataset, "started-care", "");
+    let told = summary(&page, "East of England");
+    assert!(told.contains("0.2 higher than"), "{told}");
+}

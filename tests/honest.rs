@@ -41,19 +41,17 @@ fn a_rate_that_is_worked_out_here_does_not_pass_for_a_printed_one() {
         assert!(told.starts_with("Not printed."), "{told}");
         assert!(told.contains("children aged 0 to 17 ("), "{told}");
     }
-    let printed = page.printed_rates.unwrap();
-    assert_eq!(printed.id, "protection-plan-rate");
-    assert!(
-        printed.said.contains("31 (January 2021)"),
-        "{}",
-        printed.said
-    );
+    let told = page.worked_out.unwrap();
+    let (id, _) = told.printed.unwrap();
+    assert_eq!(id, "protection-plan-rate");
+    assert!(told.said.contains("31 (January 2021)"), "{}", told.said);
+    assert!(told.said.contains("aged 0 to 17: "), "{}", told.said);
 }
 
 #[test]
 fn a_number_as_printed_needs_no_such_words() {
     let page = page("protection-plans", &ViewState::default());
-    assert_eq!(page.printed_rates, None);
+    assert_eq!(page.worked_out, None);
     let headings = page.rows.iter().flat_map(|row| &row.panel);
     assert!(
         headings

@@ -17,7 +17,7 @@ pub struct Axis {
 /// A round axis with about `wanted` marks that holds every finite number given.
 ///
 /// It starts at zero unless all numbers are positive and the lowest is more than half the
-/// highest. `cap` is a number that the axis does not pass unless the data do, such as 100 for
+/// highest; for one number alone it does. `cap` is a number that the axis does not pass unless the data do, such as 100 for
 /// percentages.
 pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>) -> Axis {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
@@ -40,11 +40,8 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         } else {
             1.0
         };
-        low = if low >= 0.0 {
-            (low - room).max(0.0)
-        } else {
-            low - room
-        };
+        // One number has no range of its own: from zero it tells its size.
+        low = if low >= 0.0 { 0.0 } else { low - room };
         high += room;
     }
     let step = round_step((high - low) / number(wanted.max(1)));

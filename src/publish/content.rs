@@ -14,6 +14,7 @@ mod national;
 mod privacy;
 mod quantity;
 pub mod reports;
+mod sense;
 mod terms;
 
 use std::path::Path;

@@ -4,10 +4,14 @@
 //! what was found and what was expected, and reading goes on.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::str::FromStr;
 
 use crate::data::words::{Word, choices};
+
+const AS_UTF_8: &str = "UTF-8; in Excel save as “CSV UTF-8 (Comma delimited)”";
+const WITH_COMMAS: &str = "the names of the columns with commas between them; in Excel save as “CSV UTF-8 (Comma delimited)”";
 
 /// One mistake in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +51,30 @@ impl fmt::Display for Problem {
 #[derive(Debug, Default)]
 pub struct Problems(pub Vec<Problem>);
 
+impl Problems {
+    /// Notes a mistake of a file as a whole.
+    pub fn whole(&mut self, file: &str, found: impl Into<String>, expected: impl Into<String>) {
+        self.row(file, 0, found, expected);
+    }
+
+    /// Notes a mistake of a row as a whole.
+    fn row(
+        &mut self,
+        file: &str,
+        row: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        self.0.push(Problem {
+            file: file.to_owned(),
+            row,
+            column: String::new(),
+            found: found.into(),
+            expected: expected.into(),
+        });
+    }
+}
+
 /// A table with its header.
 #[derive(Debug)]
 pub struct Table {
@@ -72,48 +100,122 @@ impl Table {
             header: Vec::new(),
             rows: Vec::new(),
         };
-        let mut whole = |found: String, expected: String| {
-            problems.0.push(Problem {
-                file: file.to_owned(),
-                row: 0,
-                column: String::new(),
-                found,
-                expected,
-            });
-        };
         let bytes = match std::fs::read(dir.join(file)) {
             Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                problems.whole(file, "no such file", "a table");
+                return table;
+            }
             Err(error) => {
-                whole(error.to_string(), "a table in UTF-8".to_owned());
+                problems.whole(file, error.to_string(), "a table");
                 return table;
             }
         };
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let before = String::from_utf8_lossy(before);
+                let line = before.rsplit(['\n', ',']).next().unwrap_or_default();
+                let row = before.matches('\n').count() + 1;
+                let found = format!("a letter that is not UTF-8 after “{line}”");
+                problems.row(file, row, found, AS_UTF_8);
+                return table;
+            }
+        };
         let mut reader = csv::ReaderBuilder::new()
             .trim(csv::Trim::All)
-            .from_reader(bytes);
+            .flexible(true)
+            .from_reader(text.as_bytes());
         match reader.headers() {
             Ok(header) => table.header = header.iter().map(str::to_owned).collect(),
-            Err(error) => whole(error.to_string(), "a header row".to_owned()),
+            Err(error) => problems.whole(file, error.to_string(), "a header row"),
         }
-        if table.header != columns {
-            whole(
-                format!("columns {}", table.header.join(",")),
-                columns.join(","),
-            );
+        while table.header.last().is_some_and(String::is_empty) {
+            table.header.pop();
+        }
+        if !table.is_headed(columns, problems) {
             return table;
         }
         for record in reader.records() {
             match record {
-                Ok(record) => {
-                    let line = record.position().map_or(0, csv::Position::line);
-                    let cells = record.iter().map(str::to_owned).collect();
-                    table.rows.push((usize::try_from(line).unwrap_or(0), cells));
-                }
-                Err(error) => whole(error.to_string(), "a row of the table".to_owned()),
+                Ok(record) => table.take(&record, problems),
+                Err(error) => problems.whole(file, error.to_string(), "a row of the table"),
             }
         }
         table
+    }
+
+    /// Whether it has the columns that are wanted, in whatever order.
+    fn is_headed(&self, columns: &[&str], problems: &mut Problems) -> bool {
+        let file = &self.file;
+        if let [only] = self.header.as_slice()
+            && only.contains(['=', ';', '\t'])
+        {
+            problems.row(file, 1, format!("“{only}”"), WITH_COMMAS);
+            return false;
+        }
+        let missing = columns
+            .iter()
+            .filter(|name| !self.header.iter().any(|own| own == *name));
+        let missing: Vec<&str> = missing.copied().collect();
+        let mut seen: Vec<&str> = Vec::new();
+        let mut others: Vec<&str> = Vec::new();
+        for name in self.header.iter().map(String::as_str) {
+            if !columns.contains(&name) || seen.contains(&name) {
+                others.push(name);
+            }
+            seen.push(name);
+        }
+        let is_so = missing.is_empty() && others.is_empty();
+        if !is_so {
+            let quoted = |names: &[&str]| format!("“{}”", names.join("”, “"));
+            let found = match (missing.is_empty(), others.is_empty()) {
+                (false, false) => format!("no {} but {}", quoted(&missing), quoted(&others)),
+                (false, true) => format!("no column {}", quoted(&missing)),
+                (true, _) => format!("{} as well", quoted(&others)),
+            };
+            let expected = format!("each once of the columns {}", columns.join(", "));
+            problems.row(file, 1, found, expected);
+        }
+        is_so
+    }
+
+    /// Adds a row, unless it is empty; tells if it has too few or too many cells.
+    fn take(&mut self, record: &csv::StringRecord, problems: &mut Problems) {
+        let row = record.position().map_or(0, csv::Position::line);
+        let row = usize::try_from(row).unwrap_or(0);
+        let mut cells: Vec<String> = record.iter().map(str::to_owned).collect();
+        if cells.iter().all(String::is_empty) {
+            return;
+        }
+        let wanted = self.header.len();
+        while cells.len() > wanted && cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        if cells.len() != wanted {
+            let found = format!("{} cells", cells.len());
+            problems.row(
+                &self.file,
+                row,
+                found,
+                format!("{wanted}, one for each column"),
+            );
+            return;
+        }
+        // A quotation mark that is not closed swallows the rows below.
+        if let Some(at) = cells.iter().position(|cell| cell.contains('\n')) {
+            let start = cells.get(at).and_then(|cell| cell.lines().next());
+            problems.0.push(Problem {
+                file: self.file.clone(),
+                row,
+                column: self.header.get(at).cloned().unwrap_or_default(),
+                found: format!("“{}” and the line below", start.unwrap_or_default()),
+                expected: "a cell of one line; is a quotation mark not closed?".to_owned(),
+            });
+        }
+        self.rows.push((row, cells));
     }
 
     /// Its rows.

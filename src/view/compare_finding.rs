@@ -28,7 +28,7 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) ->
         let beside = first.filter(|first| first.line.area != row.line.area);
         let others = standing::references(dataset, &row.line, &lines);
         let others = others.chain(beside.map(|first| &first.line));
-        let held = standing::held_against(point, others, indicator);
+        let held = standing::held_against(dataset, point, others, indicator);
         if !held.is_empty() {
             text.push_str(": ");
             text.push_str(&held.join(", "));

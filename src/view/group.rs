@@ -71,6 +71,26 @@ fn members(dataset: &Dataset, indicator: IndicatorIdx, area: AreaIdx) -> Vec<Opt
         .collect()
 }
 
+/// The mean or median of the members' figures of one time.
+pub(super) fn middle(
+    dataset: &Dataset,
+    series: &Series,
+    method: Average,
+    (period, part): (Period, &Arc<Breakdown>),
+) -> Option<f64> {
+    let members = members(dataset, series.indicator, series.area);
+    let found = figure(
+        dataset,
+        series.indicator,
+        series.area,
+        &members,
+        method,
+        period,
+        part,
+    )?;
+    found.quantity.point()
+}
+
 /// The figure of a part at one time, where it is a number.
 fn number<'a>(
     series: &'a Arc<Series>,

@@ -51,8 +51,8 @@ pub struct IndicatorView {
     pub earlier: Vec<Earlier>,
     /// What the national figures beside the local ones are; empty where none are shown.
     pub beside: String,
-    /// Where rates are shown that were worked out: those that reports print themselves.
-    pub printed_rates: Option<measure::PrintedRates>,
+    /// Where rates are shown that were worked out: what must be known of them.
+    pub worked_out: Option<measure::WorkedOut>,
     /// What to tell about a choice that cannot be met.
     pub notices: Vec<String>,
 }
@@ -92,7 +92,7 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
         areas,
         earlier: earlier::compared(&selection),
         beside: beside::note(dataset, &selection.indicator, &selection.lines).unwrap_or_default(),
-        printed_rates: measure::printed_rates(dataset, &selection),
+        worked_out: measure::worked_out(dataset, &selection),
         selection,
     })
 }

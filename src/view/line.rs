@@ -33,26 +33,20 @@ impl Point {
         self.observations.last()
     }
 
-    /// What was counted and out of what, where it is a percentage as printed and its source gives
-    /// both.
-    pub fn counted(&self) -> Option<(f64, f64)> {
+    /// The number as it follows from what was counted, where its source gives that: a printed share or
+    /// rate is rounded.
+    pub fn counted(&self) -> Option<f64> {
         let observation = self.observation()?;
-        let both = observation.numerator.zip(observation.denominator)?;
-        // A rate or a number counted is not a share of a hundred.
-        let share = 100.0 * both.0 / both.1;
-        let near = self
-            .quantity
-            .point()
-            .is_some_and(|value| (value - share).abs() <= 1.0);
-        near.then_some(both)
+        let (part, whole) = observation.numerator.zip(observation.denominator)?;
+        let printed = self.quantity.point()?;
+        // What was counted may be shown itself, or be a caseload.
+        let of = [100.0, 10_000.0].map(|base| base * part / whole);
+        of.into_iter().find(|found| (found - printed).abs() <= 1.0)
     }
 
-    /// The numbers of two points, from what was counted where both have that: a printed percentage
-    /// is rounded.
+    /// The numbers of two points, from what was counted where both have that.
     pub fn both(before: &Self, after: &Self) -> Option<(f64, f64)> {
-        let share = |(part, whole): (f64, f64)| 100.0 * part / whole;
         let counted = before.counted().zip(after.counted());
-        let counted = counted.map(|(a, b)| (share(a), share(b)));
         counted.or_else(|| before.quantity.point().zip(after.quantity.point()))
     }
 
@@ -70,7 +64,7 @@ impl Point {
     /// Whether it is not simply printed, so that it is drawn hollow.
     pub fn is_hollow(&self) -> bool {
         let sure = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
-        !self.observations.iter().any(sure)
+        self.base.is_some() || !self.observations.iter().any(sure)
     }
 }
 
@@ -95,6 +89,8 @@ pub struct Line {
     pub series: Arc<Series>,
     /// How its numbers are expressed.
     pub measure: Measure,
+    /// Which middle it is, where it is of a group.
+    pub average: Average,
     /// Whether it holds national figures beside local ones: shown at their dates, never joined.
     pub is_beside: bool,
     /// Where its figures stop being comparable.
@@ -202,6 +198,7 @@ pub(super) fn lines_of(
                 undated: Vec::new(),
                 series: Arc::clone(series),
                 measure: reading.measure,
+                average: reading.average,
                 is_beside: false,
                 breaks: breaks.clone(),
             });

@@ -9,7 +9,7 @@ use crate::data::words::{Polarity, Qualifier, Unit};
 use crate::stats::rate::per_10_000;
 
 use super::format;
-use super::select::{Line, Selection};
+use super::select::Selection;
 use super::state::Measure;
 
 /// A population that the dataset holds for an area.
@@ -68,23 +68,45 @@ pub fn is_share(indicator: &Indicator) -> bool {
     matches!(indicator.unit, Unit::Percent | Unit::Rate)
 }
 
-/// The rates that reports print themselves, where this site shows rates that it works out.
+/// What must be known of rates that this site works out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PrintedRates {
-    /// What they are and what they rest on, in a sentence.
+pub struct WorkedOut {
+    /// What they rest on; what the reports print instead, if anything.
     pub said: String,
-    /// Name of their indicator.
-    pub name: String,
-    /// Its id.
-    pub id: String,
+    /// Id and name of the indicator of what the reports print.
+    pub printed: Option<(String, String)>,
 }
 
-/// The rates that reports print of what is shown here as a rate; none where they print none.
-pub fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<PrintedRates> {
-    let is_rate = |line: &Line| line.measure == Measure::Rate;
-    if !selection.lines.iter().any(is_rate) {
+/// What is said of rates that are worked out here; none where none are shown.
+pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut> {
+    let points = selection.lines.iter().flat_map(|line| &line.points);
+    let bases = points.filter_map(|point| Some(point.base.as_ref()?.population));
+    let (least, most) = bases.fold((f64::INFINITY, 0.0_f64), |(least, most), base| {
+        (least.min(base), most.max(base))
+    });
+    if most <= 0.0 {
         return None;
     }
+    let number = |value| format::number(value, 0);
+    let population = if least < most {
+        format!("{} to {}", number(least), number(most))
+    } else {
+        number(most)
+    };
+    let printed = printed_rates(dataset, selection);
+    let instead = printed.as_ref().map_or("", |(said, ..)| said.as_str());
+    Some(WorkedOut {
+        said: format!(
+            "These rates are worked out here, for national estimates of the number of children \
+             aged 0 to 17: {population}.{instead}"
+        ),
+        printed: printed.map(|(_, id, name)| (id, name)),
+    })
+}
+
+/// The rates that reports print of what is shown here as a rate, in a sentence, with id and name of
+/// their indicator; none where they print none.
+fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<(String, String, String)> {
     let at = dataset.indicator_idx(&selection.indicator.rate)?;
     let about = dataset.indicator(at).filter(|about| about.n_figures > 0)?;
     let mut areas: Vec<AreaIdx> = selection.lines.iter().map(|line| line.area).collect();
@@ -105,14 +127,10 @@ pub fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<Printed
     } else {
         format!(": {}", own.join("; "))
     };
-    Some(PrintedRates {
-        said: format!(
-            "These rates are worked out here. The reports print rates of their own, which may rest \
-             on another population{printed}."
-        ),
-        name: about.name.clone(),
-        id: about.id.clone(),
-    })
+    let said = format!(
+        " The reports print rates of their own, which may rest on another population{printed}."
+    );
+    Some((said, about.id.clone(), about.name.clone()))
 }
 
 /// The indicator as it reads in a measure.

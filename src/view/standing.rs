@@ -4,12 +4,13 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
-use crate::data::words::Unit;
+use crate::data::words::{AreaKind, Qualifier, Unit, Word as _};
 use crate::stats::difference::{self, Standing as Level};
 use crate::stats::interval::Z_95;
 
 use super::line::{Line, Point};
-use super::{change, format, interval};
+use super::state::{Average, Measure};
+use super::{change, format, group, interval};
 
 /// A figure against another.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +51,10 @@ pub fn against(point: &Point, other: &Line, indicator: &Indicator) -> Option<Sta
     };
     Some(Standing {
         level: level(point, found, other, indicator),
-        difference: difference(own, theirs, &other.phrase, indicator),
+        difference: roughly(
+            &[point, found],
+            difference(own, theirs, &other.phrase, indicator),
+        ),
         age,
         other: theirs,
     })
@@ -83,13 +87,26 @@ pub fn beside(
     indicator: &Indicator,
 ) -> Option<String> {
     let (value, other) = (point.quantity.point()?, own.quantity.point()?);
-    let told = difference(value, other, &line.phrase, indicator);
+    let told = roughly(
+        &[point, own],
+        difference(value, other, &line.phrase, indicator),
+    );
     let by = change::size(value - other, indicator);
     Some(match (level(point, own, line, indicator), by) {
         (None, _) | (_, None) => told,
         (Some(Level::Similar), Some(_)) => format!("{told}, about the same"),
         (Some(level), Some(by)) => format!("{} {}, by {by}", level_words(level), line.phrase),
     })
+}
+
+/// A difference of figures of which one is not exact.
+fn roughly(points: &[&Point], difference: String) -> String {
+    let mut exact = points.iter().map(|point| point.quantity.qualifier);
+    if exact.all(|qualifier| qualifier == Qualifier::Exact) || difference.starts_with("the same") {
+        difference
+    } else {
+        format!("around {difference}")
+    }
 }
 
 /// `5 points below England`, `the same as England`.
@@ -134,7 +151,36 @@ pub fn held(
     lines: &[Line],
     indicator: &Indicator,
 ) -> Vec<String> {
-    held_against(point, references(dataset, line, lines), indicator)
+    held_against(dataset, point, references(dataset, line, lines), indicator)
+}
+
+/// What is said where a group's mean and median tell opposite things: `but higher than the median of
+/// its neighbours (399.1)`.
+fn other_middle(
+    dataset: &Dataset,
+    point: &Point,
+    other: &Line,
+    indicator: &Indicator,
+    told: Option<Level>,
+) -> Option<String> {
+    let found = counterpart(point, other)?;
+    let is_group = other.kind == AreaKind::Neighbours && other.measure == Measure::Printed;
+    let method = match other.average {
+        Average::Mean => Average::Median,
+        Average::Median => Average::Mean,
+    };
+    let at = (found.period, &other.breakdown);
+    let middle = group::middle(dataset, &other.series, method, at).filter(|_| is_group)?;
+    let level = difference::against_fixed(&interval::of(point, indicator)?, middle);
+    let is_opposite = matches!(
+        (told?, level),
+        (Level::Higher, Level::Lower) | (Level::Lower, Level::Higher)
+    );
+    let number = format::in_unit(middle, indicator.unit, indicator.decimals);
+    let phrase = other
+        .phrase
+        .replacen(other.average.code(), method.code(), 1);
+    is_opposite.then(|| format!("but {} {phrase} ({number})", level_words(level)))
 }
 
 /// The references among some lines that concern a line.
@@ -154,6 +200,7 @@ pub fn references<'a>(
 /// (55.9)`. Only the difference where it cannot be told from chance; how much older another figure
 /// is. Empty where places of different size have no fair comparison.
 pub fn held_against<'a>(
+    dataset: &Dataset,
     point: &Point,
     others: impl Iterator<Item = &'a Line>,
     indicator: &Indicator,
@@ -166,6 +213,9 @@ pub fn held_against<'a>(
         };
         let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
         let phrase = format!("{} ({number})", other.phrase);
+        if let Some(told) = other_middle(dataset, point, other, indicator, stands.level) {
+            clauses.push(told);
+        }
         match stands.level {
             Some(level) => match levels.iter_mut().find(|(known, _)| *known == level) {
                 Some((_, names)) => names.push(phrase),

@@ -261,11 +261,18 @@ fn targets(selection: &Selection) -> Vec<String> {
     }
     for line in &selection.lines {
         for goal in &line.series.targets {
-            if seen.contains(&goal.id.as_ref()) {
+            // What two reports ask alike is told once, for as long as either says.
+            let told = target_sentence(goal, &selection.indicator);
+            let is_told = goal.to.is_none()
+                && line.series.targets.iter().any(|other| {
+                    let is_alike = other.from == goal.from && other.breakdown == goal.breakdown;
+                    is_alike && other.to.is_some() && other.quantity == goal.quantity
+                });
+            if seen.contains(&goal.id.as_ref()) || is_told || sentences.contains(&told) {
                 continue;
             }
             seen.push(&goal.id);
-            sentences.push(target_sentence(goal, &selection.indicator));
+            sentences.push(told);
         }
     }
     if sentences.is_empty() {

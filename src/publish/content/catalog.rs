@@ -73,7 +73,6 @@ impl Catalog {
 
 /// Reads the naming tables.
 pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
-    let (site, edition_date) = site(dir, problems);
     let mut areas = each(dir, "areas.csv", AREAS, problems, area);
     let themes = each(dir, "themes.csv", THEMES, problems, |row, problems| Theme {
         id: row.required("id", problems),
@@ -85,6 +84,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     let indicators = measures::indicators(dir, &theme_ids, problems);
     let breakdowns = measures::breakdowns(dir, problems);
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
+    let (site, edition_date) = site(dir, &area_ids, problems);
     let mut members = national::members(dir, &area_ids, problems);
     for area in &mut areas {
         area.members = members.remove(&area.id).unwrap_or_default();
@@ -178,19 +178,43 @@ fn known_list(row: &Row<'_>, column: &str, known: &[String], problems: &mut Prob
     }
 }
 
-fn site(dir: &Path, problems: &mut Problems) -> (Site, String) {
+fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, String) {
+    const KEYS: [&str; 6] = [
+        "title",
+        "publisher",
+        "home_areas",
+        "comparators",
+        "edition_date",
+        "about",
+    ];
+    let mut missing: Vec<&str> = KEYS.to_vec();
     let rows = each(
         dir,
         "site.csv",
         &["key", "value"],
         problems,
         |row, problems| {
-            (
-                row.required("key", problems),
-                row.required("value", problems),
-            )
+            let key = row.required("key", problems);
+            if !missing.contains(&key.as_str()) {
+                let expected = format!("one of {}, each once", KEYS.join(", "));
+                row.problem("key", expected, problems);
+            }
+            missing.retain(|known| *known != key);
+            if ["home_areas", "comparators"].contains(&key.as_str())
+                && row.list("value").iter().any(|id| !area_ids.contains(id))
+            {
+                row.problem(
+                    "value",
+                    "known areas, with semicolons between them",
+                    problems,
+                );
+            }
+            (key, row.required("value", problems))
         },
     );
+    for key in missing {
+        problems.whole("site.csv", format!("no row with the key {key}"), "one");
+    }
     let value = |key: &str| {
         let row = rows.iter().find(|(name, _)| name == key);
         row.map(|(_, value)| value.clone()).unwrap_or_default()
@@ -225,6 +249,13 @@ fn area(row: &Row<'_>, problems: &mut Problems) -> Area {
 fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
     for column in ["covers_from", "covers_to"] {
         row.parsed::<Month>(column, "a month such as 2020-06", problems);
+    }
+    if row.text("covers_to") < row.text("covers_from") {
+        row.problem(
+            "covers_to",
+            format!("{} or later", row.text("covers_from")),
+            problems,
+        );
     }
     if day_or_month(row.text("date")).is_none() {
         row.problem(

@@ -11,6 +11,7 @@ use crate::publish::table::{Problems, Row};
 
 use super::catalog::{Catalog, each};
 use super::quantity::quantity;
+use super::sense;
 
 /// What figures, targets and gaps have in common.
 #[derive(Debug, Clone)]
@@ -179,15 +180,28 @@ pub(super) fn read(dir: &Path, catalog: &Catalog, problems: &mut Problems) -> Fi
             Some(observation)
         },
     );
-    let targets = each(dir, "targets.csv", TARGETS, problems, |row, problems| {
-        target(row, &known, problems)
+    let observations: Vec<ObservationRow> = observations.into_iter().flatten().collect();
+    let mut targets = Vec::new();
+    each(dir, "targets.csv", TARGETS, problems, |row, problems| {
+        let Some(new) = target(row, &known, problems) else {
+            return;
+        };
+        sense::target(row, &new, &targets, problems);
+        targets.push(new);
     });
     let gaps = each(dir, "gaps.csv", GAPS, problems, |row, problems| {
-        gap(row, &known, problems)
+        let new = gap(row, &known, problems)?;
+        sense::gap(
+            row,
+            (&new.subject, new.from, new.to),
+            &observations,
+            problems,
+        );
+        Some(new)
     });
     Figures {
-        observations: observations.into_iter().flatten().collect(),
-        targets: targets.into_iter().flatten().collect(),
+        observations,
+        targets,
         gaps: gaps.into_iter().flatten().collect(),
     }
 }
@@ -299,6 +313,11 @@ fn observation(
     }
     let status: Status = row.word_or_default("status", problems);
     let printed = printed(row, problems);
+    sense::printed(row, &quantity, status, problems);
+    let period: Option<Period> = row.parsed("period", PERIOD, problems);
+    if let Some(period) = period {
+        sense::period(row, period, &known.catalog.reports, problems);
+    }
     if printed.is_empty() && status != Status::Derived {
         row.problem(
             "printed",
@@ -309,7 +328,7 @@ fn observation(
     Some(ObservationRow {
         id: row.required("id", problems),
         subject,
-        period: row.parsed("period", PERIOD, problems)?,
+        period: period?,
         quantity,
         numerator,
         denominator,
@@ -332,6 +351,7 @@ fn target(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<T
     if to.is_some_and(|to| to < from) {
         row.problem("to", format!("{from} or later"), problems);
     }
+    sense::printed(row, &quantity, Status::Printed, problems);
     Some(TargetRow {
         id: row.required("id", problems),
         subject,

@@ -18,6 +18,12 @@ pub(super) fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problem
             row.problem(column, "a whole number", problems);
         }
     }
+    let is_outside = |value: f64| {
+        lower.is_some_and(|lower| value < lower) || upper.is_some_and(|upper| value > upper)
+    };
+    if value.is_some_and(is_outside) {
+        row.problem("value", "a number within its bounds", problems);
+    }
     match qualifier {
         Qualifier::Range if lower.zip(upper).is_none_or(|(lower, upper)| lower > upper) => {
             row.problem(

@@ -60,7 +60,9 @@ pub(super) fn read(
         let places = charts.iter().filter(|(of, _)| *of == report.id);
         let places: Vec<&ChartPlace> = places.map(|(_, place)| place).collect();
         let mut blocks = blocks(&file, &text, &facts, &places, (problems, named));
-        for (number, fact) in numbered_facts(&blocks) {
+        let stated = numbered_facts(&blocks);
+        cited(&file, catalog, figures, &blocks, &stated, problems);
+        for (number, fact) in stated {
             texts.stated.insert(fact, (report.id.clone(), number));
         }
         for block in &mut blocks {
@@ -69,7 +71,69 @@ pub(super) fn read(
         terms::mark(&mut blocks, &texts.terms);
         texts.reports.insert(report.id.clone(), blocks);
     }
+    strays(dir, catalog, problems);
     texts
+}
+
+/// Texts that belong to no report.
+fn strays(dir: &Path, catalog: &Catalog, problems: &mut Problems) {
+    let files = std::fs::read_dir(dir.join("reports")).into_iter().flatten();
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".md")).collect();
+    names.sort();
+    for name in names {
+        let id = name.trim_end_matches(".md");
+        if !catalog.reports.iter().any(|report| report.id == id) {
+            let found = format!("“{id}”");
+            problems.whole(
+                &format!("reports/{name}"),
+                found,
+                "a name that is the id of a report",
+            );
+        }
+    }
+}
+
+/// The paragraphs that the tables name are there, and state the figures that are said to be in them.
+fn cited(
+    file: &str,
+    catalog: &Catalog,
+    figures: &Figures,
+    blocks: &[Block],
+    stated: &[(String, String)],
+    problems: &mut Problems,
+) {
+    let report = file.trim_start_matches("reports/").trim_end_matches(".md");
+    let is_there = |wanted: &str| {
+        let mut numbers = blocks.iter().filter_map(|block| match block {
+            Block::Paragraph { number, .. } => Some(number.as_str()),
+            _ => None,
+        });
+        numbers.any(|number| number == wanted)
+    };
+    let places = catalog.places.iter().filter(|place| place.report == report);
+    let numbered: Vec<_> = places.filter(|place| place.number.contains('.')).collect();
+    for place in &numbered {
+        if !is_there(&place.number) {
+            let found = format!("no paragraph {}", place.number);
+            problems.whole(file, found, "every paragraph that places.csv names");
+        }
+    }
+    for row in figures
+        .observations
+        .iter()
+        .filter(|row| row.subject.report == report)
+    {
+        let place = numbered.iter().find(|place| place.id == row.subject.place);
+        let found = stated.iter().find(|(_, fact)| *fact == row.id);
+        if let (Some(place), Some((number, _))) = (place, found)
+            && *number != place.number
+        {
+            let found = format!("{} in paragraph {number}", row.id);
+            let expected = format!("it in paragraph {}, as observations.csv says", place.number);
+            problems.whole(file, found, expected);
+        }
+    }
 }
 
 fn term(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> Term {

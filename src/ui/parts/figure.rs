@@ -14,7 +14,7 @@ use crate::data::words::ChartKind;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
-use crate::view::measure::PrintedRates;
+use crate::view::measure::WorkedOut;
 use crate::view::select::{Point, Selection};
 use crate::view::state::Route;
 use crate::view::take::Subject;
@@ -57,7 +57,7 @@ pub fn IndicatorFigure(
             </p>
             {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
             {(!page.beside.is_empty()).then(|| view! { <p>{page.beside}</p> }.into_any())}
-            {page.printed_rates.map(|rates| printed_rates(site, rates))}
+            {page.worked_out.map(|rates| worked_out(site, rates))}
             {events(&selection, true)}
             <figcaption>
                 <h3>"In short"</h3>
@@ -92,10 +92,13 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     }
 }
 
-/// What the reports print themselves, with the way there.
-fn printed_rates(site: Site, rates: PrintedRates) -> AnyView {
-    let href = site.href(&Route::Indicator(rates.id));
-    view! { <p>{rates.said}" "<a href=href>{rates.name}</a></p> }.into_any()
+/// What rates rest on that are worked out here, with the way to those that the reports print.
+fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
+    let printed = rates.printed.map(|(id, name)| {
+        let href = site.href(&Route::Indicator(id));
+        view! { " "<a href=href>{name}</a> }.into_any()
+    });
+    view! { <p>{rates.said}{printed}</p> }.into_any()
 }
 
 /// A width in pixels at which notes about the drawing are taken; they do not depend on it.
@@ -171,7 +174,7 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
         ));
     }
     if build::drawn(selection).any(|line| line.points.iter().any(Point::is_hollow)) {
-        let meaning = "Hollow: worked out, reconstructed, in doubt, or moved to the right heading";
+        let meaning = "Hollow: worked out, reconstructed, in doubt or corrected";
         keys.push(key_item("key-hollow", "○", meaning));
     }
     keys

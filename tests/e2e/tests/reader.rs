@@ -115,7 +115,12 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
         browser
             .until("the overview is back", "location.pathname === '/'")
             .await?;
-        is_at_heading(browser, "the overview").await?;
+        browser
+            .until(
+                "the focus is on the link that was left",
+                "document.activeElement.matches(\".card a[href$='indicators/protection-plans/']\")",
+            )
+            .await?;
         browser.client().forward().await?;
         browser
             .until(

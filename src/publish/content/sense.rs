@@ -1,0 +1,141 @@
+//! Whether the cells of a row make sense together: a figure and its words, a figure and its report, a
+//! figure and a gap, a target and another.
+
+use chrono::NaiveDate;
+
+use crate::data::catalog::Report;
+use crate::data::figure::Quantity;
+use crate::data::month::Month;
+use crate::data::period::{Period, day_of};
+use crate::data::words::{Status, TargetKind};
+use crate::publish::table::{Problems, Row};
+
+use super::figures::{ObservationRow, Subject, TargetRow};
+
+/// The words as printed name the number, where they name any.
+pub(super) fn printed(row: &Row<'_>, quantity: &Quantity, status: Status, problems: &mut Problems) {
+    let is_as_printed = !matches!(status, Status::Derived | Status::Reconstructed);
+    let mut told = numbers(row.text("printed"));
+    // A year in the words is not the figure.
+    told.retain(|number| !(1990.0..2100.0).contains(number));
+    let own: Vec<f64> = quantity.mentions().collect();
+    let is_told = |number: &f64| told.iter().any(|said| (said - number).abs() < 1e-6);
+    let is_told_of = !told.is_empty() && !own.is_empty();
+    if is_as_printed && is_told_of && !own.iter().any(is_told) {
+        let own: Vec<String> = own.iter().map(ToString::to_string).collect();
+        let expected = format!("a fragment that names {}", own.join(" or "));
+        row.problem("printed", expected, problems);
+    }
+}
+
+/// Every number in a fragment: `£1,200`, `94.3%`, `£900K` and `4m` among them.
+fn numbers(text: &str) -> Vec<f64> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(from) = rest.find(|c: char| c.is_ascii_digit()) {
+        let digits = rest.get(from..).unwrap_or_default();
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+        let to = digits.find(|c| !is_part(c)).unwrap_or(digits.len());
+        let (number, after) = digits.split_at_checked(to).unwrap_or((digits, ""));
+        let number = number.trim_end_matches([',', '.']).replace(',', "");
+        let times = match after.trim_start().chars().next() {
+            Some('k' | 'K') => 1e3,
+            Some('m' | 'M') => 1e6,
+            _ => 1.0,
+        };
+        found.extend(
+            number
+                .parse::<f64>()
+                .ok()
+                .into_iter()
+                .flat_map(|plain| [plain, plain * times]),
+        );
+        rest = after;
+    }
+    found
+}
+
+/// A report speaks of no time that begins after it was written.
+pub(super) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems: &mut Problems) {
+    let report = reports
+        .iter()
+        .find(|report| report.id == row.text("report"));
+    let Some(written) = report.and_then(|report| last_day(&report.date)) else {
+        return;
+    };
+    if period.start() > written {
+        let expected = format!("a period that begins by {written}, when its report was written");
+        row.problem("period", expected, problems);
+    }
+}
+
+/// The last day that a date can mean: of a month, its last.
+fn last_day(date: &str) -> Option<NaiveDate> {
+    let month = date.parse::<Month>().ok().map(Month::last_day);
+    day_of(date).or(month)
+}
+
+/// A run of months without figures has one at least: a chart that is lost may have shown others.
+pub(super) fn gap(
+    row: &Row<'_>,
+    (subject, from, to): (&Subject, Month, Month),
+    figures: &[ObservationRow],
+    problems: &mut Problems,
+) {
+    let is_of_month = |period: Period| matches!(period, Period::Month(_) | Period::Day(_));
+    let has_figure = |month: Month| {
+        figures.iter().any(|figure| {
+            is_same(&figure.subject, subject)
+                && is_of_month(figure.period)
+                && figure.period.months().0 == month
+        })
+    };
+    let mut months = (0..=to.index() - from.index()).map(|step| from.plus(step));
+    if from <= to && months.all(has_figure) {
+        row.problem(
+            "from",
+            "months of which one at least has no figure",
+            problems,
+        );
+    }
+}
+
+/// At one time one target, or one limit, asks one thing.
+pub(super) fn target(row: &Row<'_>, new: &TargetRow, known: &[TargetRow], problems: &mut Problems) {
+    let is_after = |end: Option<Month>, start: Month| end.is_none_or(|end| end >= start);
+    let clashes = |other: &&TargetRow| {
+        is_same(&other.subject, &new.subject)
+            && other.kind == new.kind
+            && matches!(new.kind, TargetKind::Target | TargetKind::Limit)
+            && is_after(other.to, new.from)
+            && is_after(new.to, other.from)
+            && other.quantity != new.quantity
+    };
+    if let Some(other) = known.iter().find(clashes) {
+        let expected = format!(
+            "a month after {} ends, which asks something else at the same time",
+            other.id
+        );
+        row.problem("from", expected, problems);
+    }
+}
+
+fn is_same(a: &Subject, b: &Subject) -> bool {
+    (&a.indicator, &a.area, &a.breakdown) == (&b.indicator, &b.area, &b.breakdown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_as_they_are_printed() {
+        assert_eq!(
+            numbers("rose to 1,283 (94.3%)."),
+            [1283.0, 1283.0, 94.3, 94.3]
+        );
+        assert!(numbers("£900K").contains(&900_000.0));
+        assert!(numbers("around £3.5m").contains(&3_500_000.0));
+        assert!(numbers("almost all").is_empty());
+    }
+}

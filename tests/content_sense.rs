@@ -1,0 +1,199 @@
+//! What a publisher is told of cells that are well written and make no sense together, and of what
+//! spreadsheets do to a table.
+
+#![cfg(test)]
+
+#[path = "fixtures/folder.rs"]
+mod folder;
+
+use std::fs;
+
+use folder::Folder;
+
+/// Adds a row at the end of a table.
+fn add(folder: &Folder, file: &str, row: &str) {
+    let text = folder.text(file);
+    folder.write(file, &format!("{}\n{row}\n", text.trim_end()));
+}
+
+/// Puts one thing in the place of another that stands there once.
+fn change(folder: &Folder, file: &str, from: &str, to: &str) {
+    let text = folder.text(file);
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    folder.write(file, &text.replace(from, to));
+}
+
+/// Asserts that these are all the problems, by how each begins and ends.
+fn assert_all(folder: &Folder, expected: &[(&str, &str)]) {
+    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), expected.len(), "{}", said.join("\n"));
+    for (start, part) in expected {
+        assert!(
+            said.iter()
+                .any(|line| line.starts_with(start) && line.contains(part)),
+            "{start} … {part}\n{}",
+            said.join("\n")
+        );
+    }
+}
+
+const CARE: &str = "N1,children-in-care,cambridgeshire,,2021-02";
+
+#[test]
+fn a_figure_and_its_words_that_tell_different_numbers() {
+    let folder = Folder::new("words");
+    add(
+        &folder,
+        "observations.csv",
+        &format!("{CARE},431,,,exact,,,,,early-2021,2.27,413,"),
+    );
+    let found = "found “413”, expected a fragment that names 431";
+    assert_all(&folder, &[("content/observations.csv, row ", found)]);
+}
+
+#[test]
+fn a_figure_of_a_time_after_its_report() {
+    let folder = Folder::new("later");
+    let row = CARE.replace("2021-02", "2051-05");
+    add(
+        &folder,
+        "observations.csv",
+        &format!("{row},431,,,exact,,,,,early-2021,2.27,431,"),
+    );
+    let found = "found “2051-05”, expected a period that begins by 2021-";
+    assert_all(&folder, &[("content/observations.csv, row ", found)]);
+}
+
+#[test]
+fn a_target_that_contradicts_itself_or_another() {
+    let folder = Folder::new("targets");
+    let target = "T1,care-leavers-neet,cambridgeshire,,target,2019-01,,350,,300,at-most";
+    add(
+        &folder,
+        "targets.csv",
+        &format!("{target},early-2021,2.27,no more than 350,"),
+    );
+    let other = "T2,pathway-plans,cambridgeshire,,target,2020-05,,90,,,exact";
+    add(
+        &folder,
+        "targets.csv",
+        &format!("{other},early-2021,2.27,90%,"),
+    );
+    let within = "column value: found “350”, expected a number within its bounds";
+    let ends = "found “2020-05”, expected a month after F068 ends";
+    assert_all(
+        &folder,
+        &[
+            ("content/targets.csv, row ", within),
+            ("content/targets.csv, row ", ends),
+        ],
+    );
+}
+
+#[test]
+fn a_gap_where_every_month_has_a_figure() {
+    let folder = Folder::new("gap");
+    let gap =
+        "protection-plans,cambridgeshire,,2020-03,2020-06,chart-lost,early-2021,2.27,A chart,";
+    add(&folder, "gaps.csv", gap);
+    let found = "expected months of which one at least has no figure";
+    assert_all(&folder, &[("content/gaps.csv, row ", found)]);
+}
+
+#[test]
+fn a_place_that_is_not_in_the_text_and_a_text_without_a_report() {
+    let folder = Folder::new("places");
+    add(&folder, "places.csv", "early-2021,7.7,Nowhere,7.7,no");
+    folder.write("reports/early-2022.md", "2.1 A text.\n");
+    assert_all(
+        &folder,
+        &[
+            (
+                "content/reports/early-2021.md: found no paragraph 7.7",
+                "expected every paragraph that places.csv names",
+            ),
+            (
+                "content/reports/early-2022.md: found “early-2022”",
+                "expected a name that is the id of a report",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_site_without_a_title_or_with_councils_that_are_not_there() {
+    let folder = Folder::new("site");
+    change(&folder, "site.csv", "title,", "titel,");
+    change(
+        &folder,
+        "site.csv",
+        "cambridgeshire;peterborough",
+        "cambs;peterborough",
+    );
+    assert_all(
+        &folder,
+        &[
+            (
+                "content/site.csv, row 2, column key: found “titel”",
+                "expected one of title,",
+            ),
+            (
+                "content/site.csv: found no row with the key title",
+                "expected one",
+            ),
+            (
+                "content/site.csv, row 4, column value: found “cambs;",
+                "expected known areas",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_swallows_no_row_in_silence() {
+    let folder = Folder::new("quote");
+    let row = format!("{CARE},431,,,exact,,,,,early-2021,2.27,431,");
+    add(
+        &folder,
+        "observations.csv",
+        &format!("{row}\"see the chart\n{row}"),
+    );
+    let found = "column note: found “see the chart” and the line below";
+    assert_all(&folder, &[("content/observations.csv, row ", found)]);
+}
+
+#[test]
+fn what_a_spreadsheet_saves_otherwise_is_told_with_how_to_save_it() {
+    let folder = Folder::new("saved");
+    let text = folder.text("gaps.csv");
+    folder.write("gaps.csv", &text.replace(',', ";"));
+    let mut bytes = folder.text("events.csv").into_bytes();
+    let at = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+    bytes.insert(at + 3, 0xe9);
+    fs::write(folder.content().join("events.csv"), bytes).unwrap();
+    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    for start in [
+        "content/gaps.csv, row 1: found “indicator;area;",
+        "content/events.csv, row 2: found a letter that is not UTF-8 after “sp”",
+    ] {
+        let line = said.iter().find(|line| line.starts_with(start));
+        let line = line.unwrap_or_else(|| panic!("{start}\n{}", said.join("\n")));
+        assert!(
+            line.ends_with("save as “CSV UTF-8 (Comma delimited)”"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn columns_in_another_order_and_rows_of_empty_cells_are_no_mistake() {
+    let folder = Folder::new("order");
+    let text = folder.text("left-out.csv");
+    let moved = text.lines().map(|line| {
+        let (fact, reason) = line.split_once(',').unwrap();
+        format!("{reason},{fact},")
+    });
+    let moved: Vec<String> = moved.collect();
+    folder.write("left-out.csv", &format!("{}\n,,\n,,\n", moved.join("\n")));
+    assert_all(&folder, &[]);
+}
