@@ -22,6 +22,7 @@ pub mod control;
 pub mod csv;
 pub mod earlier;
 pub mod figure_rows;
+mod fit;
 pub mod format;
 pub mod group;
 pub mod headline;

@@ -106,8 +106,8 @@ pub fn parts(dataset: &Dataset, parts: &Parts) -> ChartSpec {
     })
 }
 
-/// Small charts over time, one for each selection; all on one scale unless each has its own.
-/// Those of different units never share one.
+/// Small charts over time, one for each selection; all of the same years and on one scale, unless
+/// each has its own. Those of different units never share a scale.
 pub fn panels(dataset: &Dataset, selections: &[Selection], own_scales: bool) -> Vec<ChartSpec> {
     let mut specs: Vec<LineSpec> = selections
         .iter()
@@ -116,27 +116,24 @@ pub fn panels(dataset: &Dataset, selections: &[Selection], own_scales: bool) -> 
             _ => None,
         })
         .collect();
-    let extents = |spec: &LineSpec| {
-        let points = spec.series.iter().flat_map(|series| &series.points);
-        points.map(|point| point.extent).collect::<Vec<_>>()
-    };
-    let all: Vec<(f64, f64)> = specs.iter().flat_map(extents).collect();
-    let from = all
-        .iter()
-        .map(|(from, _)| *from)
-        .fold(f64::INFINITY, f64::min);
-    let to = all
-        .iter()
-        .map(|(_, to)| *to)
-        .fold(f64::NEG_INFINITY, f64::max);
+    let whole = time(&specs);
     let ranges: Vec<Option<(f64, f64)>> = specs.iter().map(|spec| range(&specs, spec)).collect();
     for (spec, range) in specs.iter_mut().zip(ranges) {
         spec.compact = true;
         spec.events.clear();
-        spec.months = (from < to).then_some((from - 1.0, to + 1.0));
+        spec.months = whole.filter(|_| !own_scales);
         spec.range = range.filter(|_| !own_scales);
     }
     specs.into_iter().map(ChartSpec::Line).collect()
+}
+
+/// The time that holds every point of some charts, with a little room.
+fn time(specs: &[LineSpec]) -> Option<(f64, f64)> {
+    let series = specs.iter().flat_map(|spec| &spec.series);
+    let extents = series.flat_map(|series| &series.points);
+    let extents = extents.map(|point| point.extent);
+    let whole = extents.reduce(|(from, to), (start, end)| (from.min(start), to.max(end)));
+    whole.map(|(from, to)| (from - 1.0, to + 1.0))
 }
 
 /// The key of several small charts: what is in more than one of them, or compared with.

@@ -14,6 +14,8 @@ word_list!(
         Paragraph = "paragraph",
         /// A term of the glossary.
         Term = "term",
+        /// A page of the site.
+        Page = "page",
     }
 );
 

@@ -1,9 +1,11 @@
 //! What can be searched, gathered from the content.
 
+use crate::data::catalog::Indicator;
 use crate::data::search::{Entry, EntryKind};
 use crate::data::text::{Block, plain};
-use crate::view::reading;
+use crate::data::words::Scope;
 use crate::view::state::Route;
+use crate::view::{format, reading, search};
 
 use super::content::Content;
 
@@ -16,10 +18,11 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
             title: about.name.clone(),
             path: Route::Indicator(about.id.clone()).path(),
             text: format!(
-                "{} {}{}",
+                "{} {}{}{}",
                 definition.text,
                 definition.why,
-                also_called(content, &about.id)
+                also_called(content, &about.id),
+                numbers(content, about)
             ),
         });
     }
@@ -38,6 +41,12 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
             });
         }
     }
+    entries.extend(search::PAGES.iter().map(|(route, title, text)| Entry {
+        kind: EntryKind::Page,
+        title: (*title).to_owned(),
+        path: route.path(),
+        text: (*text).to_owned(),
+    }));
     for term in &content.texts.terms {
         let also = term.also.join(", ");
         let also = if also.is_empty() {
@@ -68,6 +77,23 @@ fn also_called(content: &Content, indicator: &str) -> String {
         String::new()
     } else {
         format!(" See also: {}.", words.join(", "))
+    }
+}
+
+/// The figures of an indicator that the reports print, by which it may be looked for.
+fn numbers(content: &Content, about: &Indicator) -> String {
+    let own = content.figures.observations.iter();
+    let own = own.filter(|row| row.subject.indicator == about.id && about.scope == Scope::Reports);
+    let mut numbers: Vec<String> = Vec::new();
+    for number in own.map(|row| format::quantity(&row.quantity, about)) {
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    if numbers.is_empty() {
+        String::new()
+    } else {
+        format!(" Figures: {}.", numbers.join("; "))
     }
 }
 

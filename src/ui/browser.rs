@@ -10,6 +10,7 @@ pub mod plot;
 pub(super) mod program;
 mod store;
 pub(super) mod take;
+mod width;
 
 use std::sync::Arc;
 

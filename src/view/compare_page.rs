@@ -32,7 +32,7 @@ pub struct Panel {
 /// What is said of the scales of small charts.
 pub fn scales(are_own: bool) -> &'static str {
     if are_own {
-        "Each chart has a scale of its own, which need not start at zero."
+        "Each chart has years and a scale of its own, which need not start at zero."
     } else {
         "All charts have the same scale, which need not start at zero."
     }

@@ -5,6 +5,9 @@
 use crate::data::search::{Entry, EntryKind};
 use crate::stats::order::{by_number, number};
 
+use super::fit::{Wanted, fit};
+use super::state::Route;
+
 /// Something found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
@@ -33,18 +36,19 @@ pub const MOST: usize = 20;
 /// Letters shown on either side of a hit.
 const AROUND: usize = 90;
 
-/// The words of a text in small letters, each with where it starts and ends.
+/// The words of a text in small letters, numbers without their commas, each with where it starts and
+/// ends.
 fn words(text: &str) -> Vec<(usize, usize, String)> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
         let is_part = letter.is_alphanumeric()
-            || (letter == '.' && start.is_some() && is_number_next(text, at));
+            || (matches!(letter, '.' | ',') && start.is_some() && is_number_next(text, at));
         match (start, is_part) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 let word = text.get(from..at).unwrap_or_default();
-                found.push((from, at, word.to_ascii_lowercase()));
+                found.push((from, at, word.replace(',', "").to_ascii_lowercase()));
                 start = None;
             }
             _ => {}
@@ -60,73 +64,72 @@ fn is_number_next(text: &str, at: usize) -> bool {
         .is_some_and(|next| next.is_ascii_digit())
 }
 
-/// How well a word fits a wanted one, more being better; none where it does not.
-fn fit(word: &str, wanted: &str) -> Option<f64> {
-    if word == wanted {
-        return Some(4.0);
-    }
-    if word.starts_with(wanted) {
-        return Some(3.0);
-    }
-    let letters = wanted.chars().count();
-    let slips = match letters {
-        0..4 => return None,
-        4..8 => 1,
-        _ => 2,
-    };
-    let has_digit = wanted.chars().any(|letter| letter.is_ascii_digit());
-    (!has_digit && within(word, wanted, slips)).then_some(1.0)
+/// An entry with its words.
+struct Parted<'a> {
+    entry: &'a Entry,
+    title: Vec<(usize, usize, String)>,
+    text: Vec<(usize, usize, String)>,
 }
 
-/// Whether two words differ by no more than so many slips: a letter too many, missing, wrong, or
-/// two that changed places.
-fn within(word: &str, wanted: &str, slips: usize) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), wanted.chars().collect());
-    if a.len().abs_diff(b.len()) > slips {
-        return false;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, other) in b.iter().enumerate() {
-            let at =
-                |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX - 1);
-            let mut cost = (at(&last, j) + usize::from(letter != other))
-                .min(at(&last, j + 1) + 1)
-                .min(at(&row, j) + 1);
-            let swapped =
-                i > 0 && j > 0 && a.get(i - 1) == Some(other) && b.get(j - 1) == Some(letter);
-            if swapped {
-                cost = cost.min(at(&before, j - 1) + 1);
-            }
-            row.push(cost);
+impl<'a> Parted<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        Self {
+            entry,
+            title: words(&entry.title),
+            text: words(&entry.text),
         }
-        before = std::mem::replace(&mut last, row);
     }
-    last.last().is_some_and(|distance| *distance <= slips)
+}
+
+/// Words that only hold a question together.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "are", "be", "by", "did", "do", "does", "for", "from", "going", "had", "has",
+    "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "the", "their",
+    "them", "there", "they", "this", "to", "was", "we", "were", "what", "when", "where", "which",
+    "who", "why", "will", "with",
+];
+
+/// The words of a query, without those that only hold it together.
+fn wanted(query: &str, entries: &[Parted<'_>]) -> Vec<Wanted> {
+    let all: Vec<String> = words(query).into_iter().map(|(.., word)| word).collect();
+    let is_small = |word: &String| SMALL.contains(&word.as_str());
+    let only_small = all.iter().all(is_small);
+    let kept = all.into_iter().filter(|word| only_small || !is_small(word));
+    let stands = |word: &str| {
+        entries.iter().any(|entry| {
+            let mut own = entry.title.iter().chain(&entry.text);
+            own.any(|(.., known)| known.starts_with(word))
+        })
+    };
+    kept.map(|word| Wanted {
+        is_slip: !stands(&word),
+        word,
+    })
+    .collect()
 }
 
 /// What is found, best first, each kind up to [`MOST`].
 pub fn find(entries: &[Entry], query: &str) -> Found {
-    let wanted: Vec<String> = words(query).into_iter().map(|(_, _, word)| word).collect();
+    let parted: Vec<Parted<'_>> = entries.iter().map(Parted::of).collect();
+    let wanted = wanted(query, &parted);
     if wanted.is_empty() {
         return Found::default();
     }
-    let scored = entries.iter().filter_map(|entry| score(entry, &wanted));
+    let scored = parted.iter().filter_map(|entry| score(entry, &wanted));
     let scored: Vec<(usize, f64, Hit)> = scored.collect();
     let least = scored.iter().map(|(missing, ..)| *missing).min();
     let least = least.unwrap_or_default();
     let nearest = scored.into_iter().filter(|(missing, ..)| *missing == least);
     let mut scored: Vec<(f64, Hit)> = nearest.map(|(_, score, hit)| (score, hit)).collect();
     by_number(&mut scored, |(score, _)| -score);
-    let mut counts = [0_usize; 3];
+    let mut counts = [0_usize; 4];
     let mut hits = Vec::new();
     for (_, hit) in scored {
         let slot = match hit.kind {
             EntryKind::Indicator => 0,
             EntryKind::Paragraph => 1,
             EntryKind::Term => 2,
+            EntryKind::Page => 3,
         };
         if let Some(count) = counts.get_mut(slot).filter(|count| **count < MOST) {
             *count += 1;
@@ -140,8 +143,8 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
 }
 
 /// How many words an entry lacks, and how well it fits; none where it has none of them.
-fn score(entry: &Entry, wanted: &[String]) -> Option<(usize, f64, Hit)> {
-    let (title, text) = (words(&entry.title), words(&entry.text));
+fn score(parted: &Parted<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
+    let Parted { entry, title, text } = parted;
     let mut total = 0.0;
     let mut missing = 0;
     let mut place: Option<(usize, usize, f64)> = None;
@@ -151,7 +154,7 @@ fn score(entry: &Entry, wanted: &[String]) -> Option<(usize, f64, Hit)> {
             .filter_map(|(_, _, known)| fit(known, word))
             .fold(0.0, f64::max);
         let mut best = 3.0 * of_title;
-        for (from, to, known) in &text {
+        for (from, to, known) in text {
             if let Some(found) = fit(known, word) {
                 best = f64::max(best, found);
                 if place.is_none_or(|(_, _, known)| found > known) {
@@ -241,8 +244,46 @@ pub fn heading(kind: EntryKind) -> &'static str {
         EntryKind::Indicator => "Indicators",
         EntryKind::Paragraph => "In the reports",
         EntryKind::Term => "Terms",
+        EntryKind::Page => "Pages",
     }
 }
+
+/// Pages of this site, each with its title and the words by which it is looked for.
+pub const PAGES: [(Route, &str, &str); 6] = [
+    (
+        Route::Checks,
+        "Checks",
+        "What the reports state, held against the figures: where they agree, contradict each other \
+         or are wrong. Contradictions, errors, mistakes and differences.",
+    ),
+    (
+        Route::SaidAndDone,
+        "Said and done",
+        "What was promised, expected or aimed at, and what followed: met, missed or open.",
+    ),
+    (
+        Route::Changes,
+        "What changed between reports",
+        "Two reports compared: new and restated figures, targets that moved.",
+    ),
+    (
+        Route::Compare,
+        "Compare",
+        "A comparison of councils with their neighbours, their region and England: ranked, over \
+         time, then and now.",
+    ),
+    (
+        Route::Data,
+        "Data and completeness",
+        "Download all figures and targets as CSV or JSON, for a spreadsheet. Which months are \
+         missing, and why.",
+    ),
+    (
+        Route::About,
+        "About this site",
+        "What this site does and does not do, how its figures are checked, and what its marks mean.",
+    ),
+];
 
 #[cfg(test)]
 mod tests {
@@ -288,6 +329,20 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_stands_somewhere_is_not_taken_for_another() {
+        let entries = [
+            entry(EntryKind::Term, "NEET", "Not in education."),
+            entry(EntryKind::Term, "Need", "Children in need, net of others."),
+        ];
+        let of = |query: &str| -> Vec<String> {
+            let found = find(&entries, query).hits.into_iter();
+            found.map(|hit| hit.title).collect()
+        };
+        assert_eq!(of("neet"), ["NEET"]);
+        assert_eq!(of("why are they in need"), ["Need"]);
+    }
+
+    #[test]
     fn slips_of_typing_are_forgiven() {
         for slip in ["helth", "healht", "heallth", "asessment", "placment"] {
             assert!(!found(slip).is_empty(), "{slip}");
@@ -300,6 +355,10 @@ mod tests {
     fn figures_are_found_as_they_stand() {
         assert_eq!(found("88.6"), ["2.41"]);
         assert!(found("88.7").is_empty());
+        let count = [entry(EntryKind::Indicator, "Open", "Figures: 3,423; 345.")];
+        for (query, is_found) in [("3,423", true), ("3423", true), ("423", false)] {
+            assert_eq!(!find(&count, query).hits.is_empty(), is_found, "{query}");
+        }
     }
 
     #[test]

@@ -294,6 +294,9 @@ pub enum Wish {
     Embed,
 }
 
+/// What is said where the part of the program that makes files does not arrive.
+pub const NOT_LOADED: &str = "The part of the program that makes it could not be loaded. Load the page again, then try again.";
+
 impl Wish {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 8] = [
@@ -324,7 +327,7 @@ impl Wish {
     /// What is said when it is done, with the name of the file; or that it could not be done.
     pub fn told(self, done: Option<&str>) -> String {
         match (self, done) {
-            (_, None) => "That did not work in this browser. Try another way.".to_owned(),
+            (_, None) => "This browser did not allow it. Try another way.".to_owned(),
             (_, Some(file)) if !file.is_empty() => format!("Saved as {file}."),
             (Self::Link, _) => "The link is copied.".to_owned(),
             (Self::Sentence, _) => "The sentence is copied.".to_owned(),

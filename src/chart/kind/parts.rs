@@ -161,7 +161,9 @@ fn draw(scene: &mut Scene, series: usize, row: &PartsRow, top: f64, x: &Scale) {
     };
     let room = x.px(WHOLE) - x.px(from) - 8.0;
     let fits = |words: &&str| !words.is_empty() && text::width(words, text::SIZE) < room;
-    if let Some(words) = [both.as_str(), beside].into_iter().find(fits) {
+    // In short, where there is no room: `suppressed to protect children’s identity`.
+    let short = row.missing.split(" to ").next().unwrap_or_default();
+    if let Some(words) = [both.as_str(), short, beside].into_iter().find(fits) {
         let at = Spot::new(x.px(from) + 6.0, f64::midpoint(top, bottom));
         scene.text(at, words.to_owned(), Ink::Soft, Align::Start);
     }

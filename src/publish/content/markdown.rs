@@ -86,6 +86,12 @@ impl Reading {
         if self.chart.is_some() {
             return;
         }
+        if text.contains("](") || text.contains("(#") {
+            self.note(
+                format!("“{text}”"),
+                "a link that is closed, such as [345](#F190)",
+            );
+        }
         let like = self.link.clone().unwrap_or_default();
         match self.words.last_mut() {
             Some(last) if same_kind(last, &like) => last.text.push_str(text),
@@ -114,6 +120,12 @@ impl Reading {
                 if let Some(fact) = dest_url.strip_prefix('#') {
                     fact.clone_into(&mut span.figure);
                 } else if let Some(right) = dest_url.strip_prefix("sic:") {
+                    if right.is_empty() {
+                        self.note(
+                            "“sic:” with nothing after it",
+                            "what is meant, such as sic:Visits",
+                        );
+                    }
                     span.sic = true;
                     right.clone_into(&mut span.meaning);
                 } else {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::address::focus;
+use super::panel::nearest;
 
 /// After each use of a control or of a button that tries again, looks after the focus.
 pub(super) fn follow() {
@@ -38,8 +39,6 @@ fn hold() {
         .and_then(|height| height.as_f64())
         .unwrap_or_default();
     if place.top() < 0.0 || place.bottom() > height {
-        let nearest = web_sys::ScrollIntoViewOptions::new();
-        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        focused.scroll_into_view_with_scroll_into_view_options(&nearest);
+        nearest(&focused);
     }
 }

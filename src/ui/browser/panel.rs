@@ -29,6 +29,7 @@ pub(super) fn follow() {
         .forget();
     }
     EventListener::new(&document(), "focusin", close_others).forget();
+    EventListener::new(&document(), "focusin", show_meaning).forget();
     let capture = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&document(), "toggle", capture, bring_into_view).forget();
 }
@@ -92,6 +93,23 @@ fn close_others(event: &web_sys::Event) {
     }
 }
 
+/// The meaning of a term that the reader comes to is brought into the window.
+fn show_meaning(event: &web_sys::Event) {
+    let target = event.target();
+    let term = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let term = term.and_then(|target| target.closest(".term").ok().flatten());
+    if let Some(Ok(Some(meaning))) = term.map(|term| term.query_selector(".term-tip")) {
+        nearest(&meaning);
+    }
+}
+
+/// Scrolls no further than a part needs to be in the window.
+pub(super) fn nearest(part: &web_sys::Element) {
+    let nearest = web_sys::ScrollIntoViewOptions::new();
+    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    part.scroll_into_view_with_scroll_into_view_options(&nearest);
+}
+
 /// A source that opens below the edge of the window is brought above it.
 fn bring_into_view(event: &web_sys::Event) {
     let Some(source) = source_of(event) else {
@@ -100,9 +118,7 @@ fn bring_into_view(event: &web_sys::Event) {
     // What it shows is made when it first opens, so it is there with the next frame.
     request_animation_frame(move || {
         if let Ok(Some(panel)) = source.query_selector(".panel") {
-            let nearest = web_sys::ScrollIntoViewOptions::new();
-            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            panel.scroll_into_view_with_scroll_into_view_options(&nearest);
+            nearest(&panel);
         }
     });
 }

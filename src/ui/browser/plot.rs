@@ -9,8 +9,8 @@ use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
+use super::width::use_width;
 use super::{address, palette};
 use crate::chart::geometry::{Size, Spot};
 use crate::chart::hit::{self, Move};
@@ -302,6 +302,8 @@ fn pointed(
             style:height=px(scene.plot.height())></div>
         {rings}
         <div class=class class:plot-tip-pinned=move || pinned.get()
+            role=move || pinned.get().then_some("group")
+            aria-label=move || pinned.get().then_some("The figure that is kept open")
             on:keydown=move |event| if event.key() == "Escape" { close.run(()) }
             style:left=px(corner.x) style:top=px(corner.y) style:width=px(width)>
             <p translate="no">{datum.sentence}</p>
@@ -345,37 +347,6 @@ fn source(id: &str) {
     if let Some(row) = document().get_element_by_id(&format!("figure-{id}")) {
         address::show(&row);
     }
-}
-
-/// The width of an element in pixels, followed as it changes.
-fn use_width(frame: NodeRef<Div>) -> RwSignal<f64> {
-    let width = RwSignal::new(0.0);
-    let watching = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        let Some(element) = frame.get() else { return };
-        let measured = element.clone();
-        let measure = move || {
-            let now = f64::from(measured.client_width());
-            if (now - width.get_untracked()).abs() > 0.5 {
-                width.set(now);
-            }
-        };
-        measure();
-        let callback = Closure::<dyn FnMut()>::new(measure);
-        let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref());
-        if let Ok(observer) = observer {
-            observer.observe(&element);
-            watching.set_value(Some((observer, callback)));
-        }
-    });
-    on_cleanup(move || {
-        watching.update_value(|watching| {
-            if let Some((observer, _)) = watching.take() {
-                observer.disconnect();
-            }
-        });
-    });
-    width
 }
 
 /// A small chart without words of its own.

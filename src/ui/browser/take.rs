@@ -12,7 +12,7 @@ use crate::chart::{sheet, svg};
 use crate::data::dataset::Dataset;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
-use crate::view::take::{self, Wish};
+use crate::view::take::{self, NOT_LOADED, Wish};
 
 /// What was made of a wish.
 pub(super) enum Made {
@@ -76,13 +76,12 @@ pub(crate) fn fulfil(
             view: view.split('#').next().unwrap_or_default().to_owned(),
             embed: embed.and_then(absolute),
         };
-        let done = match program::take().await {
-            Some(make) => {
-                let data = site.dataset.get_untracked();
-                give(make(&data, &carried, wish, &at)).await
-            }
-            None => None,
+        let Some(make) = program::take().await else {
+            said.set(NOT_LOADED.to_owned());
+            return;
         };
+        let data = site.dataset.get_untracked();
+        let done = give(make(&data, &carried, wish, &at)).await;
         said.set(wish.told(done.as_deref()));
     });
 }

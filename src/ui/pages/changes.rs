@@ -43,7 +43,7 @@ pub fn Changes() -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1">"What changed between reports"</h1>
-        <p class="lead">{finding}</p>
+        <p class="lead" aria-live="polite">{finding}</p>
         {controls}
         {groups}
     }

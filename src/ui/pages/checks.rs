@@ -79,7 +79,7 @@ fn page(
     });
     view! {
         <h1 tabindex="-1">{title}</h1>
-        <p class="lead">{finding}</p>
+        <p class="lead" aria-live="polite">{finding}</p>
         <p class="reading soft">{lead}</p>
         {controls}
         {claims}

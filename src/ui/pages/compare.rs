@@ -95,7 +95,7 @@ pub fn Compare() -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1">"Compare"</h1>
-        <p class="lead">{finding}</p>
+        <p class="lead" aria-live="polite">{finding}</p>
         <p class="soft">"Every national measure of one council:"{councils(site)}</p>
         <div class="controls needs-program">{lists}{dates}{arrangement}</div>
         {chart}

@@ -33,7 +33,7 @@ pub fn Home() -> impl IntoView {
         .with_untracked(|data| data.catalog().latest_step.clone());
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
-        <p class="lead">{lead}</p>
+        <p class="lead" aria-live="polite">{lead}</p>
         <p class="soft">{about}</p>
         <p>{step}" "<a href=site.href(&Route::Changes)>"What changed"</a></p>
         <Councils councils/>
@@ -42,8 +42,7 @@ pub fn Home() -> impl IntoView {
 }
 
 fn themes(page: Overview) -> AnyView {
-    const ATTENTION: &str =
-        "Off the target that was in force at the date of the figure; the furthest first.";
+    const ATTENTION: &str = "Off the target, limit or expected range that was in force at the date of the figure; the furthest first.";
     let mut sections = Vec::new();
     if !page.attention.is_empty() {
         sections.push(section("Needs attention", ATTENTION, page.attention));

@@ -131,7 +131,7 @@ fn Known(
         <p class="crumbs"><a href=site.href(&Route::Indicators)>"Indicators"</a>
             {theme.map(|theme| format!(" › {theme}"))}</p>
         <h1 tabindex="-1">{title}</h1>
-        <p class="lead">{finding}</p>
+        <p class="lead" aria-live="polite">{finding}</p>
         <p class="soft">{summary::polarity(polarity)}</p>
         {chart}
         {controls}

@@ -32,7 +32,12 @@ pub fn Search() -> impl IntoView {
     let results = live(move || match hits.get() {
         None => view! { <Loading/> }.into_any(),
         Some(Found { hits, .. }) => {
-            let kinds = [EntryKind::Indicator, EntryKind::Paragraph, EntryKind::Term];
+            let kinds = [
+                EntryKind::Indicator,
+                EntryKind::Page,
+                EntryKind::Paragraph,
+                EntryKind::Term,
+            ];
             let groups = kinds
                 .into_iter()
                 .filter_map(|kind| group(site, kind, &hits));

@@ -1,4 +1,4 @@
-//! Many small charts over time. They share their time, unless told otherwise their scale, and
+//! Many small charts over time. They share their time and scale, unless told otherwise, and
 //! one cursor: what is pointed at in one is marked in all.
 
 use leptos::prelude::*;
