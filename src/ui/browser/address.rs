@@ -74,7 +74,9 @@ pub(super) fn follow(site: Site, base: String) {
                     Some(link) => focus(Some(link)),
                     None => focus_heading(),
                 }
-                window().scroll_to_with_x_and_y(0.0, y.parse().unwrap_or_default());
+                // Whole pixels: reading fractions costs 14 KB of code.
+                let y = y.parse::<i32>().map_or(0.0, f64::from);
+                window().scroll_to_with_x_and_y(0.0, y);
                 // The number that was open when the reader left is open again.
                 if panel::is_source(&fragment) {
                     arrive(&fragment, false);
