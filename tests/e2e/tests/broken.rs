@@ -305,3 +305,66 @@ fn without_the_program_the_written_page_stays() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn what_could_be_read_stays_and_says_nothing_false() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("broken-kept", async |browser| {
+        browser.forgive("Failed to load resource");
+        browser.forgive("preloaded using link preload");
+        browser.forgive("failed to fetch Wasm");
+        browser.forgive("WebAssembly");
+        // What can be read, without the choices that do nothing for want of a file.
+        let length = "(main => {
+            main.querySelectorAll('.controls, .needs-program, .notice').forEach(part => part.remove());
+            return main.textContent.length;
+        })(document.querySelector('main').cloneNode(true))";
+        browser.open(&site.at(PAGE)).await?;
+        let part: String = browser
+            .get(
+                "new URL(performance.getEntriesByType('resource')\
+                 .find(entry => entry.name.includes('split_indicator')).name).pathname.slice(1)",
+            )
+            .await?;
+        for (page, file) in [
+            ("", "data/area-cambridgeshire"),
+            ("checks/", "data/claims"),
+            ("reports/july-2019/", "data/text-july-2019"),
+            ("compare/", "data/indicator-looked-after"),
+            (PAGE, part.as_str()),
+        ] {
+            browser.forget_files().await?;
+            browser.open(&site.at(page)).await?;
+            let lead = browser.text(".lead").await?;
+            let before: usize = browser.get(length).await?;
+            browser.forget_files().await?;
+            site.break_file(file, Fault::Status(404));
+            browser.open(&site.at(page)).await?;
+            browser.find(".fault").await?;
+            ensure!(
+                browser.text(".lead").await? == lead,
+                "{page} says something else"
+            );
+            let kept: usize = browser.get(length).await?;
+            ensure!(
+                kept * 10 > before * 8,
+                "{page} kept {kept} of {before} letters"
+            );
+            site.mend();
+            browser.button("Try again").await?.click().await?;
+            browser
+                .until(
+                    "the running page is there",
+                    "!document.querySelector('.kept')",
+                )
+                .await?;
+            browser
+                .until(
+                    "the focus is on the page",
+                    "document.activeElement.closest('main')",
+                )
+                .await?;
+        }
+        Ok(())
+    })
+}

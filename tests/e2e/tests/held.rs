@@ -149,3 +149,51 @@ fn what_has_the_focus_is_not_under_the_figure_at_the_lower_edge() -> Result<()> 
         Ok(())
     })
 }
+
+#[test]
+fn back_leads_to_the_link_within_the_page_that_was_followed() -> Result<()> {
+    let site = Site::serve()?;
+    journey("back-within", async |browser| {
+        browser.resize(Screen::new(1440, 900)).await?;
+        browser.open(&site.at("checks/")).await?;
+        let link = "main a[href$='#group-4']";
+        browser.click(link).await?;
+        browser
+            .until("the part is shown", "location.hash && scrollY > 2000")
+            .await?;
+        browser.client().back().await?;
+        browser
+            .until(
+                "the page is at its start again",
+                "!location.hash && scrollY < 200",
+            )
+            .await?;
+        let is_there = format!("document.activeElement === document.querySelector(\"{link}\")");
+        browser.until("the link has the focus", &is_there).await
+    })
+}
+
+#[test]
+fn a_control_stays_in_view_when_a_chart_comes_above_it() -> Result<()> {
+    let site = Site::serve()?;
+    journey("in-view", async |browser| {
+        browser.resize(Screen::new(1280, 600)).await?;
+        browser
+            .open(&site.at("indicators/protection-plans/?view=table"))
+            .await?;
+        let chart = browser.button("Chart").await?;
+        let words = [json!(chart)];
+        browser
+            .run::<()>("arguments[0].focus(); arguments[0].click()", &words)
+            .await?;
+        browser
+            .until(
+                "the chart is there, and the button in the window",
+                "document.querySelector('.plot canvas') \
+                 && document.activeElement.textContent === 'Chart' \
+                 && (box => box.top >= 0 && box.bottom <= innerHeight + 1)\
+                 (document.activeElement.getBoundingClientRect())",
+            )
+            .await
+    })
+}
