@@ -24,6 +24,7 @@ pub mod earlier;
 pub mod figure_rows;
 mod fit;
 pub mod format;
+pub mod found_pages;
 pub mod group;
 pub mod headline;
 pub mod indicator;

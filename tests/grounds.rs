@@ -250,7 +250,8 @@ fn two_reports_are_compared_in_order_of_time_whichever_was_chosen_first() {
 fn where_mean_and_median_tell_opposite_things_both_are_told() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "referrals-yearly", "");
-    let told = "but higher than the median of its neighbours of the April 2021 list (399.1)";
+    let told =
+        "but against the median of its neighbours of the April 2021 list (399.1) it is higher";
     assert!(page.finding.contains(told), "{}", page.finding);
 }
 
@@ -260,4 +261,47 @@ fn a_change_of_rates_is_taken_from_what_was_counted() {
     let page = page(&dataset, "started-care", "");
     let told = summary(&page, "East of England");
     assert!(told.contains("0.2 higher than"), "{told}");
+}
+
+#[test]
+fn the_table_of_a_comparison_and_its_finding_give_one_verdict() {
+    let dataset = fixture::dataset();
+    for (measure, area, finding, table) in [
+        // 16.02 of counts, 14.0 to 18.2, beside 18.36; printed as 16 and 18.
+        (
+            "ceased-care",
+            "East of England",
+            " and East of England (18); 10th",
+            "Higher than Cambridgeshire",
+        ),
+        (
+            "second-plans-yearly",
+            "East of England",
+            "higher than East of England (22.5%)",
+            "Lower than Cambridgeshire",
+        ),
+    ] {
+        let page = compared(&dataset, &format!("show={measure}"));
+        assert!(page.finding.contains(finding), "{}", page.finding);
+        let cell = cell(&page, area, "Difference");
+        assert!(cell.starts_with(table), "{measure}: {cell}");
+    }
+}
+
+#[test]
+fn a_title_says_no_direction_that_the_last_step_did_not_take() {
+    let dataset = fixture::dataset();
+    let title = page(&dataset, "three-placements", "").chart_title;
+    let told = "up from 9% on 31 March 2021 to 12% on 31 March 2022, and 11% on 31 March 2025";
+    assert!(title.ends_with(told), "{title}");
+}
+
+#[test]
+fn a_share_told_as_a_number_is_a_sentence() {
+    let dataset = fixture::dataset();
+    let page = page(&dataset, "contact-conversion", "measure=number");
+    let told = "372 contacts became referrals in Cambridgeshire";
+    assert!(page.finding.starts_with(told), "{}", page.finding);
+    let plans = self::page(&dataset, "protection-plans", "measure=number");
+    assert_eq!(plans.notices, Vec::<String>::new());
 }

@@ -145,6 +145,16 @@ pub struct Observation {
     pub note: Arc<str>,
 }
 
+impl Observation {
+    /// The number as it follows from what was counted, where its source gives that: a printed share
+    /// or rate is rounded. None where what is printed is neither, such as a caseload.
+    pub fn counted(&self, printed: f64) -> Option<f64> {
+        let (part, whole) = self.numerator.zip(self.denominator)?;
+        let of = [100.0, 10_000.0].map(|base| base * part / whole);
+        of.into_iter().find(|found| (found - printed).abs() <= 1.0)
+    }
+}
+
 /// A target, limit or preferred range, for the time it was in force.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {

@@ -5,7 +5,7 @@ use crate::data::search::{Entry, EntryKind};
 use crate::data::text::{Block, plain};
 use crate::data::words::Scope;
 use crate::view::state::Route;
-use crate::view::{format, reading, search};
+use crate::view::{format, found_pages, reading};
 
 use super::content::Content;
 
@@ -41,11 +41,23 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
             });
         }
     }
-    entries.extend(search::PAGES.iter().map(|(route, title, text)| Entry {
+    entries.extend(found_pages::PAGES.iter().map(|(route, title, text)| Entry {
         kind: EntryKind::Page,
         title: (*title).to_owned(),
         path: route.path(),
         text: (*text).to_owned(),
+    }));
+    let home = content.catalog.areas.iter();
+    let home = home.filter(|area| content.catalog.site.home.contains(&area.id));
+    entries.extend(home.map(|area| {
+        Entry {
+        kind: EntryKind::Page,
+        title: format!("{} compared", area.name),
+        path: Route::Area(area.id.clone()).path(),
+        text: "Beside its neighbours, its region and England, in every national measure: children \
+               looked after, in need, on protection plans."
+            .to_owned(),
+    }
     }));
     for term in &content.texts.terms {
         let also = term.also.join(", ");
@@ -90,11 +102,21 @@ fn numbers(content: &Content, about: &Indicator) -> String {
             numbers.push(number);
         }
     }
-    if numbers.is_empty() {
-        String::new()
-    } else {
-        format!(" Figures: {}.", numbers.join("; "))
-    }
+    let areas = content.catalog.areas.iter().filter(|area| {
+        let mut own = content.figures.observations.iter();
+        let is_home = content.catalog.site.home.contains(&area.id);
+        is_home && own.any(|row| row.subject.indicator == about.id && row.subject.area == area.id)
+    });
+    let areas: Vec<&str> = areas.map(|area| area.name.as_str()).collect();
+    let of = |what: &str, found: &[String]| match found {
+        [] => String::new(),
+        found => format!(" {what}{}.", found.join("; ")),
+    };
+    format!(
+        "{}{}",
+        of("Figures: ", &numbers),
+        of("Of ", &[format::listed(&areas)])
+    )
 }
 
 /// Each numbered paragraph with all that belongs to it.

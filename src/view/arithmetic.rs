@@ -33,6 +33,15 @@ pub fn of_rule(
         |_| stated.to_owned(),
         |value| format::with_decimals(value, decimals),
     );
+    // `over 200`; a figure beside the number is placed by its own words.
+    let said = match words {
+        _ if rule == Rule::Value => said,
+        Some(Rounding::Over) => format!("over {said}"),
+        Some(Rounding::Under) => format!("under {said}"),
+        Some(Rounding::About) => format!("around {said}"),
+        Some(Rounding::Almost) => format!("almost {said}"),
+        _ => said,
+    };
     match rule {
         Rule::Ratio => format!(
             "{} of {second} is {}%; the report says {said}%.",

@@ -53,7 +53,7 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
         Grade::Ungraded => "",
         Grade::Proved if agrees => "The reports' own numbers bear it out.",
         Grade::Confirmed if agrees => "National statistics bear it out.",
-        Grade::Likely | Grade::Open if agrees => "What explains it is likely, not certain.",
+        Grade::Likely | Grade::Open if agrees => "What exactly is meant is likely, not certain.",
         Grade::Proved if is_open => "The reports' own words and numbers do not fit together here.",
         Grade::Confirmed if is_open => "National statistics do not fit it.",
         Grade::Proved => "The reports' own numbers prove that something here is wrong.",

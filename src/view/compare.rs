@@ -13,7 +13,7 @@ use crate::stats::rank;
 use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::ViewState;
-use super::{change, format, interval, source, standing, summary};
+use super::{change, format, interval, sentence, source, standing, summary};
 
 /// What an area is in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
             .and_then(value)
             .map_or(f64::INFINITY, |v| -v)
     });
-    place(&mut rows, indicator);
+    place(dataset, &mut rows, indicator);
     shorten(&mut rows);
     Some(Comparison {
         warnings: warnings(dataset, selection, &rows),
@@ -191,9 +191,10 @@ fn compared(
     let difference = || {
         let first =
             first.filter(|first| first.area != line.area && standing::is_fair(indicator))?;
-        let own = at(first, now).filter(|point| !point.is_doubted())?;
-        let there = now_point.as_ref().filter(|point| !point.is_doubted())?;
-        standing::beside(there, (own, first), indicator)
+        let own = at(first, now).filter(|point| is_sure(dataset, point))?;
+        let there = now_point.as_ref();
+        let there = there.filter(|point| is_sure(dataset, point))?;
+        standing::beside((there, line), (own, first), indicator)
     };
     let change = || {
         let (then, now) = (then_point.as_ref()?, now_point.as_ref()?);
@@ -206,7 +207,9 @@ fn compared(
         if let Some(why) = line.parted(then, now) {
             return Some(format!("not comparable: {why}"));
         }
-        Some(change::words(value(then)?, value(now)?, indicator))
+        let (from, to) = Point::both(then, now)?;
+        let about = sentence::finer(indicator, &[then, now]);
+        Some(change::words(from, to, &about))
     };
     Compared {
         name: line.name.clone(),
@@ -228,6 +231,12 @@ fn compared(
     }
 }
 
+/// Whether a figure is neither in doubt nor at odds with those that it rests on.
+pub(super) fn is_sure(dataset: &Dataset, point: &Point) -> bool {
+    let is_at_odds = |o| source::at_odds(o, dataset).is_some();
+    !point.is_doubted() && !point.observations.iter().any(is_at_odds)
+}
+
 /// The point of a line for a period: a number before one that is only a bound.
 fn at(line: &Line, period: Period) -> Option<&Point> {
     let at = line.points.iter().filter(|point| point.period == period);
@@ -247,7 +256,7 @@ pub fn missing(line: &Line, period: Period) -> String {
 /// Names the place of each council among those with a number, and the quarter it falls in where
 /// one direction is good. References are no councils; numbers of places of different size have
 /// no fair order.
-fn place(rows: &mut [Compared], indicator: &Indicator) {
+fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
     let (higher_first, best) = match indicator.polarity {
         // Teams have targets of their own: what is much for one is little for another.
         _ if indicator.chart == ChartKind::Ranked => (true, "highest"),
@@ -257,7 +266,8 @@ fn place(rows: &mut [Compared], indicator: &Indicator) {
     };
     let ranked = |row: &Compared| {
         let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
-        row.now.as_ref().and_then(value).filter(|_| is_council)
+        let sure = row.now.as_ref().filter(|point| is_sure(dataset, point));
+        sure.and_then(value).filter(|_| is_council)
     };
     let values: Vec<Option<f64>> = rows.iter().map(ranked).collect();
     let of = values.iter().flatten().count();
@@ -268,6 +278,7 @@ fn place(rows: &mut [Compared], indicator: &Indicator) {
         let Some(rank) = rank else { continue };
         let place = match rank {
             1 => best.to_owned(),
+            _ if rank == of && best == "best" => "last".to_owned(),
             _ => format!("{} {best}", format::in_unit(number(rank), Unit::Rank, 0)),
         };
         row.place = format!("{place} of {of} shown");

@@ -22,7 +22,9 @@ pub fn with_decimals(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
         return "not a number".to_owned();
     }
-    let text = format!("{:.*}", usize::from(decimals), value.abs());
+    // Halves go up, as people round; binary fractions would go either way.
+    let nearest = value.abs() * (1.0 + 4.0 * f64::EPSILON);
+    let text = format!("{nearest:.*}", usize::from(decimals));
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut grouped = String::new();
     for (at, digit) in whole.chars().enumerate() {

@@ -1,5 +1,5 @@
-//! A group of areas as a series of its own: the mean or median of its members' figures, with
-//! how many of them have one. Computed here and nowhere typed in.
+//! A group of areas as a series of its own: the mean or median of its members' figures as published,
+//! as the department's own tool works them out, with how many of them have one. Computed here and nowhere typed in.
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
-use crate::data::words::{Absence, ChartKind, Dating, Scope};
+use crate::data::words::{Absence, ChartKind, Dating, Scope, Unit};
 
 use super::select::{Line, Point, Selection};
 use super::verdict::Mark;
@@ -206,9 +206,13 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
     let standard = series.iter().flat_map(|series| &series.targets).next();
     match standard {
         Some(rule) => format!(
-            "{}: {}. This is a rule or an aim, not something that was counted.",
+            "{}: {}{}. This is a rule or an aim, not something that was counted.",
             indicator.name,
-            target::level(rule, indicator)
+            target::level(rule, indicator),
+            match indicator.unit {
+                Unit::Year => String::new(),
+                _ => format!(" {}", indicator.counted),
+            }
         ),
         None if is_lost => "The reports showed this, but its figures are lost.".to_owned(),
         None if series.iter().any(|series| !series.gaps.is_empty()) => {
@@ -250,7 +254,16 @@ pub fn chart_title(selection: &Selection) -> String {
 pub fn course(line: &Line, last: &Point, indicator: &Indicator) -> String {
     let told = |point: &Point| {
         let number = format::quantity(&point.quantity, indicator);
-        format!("{number} {}", sentence::in_when(point))
+        match point.period {
+            // `from … to …` twice would not be understood.
+            Period::Span { .. } | Period::YearToDate { .. } => {
+                format!(
+                    "{number} ({})",
+                    sentence::when(point.period, point.dating())
+                )
+            }
+            _ => format!("{number} {}", sentence::in_when(point)),
+        }
     };
     // Figures that are only quoted are of unknown dates: they make no course.
     if last.dating() == Dating::AsQuoted {
@@ -268,12 +281,19 @@ pub fn course(line: &Line, last: &Point, indicator: &Indicator) -> String {
     };
     let verb = |from: f64, to: f64| if to > from { "up" } else { "down" };
     if let Some((turn, value)) = turn(&numbered, to) {
+        // Where the last step went the other way, no word would be true of both.
+        let before = numbered.last().map_or(value, |(_, before)| *before);
+        let went_on = (to - before) * (to - value) >= 0.0;
+        let then = if went_on {
+            format!("then {} to", verb(value, to))
+        } else {
+            "and".to_owned()
+        };
         return format!(
-            "{} from {} to {}, then {} to {}",
+            "{} from {} to {}, {then} {}",
             verb(*from, value),
             told(first),
             told(turn),
-            verb(value, to),
             told(last)
         );
     }

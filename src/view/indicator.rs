@@ -2,7 +2,7 @@
 
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{IndicatorIdx, Target};
-use crate::data::words::Scope;
+use crate::data::words::{Scope, Unit};
 
 use super::earlier::{self, Earlier};
 use super::figure_rows::{FigureRow, rows};
@@ -178,7 +178,12 @@ fn notices(
     if !notices.is_empty() && kept.areas.is_empty() {
         notices.push("The areas that this page starts with are shown instead.".to_owned());
     }
-    if !selection.measures.contains(&kept.measure) {
+    let is_so_already = match kept.measure {
+        Measure::Printed => true,
+        Measure::Rate => selection.printed_unit == Unit::Rate,
+        Measure::Count => matches!(selection.printed_unit, Unit::Count | Unit::People),
+    };
+    if !is_so_already && !selection.measures.contains(&kept.measure) {
         let wish = match kept.measure {
             Measure::Rate => "a rate",
             Measure::Count | Measure::Printed => "a number",

@@ -33,15 +33,14 @@ impl Point {
         self.observations.last()
     }
 
-    /// The number as it follows from what was counted, where its source gives that: a printed share or
-    /// rate is rounded.
+    /// The number as it follows from what was counted, where its source gives that.
     pub fn counted(&self) -> Option<f64> {
-        let observation = self.observation()?;
-        let (part, whole) = observation.numerator.zip(observation.denominator)?;
-        let printed = self.quantity.point()?;
-        // What was counted may be shown itself, or be a caseload.
-        let of = [100.0, 10_000.0].map(|base| base * part / whole);
-        of.into_iter().find(|found| (found - printed).abs() <= 1.0)
+        self.observation()?.counted(self.quantity.point()?)
+    }
+
+    /// The number, from what was counted where its source gives that.
+    pub fn exact(&self) -> Option<f64> {
+        self.counted().or_else(|| self.quantity.point())
     }
 
     /// The numbers of two points, from what was counted where both have that.

@@ -62,8 +62,10 @@ fn change(dataset: &Dataset, before: &[&Target], now: &[&Target]) -> Option<Chan
             reading::figure_anchor(&goal.id),
         )
     };
+    let mut places: Vec<_> = before.iter().chain(now).map(spot).collect();
+    places.dedup_by(|a, b| a.0 == b.0);
     Some(Change {
         said: format!("{}: {} Before: {}", about.name, told(now), told(before)),
-        places: before.iter().chain(now).map(spot).collect(),
+        places,
     })
 }

@@ -6,7 +6,6 @@ use crate::data::search::{Entry, EntryKind};
 use crate::stats::order::{by_number, number};
 
 use super::fit::{Wanted, fit};
-use super::state::Route;
 
 /// Something found.
 #[derive(Debug, Clone, PartialEq)]
@@ -238,6 +237,17 @@ pub fn told(found: &Found, query: &str) -> String {
     }
 }
 
+/// The kinds of what was found, that of the best hit first.
+pub fn kinds(hits: &[Hit]) -> Vec<EntryKind> {
+    let mut kinds = Vec::new();
+    for hit in hits {
+        if !kinds.contains(&hit.kind) {
+            kinds.push(hit.kind);
+        }
+    }
+    kinds
+}
+
 /// The heading of the hits of one kind.
 pub fn heading(kind: EntryKind) -> &'static str {
     match kind {
@@ -247,43 +257,6 @@ pub fn heading(kind: EntryKind) -> &'static str {
         EntryKind::Page => "Pages",
     }
 }
-
-/// Pages of this site, each with its title and the words by which it is looked for.
-pub const PAGES: [(Route, &str, &str); 6] = [
-    (
-        Route::Checks,
-        "Checks",
-        "What the reports state, held against the figures: where they agree, contradict each other \
-         or are wrong. Contradictions, errors, mistakes and differences.",
-    ),
-    (
-        Route::SaidAndDone,
-        "Said and done",
-        "What was promised, expected or aimed at, and what followed: met, missed or open.",
-    ),
-    (
-        Route::Changes,
-        "What changed between reports",
-        "Two reports compared: new and restated figures, targets that moved.",
-    ),
-    (
-        Route::Compare,
-        "Compare",
-        "A comparison of councils with their neighbours, their region and England: ranked, over \
-         time, then and now.",
-    ),
-    (
-        Route::Data,
-        "Data and completeness",
-        "Download all figures and targets as CSV or JSON, for a spreadsheet. Which months are \
-         missing, and why.",
-    ),
-    (
-        Route::About,
-        "About this site",
-        "What this site does and does not do, how its figures are checked, and what its marks mean.",
-    ),
-];
 
 #[cfg(test)]
 mod tests {

@@ -183,7 +183,9 @@ fn measures(dataset: &Dataset, at: IndicatorIdx, areas: &[AreaIdx]) -> Vec<Measu
     {
         measures.push(Measure::Rate);
     }
-    if measure::is_share(indicator) && councils.any(|s| has_count(&s)) {
+    // Numbers of parts say nothing beside those of a place of another size.
+    let is_share = measure::is_share(indicator) && indicator.chart != ChartKind::Parts;
+    if is_share && councils.any(|s| has_count(&s)) {
         measures.push(Measure::Count);
     }
     measures

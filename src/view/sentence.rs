@@ -63,10 +63,7 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
     // A rate that is worked out moves too when its population is counted anew.
     let population = |point: &Point| point.base.as_ref().map(|base| base.population);
     if population(before).map(f64::to_bits) != population(point).map(f64::to_bits) {
-        return Some(format!(
-            "worked out for another population than {}",
-            format::period(before.period)
-        ));
+        return None;
     }
     let (from, to) = Point::both(before, point)?;
     let about = finer(indicator, &[before, point]);

@@ -10,7 +10,7 @@ use crate::stats::interval::Z_95;
 
 use super::line::{Line, Point};
 use super::state::{Average, Measure};
-use super::{change, format, group, interval};
+use super::{change, compare, format, group, interval};
 
 /// A figure against another.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,12 +63,8 @@ pub fn against(point: &Point, other: &Line, indicator: &Indicator) -> Option<Sta
 /// Whether the difference is more than chance: the other figure taken as fixed where it is an
 /// average or a whole country, else both taken as they vary.
 fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> Option<Level> {
-    let fixed = || {
-        let own = interval::of(point, indicator)?;
-        Some(difference::against_fixed(&own, found.quantity.point()?))
-    };
     if other.is_reference() {
-        return fixed();
+        return against_fixed(point, found.exact()?, indicator);
     }
     let (own, theirs) = (interval::counts(point)?, interval::counts(found)?);
     match indicator.unit {
@@ -78,11 +74,17 @@ fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> O
     }
 }
 
+/// Whether a figure differs from a number that is taken as fixed by more than chance.
+fn against_fixed(point: &Point, fixed: f64, indicator: &Indicator) -> Option<Level> {
+    let own = interval::of(point, indicator)?;
+    Some(difference::against_fixed(&own, fixed))
+}
+
 /// How a figure stands beside one of the same time in another line: `higher than Cambridgeshire, by
 /// 23`, `7 above Cambridgeshire, about the same`; only the difference where it cannot be told
 /// from chance. None where either has no number.
 pub fn beside(
-    point: &Point,
+    (point, there): (&Point, &Line),
     (own, line): (&Point, &Line),
     indicator: &Indicator,
 ) -> Option<String> {
@@ -92,11 +94,25 @@ pub fn beside(
         difference(value, other, &line.phrase, indicator),
     );
     let by = change::size(value - other, indicator);
-    Some(match (level(point, own, line, indicator), by) {
+    // The same verdict as the finding gives, seen from the other side.
+    let level = if there.is_reference() {
+        level(own, point, there, indicator).map(opposite)
+    } else {
+        level(point, own, line, indicator)
+    };
+    Some(match (level, by) {
         (None, _) | (_, None) => told,
         (Some(Level::Similar), Some(_)) => format!("{told}, about the same"),
         (Some(level), Some(by)) => format!("{} {}, by {by}", level_words(level), line.phrase),
     })
+}
+
+fn opposite(level: Level) -> Level {
+    match level {
+        Level::Higher => Level::Lower,
+        Level::Lower => Level::Higher,
+        Level::Similar => Level::Similar,
+    }
 }
 
 /// A difference of figures of which one is not exact.
@@ -154,8 +170,8 @@ pub fn held(
     held_against(dataset, point, references(dataset, line, lines), indicator)
 }
 
-/// What is said where a group's mean and median tell opposite things: `but higher than the median of
-/// its neighbours (399.1)`.
+/// What is said where a group's mean and median tell different things: `but against the median of
+/// its neighbours (399.1) it is higher`.
 fn other_middle(
     dataset: &Dataset,
     point: &Point,
@@ -171,16 +187,14 @@ fn other_middle(
     };
     let at = (found.period, &other.breakdown);
     let middle = group::middle(dataset, &other.series, method, at).filter(|_| is_group)?;
-    let level = difference::against_fixed(&interval::of(point, indicator)?, middle);
-    let is_opposite = matches!(
-        (told?, level),
-        (Level::Higher, Level::Lower) | (Level::Lower, Level::Higher)
-    );
+    let level = against_fixed(point, middle, indicator)?;
     let number = format::in_unit(middle, indicator.unit, indicator.decimals);
     let phrase = other
         .phrase
         .replacen(other.average.code(), method.code(), 1);
-    is_opposite.then(|| format!("but {} {phrase} ({number})", level_words(level)))
+    let words = level_words(level);
+    let words = words.trim_end_matches(" than").trim_end_matches(" as");
+    (level != told?).then(|| format!("but against {phrase} ({number}) it is {words}"))
 }
 
 /// The references among some lines that concern a line.
@@ -206,7 +220,7 @@ pub fn held_against<'a>(
     indicator: &Indicator,
 ) -> Vec<String> {
     let (mut levels, mut clauses): (Vec<(Level, Vec<String>)>, _) = (Vec::new(), Vec::new());
-    let may_be_held = is_fair(indicator) && !point.is_doubted();
+    let may_be_held = is_fair(indicator) && compare::is_sure(dataset, point);
     for other in others.filter(|_| may_be_held) {
         let Some(stands) = against(point, other, indicator) else {
             continue;

@@ -335,7 +335,7 @@ fn wholes(selection: &Selection) -> Vec<String> {
     let Some(at) = snapshots(selection).last().copied() else {
         return Vec::new();
     };
-    let mut sentences: Vec<(crate::data::figure::AreaIdx, String)> = Vec::new();
+    let mut sentences: Vec<(crate::data::figure::AreaIdx, String, String)> = Vec::new();
     for line in &selection.lines {
         let Some(point) = line.points.iter().find(|point| point.period == at) else {
             continue;
@@ -343,16 +343,21 @@ fn wholes(selection: &Selection) -> Vec<String> {
         let number = format::quantity(&point.quantity, &selection.indicator);
         let part = format!("“{}” {number}", line.breakdown.name);
         match sentences.last_mut() {
-            Some((area, text)) if *area == line.area => text.push_str(&format!(", {part}")),
+            Some((area, text, _)) if *area == line.area => text.push_str(&format!(", {part}")),
             _ => {
                 let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
-                sentences.push((line.area, format!("{area}, {}: {part}", format::period(at))));
+                let note = point
+                    .observation()
+                    .filter(|_| line.kind == AreaKind::Neighbours);
+                let note = note.map_or("", |o| &o.note).to_owned();
+                let told = format!("{area}, {}: {part}", format::period(at));
+                sentences.push((line.area, told, note));
             }
         }
     }
     sentences
         .into_iter()
-        .map(|(_, text)| format!("{text}."))
+        .map(|(_, text, note)| format!("{text}. {note}").trim_end().to_owned())
         .collect()
 }
 

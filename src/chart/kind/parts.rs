@@ -163,7 +163,7 @@ fn draw(scene: &mut Scene, series: usize, row: &PartsRow, top: f64, x: &Scale) {
     let fits = |words: &&str| !words.is_empty() && text::width(words, text::SIZE) < room;
     // In short, where there is no room: `suppressed to protect children’s identity`.
     let short = row.missing.split(" to ").next().unwrap_or_default();
-    if let Some(words) = [both.as_str(), short, beside].into_iter().find(fits) {
+    if let Some(words) = [both.as_str(), beside, short].into_iter().find(fits) {
         let at = Spot::new(x.px(from) + 6.0, f64::midpoint(top, bottom));
         scene.text(at, words.to_owned(), Ink::Soft, Align::Start);
     }

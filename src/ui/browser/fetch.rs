@@ -1,6 +1,7 @@
 //! Files from the host.
 
 use gloo_net::http::Request;
+use web_sys::AbortSignal;
 
 use crate::data::error::DataError;
 
@@ -12,6 +13,10 @@ pub(super) enum Cache {
     /// Ask the host again.
     Bypass,
 }
+
+/// How long a host may take for one file, in milliseconds: the largest takes 15 seconds on a slow
+/// line.
+const PATIENCE_MS: u32 = 30_000;
 
 /// The bytes of a file below the site's root.
 ///
@@ -27,6 +32,9 @@ pub(super) async fn bytes(base: &str, path: &str, cache: Cache) -> Result<Vec<u8
         Cache::Normal => request,
         Cache::Bypass => request.cache(web_sys::RequestCache::Reload),
     };
+    // A host that keeps silent is one that does not answer.
+    let patience = AbortSignal::timeout_with_u32(PATIENCE_MS);
+    let request = request.abort_signal(Some(&patience));
     let unreachable = |_| missing("no answer, or the answer broke off".to_owned());
     let response = request.send().await.map_err(unreachable)?;
     if !response.ok() {

@@ -30,7 +30,9 @@ pub(super) fn follow() {
 fn hold() {
     let focused = document().active_element();
     let Some(focused) = focused.filter(|focused| focused.tag_name() != "BODY") else {
+        let y = window().scroll_y().unwrap_or_default();
         focus(document().get_element_by_id("main"));
+        window().scroll_to_with_x_and_y(0.0, y);
         return;
     };
     let place = focused.get_bounding_client_rect();

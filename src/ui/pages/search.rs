@@ -32,12 +32,7 @@ pub fn Search() -> impl IntoView {
     let results = live(move || match hits.get() {
         None => view! { <Loading/> }.into_any(),
         Some(Found { hits, .. }) => {
-            let kinds = [
-                EntryKind::Indicator,
-                EntryKind::Page,
-                EntryKind::Paragraph,
-                EntryKind::Term,
-            ];
+            let kinds = search::kinds(&hits);
             let groups = kinds
                 .into_iter()
                 .filter_map(|kind| group(site, kind, &hits));

@@ -173,11 +173,17 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
             "Target, limit or expected range",
         ));
     }
-    if build::drawn(selection).any(|line| line.points.iter().any(Point::is_hollow)) {
-        let meaning = "Hollow: worked out, reconstructed, in doubt or corrected";
-        keys.push(key_item("key-hollow", "○", meaning));
-    }
+    keys.extend(hollow_key(std::slice::from_ref(selection)));
     keys
+}
+
+/// What a hollow mark means, where there is one.
+pub fn hollow_key(selections: &[Selection]) -> Option<AnyView> {
+    let mut lines = selections.iter().flat_map(build::drawn);
+    let meaning = "Hollow: worked out, reconstructed, in doubt or corrected";
+    lines
+        .any(|line| line.points.iter().any(Point::is_hollow))
+        .then(|| key_item("key-hollow", "○", meaning))
 }
 
 /// The mark and the name of a line.

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::figure::line_key;
+use super::figure::{hollow_key, line_key};
 use super::plot::Plot;
 use crate::chart::compare::{panel_keys, panels};
 use crate::ui::live::Each as _;
@@ -55,8 +55,10 @@ pub fn Panels(
     let keys = site
         .dataset
         .with_untracked(|data| panel_keys(data, &selections));
+    let mut keys: Vec<AnyView> = keys.into_iter().map(line_key).each();
+    keys.extend(hollow_key(&selections));
     view! {
-        <ul class="key">{keys.into_iter().map(line_key).collect::<Vec<_>>()}</ul>
+        <ul class="key">{keys}</ul>
         <p class="soft">{compare_page::scales(own_scales)}</p>
         <div class="panels">{figures.each()}</div>
     }

@@ -1,0 +1,40 @@
+//! The pages of this site that a search finds by words of their own.
+
+use super::state::Route;
+
+/// Pages of this site, each with its title and the words by which it is looked for.
+pub const PAGES: [(Route, &str, &str); 6] = [
+    (
+        Route::Checks,
+        "Checks",
+        "What the reports state, held against the figures: where they agree, contradict each other \
+         or are wrong. Contradictions, errors, mistakes and differences.",
+    ),
+    (
+        Route::SaidAndDone,
+        "Said and done",
+        "What was promised, expected or aimed at, and what followed: met, missed or open.",
+    ),
+    (
+        Route::Changes,
+        "What changed between reports",
+        "Two reports compared: new and restated figures, targets that moved.",
+    ),
+    (
+        Route::Compare,
+        "Compare",
+        "A comparison of councils with their neighbours, their region and England: ranked, over \
+         time, then and now.",
+    ),
+    (
+        Route::Data,
+        "Data and completeness",
+        "Download all figures and targets as CSV or JSON, for a spreadsheet. Which months are \
+         missing, and why.",
+    ),
+    (
+        Route::About,
+        "About this site",
+        "What this site does and does not do, how its figures are checked, and what its marks mean.",
+    ),
+];
