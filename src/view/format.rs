@@ -11,9 +11,10 @@ use crate::data::words::{Qualifier, Unit};
 /// A number with commas, at most `decimals` places and no trailing zeros.
 pub fn number(value: f64, decimals: u8) -> String {
     let text = with_decimals(value, decimals);
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
     }
 }
 

@@ -56,13 +56,11 @@ pub fn figure_anchor(id: &str) -> String {
 /// The name of the table that is the block at a position: `Table 2 under “Demand”`.
 pub fn table_name(blocks: &[Block], at: usize) -> String {
     let before = blocks.get(..at).unwrap_or_default();
-    let heading = before.iter().enumerate().rev();
-    let heading = heading
-        .filter_map(|(at, block)| match block {
-            Block::Heading { text, .. } => Some((at, text)),
-            _ => None,
-        })
-        .next();
+    let mut headings = before.iter().enumerate().rev();
+    let heading = headings.find_map(|(at, block)| match block {
+        Block::Heading { text, .. } => Some((at, text)),
+        _ => None,
+    });
     let (from, under) = heading.map_or((0, String::new()), |(at, text)| {
         (at, format!(" under “{text}”"))
     });

@@ -79,14 +79,15 @@ pub(super) fn read(
 fn strays(dir: &Path, catalog: &Catalog, problems: &mut Problems) {
     let files = std::fs::read_dir(dir.join("reports")).into_iter().flatten();
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".md")).collect();
-    names.sort();
-    for name in names {
-        let id = name.trim_end_matches(".md");
+    let mut ids: Vec<String> = names
+        .filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
+        .collect();
+    ids.sort();
+    for id in ids {
         if !catalog.reports.iter().any(|report| report.id == id) {
             let found = format!("“{id}”");
             problems.whole(
-                &format!("reports/{name}"),
+                &format!("reports/{id}.md"),
                 found,
                 "a name that is the id of a report",
             );
