@@ -17,8 +17,8 @@ pub struct Axis {
 /// A round axis with about `wanted` marks that holds every finite number given.
 ///
 /// It starts at zero unless all numbers are positive and the lowest is more than half the
-/// highest; for one number alone it does. `cap` is a number that the axis does not pass unless the data do, such as 100 for
-/// percentages.
+/// highest; for one number alone it does. `cap` is a number that the axis does not pass unless the
+/// data do, such as 100 for percentages.
 pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>) -> Axis {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for number in numbers.filter(|number| number.is_finite() && number.abs() < 1e300) {

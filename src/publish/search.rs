@@ -47,18 +47,16 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
         path: route.path(),
         text: (*text).to_owned(),
     }));
-    let home = content.catalog.areas.iter();
-    let home = home.filter(|area| content.catalog.site.home.contains(&area.id));
-    entries.extend(home.map(|area| {
-        Entry {
-        kind: EntryKind::Page,
-        title: format!("{} compared", area.name),
-        path: Route::Area(area.id.clone()).path(),
-        text: "Beside its neighbours, its region and England, in every national measure: children \
-               looked after, in need, on protection plans."
-            .to_owned(),
+    for area in &content.catalog.areas {
+        if content.catalog.site.home.contains(&area.id) {
+            entries.push(Entry {
+                kind: EntryKind::Page,
+                title: format!("{} compared", area.name),
+                path: Route::Area(area.id.clone()).path(),
+                text: found_pages::AREA.to_owned(),
+            });
+        }
     }
-    }));
     for term in &content.texts.terms {
         let also = term.also.join(", ");
         let also = if also.is_empty() {
@@ -108,15 +106,14 @@ fn numbers(content: &Content, about: &Indicator) -> String {
         is_home && own.any(|row| row.subject.indicator == about.id && row.subject.area == area.id)
     });
     let areas: Vec<&str> = areas.map(|area| area.name.as_str()).collect();
-    let of = |what: &str, found: &[String]| match found {
-        [] => String::new(),
-        found => format!(" {what}{}.", found.join("; ")),
-    };
-    format!(
-        "{}{}",
-        of("Figures: ", &numbers),
-        of("Of ", &[format::listed(&areas)])
-    )
+    let mut text = String::new();
+    if !numbers.is_empty() {
+        text.push_str(&format!(" Figures: {}.", numbers.join("; ")));
+    }
+    if !areas.is_empty() {
+        text.push_str(&format!(" Of {}.", format::listed(&areas)));
+    }
+    text
 }
 
 /// Each numbered paragraph with all that belongs to it.

@@ -70,8 +70,8 @@ pub fn App(
 fn kept(site: Site) -> Memo<Option<String>> {
     let here = site.location.get_untracked().route;
     let is_of_many = matches!(here, Route::Area(_));
-    let is_needed = move || !is_of_many && !untrack(move || site.is_whole());
-    let html = is_needed().then(|| written("main")).flatten();
+    let is_needed = !is_of_many && !untrack(move || site.is_whole());
+    let html = is_needed.then(|| written("main")).flatten();
     Memo::new(move |before: Option<&Option<String>>| {
         let was_given_up = matches!(before, Some(None));
         let is_here = site.location.read().route == here;

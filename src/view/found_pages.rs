@@ -38,3 +38,7 @@ pub const PAGES: [(Route, &str, &str); 6] = [
         "What this site does and does not do, how its figures are checked, and what its marks mean.",
     ),
 ];
+
+/// The words by which the page of a council is looked for.
+pub const AREA: &str = "Beside its neighbours, its region and England, in every national measure: \
+    children looked after, in need, on protection plans.";

@@ -151,11 +151,15 @@ fn keep_place(link: &str) {
 
 /// The address of the link that was clicked, as it is written; empty where it was none.
 fn link_of(event: &web_sys::Event) -> String {
-    let target = event.target();
-    let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+    let link = happened_in(event, "a[href]");
     let written = link.and_then(|link| link.get_attribute("href"));
     written.unwrap_or_default()
+}
+
+/// The nearest element of a kind that an event happened in.
+pub(super) fn happened_in(event: &web_sys::Event, kind: &str) -> Option<web_sys::Element> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest(kind).ok().flatten()
 }
 
 /// The first link of the page, within its main part if there, that is written so.
@@ -189,8 +193,7 @@ fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
     if special || mouse.button() != 0 || event.default_prevented() {
         return None;
     }
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let link = target.closest("a[href]").ok()??;
+    let link = happened_in(event, "a[href]")?;
     let written = link.get_attribute("href")?;
     if link.has_attribute("download") || written.starts_with('#') {
         return None;

@@ -2,23 +2,15 @@
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use super::address::focus;
+use super::address::{focus, happened_in};
 use super::panel::nearest;
 
 /// After each use of a control or of a button that tries again, looks after the focus.
 pub(super) fn follow() {
     for used in ["click", "change"] {
         let listener = EventListener::new(&document(), used, |event| {
-            let target = event.target();
-            let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let is_one = target.is_some_and(|target| {
-                target
-                    .closest(".controls, .fault")
-                    .is_ok_and(|found| found.is_some())
-            });
-            if is_one {
+            if happened_in(event, ".controls, .fault").is_some() {
                 request_animation_frame(hold);
             }
         });

@@ -6,7 +6,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::address::focus;
+use super::address::{focus, happened_in};
 
 /// Set on the page while the meanings of terms are closed by Escape.
 const CLOSED: &str = "data-closed";
@@ -53,8 +53,7 @@ pub(super) fn keep_open(event: &web_sys::Event) {
 
 /// The open source that an event happened in.
 fn source_of(event: &web_sys::Event) -> Option<web_sys::Element> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest("details.source[open]").ok().flatten()
+    happened_in(event, "details.source[open]")
 }
 
 /// Closes the meanings of terms, and the source that has the focus, which returns to its number.
@@ -95,9 +94,7 @@ fn close_others(event: &web_sys::Event) {
 
 /// The meaning of a term that the reader comes to is brought into the window.
 fn show_meaning(event: &web_sys::Event) {
-    let target = event.target();
-    let term = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let term = term.and_then(|target| target.closest(".term").ok().flatten());
+    let term = happened_in(event, ".term");
     if let Some(Ok(Some(meaning))) = term.map(|term| term.query_selector(".term-tip")) {
         nearest(&meaning);
     }
