@@ -10,8 +10,7 @@ use std::str::FromStr;
 
 use crate::data::words::{Word, choices};
 
-const AS_UTF_8: &str = "UTF-8; in Excel save as “CSV UTF-8 (Comma delimited)”";
-const WITH_COMMAS: &str = "the names of the columns with commas between them; in Excel save as “CSV UTF-8 (Comma delimited)”";
+const IN_EXCEL: &str = "in Excel save as “CSV UTF-8 (Comma delimited)”";
 
 /// One mistake in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +119,7 @@ impl Table {
                 let line = before.rsplit(['\n', ',']).next().unwrap_or_default();
                 let row = before.matches('\n').count() + 1;
                 let found = format!("a letter that is not UTF-8 after “{line}”");
-                problems.row(file, row, found, AS_UTF_8);
+                problems.row(file, row, found, format!("UTF-8; {IN_EXCEL}"));
                 return table;
             }
         };
@@ -153,7 +152,8 @@ impl Table {
         if let [only] = self.header.as_slice()
             && only.contains(['=', ';', '\t'])
         {
-            problems.row(file, 1, format!("“{only}”"), WITH_COMMAS);
+            let expected = format!("the names of the columns with commas between them; {IN_EXCEL}");
+            problems.row(file, 1, format!("“{only}”"), expected);
             return false;
         }
         let missing = columns

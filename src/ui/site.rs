@@ -118,25 +118,23 @@ impl Site {
 
     /// Whether every file that this page needs has arrived or failed.
     pub fn is_settled(&self) -> bool {
-        let needed = self
-            .location
-            .with(|at| self.dataset.with(|data| files(data, &at.route, &at.view)));
         let faults = self.faults.read();
-        let has_come = |key: &String| {
-            let failed = faults.iter().any(|fault| fault.key == *key);
-            failed || self.dataset.with(|data| data.has_part(key))
-        };
-        needed.iter().all(has_come)
+        let has_failed = |key: &String| faults.iter().any(|fault| fault.key == *key);
+        self.missing().iter().all(has_failed)
     }
 
     /// Whether every file that this page needs is there.
     pub fn is_whole(&self) -> bool {
-        let (part, needed) = self.location.with(|at| {
-            let files = self.dataset.with(|data| files(data, &at.route, &at.view));
-            (Part::of(&at.route), files)
-        });
-        let has_file = |key: &String| self.dataset.with(|data| data.has_part(key));
-        pages::has_arrived(part) && needed.iter().all(has_file)
+        let part = self.location.with(|at| Part::of(&at.route));
+        pages::has_arrived(part) && self.missing().is_empty()
+    }
+
+    /// The data that this page needs and that are not there, by key.
+    fn missing(&self) -> Vec<String> {
+        let data = self.dataset.get();
+        let mut needed = self.location.with(|at| files(&data, &at.route, &at.view));
+        needed.retain(|key| !data.has_part(key));
+        needed
     }
 
     /// What the reader asked to see, as a value that tells of changes.

@@ -191,9 +191,9 @@ fn compared(
     let difference = || {
         let first =
             first.filter(|first| first.area != line.area && standing::is_fair(indicator))?;
-        let own = at(first, now).filter(|point| is_sure(dataset, point))?;
+        let own = at(first, now).filter(|point| source::is_sure(point, dataset))?;
         let there = now_point.as_ref();
-        let there = there.filter(|point| is_sure(dataset, point))?;
+        let there = there.filter(|point| source::is_sure(point, dataset))?;
         standing::beside((there, line), (own, first), indicator)
     };
     let change = || {
@@ -231,12 +231,6 @@ fn compared(
     }
 }
 
-/// Whether a figure is neither in doubt nor at odds with those that it rests on.
-pub(super) fn is_sure(dataset: &Dataset, point: &Point) -> bool {
-    let is_at_odds = |o| source::at_odds(o, dataset).is_some();
-    !point.is_doubted() && !point.observations.iter().any(is_at_odds)
-}
-
 /// The point of a line for a period: a number before one that is only a bound.
 fn at(line: &Line, period: Period) -> Option<&Point> {
     let at = line.points.iter().filter(|point| point.period == period);
@@ -266,7 +260,10 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
     };
     let ranked = |row: &Compared| {
         let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
-        let sure = row.now.as_ref().filter(|point| is_sure(dataset, point));
+        let sure = row
+            .now
+            .as_ref()
+            .filter(|point| source::is_sure(point, dataset));
         sure.and_then(value).filter(|_| is_council)
     };
     let values: Vec<Option<f64>> = rows.iter().map(ranked).collect();

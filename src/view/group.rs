@@ -1,5 +1,6 @@
 //! A group of areas as a series of its own: the mean or median of its members' figures as published,
-//! as the department's own tool works them out, with how many of them have one. Computed here and nowhere typed in.
+//! as the department's own tool works them out, with which of them have one. Computed here and
+//! nowhere typed in.
 
 use std::sync::Arc;
 
@@ -33,23 +34,8 @@ pub fn series(
         }
     }
     by_number(&mut times, |(period, _)| period.order());
-    let is_parted = dataset
-        .indicator(indicator)
-        .is_some_and(|about| about.chart == ChartKind::Parts);
-    let known = members.clone();
-    // Parts of a whole are those of the members that have all of them: else they would not add up.
-    let members = |period: Period| -> Vec<Option<&Arc<Series>>> {
-        let parts = times.iter().filter(|(at, _)| *at == period);
-        let is_whole = |series: &&Arc<Series>| {
-            let mut parts = parts.clone();
-            !is_parted || parts.all(|(_, part)| number(series, period, part).is_some())
-        };
-        let own = known.iter();
-        own.map(|member| member.filter(is_whole)).collect()
-    };
-    let figures = times.iter().filter_map(|(period, part)| {
-        let members = members(*period);
-        figure(dataset, indicator, area, &members, method, *period, part)
+    let figures = times.into_iter().filter_map(|(period, part)| {
+        figure(dataset, indicator, area, &members, method, period, part)
     });
     let observations: Vec<Observation> = figures.collect();
     (!observations.is_empty()).then(|| {
@@ -111,9 +97,19 @@ fn figure(
     period: Period,
     part: &Arc<Breakdown>,
 ) -> Option<Observation> {
+    let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
+    // Parts of a whole are those of the members that have all of them: else they would not add up.
+    let all = members.iter().flatten();
+    let parts = all
+        .flat_map(|series| &series.observations)
+        .filter(|o| o.period == period && about.chart == ChartKind::Parts);
+    let is_whole = |series: &&Arc<Series>| {
+        let mut parts = parts.clone();
+        parts.all(|o| number(series, period, &o.breakdown).is_some())
+    };
     let figures: Vec<Option<&Observation>> = members
         .iter()
-        .map(|member| member.and_then(|series| number(series, period, part)))
+        .map(|member| number(member.filter(is_whole)?, period, part))
         .collect();
     let values: Vec<Option<f64>> = figures
         .iter()
@@ -123,7 +119,6 @@ fn figure(
         Average::Mean => average::mean(&values),
         Average::Median => average::median(&values),
     }?;
-    let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
     let first = figures.iter().flatten().next().copied()?.clone();
     let mut id = format!("{}.{}.{period}", about.id, place.id);
     if !part.id.is_empty() {

@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
-use crate::data::words::{Absence, ChartKind, Dating, Scope, Unit};
+use crate::data::words::{Absence, ChartKind, Dating, Scope};
 
 use super::select::{Line, Point, Selection};
 use super::verdict::Mark;
@@ -206,13 +206,9 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
     let standard = series.iter().flat_map(|series| &series.targets).next();
     match standard {
         Some(rule) => format!(
-            "{}: {}{}. This is a rule or an aim, not something that was counted.",
+            "{}: {}. This is a rule or an aim, not something that was counted.",
             indicator.name,
-            target::level(rule, indicator),
-            match indicator.unit {
-                Unit::Year => String::new(),
-                _ => format!(" {}", indicator.counted),
-            }
+            target::rule(rule, indicator)
         ),
         None if is_lost => "The reports showed this, but its figures are lost.".to_owned(),
         None if series.iter().any(|series| !series.gaps.is_empty()) => {

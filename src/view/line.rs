@@ -117,15 +117,14 @@ impl Line {
         if self.has_break(from.months().1, to.months().1) {
             return Some("the record breaks between");
         }
-        // A group tells in its note which members its figure rests on.
-        let note = |point: &Point| point.observation().map(|o| Arc::clone(&o.note));
-        if self.kind == AreaKind::Neighbours && note(earlier) != note(later) {
-            let is_worked_out = |point: &Point| point.observation().map(|o| o.status);
-            if is_worked_out(earlier) == Some(Status::Derived) {
-                return Some("other councils had a figure then");
-            }
-        }
-        None
+        // A group tells in the note of a figure which members it rests on.
+        let members = |point: &Point| {
+            let worked_out = point.observation().filter(|o| o.status == Status::Derived);
+            worked_out.map(|o| Arc::clone(&o.note))
+        };
+        let is_group = self.kind == AreaKind::Neighbours;
+        (is_group && members(earlier) != members(later))
+            .then_some("other councils had a figure then")
     }
 
     /// Whether the record breaks between two months, the earlier first.

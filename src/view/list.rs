@@ -170,7 +170,7 @@ fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
     let standard = || {
         let indicator = dataset.indicator(at)?;
         let rule = series.targets.first()?;
-        Some(format!("Standard: {}", target::level(rule, indicator)))
+        Some(format!("Standard: {}", target::rule(rule, indicator)))
     };
     let lost = || (!series.gaps.is_empty()).then(|| "Figures lost or not collected".to_owned());
     found.or_else(standard).or_else(lost)

@@ -61,8 +61,7 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
         return Some(format!("not comparable with {earlier}: {why}"));
     }
     // A rate that is worked out moves too when its population is counted anew.
-    let population = |point: &Point| point.base.as_ref().map(|base| base.population);
-    if population(before).map(f64::to_bits) != population(point).map(f64::to_bits) {
+    if before.base != point.base {
         return None;
     }
     let (from, to) = Point::both(before, point)?;

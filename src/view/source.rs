@@ -143,6 +143,12 @@ pub fn at_odds<'a>(observation: &Observation, dataset: &'a Dataset) -> Option<&'
     dataset.check(&observation.id).filter(|check| !check.agrees)
 }
 
+/// Whether a figure is neither in doubt nor at odds with those that it rests on.
+pub fn is_sure(point: &Point, dataset: &Dataset) -> bool {
+    let is_at_odds = |o| at_odds(o, dataset).is_some();
+    !point.is_doubted() && !point.observations.iter().any(is_at_odds)
+}
+
 /// A short mark for a figure that a reader should look at twice: it does not agree with the
 /// numbers that it rests on, or it is not simply printed. Empty for any other.
 pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {

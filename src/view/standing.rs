@@ -10,7 +10,7 @@ use crate::stats::interval::Z_95;
 
 use super::line::{Line, Point};
 use super::state::{Average, Measure};
-use super::{change, compare, format, group, interval};
+use super::{change, format, group, interval, source};
 
 /// A figure against another.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,9 +35,12 @@ pub fn counterpart<'a>(point: &Point, other: &'a Line) -> Option<&'a Point> {
     same.or_else(|| points.rfind(|found| found.period.end() <= point.period.end()))
 }
 
-/// How a point stands against another line; none where either has no number.
-pub fn against(point: &Point, other: &Line, indicator: &Indicator) -> Option<Standing> {
-    let found = counterpart(point, other)?;
+/// How a point stands against one of another line; none where either has no number.
+fn against(
+    point: &Point,
+    (found, other): (&Point, &Line),
+    indicator: &Indicator,
+) -> Option<Standing> {
     let (own, theirs) = (point.quantity.point()?, found.quantity.point()?);
     let months = point.period.months().1.index() - found.period.months().1.index();
     let age = if months > 0 {
@@ -175,18 +178,19 @@ pub fn held(
 fn other_middle(
     dataset: &Dataset,
     point: &Point,
-    other: &Line,
+    (found, other): (&Point, &Line),
     indicator: &Indicator,
     told: Option<Level>,
 ) -> Option<String> {
-    let found = counterpart(point, other)?;
-    let is_group = other.kind == AreaKind::Neighbours && other.measure == Measure::Printed;
+    if other.kind != AreaKind::Neighbours || other.measure != Measure::Printed {
+        return None;
+    }
     let method = match other.average {
         Average::Mean => Average::Median,
         Average::Median => Average::Mean,
     };
     let at = (found.period, &other.breakdown);
-    let middle = group::middle(dataset, &other.series, method, at).filter(|_| is_group)?;
+    let middle = group::middle(dataset, &other.series, method, at)?;
     let level = against_fixed(point, middle, indicator)?;
     let number = format::in_unit(middle, indicator.unit, indicator.decimals);
     let phrase = other
@@ -220,14 +224,17 @@ pub fn held_against<'a>(
     indicator: &Indicator,
 ) -> Vec<String> {
     let (mut levels, mut clauses): (Vec<(Level, Vec<String>)>, _) = (Vec::new(), Vec::new());
-    let may_be_held = is_fair(indicator) && compare::is_sure(dataset, point);
+    let may_be_held = is_fair(indicator) && source::is_sure(point, dataset);
     for other in others.filter(|_| may_be_held) {
-        let Some(stands) = against(point, other, indicator) else {
+        let Some(found) = counterpart(point, other) else {
+            continue;
+        };
+        let Some(stands) = against(point, (found, other), indicator) else {
             continue;
         };
         let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
         let phrase = format!("{} ({number})", other.phrase);
-        if let Some(told) = other_middle(dataset, point, other, indicator, stands.level) {
+        if let Some(told) = other_middle(dataset, point, (found, other), indicator, stands.level) {
             clauses.push(told);
         }
         match stands.level {

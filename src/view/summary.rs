@@ -250,7 +250,6 @@ pub fn absence(absence: Absence) -> &'static str {
 }
 
 fn targets(selection: &Selection) -> Vec<String> {
-    let mut seen: Vec<&str> = Vec::new();
     let mut sentences = Vec::new();
     if selection
         .lines
@@ -268,11 +267,9 @@ fn targets(selection: &Selection) -> Vec<String> {
                     let is_alike = other.from == goal.from && other.breakdown == goal.breakdown;
                     is_alike && other.to.is_some() && other.quantity == goal.quantity
                 });
-            if seen.contains(&goal.id.as_ref()) || is_told || sentences.contains(&told) {
-                continue;
+            if !is_told && !sentences.contains(&told) {
+                sentences.push(told);
             }
-            seen.push(&goal.id);
-            sentences.push(told);
         }
     }
     if sentences.is_empty() {

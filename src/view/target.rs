@@ -4,7 +4,7 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Series;
 use crate::data::figure::{Breakdown, Target};
 use crate::data::month::Month;
-use crate::data::words::{Qualifier, TargetKind};
+use crate::data::words::{Qualifier, TargetKind, Unit};
 use crate::stats::order::by_number;
 
 use super::format;
@@ -77,6 +77,15 @@ pub fn level(target: &Target, indicator: &Indicator) -> String {
     text.strip_prefix("between ")
         .map(|range| range.replace(" and ", " to "))
         .unwrap_or(text)
+}
+
+/// The level of a rule with what it counts: `at most 45 working days`.
+pub fn rule(target: &Target, indicator: &Indicator) -> String {
+    let level = level(target, indicator);
+    match indicator.unit {
+        Unit::Year => level,
+        _ => format!("{level} {}", indicator.counted),
+    }
 }
 
 /// How a target is printed, in quotation marks; empty where nothing is.

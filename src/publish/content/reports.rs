@@ -61,7 +61,7 @@ pub(super) fn read(
         let places: Vec<&ChartPlace> = places.map(|(_, place)| place).collect();
         let mut blocks = blocks(&file, &text, &facts, &places, (problems, named));
         let stated = numbered_facts(&blocks);
-        cited(&file, catalog, figures, &blocks, &stated, problems);
+        cited(&report.id, catalog, figures, &blocks, &stated, problems);
         for (number, fact) in stated {
             texts.stated.insert(fact, (report.id.clone(), number));
         }
@@ -97,14 +97,14 @@ fn strays(dir: &Path, catalog: &Catalog, problems: &mut Problems) {
 
 /// The paragraphs that the tables name are there, and state the figures that are said to be in them.
 fn cited(
-    file: &str,
+    report: &str,
     catalog: &Catalog,
     figures: &Figures,
     blocks: &[Block],
     stated: &[(String, String)],
     problems: &mut Problems,
 ) {
-    let report = file.trim_start_matches("reports/").trim_end_matches(".md");
+    let file = format!("reports/{report}.md");
     let is_there = |wanted: &str| {
         let mut numbers = blocks.iter().filter_map(|block| match block {
             Block::Paragraph { number, .. } => Some(number.as_str()),
@@ -117,7 +117,7 @@ fn cited(
     for place in &numbered {
         if !is_there(&place.number) {
             let found = format!("no paragraph {}", place.number);
-            problems.whole(file, found, "every paragraph that places.csv names");
+            problems.whole(&file, found, "every paragraph that places.csv names");
         }
     }
     for row in figures
@@ -132,7 +132,7 @@ fn cited(
         {
             let found = format!("{} in paragraph {number}", row.id);
             let expected = format!("it in paragraph {}, as observations.csv says", place.number);
-            problems.whole(file, found, expected);
+            problems.whole(&file, found, expected);
         }
     }
 }
