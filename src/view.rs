@@ -19,6 +19,7 @@ pub mod compare_finding;
 pub mod compare_page;
 pub mod compare_table;
 pub mod control;
+pub mod course;
 pub mod csv;
 pub mod earlier;
 pub mod figure_rows;

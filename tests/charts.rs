@@ -737,6 +737,8 @@ struct Told {
     as_quoted: bool,
     /// What was counted and out of what, where both are given.
     counted: Option<(f64, f64)>,
+    /// Whether it is neither in doubt nor found not to agree.
+    is_sure: bool,
 }
 
 impl Told {
@@ -807,6 +809,11 @@ fn cell(columns: &Value, column: &str, row: usize) -> Value {
 /// once.
 fn told(part: &Value) -> Vec<Told> {
     let columns = &part["observations"];
+    let checks = part["checks"].as_array().into_iter().flatten();
+    let at_odds = checks.filter(|check| check["agrees"] == false);
+    let at_odds: Vec<String> = at_odds
+        .map(|check| check["figure"].as_str().unwrap().to_owned())
+        .collect();
     let mut rows: Vec<Told> = Vec::new();
     for row in 0..columns["indicator"].as_array().unwrap().len() {
         let position = |column: &str| cell(columns, column, row).as_u64().unwrap_or(0);
@@ -830,6 +837,7 @@ fn told(part: &Value) -> Vec<Told> {
             counted: cell(columns, "numerator", row)
                 .as_f64()
                 .zip(cell(columns, "denominator", row).as_f64()),
+            is_sure: word("status", "printed") != "doubted" && !at_odds.contains(&word("id", "")),
         };
         let repeats = |other: &&mut Told| {
             (&other.line, &other.period, &other.numbers, &other.qualifier)
@@ -842,7 +850,10 @@ fn told(part: &Value) -> Vec<Told> {
         };
         // The later report's word stands.
         match rows.iter_mut().find(repeats) {
-            Some(other) => other.as_quoted &= figure.as_quoted,
+            Some(other) => {
+                other.as_quoted &= figure.as_quoted;
+                other.is_sure &= figure.is_sure;
+            }
             None => rows.push(figure),
         }
     }
@@ -975,7 +986,8 @@ fn the_lowest_and_the_highest_of_a_summary_are_those_of_the_json() {
     let mut ranges = 0;
     for (id, sentence, figures) in summed_up(&dataset) {
         let alike = alike(&dataset, &id, &sentence, &figures);
-        let points: Vec<f64> = alike.iter().filter_map(|told| told.point()).collect();
+        let sure = alike.iter().filter(|told| told.is_sure);
+        let points: Vec<f64> = sure.filter_map(|told| told.point()).collect();
         let lowest = sentence
             .split_once("lowest ")
             .map(|(_, rest)| number_in(rest));
@@ -1009,6 +1021,8 @@ fn the_count_of_a_summary_is_that_of_the_json() {
         let (numbers, bounds): (Vec<&Told>, Vec<&Told>) = alike(&dataset, &id, &sentence, &figures)
             .into_iter()
             .partition(|told| told.point().is_some());
+        let (numbers, unsure): (Vec<&Told>, Vec<&Told>) =
+            numbers.into_iter().partition(|told| told.is_sure);
         assert_eq!(count, numbers.len(), "{id}: {sentence}");
         let inexact = numbers.iter().filter(|told| told.qualifier != "exact");
         let told = match inexact.count() {
@@ -1021,7 +1035,12 @@ fn the_count_of_a_summary_is_that_of_the_json() {
             1 => ", beside one that is only a bound".to_owned(),
             more => format!(", beside {more} that are only bounds"),
         };
-        let all = format!(", of {count} figures{told}{bounds}");
+        let unsure = match unsure.len() {
+            0 => String::new(),
+            1 => ", without one that is not sure".to_owned(),
+            more => format!(", without {more} that are not sure"),
+        };
+        let all = format!(", of {count} figures{told}{unsure}{bounds}");
         assert!(sentence.contains(&all), "{id}: {sentence}");
     }
 }

@@ -10,7 +10,7 @@ use crate::stats::order::by_number;
 use crate::view::select::{Line, MAX_LINES, Point, Selection};
 use crate::view::state::Measure;
 use crate::view::verdict::Mark;
-use crate::view::{format, interval, parts, sentence, summary, target, verdict};
+use crate::view::{format, interval, parts, sentence, source, summary, target, verdict};
 
 use super::scene::Ink;
 use super::spec::{
@@ -60,24 +60,11 @@ pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
                 })
                 .collect(),
         });
-    let mut goals: Vec<Goal> = Vec::new();
-    for line in drawn(selection).filter(|line| line.measure == Measure::Printed) {
-        for goal in line
-            .series
-            .targets
-            .iter()
-            .filter_map(|goal| goal_of(goal, selection))
-        {
-            if !goals.contains(&goal) {
-                goals.push(goal);
-            }
-        }
-    }
     ChartSpec::Line(LineSpec {
         unit: indicator.unit,
         unit_name: summary::unit(indicator.unit).to_owned(),
         series: series.collect(),
-        goals,
+        goals: goals(selection),
         events: events(selection),
         range: None,
         months: None,
@@ -141,31 +128,56 @@ fn line_point(
                 && numbered(before)
                 && numbered(point)
         });
-    let exact = matches!(
-        point.quantity.qualifier,
-        Qualifier::Exact | Qualifier::About | Qualifier::Almost
-    );
     LinePoint {
         extent: point.period.extent(),
         joins,
         value: point.quantity.point(),
-        bounds: (!exact).then(|| point.quantity.bounds()),
+        bounds: (!is_exact(point)).then(|| point.quantity.bounds()),
         interval: selection
             .intervals
             .then(|| interval::of(point, &selection.indicator))
             .flatten()
             .map(|interval| (interval.lower, interval.upper)),
-        hollow: point.is_hollow(),
+        hollow: source::is_hollow(point, dataset),
         sentence: sentence::point(dataset, line, point, &selection.indicator),
         id: id_of(point),
     }
 }
 
-/// Whether a target is drawn with the lines of a selection.
-pub fn has_goals(selection: &Selection) -> bool {
+/// Whether a figure is drawn of which only bounds are known.
+pub fn has_bounds(selection: &Selection) -> bool {
+    let mut points = drawn(selection).flat_map(|line| &line.points);
+    points.any(|point| !is_exact(point))
+}
+
+/// Whether a figure is a number, however roughly it is told.
+fn is_exact(point: &Point) -> bool {
+    matches!(
+        point.quantity.qualifier,
+        Qualifier::Exact | Qualifier::About | Qualifier::Almost
+    )
+}
+
+/// The targets that are drawn with the lines of a selection: those in force at some time between
+/// the first and the last figure. What holds only later would look as if it held already.
+pub fn goals(selection: &Selection) -> Vec<Goal> {
+    let points = drawn(selection).flat_map(|line| &line.points);
+    let (mut start, mut end) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (from, to) in points.map(|point| point.period.extent()) {
+        start = start.min(from);
+        end = end.max(to);
+    }
     let lines = drawn(selection).filter(|line| line.measure == Measure::Printed);
-    let mut goals = lines.flat_map(|line| &line.series.targets);
-    goals.any(|goal| goal_of(goal, selection).is_some())
+    let all = lines
+        .flat_map(|line| &line.series.targets)
+        .filter_map(|goal| goal_of(goal, selection));
+    let mut goals: Vec<Goal> = Vec::new();
+    for goal in all.filter(|goal| goal.from < end && goal.to > start) {
+        if !goals.contains(&goal) {
+            goals.push(goal);
+        }
+    }
+    goals
 }
 
 /// The id of the latest report's figure.

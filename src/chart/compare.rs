@@ -60,7 +60,7 @@ fn dot(
     let now = row.now.as_ref();
     let value_text = match (then, now) {
         (Some(then), Some(now)) => format!("{} to {}", number(then), number(now)),
-        (None, Some(now)) if both => format!("{}, then unknown", number(now)),
+        (None, Some(now)) if both => format!("{}, no earlier figure", number(now)),
         (_, Some(now)) => number(now),
         (_, None) => row.missing.clone(),
     };

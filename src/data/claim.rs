@@ -110,7 +110,8 @@ pub struct Check {
     pub claim: String,
     /// The arithmetic, in words.
     pub told: String,
-    /// Whether the two agree, if need be once rounded.
+    /// Whether the figure stands: the two agree, if need be once rounded, or it cannot be decided
+    /// which of them is right.
     pub agrees: bool,
 }
 
@@ -177,4 +178,12 @@ pub struct Claim {
     /// What must be known about it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub explained: String,
+}
+
+impl Claim {
+    /// Whether the figure that it states does not agree with those that it is held against, so that
+    /// one should not be built on it. Two counts of which neither is proved wrong are no such case.
+    pub fn is_at_odds(&self) -> bool {
+        self.verdict == Verdict::Differs && self.grade != Grade::Open && !self.figure.is_empty()
+    }
 }

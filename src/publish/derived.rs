@@ -1,7 +1,7 @@
 //! What follows from the content as a whole and goes into the data files: which figures do not
 //! agree with the numbers that they rest on, and what the latest report changed.
 
-use crate::data::claim::{Check, Verdict};
+use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
 use crate::data::parse;
 use crate::data::wire::{IndexFile, PartFile};
@@ -21,7 +21,7 @@ pub(super) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
         figure: claim.figure.clone(),
         claim: claim.id.clone(),
         told: claim.arithmetic.clone(),
-        agrees: claim.verdict != Verdict::Differs,
+        agrees: !claim.is_at_odds(),
     });
     checks.collect()
 }

@@ -110,6 +110,14 @@ fn numbers(content: &Content, about: &Indicator) -> String {
     if !numbers.is_empty() {
         text.push_str(&format!(" Figures: {}.", numbers.join("; ")));
     }
+    let parts = content.catalog.breakdowns.iter().filter(|part| {
+        let mut own = content.figures.observations.iter();
+        own.any(|row| row.subject.indicator == about.id && row.subject.breakdown == part.id)
+    });
+    let parts: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
+    if !parts.is_empty() {
+        text.push_str(&format!(" Parts: {}.", parts.join("; ")));
+    }
     if !areas.is_empty() {
         text.push_str(&format!(" Of {}.", format::listed(&areas)));
     }

@@ -71,7 +71,10 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
     Some(AreaPage {
         name: area.name.clone(),
         neighbours,
-        averages: first.and_then(|selection| control::averages(dataset, selection)),
+        averages: first.and_then(|selection| {
+            let areas = selection.areas.iter().copied();
+            control::averages(dataset, selection.indicator.chart, areas)
+        }),
         measures,
     })
 }

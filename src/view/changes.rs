@@ -3,7 +3,7 @@
 
 use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::Dataset;
-use crate::data::figure::{Observation, ReportIdx, Target};
+use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
 use crate::data::month::Month;
 use crate::data::words::{AreaKind, Dating};
 
@@ -59,9 +59,12 @@ pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportId
     })
 }
 
-/// The reports to choose from, with the one that is chosen.
-pub fn choices(dataset: &Dataset, chosen: ReportIdx) -> Vec<Choice> {
-    let reports = dataset.reports().map(|report| Choice {
+/// The reports to choose from, with the one that is chosen, without the one it is compared with.
+pub fn choices(dataset: &Dataset, chosen: ReportIdx, other: ReportIdx) -> Vec<Choice> {
+    let others = dataset
+        .reports()
+        .filter(|report| dataset.report_idx(&report.id) != Some(other));
+    let reports = others.map(|report| Choice {
         id: report.id.clone(),
         label: report.short_title.clone(),
         is_on: dataset.report_idx(&report.id) == Some(chosen),
@@ -334,19 +337,47 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             "" => String::new(),
             part => format!(" (only “{part}”)"),
         };
+        let when = sentence::when(latest.period, latest.dating);
+        let told = match of_parts(&own, latest) {
+            Some((low, high)) => format!(
+                "the latest from {} to {} in {area}, {when}",
+                format::quantity(low, about),
+                format::quantity(high, about)
+            ),
+            None => format!(
+                "the latest {}{part} in {area}, {when}",
+                format::quantity(&latest.quantity, about)
+            ),
+        };
         Some(Change {
             said: format!(
-                "{}: {}, the latest {}{} in {area}, {}.",
+                "{}: {}, {told}.",
                 about.name,
-                plural(own.len(), "new figure", "new figures"),
-                format::quantity(&latest.quantity, about),
-                part,
-                sentence::when(latest.period, latest.dating)
+                plural(own.len(), "new figure", "new figures")
             ),
             places: vec![place(dataset, latest)],
         })
     });
     told.collect()
+}
+
+/// The lowest and the highest of several parts that were counted when the latest was; none where
+/// that is the whole, or the only one.
+fn of_parts<'a>(
+    own: &[&'a Observation],
+    latest: &Observation,
+) -> Option<(&'a Quantity, &'a Quantity)> {
+    let beside = own
+        .iter()
+        .filter(|o| o.period == latest.period && o.area == latest.area);
+    let parts: Vec<(&Quantity, f64)> = beside
+        .filter(|o| !o.breakdown.id.is_empty())
+        .filter_map(|o| Some((&o.quantity, o.quantity.point()?)))
+        .collect();
+    let is_of_parts = parts.len() > 1 && !latest.breakdown.id.is_empty();
+    let low = parts.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let high = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    is_of_parts.then_some((low.0, high.0))
 }
 
 fn named(dataset: &Dataset, at: usize) -> Option<Change> {

@@ -209,7 +209,8 @@ fn compared(
         }
         let (from, to) = Point::both(then, now)?;
         let about = sentence::finer(indicator, &[then, now]);
-        Some(change::words(from, to, &about))
+        let words = change::words(from, to, &about);
+        Some(sentence::qualified(&words, then, now, to - from))
     };
     Compared {
         name: line.name.clone(),
@@ -267,6 +268,7 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
         sure.and_then(value).filter(|_| is_council)
     };
     let values: Vec<Option<f64>> = rows.iter().map(ranked).collect();
+    let without = without(dataset, rows);
     let of = values.iter().flatten().count();
     if of < 3 || !standing::is_fair(indicator) {
         return;
@@ -278,11 +280,31 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
             _ if rank == of && best == "best" => "last".to_owned(),
             _ => format!("{} {best}", format::in_unit(number(rank), Unit::Rank, 0)),
         };
-        row.place = format!("{place} of {of} shown");
+        row.place = format!("{place} of {of} shown{without}");
         if let (Some(quarter), "best") = (rank::quarter(rank, of), best) {
             row.place.push_str(", in the ");
             row.place.push_str(quarter_words(quarter));
         }
+    }
+}
+
+/// Which councils have no place because their figure is not sure; empty where all have one.
+fn without(dataset: &Dataset, rows: &[Compared]) -> String {
+    let unsure = rows.iter().filter_map(|row| {
+        let point = row.now.as_ref().filter(|_| row.role != Role::Reference)?;
+        (value(point).is_some() && !source::is_sure(point, dataset)).then_some((row, point))
+    });
+    match unsure.collect::<Vec<_>>().as_slice() {
+        [] => String::new(),
+        [(row, point)] if point.is_doubted() => {
+            format!(", leaving out {}, whose figure is in doubt", row.name)
+        }
+        [(row, _)] => format!(
+            ", leaving out {}, whose figure {}",
+            row.name,
+            source::AT_ODDS
+        ),
+        more => format!(", leaving out {} whose figures are not sure", more.len()),
     }
 }
 
@@ -334,14 +356,22 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
             format::listed(&quoted)
         ));
     }
-    let missing = rows.iter().filter(|row| row.now.is_none()).count();
-    if missing > 0 {
-        let areas = if missing == 1 {
-            "area has"
-        } else {
-            "areas have"
-        };
-        warnings.push(format!("{missing} {areas} no figure for this date."));
+    let missing = rows.iter().filter(|row| row.now.is_none());
+    let is_of_parts = |row: &Compared| !row.line.breakdown.id.is_empty();
+    let (parts, areas): (Vec<&Compared>, Vec<&Compared>) =
+        missing.partition(|row| is_of_parts(row));
+    for (missing, one, more) in [
+        (areas.len(), "area has", "areas have"),
+        (
+            parts.len(),
+            "part of a service has",
+            "parts of a service have",
+        ),
+    ] {
+        let noun = if missing == 1 { one } else { more };
+        if missing > 0 {
+            warnings.push(format!("{missing} {noun} no figure for this date."));
+        }
     }
     warnings
 }

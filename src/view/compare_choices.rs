@@ -44,11 +44,17 @@ impl Choices {
     }
 }
 
-/// Whether an indicator can be shown in an arrangement: parts only as parts.
+/// Whether an indicator can be shown in an arrangement: parts of a whole only as such; parts of a
+/// service not over time, since most of them were counted once.
 pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
+    let is_over_time = arrangement == Arrangement::Trends;
+    let has_several = match about.chart {
+        ChartKind::Parts => true,
+        ChartKind::Ranked => !is_over_time,
+        ChartKind::Line => about.n_areas > 1,
+    };
     let is_parted = about.chart == ChartKind::Parts;
-    let has_several = about.n_areas > 1 || about.chart == ChartKind::Ranked;
-    is_parted == (arrangement == Arrangement::Parts) && (is_parted || has_several)
+    is_parted == (arrangement == Arrangement::Parts) && has_several
 }
 
 /// The choices that do not depend on what is found: sets, indicators, arrangement.
@@ -105,20 +111,21 @@ pub fn ready(dataset: &Dataset, asked: &ViewState) -> Option<String> {
     found.map(|set| set.id.clone())
 }
 
-/// The sets by name, after an entry for any other choice.
+/// The sets by name, and an entry for any other choice where there is one.
 fn sets(dataset: &Dataset, asked: &ViewState) -> Vec<Choice> {
     let current = current_set(dataset, asked);
-    let own = Choice {
+    // Not to be chosen, but told where a reader has chosen for themselves.
+    let own = current.is_empty().then(|| Choice {
         id: String::new(),
         label: "Your own choice".to_owned(),
-        is_on: current.is_empty(),
-    };
+        is_on: true,
+    });
     let sets = dataset.catalog().sets.iter().map(|set| Choice {
         id: set.id.clone(),
         label: set.name.clone(),
         is_on: set.id == current,
     });
-    sets.chain(std::iter::once(own)).collect()
+    sets.chain(own).collect()
 }
 
 fn arrangement() -> Group {
@@ -148,7 +155,8 @@ pub(super) fn groups(
         groups.push(Group::new("Scale", scales));
     }
     groups.extend(control::measures(selection));
-    groups.extend(control::averages(dataset, selection));
+    let shown = selection.lines.iter().map(|line| line.area);
+    groups.extend(control::averages(dataset, selection.indicator.chart, shown));
     let is_drawn = matches!(asked.arrangement, Arrangement::Ranked | Arrangement::Trends);
     if is_drawn && has_intervals(selection) {
         groups.push(control::intervals());

@@ -12,7 +12,7 @@ use super::parts::{self, Parts};
 use super::select::{self, MAX_LINES, Selection, select};
 use super::state::Route;
 use super::state::{Arrangement, ViewState};
-use super::{compare_finding, format, headline};
+use super::{compare_finding, course, format, headline};
 
 /// One small chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,6 +148,9 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
     } else if let Some(comparison) = &comparison {
         table = compare_table::of_comparison(dataset, comparison, asked);
         notices.extend(comparison.warnings.iter().cloned());
+        if asked.arrangement == Arrangement::ThenAndNow && comparison.then.is_none() {
+            notices.push("There are figures of one date only, so there is no then.".to_owned());
+        }
     }
     if asked.arrangement == Arrangement::Trends {
         selections = chosen
@@ -260,19 +263,23 @@ fn too_many(selections: &[Selection]) -> Option<String> {
 /// Small charts: one for each indicator where there are several, else one for each council with
 /// what it is compared with.
 fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
-    let course = |selection: &Selection| {
+    let course_of = |selection: &Selection| {
         let line = headline::main_line(selection);
         let line = line.and_then(|line| Some((line, headline::latest(line)?)));
-        line.map(|(line, last)| headline::course(line, last, &selection.indicator))
+        line.map(|(line, last)| course::course(dataset, line, last, &selection.indicator))
     };
-    let told = |selection: &Selection| format::capital(&course(selection).unwrap_or_default());
+    let told = |selection: &Selection| format::capital(&course_of(selection).unwrap_or_default());
     if selections.len() > 1 {
         let panel = |selection: Selection| Panel {
             theme: String::new(),
             route: Some(Route::Indicator(selection.indicator.id.clone())),
             title: selection.indicator.name.clone(),
             told: headline::main_line(&selection).map_or_else(String::new, |line| {
-                format!("{}: {}", line.name, course(&selection).unwrap_or_default())
+                format!(
+                    "{}: {}",
+                    line.name,
+                    course_of(&selection).unwrap_or_default()
+                )
             }),
             selection,
         };
@@ -324,8 +331,17 @@ fn notices(asked: &ViewState, kept: &ViewState, dataset: &Dataset) -> Vec<String
     let shown = indicators(dataset, asked);
     let is_other =
         !asked.indicators.is_empty() && !shown.iter().any(|id| asked.indicators.contains(id));
-    if let Some(first) = shown.first().and_then(about).filter(|_| is_other) {
+    let first = shown.first().and_then(about);
+    if let Some(first) = first.filter(|_| is_other) {
         notices.push(format!("“{}” is shown instead.", first.name));
+    } else if let (Some(first), true, Arrangement::Parts) =
+        (first, asked.indicators.is_empty(), asked.arrangement)
+    {
+        notices.push(format!(
+            "Few measures have parts that make a whole. “{}” is shown; choose another under \
+             Indicator.",
+            first.name
+        ));
     }
     notices
 }

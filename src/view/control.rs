@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::data::dataset::Dataset;
+use crate::data::figure::AreaIdx;
 use crate::data::words::{AreaKind, ChartKind};
 
 use super::indicator::{Choice, IndicatorView};
@@ -111,7 +112,8 @@ pub fn of_indicator(dataset: &Dataset, page: &IndicatorView) -> Vec<Group> {
     let selection = &page.selection;
     let mut groups = Vec::new();
     groups.extend(measures(selection));
-    groups.extend(averages(dataset, selection));
+    let areas = selection.areas.iter().copied();
+    groups.extend(averages(dataset, selection.indicator.chart, areas));
     if selection.has_national {
         groups.push(Group::new(
             "Beside it",
@@ -151,20 +153,23 @@ fn measure_name(measure: Measure, selection: &Selection) -> &'static str {
     }
 }
 
-/// Mean or median, where a group of areas has figures.
-pub fn averages(dataset: &Dataset, selection: &Selection) -> Option<Group> {
-    let is_group = |area: &&_| {
-        let area = dataset.area(**area);
+/// Which middle of a group is meant; nothing where no group is among some areas, or where its parts
+/// are shown: medians of parts do not make a whole.
+pub fn averages(
+    dataset: &Dataset,
+    chart: ChartKind,
+    mut areas: impl Iterator<Item = AreaIdx>,
+) -> Option<Group> {
+    let is_group = |area: AreaIdx| {
+        let area = dataset.area(area);
         area.is_some_and(|area| area.kind == AreaKind::Neighbours && !area.members.is_empty())
     };
     let choices = [
         ("Mean", Change::Average(Average::Mean)),
         ("Median", Change::Average(Average::Median)),
     ];
-    let has_group = selection.areas.iter().any(|area| is_group(&area));
-    // Medians of parts do not make a whole.
-    let is_parted = selection.indicator.chart == ChartKind::Parts;
-    (has_group && !is_parted).then(|| Group::new("Neighbours’ average", choices))
+    let has_group = areas.any(is_group);
+    (has_group && chart != ChartKind::Parts).then(|| Group::new("Neighbours’ average", choices))
 }
 
 /// Intervals on demand.

@@ -7,14 +7,19 @@ pub(super) struct Wanted {
     pub word: String,
     /// Whether it stands nowhere, so that words much like it may be meant.
     pub is_slip: bool,
+    /// Whether it is a short form, which is not meant as the start of a word.
+    pub is_whole: bool,
 }
 
 /// How well a word fits a wanted one, more being better; none where it does not.
 pub(super) fn fit(word: &str, wanted: &Wanted) -> Option<f64> {
-    let is_slip = wanted.is_slip;
+    let (is_slip, is_whole) = (wanted.is_slip, wanted.is_whole);
     let wanted = wanted.word.as_str();
     if word == wanted {
         return Some(4.0);
+    }
+    if is_whole {
+        return None;
     }
     if word.starts_with(wanted) {
         return Some(3.0);

@@ -23,8 +23,7 @@ pub fn with_decimals(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
         return "not a number".to_owned();
     }
-    // Halves go up, as people round; binary fractions would go either way.
-    let nearest = value.abs() * (1.0 + 4.0 * f64::EPSILON);
+    let nearest = magnitude(value);
     let text = format!("{nearest:.*}", usize::from(decimals));
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut grouped = String::new();
@@ -42,6 +41,18 @@ pub fn with_decimals(value: f64, decimals: u8) -> String {
     };
     let point = if fraction.is_empty() { "" } else { "." };
     format!("{sign}{grouped}{point}{fraction}")
+}
+
+/// How great a number is, a hair more than it is: halves go up, as people round; binary fractions
+/// would go either way.
+fn magnitude(value: f64) -> f64 {
+    value.abs() * (1.0 + 4.0 * f64::EPSILON)
+}
+
+/// A number as it is shown with so many decimals.
+pub fn shown(value: f64, decimals: u8) -> f64 {
+    let unit = (0..decimals).fold(1.0, |unit, _| unit * 10.0);
+    (magnitude(value) * unit).round() / unit * value.signum()
 }
 
 /// A number in an indicator's unit: `88%`, `£900,000`, `134th`, `345`.

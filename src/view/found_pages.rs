@@ -8,12 +8,13 @@ pub const PAGES: [(Route, &str, &str); 6] = [
         Route::Checks,
         "Checks",
         "What the reports state, held against the figures: where they agree, contradict each other \
-         or are wrong. Contradictions, errors, mistakes and differences.",
+         or are wrong. Contradictions, errors, mistakes and differences. Is it true?",
     ),
     (
         Route::SaidAndDone,
         "Said and done",
-        "What was promised, expected or aimed at, and what followed: met, missed or open.",
+        "What was promised, expected or aimed at, and what followed: met, missed or open. Targets \
+         hit, kept or broken. Did the council do what it said?",
     ),
     (
         Route::Changes,
@@ -24,7 +25,8 @@ pub const PAGES: [(Route, &str, &str); 6] = [
         Route::Compare,
         "Compare",
         "A comparison of councils with their neighbours, their region and England: ranked, over \
-         time, then and now.",
+         time, then and now. Which is better or worse, higher or lower; the differences between \
+         councils, Cambridgeshire and Peterborough.",
     ),
     (
         Route::Data,
@@ -35,7 +37,8 @@ pub const PAGES: [(Route, &str, &str); 6] = [
     (
         Route::About,
         "About this site",
-        "What this site does and does not do, how its figures are checked, and what its marks mean.",
+        "What this site does and does not do, how its figures are checked, and what its marks mean. \
+         Who made this, where the figures come from, privacy, complaints.",
     ),
 ];
 

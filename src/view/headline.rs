@@ -8,7 +8,7 @@ use crate::data::words::{Absence, ChartKind, Dating, Scope};
 
 use super::select::{Line, Point, Selection};
 use super::verdict::Mark;
-use super::{format, parts, sentence, standing, target, verdict};
+use super::{course, format, parts, sentence, standing, target, verdict};
 
 /// The latest point of a line that is its own figure; its latest point where it has none, or none
 /// of the year before that.
@@ -60,7 +60,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&change);
     }
     let verdict = verdict::of(line, point, indicator);
-    if verdict.mark != Mark::NoTarget {
+    // What is in doubt has been said to be so.
+    if verdict.mark != Mark::NoTarget && !point.is_doubted() {
         text.push_str("; ");
         text.push_str(&verdict.words);
     }
@@ -219,7 +220,7 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
 }
 
 /// The active title of the chart: what the main line did over the time shown.
-pub fn chart_title(selection: &Selection) -> String {
+pub fn chart_title(dataset: &Dataset, selection: &Selection) -> String {
     let indicator = &selection.indicator;
     let main = main_line(selection).and_then(|line| Some((line, latest(line)?)));
     let Some((line, last)) = main else {
@@ -241,79 +242,6 @@ pub fn chart_title(selection: &Selection) -> String {
             indicator.short_name
         );
     }
-    let course = course(line, last, indicator);
+    let course = course::course(dataset, line, last, indicator);
     format!("{}, {}: {course}", indicator.short_name, line.name)
-}
-
-/// What a line did over the time shown: `up from 48 in March 2021 to 49 in March 2025`; where it
-/// turned on the way, where it turned.
-pub fn course(line: &Line, last: &Point, indicator: &Indicator) -> String {
-    let told = |point: &Point| {
-        let number = format::quantity(&point.quantity, indicator);
-        match point.period {
-            // `from … to …` twice would not be understood.
-            Period::Span { .. } | Period::YearToDate { .. } => {
-                format!(
-                    "{number} ({})",
-                    sentence::when(point.period, point.dating())
-                )
-            }
-            _ => format!("{number} {}", sentence::in_when(point)),
-        }
-    };
-    // Figures that are only quoted are of unknown dates: they make no course.
-    if last.dating() == Dating::AsQuoted {
-        return told(last);
-    }
-    let passed = line.points.iter().filter(|point| {
-        point.dating() != Dating::AsQuoted
-            && line.compares(point, last)
-            && point.period.order() < last.period.order()
-    });
-    let numbered = passed.filter_map(|point| Some((point, point.quantity.point()?)));
-    let numbered: Vec<(&Point, f64)> = numbered.collect();
-    let (Some((first, from)), Some(to)) = (numbered.first(), last.quantity.point()) else {
-        return told(last);
-    };
-    let verb = |from: f64, to: f64| if to > from { "up" } else { "down" };
-    if let Some((turn, value)) = turn(&numbered, to) {
-        // Where the last step went the other way, no word would be true of both.
-        let before = numbered.last().map_or(value, |(_, before)| *before);
-        let went_on = (to - before) * (to - value) >= 0.0;
-        let then = if went_on {
-            format!("then {} to", verb(value, to))
-        } else {
-            "and".to_owned()
-        };
-        return format!(
-            "{} from {} to {}, {then} {}",
-            verb(*from, value),
-            told(first),
-            told(turn),
-            told(last)
-        );
-    }
-    if (to - from).abs() < f64::EPSILON {
-        let number = format::quantity(&last.quantity, indicator);
-        let (then, now) = (sentence::in_when(first), sentence::in_when(last));
-        return format!("{number} both {then} and {now}");
-    }
-    format!("{} from {} to {}", verb(*from, to), told(first), told(last))
-}
-
-/// The point on the way at which a line turned: the one that lies furthest outside of what its
-/// ends span, if that is a good part of all it spans.
-fn turn<'a>(passed: &[(&'a Point, f64)], to: f64) -> Option<(&'a Point, f64)> {
-    /// A quarter of the whole span tells a turn from a wobble.
-    const PART: f64 = 0.25;
-    let from = passed.first()?.1;
-    let (low, high) = (from.min(to), from.max(to));
-    let outside = |value: f64| (value - high).max(low - value);
-    let (point, value) = *passed
-        .iter()
-        .max_by(|a, b| outside(a.1).total_cmp(&outside(b.1)))?;
-    let least = passed.iter().map(|(_, value)| *value).fold(to, f64::min);
-    let most = passed.iter().map(|(_, value)| *value).fold(to, f64::max);
-    let is_turn = outside(value) > 0.0 && outside(value) >= PART * (most - least);
-    is_turn.then_some((point, value))
 }

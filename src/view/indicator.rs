@@ -75,8 +75,8 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
     let asked = &kept;
     Some(IndicatorView {
         finding: headline::finding(dataset, &selection),
-        chart_title: headline::chart_title(&selection),
-        summary: summary::sentences(&selection),
+        chart_title: headline::chart_title(dataset, &selection),
+        summary: summary::sentences(dataset, &selection, asked.period),
         rows: rows(dataset, &selection),
         is_judged: selection
             .lines

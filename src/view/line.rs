@@ -60,10 +60,10 @@ impl Point {
         own.all(|o| o.status == Status::Doubted)
     }
 
-    /// Whether it is not simply printed, so that it is drawn hollow.
-    pub fn is_hollow(&self) -> bool {
-        let sure = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
-        self.base.is_some() || !self.observations.iter().any(sure)
+    /// Whether some report or release prints it as it stands here.
+    pub fn is_printed(&self) -> bool {
+        let printed = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
+        self.base.is_none() && self.observations.iter().any(printed)
     }
 }
 

@@ -13,14 +13,17 @@ use super::{reading, source, summary};
 pub(super) fn moved(dataset: &Dataset, old: &[&Target], new: &[&Target]) -> Vec<Change> {
     let mut seen: Vec<&Target> = Vec::new();
     let mut changes = Vec::new();
-    for goal in new {
+    for goal in new.iter().chain(old) {
         if seen.iter().any(|known| same_subject(known, goal)) {
             continue;
         }
         seen.push(goal);
-        let (before, now) = (of_subject(old, goal), of_subject(new, goal));
+        let (before, now) = (asked_of(old, goal), asked_of(new, goal));
+        if now.is_empty() {
+            continue;
+        }
         if !before.is_empty() && numbers(&before) != numbers(&now) {
-            changes.extend(change(dataset, &before, &now));
+            changes.extend(change(dataset, goal, &before, &now));
         }
     }
     changes
@@ -35,6 +38,21 @@ fn of_subject<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
     own.copied().collect()
 }
 
+/// What is asked of the subject of a target: its own targets, else those of the whole that it is a
+/// part of.
+fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
+    let own = of_subject(all, goal);
+    if !own.is_empty() {
+        return own;
+    }
+    let of_whole = all.iter().filter(|other| {
+        other.indicator == goal.indicator
+            && other.area == goal.area
+            && other.breakdown.id.is_empty()
+    });
+    of_whole.copied().collect()
+}
+
 /// The numbers that targets name, whatever the words around them.
 fn numbers(goals: &[&Target]) -> Vec<f64> {
     let of = |goal: &&Target| -> Vec<f64> { Quantity::mentions(&goal.quantity).collect() };
@@ -44,7 +62,7 @@ fn numbers(goals: &[&Target]) -> Vec<f64> {
     numbers
 }
 
-fn change(dataset: &Dataset, before: &[&Target], now: &[&Target]) -> Option<Change> {
+fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target]) -> Option<Change> {
     let about = dataset.indicator(now.first()?.indicator)?;
     let told = |goals: &[&Target]| {
         let mut sentences: Vec<String> = goals
@@ -64,8 +82,17 @@ fn change(dataset: &Dataset, before: &[&Target], now: &[&Target]) -> Option<Chan
     };
     let mut places: Vec<_> = before.iter().chain(now).map(spot).collect();
     places.dedup_by(|a, b| a.0 == b.0);
+    let part = match goal.breakdown.name.as_str() {
+        "" => String::new(),
+        part => format!(", {part}"),
+    };
     Some(Change {
-        said: format!("{}: {} Before: {}", about.name, told(now), told(before)),
+        said: format!(
+            "{}{part}: {} Before: {}",
+            about.name,
+            told(now),
+            told(before)
+        ),
         places,
     })
 }

@@ -155,7 +155,7 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     let (largest, value) = slots().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
     // Where a part is not known, nobody can tell which is the largest.
     let which = match (whole.known(), parts.names.len()) {
-        (known, all) if known == all => "the largest part is",
+        (known, all) if known == all && all > 1 => "the largest part is",
         (1, _) => "the only part that is known is",
         _ => "the largest of the parts that are known is",
     };

@@ -82,11 +82,16 @@ impl<'a> Parted<'a> {
 
 /// Words that only hold a question together.
 const SMALL: &[&str] = &[
-    "a", "an", "and", "are", "be", "by", "did", "do", "does", "for", "from", "going", "had", "has",
-    "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "the", "their",
-    "them", "there", "they", "this", "to", "was", "we", "were", "what", "when", "where", "which",
-    "who", "why", "will", "with",
+    "a", "about", "an", "and", "any", "are", "be", "by", "can", "could", "did", "do", "does",
+    "for", "from", "going", "had", "has", "have", "how", "i", "in", "is", "it", "its", "many",
+    "me", "mean", "means", "much", "my", "of", "on", "or", "should", "tell", "than", "that", "the",
+    "their", "them", "there", "they", "this", "to", "was", "we", "were", "what", "when", "where",
+    "which", "who", "why", "will", "with", "would", "you", "your",
 ];
+
+/// Short forms have fewer letters than this: where one stands somewhere, it is not the start of a
+/// longer word.
+const SHORT: usize = 4;
 
 /// The words of a query, without those that only hold it together.
 fn wanted(query: &str, entries: &[Parted<'_>]) -> Vec<Wanted> {
@@ -94,14 +99,15 @@ fn wanted(query: &str, entries: &[Parted<'_>]) -> Vec<Wanted> {
     let is_small = |word: &String| SMALL.contains(&word.as_str());
     let only_small = all.iter().all(is_small);
     let kept = all.into_iter().filter(|word| only_small || !is_small(word));
-    let stands = |word: &str| {
+    let stands = |fits: &dyn Fn(&String) -> bool| {
         entries.iter().any(|entry| {
             let mut own = entry.title.iter().chain(&entry.text);
-            own.any(|(.., known)| known.starts_with(word))
+            own.any(|(.., known)| fits(known))
         })
     };
     kept.map(|word| Wanted {
-        is_slip: !stands(&word),
+        is_slip: !stands(&|known| known.starts_with(&word)),
+        is_whole: word.len() < SHORT && stands(&|known| *known == word),
         word,
     })
     .collect()

@@ -60,24 +60,29 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
         let earlier = format::period(before.period);
         return Some(format!("not comparable with {earlier}: {why}"));
     }
-    // A rate that is worked out moves too when its population is counted anew.
-    if before.base != point.base {
-        return None;
-    }
     let (from, to) = Point::both(before, point)?;
     let about = finer(indicator, &[before, point]);
     let change = change::since((before.period, from), (point.period, to), &about);
+    Some(qualified(&change, before, point, to - from))
+}
+
+/// A change in words with how sure it is, and what it rests on where that is not the two numbers
+/// as they are printed.
+pub fn qualified(change: &str, before: &Point, point: &Point, difference: f64) -> String {
     let sure = [before, point]
         .iter()
         .all(|point| point.quantity.qualifier == Qualifier::Exact);
     let moves = !change.starts_with("no change");
     let printed = before.quantity.point().zip(point.quantity.point());
-    let is_rounded = printed.is_some_and(|(a, b)| (b - a - (to - from)).abs() > 0.05);
-    Some(match (sure || !moves, is_rounded) {
-        (true, true) => format!("{change}, by the numbers counted"),
-        (true, false) => change,
-        (false, _) => format!("around {change}"),
-    })
+    let is_rounded = printed.is_some_and(|(a, b)| (b - a - difference).abs() > 0.05);
+    let around = if sure || !moves { "" } else { "around " };
+    // A rate that is worked out moves too when its population is estimated anew.
+    let basis = match (before.base == point.base, sure && is_rounded) {
+        (false, _) => ", with a later estimate of the population",
+        (true, true) => ", by the numbers counted",
+        (true, false) => "",
+    };
+    format!("{around}{change}{basis}")
 }
 
 /// The indicator with a decimal more than it is printed with, where points have the numbers behind

@@ -149,6 +149,11 @@ pub fn is_sure(point: &Point, dataset: &Dataset) -> bool {
     !point.is_doubted() && !point.observations.iter().any(is_at_odds)
 }
 
+/// Whether a figure is drawn hollow: it is not simply printed, or not sure.
+pub fn is_hollow(point: &Point, dataset: &Dataset) -> bool {
+    !point.is_printed() || !is_sure(point, dataset)
+}
+
 /// A short mark for a figure that a reader should look at twice: it does not agree with the
 /// numbers that it rests on, or it is not simply printed. Empty for any other.
 pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {

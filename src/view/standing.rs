@@ -96,6 +96,7 @@ pub fn beside(
         &[point, own],
         difference(value, other, &line.phrase, indicator),
     );
+    let [value, other] = [value, other].map(|number| format::shown(number, indicator.decimals));
     let by = change::size(value - other, indicator);
     // The same verdict as the finding gives, seen from the other side.
     let level = if there.is_reference() {
@@ -128,9 +129,11 @@ fn roughly(points: &[&Point], difference: String) -> String {
     }
 }
 
-/// `5 points below England`, `the same as England`.
+/// `5 points below England`, `the same as England`: between the two numbers as they are shown, so
+/// that a reader who subtracts finds the same.
 pub fn difference(own: f64, other: f64, name: &str, indicator: &Indicator) -> String {
     let side = if own > other { "above" } else { "below" };
+    let [own, other] = [own, other].map(|number| format::shown(number, indicator.decimals));
     change::size(own - other, indicator).map_or_else(
         || format!("the same as {name}"),
         |size| format!("{size} {side} {name}"),

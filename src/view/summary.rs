@@ -2,6 +2,7 @@
 //! way is good. The same text for sight, screen reader and paper.
 
 use crate::data::catalog::{Event, Indicator};
+use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
 use crate::data::month::Month;
 use crate::data::period::Period;
@@ -10,10 +11,15 @@ use crate::stats::order::by_number;
 
 use super::select::{Line, Point, Selection};
 use super::state::Measure;
-use super::{format, headline, sentence, target};
+use super::{format, headline, sentence, source, target};
 
-/// The sentences of the summary.
-pub fn sentences(selection: &Selection) -> Vec<String> {
+/// The sentences of the summary; of targets those that were in force in some months, all where none
+/// are given.
+pub fn sentences(
+    dataset: &Dataset,
+    selection: &Selection,
+    months: Option<(Month, Month)>,
+) -> Vec<String> {
     let indicator = &selection.indicator;
     let mut sentences = Vec::new();
     let lines = selection
@@ -25,10 +31,10 @@ pub fn sentences(selection: &Selection) -> Vec<String> {
         ChartKind::Parts => sentences.extend(wholes(selection)),
         ChartKind::Line => {
             let lines = lines.take(super::select::MAX_LINES);
-            sentences.extend(lines.map(|line| line_summary(line, indicator)));
+            sentences.extend(lines.map(|line| line_summary(dataset, line, indicator)));
         }
     }
-    sentences.extend(targets(selection));
+    sentences.extend(targets(selection, months));
     sentences.extend(undated(selection));
     sentences.push(polarity(indicator.polarity).to_owned());
     sentences
@@ -99,18 +105,19 @@ pub fn unit(unit: Unit) -> &'static str {
     }
 }
 
-fn line_summary(line: &Line, indicator: &Indicator) -> String {
+fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String {
     let Some(last) = headline::latest(line) else {
         return String::new();
     };
     let at = |point: &Point| sentence::when(point.period, point.dating());
     let mut text = format!(
-        "{}: {} ({})",
+        "{}: {} ({}{})",
         line.name,
         format::quantity(&last.quantity, indicator),
-        at(last)
+        at(last),
+        sentence::caution(dataset, line, last)
     );
-    text.push_str(&extremes(line, last, indicator));
+    text.push_str(&extremes(dataset, line, last, indicator));
     if let Some(change) = sentence::change_since(line, last, indicator) {
         text.push_str(&format!("; {change}"));
     }
@@ -124,7 +131,7 @@ fn line_summary(line: &Line, indicator: &Indicator) -> String {
 
 /// The lowest and the highest figure among those that the last may be compared with; empty where
 /// there are few.
-fn extremes(line: &Line, last: &Point, indicator: &Indicator) -> String {
+fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
     // Months are not set beside whole years, nor a bound beside a number.
     let alike = line
         .points
@@ -136,7 +143,11 @@ fn extremes(line: &Line, last: &Point, indicator: &Indicator) -> String {
     let numbered = joined
         .clone()
         .filter_map(|point| Some((point, point.quantity.point()?)));
-    let numbered: Vec<(&Point, f64)> = numbered.collect();
+    let all: Vec<(&Point, f64)> = numbered.collect();
+    let sure = all
+        .iter()
+        .filter(|(point, _)| source::is_sure(point, dataset));
+    let numbered: Vec<(&Point, f64)> = sure.copied().collect();
     let by_value = |a: &&(&Point, f64), b: &&(&Point, f64)| a.1.total_cmp(&b.1);
     let (Some((low, _)), Some((high, _)), 3..) = (
         numbered.iter().min_by(by_value),
@@ -173,7 +184,12 @@ fn extremes(line: &Line, last: &Point, indicator: &Indicator) -> String {
         1 => text.push_str(", one of them not exact"),
         more => text.push_str(&format!(", {more} of them not exact")),
     }
-    match joined.clone().count() - numbered.len() {
+    match all.len() - numbered.len() {
+        0 => {}
+        1 => text.push_str(", without one that is not sure"),
+        more => text.push_str(&format!(", without {more} that are not sure")),
+    }
+    match joined.clone().count() - all.len() {
         0 => {}
         1 => text.push_str(", beside one that is only a bound"),
         more => text.push_str(&format!(", beside {more} that are only bounds")),
@@ -249,7 +265,7 @@ pub fn absence(absence: Absence) -> &'static str {
     }
 }
 
-fn targets(selection: &Selection) -> Vec<String> {
+fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String> {
     let mut sentences = Vec::new();
     if selection
         .lines
@@ -259,7 +275,10 @@ fn targets(selection: &Selection) -> Vec<String> {
         return sentences;
     }
     for line in &selection.lines {
-        for goal in &line.series.targets {
+        let is_shown = |goal: &&Target| {
+            months.is_none_or(|(from, to)| goal.from <= to && goal.to.is_none_or(|end| end >= from))
+        };
+        for goal in line.series.targets.iter().filter(is_shown) {
             // What two reports ask alike is told once, for as long as either says.
             let told = target_sentence(goal, &selection.indicator);
             let is_told = goal.to.is_none()
@@ -273,7 +292,13 @@ fn targets(selection: &Selection) -> Vec<String> {
         }
     }
     if sentences.is_empty() {
-        sentences.push("No target is printed.".to_owned());
+        let mut goals = selection.lines.iter().flat_map(|line| &line.series.targets);
+        let words = if goals.next().is_some() {
+            "No target was in force in the time shown."
+        } else {
+            "No target is printed."
+        };
+        sentences.push(words.to_owned());
     }
     sentences
 }

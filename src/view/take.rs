@@ -355,11 +355,13 @@ pub fn frame(address: &str, title: &str) -> String {
     };
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{EMBED_HEIGHT}\" \
-         loading=\"lazy\" style=\"border: 0\"></iframe>",
+         loading=\"lazy\" style=\"border: 0; height: clamp(660px, 1260px - 60vw, {EMBED_HEIGHT}px)\">\
+         </iframe>",
         escaped(address),
         escaped(title)
     )
 }
 
-/// Height in pixels that the small page of a chart needs on a phone.
-const EMBED_HEIGHT: u32 = 620;
+/// Height in pixels that the small page of a chart needs on a phone, where text takes most room; the
+/// style gives less on wider windows.
+const EMBED_HEIGHT: u32 = 1020;

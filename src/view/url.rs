@@ -58,7 +58,9 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
     let mut notices = Vec::new();
     for pair in query.trim_start_matches('?').split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent_decode_str(value).decode_utf8_lossy();
+        // Forms write blanks as a plus, and a plus as a number.
+        let value = value.replace('+', " ");
+        let value = percent_decode_str(&value).decode_utf8_lossy();
         let understood = match key {
             "show" => set(&mut view.indicators, Some(ids(&value))),
             "areas" => set(&mut view.areas, Some(ids(&value))),

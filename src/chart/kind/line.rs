@@ -149,7 +149,8 @@ fn least_room(numbers: &[f64], unit: Unit) -> Vec<f64> {
     let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
     let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let missing = least - (high - low);
-    if missing > 0.0 && low >= 0.0 {
+    // One number alone is drawn from zero, so that it tells its size.
+    if missing > 0.0 && low >= 0.0 && high > low {
         vec![
             (low - missing).max(0.0),
             if low > missing { high } else { low + least },

@@ -220,10 +220,11 @@ impl<'a> Index<'a> {
                 order: 0,
             })
         });
-        let status = if found.area.is_some() {
-            Status::Derived
-        } else {
-            row.status
+        let status = match row.status {
+            _ if found.area.is_some() => Status::Derived,
+            // What was counted behind a rate that is worked out stands in the release.
+            Status::Derived if found.is_count && is_release => Status::Printed,
+            status => status,
         };
         let mark = match source::status_mark(status) {
             "" => String::new(),

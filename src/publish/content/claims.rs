@@ -13,7 +13,7 @@ use crate::data::text::Block;
 use crate::publish::table::{Problems, Row};
 use crate::view::measure::indicator_in;
 use crate::view::state::Measure;
-use crate::view::{arithmetic, claim};
+use crate::view::{arithmetic, claim, source};
 
 use super::catalog::{Catalog, each};
 use super::claim_figures::{Found, Index};
@@ -55,9 +55,26 @@ pub(super) fn read(
     named: &mut Problems,
 ) -> Vec<Claim> {
     let figures = Index::new(catalog, figures);
-    each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
+    let mut claims = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
         claim_of(row, &figures, texts, (problems, named))
-    })
+    });
+    mark_at_odds(&mut claims);
+    claims
+}
+
+/// Marks figures that other claims are held against and that do not agree when they are checked
+/// themselves.
+fn mark_at_odds(claims: &mut [Claim]) {
+    let at_odds = claims.iter().filter(|claim| claim.is_at_odds());
+    let at_odds: Vec<String> = at_odds.map(|claim| claim.figure.clone()).collect();
+    for claim in claims {
+        for evidence in &mut claim.evidence {
+            if evidence.figure != claim.figure && at_odds.contains(&evidence.figure) {
+                evidence.source.push_str(", ");
+                evidence.source.push_str(source::AT_ODDS);
+            }
+        }
+    }
 }
 
 fn claim_of(

@@ -31,7 +31,7 @@ pub fn About() -> impl IntoView {
             <h1 tabindex="-1">"About this site"</h1>
             <p class="lead">{about}</p>
             <h2>"What you can rely on"</h2>
-            <p>"Every number leads to the report, the paragraph and the words in which it was printed. Nothing is corrected in silence: where a report contradicts itself or another, both figures stand here and the note says so."</p>
+            <p>"Every number of the reports leads to the report, the paragraph and the words in which it was printed; a national number leads to the release and the file in which it stands. Nothing is corrected in silence: where a report contradicts itself or another, both figures stand here and the note says so."</p>
             <p>"A verdict compares a figure with the target that was in force at its date, never with a later one. Figures given as around, almost or fewer than keep that word."</p>
             <p>"This site never says why something changed. Events are marked so that you can ask."</p>
             <h2>"What this site does not do"</h2>
@@ -46,10 +46,10 @@ pub fn About() -> impl IntoView {
                 <a href=site.href(&Route::Glossary)>"glossary"</a>"."</p>
             <h2>"What the marks mean"</h2>
             <ul class="plain">{marks.each()}</ul>
-            <p>"In charts, a hollow point was worked out from other figures, read from a damaged chart, in doubt, or printed under a heading or with words that other figures prove wrong. A bar with end strokes is a range. A line never crosses a month without a figure."</p>
+            <p>"In charts, a hollow point was worked out from other figures, read from a damaged chart, in doubt, printed under a heading or with words that other figures prove wrong, or it does not agree with the numbers that it is held against. A bar with end strokes is a range. A line never crosses a month without a figure."</p>
             <h2>"Where the figures come from"</h2>
-            <p>"From five reports to committees, "<a href=site.href(&Route::Reports)>"listed here with what was taken from each"</a>". The texts are told in our own words. "
-                <a href=site.href(&Route::Data)>"All data can be taken away"</a>"."</p>
+            <p>"From five reports to committees, "<a href=site.href(&Route::Reports)>"listed here with what was taken from each"</a>", and from national statistics, "<a href=site.href(&Route::Data)>"listed with the data"</a>". The texts are told in our own words. "
+                <a href=site.href(&Route::Data)>"All of it can be taken away"</a>"."</p>
             <h2>"Privacy"</h2>
             <p>"This site is plain files. It sets no cookies, counts no visitors and asks nothing of any other address. No figure here is finer than the reports print."</p>
         </div>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::list;
@@ -51,23 +52,28 @@ pub fn Changes() -> impl IntoView {
 }
 
 fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
-    let options = |at| {
+    let options = |at, other| {
         site.dataset
-            .with_untracked(|data| changes::choices(data, at))
+            .with_untracked(|data| changes::choices(data, at, other))
     };
-    let chosen = move |at: ReportIdx| {
-        move || {
-            site.dataset.with_untracked(|data| {
-                data.report(at)
-                    .map(|report| report.id.clone())
-                    .unwrap_or_default()
-            })
-        }
+    let id_of = |at: ReportIdx| {
+        let id = |data: &Dataset| data.report(at).map(|report| report.id.clone());
+        site.dataset.with_untracked(id).unwrap_or_default()
     };
+    let (from_id, to_id) = (id_of(from), id_of(to));
+    // Both are asked for, so that the one that is not chosen stays as it is shown.
+    let ask = move |from: String, to: String| {
+        site.ask(|view| {
+            view.from = from;
+            view.to = to;
+        });
+    };
+    let (shown_from, shown_to) = (from_id.clone(), to_id.clone());
+    let (kept_from, kept_to) = (from_id.clone(), to_id.clone());
     view! {
         <div class="controls needs-program">
-            {list("From", options(from), chosen(from), move |id| site.ask(|view| view.from = id))}
-            {list("To", options(to), chosen(to), move |id| site.ask(|view| view.to = id))}
+            {list("From", options(from, to), move || shown_from.clone(), move |id| ask(id, kept_to.clone()))}
+            {list("To", options(to, from), move || shown_to.clone(), move |id| ask(kept_from.clone(), id))}
         </div>
     }
     .into_any()

@@ -96,7 +96,7 @@ pub fn Compare() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Compare"</h1>
         <p class="lead" aria-live="polite">{finding}</p>
-        <p class="soft">"Every national measure of one council:"{councils(site)}</p>
+        <p class="soft">"The national measures of one council:"{councils(site)}</p>
         <div class="controls needs-program">{lists}{dates}{arrangement}</div>
         {chart}
         <div class="controls needs-program">{groups}{areas}</div>

@@ -59,6 +59,7 @@ pub fn Data() -> impl IntoView {
         <ul class="plain downloads">{links.each()}</ul>
         <h2>"Statistical releases"</h2>
         <p class="reading">"National figures are picked from these releases, and written again whenever they are renewed. Averages of neighbours are worked out here from them."</p>
+        <p class="reading">"Some notes also quote the Department for Education's Local Authority Interactive Tool. They name it wherever they do. Its numbers are not part of the data here, and nothing is worked out from them."</p>
         <ul class="plain">{releases}</ul>
         <h2>"How complete the record is"</h2>
         <p class="reading">"Almost every chart in the reports was a picture that is lost. This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>

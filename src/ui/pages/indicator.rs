@@ -10,7 +10,7 @@ use crate::data::catalog::{Definition, Indicator as About};
 use crate::data::figure::{IndicatorIdx, Target};
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::Controls;
-use crate::ui::parts::figure::{IndicatorFigure, carried};
+use crate::ui::parts::figure::{IndicatorFigure, Told, carried};
 use crate::ui::parts::figures::Figures;
 use crate::ui::parts::notice::{List, Loading};
 use crate::ui::parts::said::said;
@@ -93,6 +93,11 @@ fn Known(
         }
         .into_any()
     });
+    let told = live(move || {
+        let is_drawn = asked.with(|asked| asked.display == Display::Chart);
+        let page = page.get().filter(|_| is_drawn);
+        page.map(|page| view! { <Told page/> }).into_any()
+    });
     let figures = live(move || page.get().map(|page| figures(site, page, &name)).into_any());
     let carry: Carry = Arc::new(move || {
         let page = page.get_untracked()?;
@@ -133,8 +138,7 @@ fn Known(
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
         <p class="soft">{summary::polarity(polarity)}</p>
-        {chart}
-        {controls}
+        <div class="study">{chart}{controls}{told}</div>
         {below}
     }
     .into_any()

@@ -38,7 +38,10 @@ pub fn Reports() -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1">"The reports"</h1>
-        <p class="lead">{format!("Every figure on this site comes from one of these {count} reports, unless it says that it was worked out.")}</p>
+        <p class="lead">
+            {format!("The figures of the two councils’ own measures come from these {count} reports. National figures come from other sources, ")}
+            <a href=site.href(&Route::Data)>"listed with the data"</a>"."
+        </p>
         <p><a href=site.href(&Route::Changes)>"What changed from one report to the next"</a></p>
         <ol class="plain reports">{items.each()}</ol>
     }

@@ -8,6 +8,7 @@ use crate::chart::build;
 use crate::chart::geometry::Size;
 use crate::chart::marker;
 use crate::chart::scene::Ink;
+use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
 use crate::data::words::ChartKind;
@@ -15,10 +16,10 @@ use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
 use crate::view::measure::WorkedOut;
-use crate::view::select::{Point, Selection};
+use crate::view::select::Selection;
 use crate::view::state::Route;
 use crate::view::take::Subject;
-use crate::view::{format, summary};
+use crate::view::{format, source, summary};
 
 /// The chart of an indicator; nothing where there is no figure to draw.
 #[component]
@@ -31,19 +32,13 @@ pub fn IndicatorFigure(
     if selection.lines.iter().all(|line| line.points.is_empty()) {
         return ().into_any();
     }
-    let is_ranked = selection.indicator.chart == ChartKind::Ranked;
     let spec = site
         .dataset
         .with_untracked(|dataset| build::indicator(dataset, &selection));
     let keys = site
         .dataset
         .with_untracked(|dataset| keys(dataset, &selection));
-    let wide = Size::new(WIDE, spec.height(WIDE));
-    let notes = spec.layout(wide).notes.join(" ");
-    let summary = page
-        .summary
-        .into_iter()
-        .map(|line| view! { <li>{line}</li> });
+    let notes = notes(&spec).join(" ");
     let label = page.chart_title.clone();
     view! {
         <figure class="chart" aria-labelledby="chart-title">
@@ -56,14 +51,37 @@ pub fn IndicatorFigure(
                  Enter keeps a figure open, Escape lets go."
             </p>
             {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
+        </figure>
+    }
+    .into_any()
+}
+
+/// What is told of the chart: in short, what its numbers rest on, what happened meanwhile.
+#[component]
+pub fn Told(
+    /// The page it stands on.
+    page: IndicatorView,
+) -> impl IntoView {
+    let site = Site::here();
+    let selection = page.selection;
+    if selection.lines.iter().all(|line| line.points.is_empty()) {
+        return ().into_any();
+    }
+    let is_ranked = selection.indicator.chart == ChartKind::Ranked;
+    let summary = page
+        .summary
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> });
+    view! {
+        <section class="in-short" aria-labelledby="in-short">
+            <h3 id="in-short">"In short"</h3>
+            <ul class="summary">{summary.each()}</ul>
+        </section>
+        <div>
             {(!page.beside.is_empty()).then(|| view! { <p>{page.beside}</p> }.into_any())}
             {page.worked_out.map(|rates| worked_out(site, rates))}
             {events(&selection, true)}
-            <figcaption>
-                <h3>"In short"</h3>
-                <ul class="summary">{summary.each()}</ul>
-            </figcaption>
-        </figure>
+        </div>
         {is_ranked.then(|| view! { <Ranked selection/> }.into_any())}
     }
     .into_any()
@@ -74,7 +92,8 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let selection = &page.selection;
     let spec = build::indicator(dataset, selection);
     let is_line = selection.indicator.chart == ChartKind::Line;
-    let mut notes = spec.layout(Size::new(WIDE, spec.height(WIDE))).notes;
+    let mut notes = notes(&spec);
+    notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
     notes.extend(numbered(summary::events(selection)));
     Carried {
         subject: Subject {
@@ -101,8 +120,12 @@ fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
     view! { <p>{rates.said}{printed}</p> }.into_any()
 }
 
-/// A width in pixels at which notes about the drawing are taken; they do not depend on it.
-const WIDE: f64 = 772.0;
+/// What must be said of a drawing, such as that its scale does not start at zero.
+pub fn notes(spec: &ChartSpec) -> Vec<String> {
+    /// A width in pixels at which notes are taken; they do not depend on it.
+    const WIDE: f64 = 772.0;
+    spec.layout(Size::new(WIDE, spec.height(WIDE))).notes
+}
 
 /// The parts of a service, ranked, for one date that the reader may choose.
 #[component]
@@ -166,24 +189,32 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     }
     let lines = build::keys(dataset, selection).into_iter();
     let mut keys: Vec<AnyView> = lines.map(line_key).collect();
-    if build::has_goals(selection) {
+    if !build::goals(selection).is_empty() {
         keys.push(key_item(
             "key-target",
             "┄",
             "Target, limit or expected range",
         ));
     }
-    keys.extend(hollow_key(std::slice::from_ref(selection)));
+    if build::has_bounds(selection) {
+        let meaning = "Between two bounds; an arrow: at least, or at most";
+        keys.push(key_item("key-context", "↕", meaning));
+    }
+    keys.extend(hollow_key(dataset, std::slice::from_ref(selection)));
     keys
 }
 
 /// What a hollow mark means, where there is one.
-pub fn hollow_key(selections: &[Selection]) -> Option<AnyView> {
-    let mut lines = selections.iter().flat_map(build::drawn);
-    let meaning = "Hollow: worked out, reconstructed, in doubt or corrected";
+pub fn hollow_key(dataset: &Dataset, selections: &[Selection]) -> Option<AnyView> {
+    hollow(dataset, selections).map(|meaning| key_item("key-hollow", "○", meaning))
+}
+
+fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<&'static str> {
+    let lines = selections.iter().flat_map(build::drawn);
     lines
-        .any(|line| line.points.iter().any(Point::is_hollow))
-        .then(|| key_item("key-hollow", "○", meaning))
+        .flat_map(|line| &line.points)
+        .any(|point| source::is_hollow(point, dataset))
+        .then_some("Hollow: worked out, reconstructed, corrected or not sure")
 }
 
 /// The mark and the name of a line.

@@ -56,7 +56,10 @@ pub fn Panels(
         .dataset
         .with_untracked(|data| panel_keys(data, &selections));
     let mut keys: Vec<AnyView> = keys.into_iter().map(line_key).each();
-    keys.extend(hollow_key(&selections));
+    let hollow = site
+        .dataset
+        .with_untracked(|data| hollow_key(data, &selections));
+    keys.extend(hollow);
     view! {
         <ul class="key">{keys}</ul>
         <p class="soft">{compare_page::scales(own_scales)}</p>

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::claims::brief;
-use super::figure::{events, keys};
+use super::figure::{events, keys, notes};
 use super::plot::Plot;
 use super::pointed::Lit;
 use crate::chart::build;
@@ -190,9 +190,11 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
             .dataset
             .with_untracked(|data| (build::indicator(data, &selection), keys(data, &selection)));
         let label = format!("{}: {}", shown.heading, selection.indicator.name);
+        let notes = notes(&spec).join(" ");
         view! {
             <ul class="key">{keys}</ul>
             <Plot spec label/>
+            {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
             {events(&selection, false)}
         }
         .into_any()

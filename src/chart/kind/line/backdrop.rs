@@ -14,6 +14,8 @@ const GOAL_DASH: Dash = Dash {
     stroke: 6.0,
     gap: 4.0,
 };
+/// How much further off a target its name stands where a figure lies on the target.
+const CLEAR: f64 = 5.0;
 const BREAK_DASH: Dash = Dash {
     stroke: 10.0,
     gap: 4.0,
@@ -189,6 +191,10 @@ pub(super) fn goal_labels(scene: &mut Scene, spec: &LineSpec, frame: &Frame, lab
             (Spot::new(left, above), Align::Start),
             (Spot::new(left, below), Align::Start),
             (Spot::new(f64::midpoint(left, right), above), Align::Middle),
+            (Spot::new(right, above - CLEAR), Align::End),
+            (Spot::new(right, below + CLEAR), Align::End),
+            (Spot::new(left, above - CLEAR), Align::Start),
+            (Spot::new(left, below + CLEAR), Align::Start),
         ];
         labels.place(scene, &goal.label, Ink::Ink, &places);
     }

@@ -1,0 +1,130 @@
+//! What a line did over the time shown, in words: where it began, where it turned on the way, where
+//! it ended.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::period::Period;
+use crate::data::words::Dating;
+
+use super::line::{Line, Point};
+use super::{format, sentence, source};
+
+/// A move against the way of a line counts as a turn from this share of all that the line spans;
+/// anything less is a wobble.
+const TURN: f64 = 0.15;
+
+/// A figure with its number.
+type Numbered<'a> = (&'a Point, f64);
+
+/// What a line did: `up from 48 in March 2021 to 49 in March 2025`; where it turned once or twice,
+/// where it turned; where more often, its lowest and highest figure. Figures in doubt, and those
+/// that may not be set against the last, do not count.
+pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
+    let told = |point: &Point| told(point, indicator);
+    // Figures that are only quoted are of unknown dates: they make no course.
+    if last.dating() == Dating::AsQuoted || !source::is_sure(last, dataset) {
+        return told(last) + &sentence::caution(dataset, line, last);
+    }
+    let passed = line.points.iter().filter(|point| {
+        point.dating() != Dating::AsQuoted
+            && source::is_sure(point, dataset)
+            && line.compares(point, last)
+            && point.period.order() < last.period.order()
+    });
+    let all = passed.chain(std::iter::once(last));
+    let all: Vec<Numbered<'_>> = all
+        .filter_map(|point| Some((point, point.quantity.point()?)))
+        .collect();
+    let [first, on_the_way @ .., end] = all.as_slice() else {
+        return told(last);
+    };
+    let legs = turns(&all);
+    let verb = |from: f64, to: f64| if to > from { "up" } else { "down" };
+    match legs.as_slice() {
+        [] if (end.1 - first.1).abs() < f64::EPSILON => {
+            let number = format::quantity(&last.quantity, indicator);
+            let (then, now) = (sentence::in_when(first.0), sentence::in_when(last));
+            format!("{number} both {then} and {now}")
+        }
+        [] => {
+            let verb = verb(first.1, end.1);
+            format!("{verb} from {} to {}", told(first.0), told(last))
+        }
+        [turns @ .., turn] if turns.len() < 2 => {
+            let to = turns.first().unwrap_or(turn);
+            let mut text = format!(
+                "{} from {} to {}",
+                verb(first.1, to.1),
+                told(first.0),
+                told(to.0)
+            );
+            if !turns.is_empty() {
+                let verb = verb(to.1, turn.1);
+                text.push_str(&format!(", {verb} to {}", told(turn.0)));
+            }
+            // The last step may go a little against the way from the turn.
+            let before = on_the_way.last().map_or(turn.1, |(_, before)| *before);
+            let is_against = (end.1 - before) * (end.1 - turn.1) < 0.0;
+            let overall = if is_against { " overall" } else { "" };
+            let verb = verb(turn.1, end.1);
+            text.push_str(&format!(", then {verb}{overall} to {}", told(last)));
+            text
+        }
+        _ => {
+            let by_value = |a: &&Numbered<'_>, b: &&Numbered<'_>| a.1.total_cmp(&b.1);
+            let (low, high) = (all.iter().min_by(by_value), all.iter().max_by(by_value));
+            let (low, high) = (low.unwrap_or(first), high.unwrap_or(first));
+            format!(
+                "{}; lowest {}, highest {}",
+                told(last),
+                told(low.0),
+                told(high.0)
+            )
+        }
+    }
+}
+
+fn told(point: &Point, indicator: &Indicator) -> String {
+    let number = format::quantity(&point.quantity, indicator);
+    match point.period {
+        // `from … to …` twice would not be understood.
+        Period::Span { .. } | Period::YearToDate { .. } => {
+            let when = sentence::when(point.period, point.dating());
+            format!("{number} ({when})")
+        }
+        _ => format!("{number} {}", sentence::in_when(point)),
+    }
+}
+
+/// The figures at which a line turned, in order: between any two of its ends and turns, nothing
+/// lies further outside of what these two span than a wobble.
+fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
+    let least = all.iter().map(|(_, value)| *value).fold(f64::MAX, f64::min);
+    let most = all.iter().map(|(_, value)| *value).fold(f64::MIN, f64::max);
+    let mut found = Vec::new();
+    add_turns(all, TURN * (most - least), &mut found);
+    found
+}
+
+fn add_turns<'a>(part: &[Numbered<'a>], wobble: f64, found: &mut Vec<Numbered<'a>>) {
+    let ([first, .., last], true) = (part, part.len() > 2) else {
+        return;
+    };
+    let (low, high) = (first.1.min(last.1), first.1.max(last.1));
+    let outside = |value: f64| (value - high).max(low - value);
+    let furthest = part
+        .iter()
+        .enumerate()
+        .max_by(|(_, a), (_, b)| outside(a.1).total_cmp(&outside(b.1)));
+    let Some((at, turn)) = furthest.filter(|(_, turn)| {
+        let by = outside(turn.1);
+        by > 0.0 && by >= wobble
+    }) else {
+        return;
+    };
+    let (before, after) = part.split_at(at);
+    let before: Vec<Numbered<'a>> = before.iter().chain([turn]).copied().collect();
+    add_turns(&before, wobble, found);
+    found.push(*turn);
+    add_turns(after, wobble, found);
+}

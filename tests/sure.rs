@@ -1,0 +1,192 @@
+//! What is not sure is marked, judges nothing and ranks nothing; and a title tells every turn.
+
+#![cfg(test)]
+
+#[path = "fixtures/dataset.rs"]
+mod fixture;
+
+use candour::chart::build;
+use candour::data::dataset::Dataset;
+use candour::view::compare_page::{self, ComparePage};
+use candour::view::indicator::{IndicatorView, view};
+use candour::view::{changes, source, url};
+
+fn page(dataset: &Dataset, indicator: &str, query: &str) -> IndicatorView {
+    let at = dataset.indicator_idx(indicator).unwrap();
+    view(dataset, at, &url::decode(query).0).unwrap()
+}
+
+fn compared(dataset: &Dataset, query: &str) -> ComparePage {
+    compare_page::view(dataset, &url::decode(query).0).unwrap()
+}
+
+fn in_short<'a>(page: &'a IndicatorView, area: &str) -> &'a str {
+    let start = format!("{area}: ");
+    let mut lines = page.summary.iter();
+    lines.find(|line| line.starts_with(&start)).unwrap()
+}
+
+const FOUR: &str =
+    "show=children-in-need-rate&areas=cambridgeshire,peterborough,essex,hertfordshire";
+
+#[test]
+fn a_place_names_the_council_that_has_none() {
+    let page = compared(&fixture::dataset(), FOUR);
+    let told = "highest of 3 shown, leaving out Peterborough, whose figure does not agree when \
+        checked";
+    assert!(page.finding.contains(told), "{}", page.finding);
+}
+
+#[test]
+fn a_figure_that_does_not_agree_is_hollow_and_says_so_in_short() {
+    let dataset = fixture::dataset();
+    for (indicator, area) in [
+        ("children-in-need-rate", "Peterborough"),
+        ("protection-plan-rate", "Cambridgeshire"),
+        ("contact-conversion", "Peterborough"),
+    ] {
+        let page = page(&dataset, indicator, "");
+        let mut lines = page.selection.lines.iter();
+        let line = lines.find(|line| line.name == area).unwrap();
+        let unsure = line.points.iter().filter(|p| !source::is_sure(p, &dataset));
+        let unsure: Vec<_> = unsure.collect();
+        assert!(!unsure.is_empty(), "{indicator}");
+        assert!(unsure.iter().all(|p| source::is_hollow(p, &dataset)));
+        // Between two figures that may not be compared there is no range to leave it out of.
+        if indicator == "protection-plan-rate" {
+            continue;
+        }
+        let told = in_short(&page, area);
+        let is_told = ["does not agree when checked", "not sure"];
+        assert!(is_told.iter().any(|word| told.contains(word)), "{told}");
+    }
+}
+
+#[test]
+fn a_zero_in_doubt_is_not_the_lowest() {
+    let page = page(&fixture::dataset(), "referrals-not-in-need", "");
+    let told = in_short(&page, "Peterborough");
+    let lowest = "lowest 16% (financial year 2020/21)";
+    assert!(told.contains(lowest) && told.contains("without one that is not sure"));
+}
+
+#[test]
+fn two_counts_of_which_neither_is_proved_wrong_are_only_set_side_by_side() {
+    let dataset = fixture::dataset();
+    let page = page(&dataset, "protection-plans", "");
+    let row = page.rows.iter().find(|row| row.id == "F220").unwrap();
+    assert_eq!(row.mark, "");
+    assert!(row.sentence.contains("321"), "{}", row.sentence);
+    let care = self::page(&dataset, "children-in-care", "");
+    let noted = care.rows.iter().filter(|row| {
+        let mut told = row.panel.iter();
+        told.any(|(_, text)| text.contains("Local Authority Interactive Tool"))
+    });
+    let noted: Vec<&str> = noted.map(|row| row.id.as_str()).collect();
+    assert!(
+        noted.contains(&"F221") && noted.contains(&"F222"),
+        "{noted:?}"
+    );
+}
+
+#[test]
+fn a_title_tells_every_turn() {
+    let dataset = fixture::dataset();
+    for (indicator, told) in [
+        (
+            "referrals-yearly",
+            "down from 367.5 in the financial year 2012/13 to 298.1 in the financial year 2015/16, \
+             up to 502.9 in the financial year 2023/24, then down to 451.5 in the financial year \
+             2024/25",
+        ),
+        (
+            "social-worker-turnover",
+            "17.2% (October 2024 to September 2025); lowest 11.8% (October 2023 to September 2024), \
+             highest 22.4% (October 2021 to September 2022)",
+        ),
+    ] {
+        let title = page(&dataset, indicator, "").chart_title;
+        assert!(title.ends_with(told), "{title}");
+    }
+    let open = page(&dataset, "open-cases", "").chart_title;
+    assert!(open.contains("3,616 in January 2019"), "{open}");
+}
+
+#[test]
+fn a_target_that_begins_after_the_last_figure_is_not_drawn() {
+    let dataset = fixture::dataset();
+    let page = page(&dataset, "protection-plans", "");
+    let goals = build::goals(&page.selection);
+    let labels: Vec<&str> = goals.iter().map(|goal| goal.label.as_str()).collect();
+    assert_eq!(labels, ["expected range 320 to 340"]);
+    let told = "Preferred level of around 320, from February 2021.";
+    assert!(page.summary.iter().any(|line| line == told));
+}
+
+#[test]
+fn a_target_of_another_time_is_not_told_of_a_chosen_one() {
+    let query = "period=2019-04..2020-03";
+    let page = page(&fixture::dataset(), "assessments-in-45-days", query);
+    let told = page.summary.join(" ");
+    assert!(told.contains("Target range of 80% to 85%"), "{told}");
+    assert!(!told.contains("90%"), "{told}");
+    assert_eq!(
+        page.finding.matches("in doubt").count(),
+        1,
+        "{}",
+        page.finding
+    );
+}
+
+#[test]
+fn a_change_of_a_rate_worked_out_here_tells_of_another_population() {
+    let page = page(&fixture::dataset(), "contacts", "measure=rate");
+    let changed = page.rows.iter().filter(|row| {
+        row.change
+            .ends_with("with a later estimate of the population")
+    });
+    assert!(changed.count() > 0);
+}
+
+#[test]
+fn a_change_between_two_dates_says_where_it_goes_by_the_numbers_counted() {
+    let page = compared(&fixture::dataset(), "show=looked-after&as=then-and-now");
+    let at = page.table.heads.iter().position(|head| head == "Change");
+    let england = page.table.rows.iter().find(|row| row.name == "England");
+    let cell = &england.unwrap().cells[at.unwrap()];
+    assert!(cell.ends_with("lower, by the numbers counted"), "{cell}");
+}
+
+#[test]
+fn a_difference_is_that_of_the_numbers_shown() {
+    let query = "areas=peterborough,peterborough-neighbours-2021";
+    let page = page(&fixture::dataset(), "social-worker-agency", query);
+    let told = "9.6 points above the mean of its neighbours of the April 2021 list (8.8%)";
+    assert!(page.finding.contains(told), "{}", page.finding);
+}
+
+#[test]
+fn the_only_part_that_is_known_is_not_called_the_largest() {
+    let page = page(
+        &fixture::dataset(),
+        "pupils-by-ethnicity",
+        "areas=cambridgeshire",
+    );
+    let told = "the only part that is known is “White from another background”";
+    assert!(page.finding.contains(told), "{}", page.finding);
+}
+
+#[test]
+fn a_part_whose_own_limit_fell_under_the_target_of_all_has_moved_too() {
+    let dataset = fixture::dataset();
+    let asked = url::decode("from=july-2019&to=october-2020").0;
+    let (from, to) = changes::pair(&dataset, &asked).unwrap();
+    let found = changes::changes(&dataset, from, to).unwrap();
+    let moved = found
+        .groups
+        .iter()
+        .find(|(head, _)| head.starts_with("Targets"));
+    let moved: Vec<&str> = moved.unwrap().1.iter().map(|c| c.said.as_str()).collect();
+    let told = "Average caseload, Assessment teams: Target of 15";
+    assert!(moved.iter().any(|said| said.starts_with(told)), "{moved:?}");
+}
