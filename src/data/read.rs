@@ -291,7 +291,10 @@ fn described(found: Option<&Value>) -> String {
     match found {
         None | Some(Value::Null) => "nothing".to_owned(),
         Some(Value::Bool(value)) => value.to_string(),
-        Some(Value::Number(number)) => format!("the number {number}"),
+        // Told as a float: how JSON writes numbers is a table of its own in the program.
+        Some(Value::Number(number)) => {
+            format!("the number {}", number.as_f64().unwrap_or_default())
+        }
         Some(Value::String(text)) => {
             let short: String = text.chars().take(40).collect();
             format!("the text “{short}”")

@@ -16,6 +16,7 @@ use clap::{Parser, Subcommand};
 use place::Place;
 
 mod bench;
+mod glue;
 mod place;
 mod process;
 mod report;

@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::place::Place;
 use crate::report::{Times, format_size};
-use crate::{process, toolchain};
+use crate::{glue, process, toolchain};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
@@ -117,6 +117,9 @@ fn bind(place: &Place, profile: Profile) -> Result<u64> {
             .remove_producers_section(!keep_names)
             .generate(&app)
             .context("wasm-bindgen could not read the program")?;
+        if !keep_names {
+            glue::shorten(&app.join("candour.js"), &wasm)?;
+        }
         fs::write(&stamp_file, stamp)?;
     }
     Ok(wasm.metadata()?.len())
