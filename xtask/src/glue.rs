@@ -28,7 +28,7 @@ pub(crate) fn shorten(script: &Path, program: &Path) -> Result<()> {
         .exports
         .iter()
         .filter(|export| UNUSED.iter().any(|start| export.name.starts_with(start)))
-        .map(|export| export.id())
+        .map(walrus::Export::id)
         .collect();
     for id in unused {
         module.exports.delete(id);
@@ -98,7 +98,7 @@ fn slim(script: &str, asked: &BTreeSet<String>) -> Result<String> {
 /// The private names of a script, each with a short one.
 fn short_names(script: &str) -> BTreeMap<&str, String> {
     let mut names: BTreeMap<&str, String> = BTreeMap::new();
-    for (word, _) in pieces(script).filter(|(word, _)| is_private(word)) {
+    for (word, _) in pieces(script).filter(|piece| is_private(piece.0)) {
         let next = format!("_{:x}", names.len());
         names.entry(word).or_insert(next);
     }
