@@ -8,6 +8,7 @@ use std::path::Path;
 
 use candour::chart::build;
 use candour::chart::geometry::{Rect, Size, Spot};
+use candour::chart::hit::{self, Move};
 use candour::chart::marker::{self, Fill};
 use candour::chart::scene::{Align, Ink, Scene, Shape};
 use candour::chart::spec::{
@@ -1246,4 +1247,18 @@ fn a_sentence_reads_as_one_would_say_it() {
         "Cambridgeshire, June 2020: 345 children on a child protection plan, 25 more than May. \
          Reset plan, July 2020, section 5."
     );
+}
+
+#[test]
+fn home_and_end_lead_to_the_first_and_the_last_row() {
+    let dataset = fixture::dataset();
+    let at = dataset.indicator_idx("caseload").unwrap();
+    let selection = select(&dataset, at, &ViewState::default()).unwrap();
+    let last = *summary::snapshots(&selection).last().unwrap();
+    let spec = build::ranked(&dataset, &selection, last);
+    let scene = spec.layout(Size::new(600.0, spec.height(600.0)));
+    let rows = scene.data.len();
+    assert!(rows > 5);
+    assert_eq!(hit::step(&scene, Some(2), Move::First), Some(0));
+    assert_eq!(hit::step(&scene, Some(2), Move::Last), Some(rows - 1));
 }

@@ -768,7 +768,7 @@ fn scene_of(data: Vec<(f64, f64, usize)>) -> Scene {
             ink: Ink::Series(series),
             sentence: "said".to_owned(),
             id: "id".into(),
-            time: None,
+            time: Some(x),
         })
         .collect();
     scene

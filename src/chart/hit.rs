@@ -17,9 +17,9 @@ pub enum Move {
     Up,
     /// The nearest figure of the series after.
     Down,
-    /// The first figure of the series.
+    /// The first figure of the series; of all where it has no other.
     First,
-    /// The last figure of the series.
+    /// The last figure of the series; of all where it has no other.
     Last,
 }
 
@@ -72,7 +72,11 @@ pub fn step(scene: &Scene, from: Option<usize>, to: Move) -> Option<usize> {
         data.get(*at)
             .is_some_and(|other| other.series == datum.series)
     };
+    // Where each figure is a series of its own, in rows, the first and the last row are meant.
+    let is_row = datum.time.is_none() && !(0..data.len()).any(|other| other != at && same(&other));
     let found = match to {
+        Move::First if is_row => Some(0),
+        Move::Last if is_row => data.len().checked_sub(1),
         Move::Back => at.checked_sub(1).filter(same),
         Move::Forward => Some(at + 1).filter(same),
         Move::First => data.iter().position(|other| other.series == datum.series),
