@@ -64,7 +64,7 @@ fn the_mean_of_other_councils_is_another_number() {
     let told = summary(&page, "Neighbours of Cambridgeshire");
     assert!(
         told.contains(
-            "; not comparable with financial year 2023/24: other councils had a figure then"
+            "; not comparable with the financial year 2023/24: other councils had a figure then"
         ),
         "{told}"
     );

@@ -150,6 +150,20 @@ pub fn has_bounds(selection: &Selection) -> bool {
     points.any(|point| !is_exact(point))
 }
 
+/// Whether a figure of a longer time is drawn among others of single months or dates.
+pub fn has_longer(selection: &Selection) -> bool {
+    let points = drawn(selection).flat_map(|line| &line.points);
+    let is_long = |point: &Point| {
+        let (from, to) = point.period.extent();
+        to - from > 1.5
+    };
+    let mut numbered = points.filter(|point| point.quantity.point().is_some());
+    let Some(first) = numbered.next().map(is_long) else {
+        return false;
+    };
+    numbered.any(|point| is_long(point) != first)
+}
+
 /// Whether a figure is a number, however roughly it is told.
 fn is_exact(point: &Point) -> bool {
     matches!(

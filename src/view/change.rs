@@ -48,15 +48,19 @@ pub fn share(from: f64, to: f64, indicator: &Indicator, decimals: u8) -> String 
     format!(" ({}%)", format::number(percent, decimals))
 }
 
-/// The change with what it is measured from: `25 more than May`, `no change from June 2020`.
+/// The change with what it is measured from: `25 more than May`, `78 more than in June 2020`, `no
+/// change from June 2020`.
 pub fn since(from: (Period, f64), to: (Period, f64), indicator: &Indicator) -> String {
     let words = words(from.1, to.1, indicator);
+    let is_still = words == "no change";
     let earlier = match (from.0, to.0) {
         (Period::Month(a), Period::Month(b)) if a.plus(1) == b && a.year() == b.year() => {
             a.name().to_owned()
         }
-        (earlier, _) => format::period(earlier),
+        (earlier @ (Period::Span { .. } | Period::YearToDate { .. }), _) => format::period(earlier),
+        (earlier, _) if is_still => format::named(earlier),
+        (earlier, _) => format::in_period(earlier),
     };
-    let than = if words == "no change" { "from" } else { "than" };
+    let than = if is_still { "from" } else { "than" };
     format!("{words} {than} {earlier}")
 }

@@ -175,6 +175,14 @@ pub fn in_period(at: Period) -> String {
     }
 }
 
+/// A period as the object of a sentence: `June 2020`, `the financial year 2023/24`.
+pub fn named(at: Period) -> String {
+    match at {
+        Period::FinancialYear(_) => format!("the {}", period(at)),
+        _ => period(at),
+    }
+}
+
 /// The text with its first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut text = text.to_owned();

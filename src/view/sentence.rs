@@ -57,7 +57,7 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
         return None;
     }
     if let Some(why) = line.parted(before, point) {
-        let earlier = format::period(before.period);
+        let earlier = format::named(before.period);
         return Some(format!("not comparable with {earlier}: {why}"));
     }
     let (from, to) = Point::both(before, point)?;

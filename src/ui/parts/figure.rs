@@ -196,6 +196,13 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
             "Target, limit or expected range",
         ));
     }
+    if build::has_longer(selection) {
+        keys.push(key_item(
+            "key-context",
+            "━",
+            "A bar: one figure for all of that time",
+        ));
+    }
     if build::has_bounds(selection) {
         let meaning = "Between two bounds; an arrow: at least, or at most";
         keys.push(key_item("key-context", "↕", meaning));
