@@ -95,9 +95,8 @@ fn a_title_tells_every_turn() {
     for (indicator, told) in [
         (
             "referrals-yearly",
-            "down from 367.5 in the financial year 2012/13 to 298.1 in the financial year 2015/16, \
-             up to 502.9 in the financial year 2023/24, then down to 451.5 in the financial year \
-             2024/25",
+            "451.5 in the financial year 2024/25; lowest 298.1 in the financial year 2015/16, highest \
+             502.9 in the financial year 2023/24",
         ),
         (
             "social-worker-turnover",
@@ -108,6 +107,13 @@ fn a_title_tells_every_turn() {
         let title = page(&dataset, indicator, "").chart_title;
         assert!(title.ends_with(told), "{title}");
     }
+    let two = page(&dataset, "three-placements", "").chart_title;
+    assert!(
+        two.contains(", down to 9% on 31 March 2024, then up to"),
+        "{two}"
+    );
+    let one = page(&dataset, "dental-checks-yearly", "").chart_title;
+    assert!(one.contains("overall"), "the last step fell: {one}");
     let open = page(&dataset, "open-cases", "").chart_title;
     assert!(open.contains("3,616 in January 2019"), "{open}");
 }
@@ -189,4 +195,36 @@ fn a_part_whose_own_limit_fell_under_the_target_of_all_has_moved_too() {
     let moved: Vec<&str> = moved.unwrap().1.iter().map(|c| c.said.as_str()).collect();
     let told = "Average caseload, Assessment teams: Target of 15";
     assert!(moved.iter().any(|said| said.starts_with(told)), "{moved:?}");
+}
+
+#[test]
+fn a_figure_in_doubt_is_in_no_mean_and_no_change() {
+    let dataset = fixture::dataset();
+    let query = "areas=peterborough,peterborough-neighbours-2021";
+    let page = page(&dataset, "referrals-no-further-action", query);
+    assert!(page.finding.contains("(8.5%)"), "{}", page.finding);
+    let table = compared(&dataset, "show=referrals-not-in-need&as=then-and-now").table;
+    let at = table
+        .heads
+        .iter()
+        .position(|head| head == "Change")
+        .unwrap();
+    let bath = table.rows.iter().find(|row| row.name.starts_with("Bath"));
+    let told = "Not comparable: one of the two is in doubt";
+    assert_eq!(bath.unwrap().cells[at], told);
+}
+
+#[test]
+fn every_zero_of_a_run_that_ends_beside_many_is_in_doubt() {
+    let page = page(
+        &fixture::dataset(),
+        "referrals-no-further-action",
+        "areas=portsmouth",
+    );
+    let zeros = page.rows.iter().filter(|row| row.value == "0%");
+    let zeros: Vec<&str> = zeros.map(|row| row.mark.as_str()).collect();
+    assert!(
+        zeros.len() > 3 && zeros.iter().all(|mark| *mark == "in doubt"),
+        "{zeros:?}"
+    );
 }

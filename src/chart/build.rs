@@ -123,7 +123,7 @@ fn line_point(
     let numbered = |point: &Point| point.quantity.point().is_some();
     let joins = !line.is_beside
         && before.is_some_and(|before| {
-            line.compares(before, point)
+            line.unlike(before, point).is_none()
                 && before.period.is_followed_by(point.period)
                 && numbered(before)
                 && numbered(point)

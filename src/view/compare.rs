@@ -12,7 +12,7 @@ use crate::stats::rank;
 
 use super::line::{Line, Point};
 use super::select::Selection;
-use super::state::ViewState;
+use super::state::{Arrangement, ViewState};
 use super::{change, format, interval, sentence, source, standing, summary};
 
 /// What an area is in a comparison.
@@ -71,7 +71,7 @@ pub struct Comparison {
 pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> Option<Comparison> {
     let indicator = &selection.indicator;
     let periods = periods(selection);
-    let now = now(&periods, asked)?;
+    let now = now(&periods, indicator, asked)?;
     let then = then(&periods, now, asked);
     let first = main(dataset, &selection.lines, asked);
     let mut rows: Vec<Compared> = selection
@@ -80,7 +80,11 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
         .map(|line| compared(dataset, indicator, line, first, now, then))
         .collect();
     // Parts that were not counted then are no areas that are missing.
-    rows.retain(|row| row.line.breakdown.id.is_empty() || row.now.is_some() || row.then.is_some());
+    let shows_then = asked.arrangement == Arrangement::ThenAndNow;
+    rows.retain(|row| {
+        let is_counted = row.now.is_some() || (shows_then && row.then.is_some());
+        row.line.breakdown.id.is_empty() || is_counted
+    });
     by_number(&mut rows, |row| {
         row.now
             .as_ref()
@@ -152,13 +156,17 @@ pub fn periods(selection: &Selection) -> Vec<(Period, usize)> {
 }
 
 /// The date asked for; unasked, the latest for which more than half as many areas have a number
-/// as for any other.
-fn now(periods: &[(Period, usize)], asked: &ViewState) -> Option<Period> {
+/// as for any other. Of parts of a service each report lists those that it will: the latest.
+fn now(periods: &[(Period, usize)], indicator: &Indicator, asked: &ViewState) -> Option<Period> {
     let asked_for = asked
         .period
         .and_then(|(_, to)| periods.iter().rfind(|(period, _)| period.months().1 == to));
     let most = periods.iter().map(|(_, count)| *count).max()?;
-    let usual = || periods.iter().rfind(|(_, count)| *count * 2 > most);
+    let is_of_parts = indicator.chart == ChartKind::Ranked;
+    let usual = || {
+        let mut known = periods.iter();
+        known.rfind(|(_, count)| is_of_parts || *count * 2 > most)
+    };
     asked_for.or_else(usual).map(|(period, _)| *period)
 }
 
@@ -204,7 +212,7 @@ fn compared(
         {
             return Some("not comparable: the dates of what is quoted are not known".to_owned());
         }
-        if let Some(why) = line.parted(then, now) {
+        if let Some(why) = line.unlike(then, now) {
             return Some(format!("not comparable: {why}"));
         }
         let (from, to) = Point::both(then, now)?;

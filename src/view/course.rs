@@ -40,6 +40,12 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
     };
     let legs = turns(&all);
     let verb = |from: f64, to: f64| if to > from { "up" } else { "down" };
+    // The last step may go a little against the way from the last turn.
+    let overall = |from: f64| {
+        let before = on_the_way.last().map_or(from, |(_, before)| *before);
+        let is_against = (end.1 - before) * (end.1 - from) < 0.0;
+        if is_against { " overall" } else { "" }
+    };
     match legs.as_slice() {
         [] if (end.1 - first.1).abs() < f64::EPSILON => {
             let number = format::quantity(&last.quantity, indicator);
@@ -47,8 +53,8 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
             format!("{number} both {then} and {now}")
         }
         [] => {
-            let verb = verb(first.1, end.1);
-            format!("{verb} from {} to {}", told(first.0), told(last))
+            let (verb, overall) = (verb(first.1, end.1), overall(first.1));
+            format!("{verb}{overall} from {} to {}", told(first.0), told(last))
         }
         [turns @ .., turn] if turns.len() < 2 => {
             let to = turns.first().unwrap_or(turn);
@@ -62,11 +68,8 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
                 let verb = verb(to.1, turn.1);
                 text.push_str(&format!(", {verb} to {}", told(turn.0)));
             }
-            // The last step may go a little against the way from the turn.
-            let before = on_the_way.last().map_or(turn.1, |(_, before)| *before);
-            let is_against = (end.1 - before) * (end.1 - turn.1) < 0.0;
-            let overall = if is_against { " overall" } else { "" };
             let verb = verb(turn.1, end.1);
+            let overall = overall(turn.1);
             text.push_str(&format!(", then {verb}{overall} to {}", told(last)));
             text
         }
@@ -96,35 +99,35 @@ fn told(point: &Point, indicator: &Indicator) -> String {
     }
 }
 
-/// The figures at which a line turned, in order: between any two of its ends and turns, nothing
-/// lies further outside of what these two span than a wobble.
+/// The figures at which a line turned, in order: from each to the next it moves by more than a
+/// wobble, and nothing between moves against that by more than one.
 fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
+    let Some((first, rest)) = all.split_first() else {
+        return Vec::new();
+    };
     let least = all.iter().map(|(_, value)| *value).fold(f64::MAX, f64::min);
     let most = all.iter().map(|(_, value)| *value).fold(f64::MIN, f64::max);
+    let wobble = TURN * (most - least);
     let mut found = Vec::new();
-    add_turns(all, TURN * (most - least), &mut found);
+    // The lowest and the highest since the last turn, and which way the line goes, once it does.
+    let (mut low, mut high) = (*first, *first);
+    let mut rises: Option<bool> = None;
+    for point in rest {
+        if point.1 >= high.1 {
+            high = *point;
+        }
+        if point.1 <= low.1 {
+            low = *point;
+        }
+        let falls_back = high.1 - point.1 >= wobble && wobble > 0.0;
+        let comes_back = point.1 - low.1 >= wobble && wobble > 0.0;
+        if falls_back && rises != Some(false) {
+            found.extend(rises.map(|_| high));
+            (rises, low) = (Some(false), *point);
+        } else if comes_back && rises != Some(true) {
+            found.extend(rises.map(|_| low));
+            (rises, high) = (Some(true), *point);
+        }
+    }
     found
-}
-
-fn add_turns<'a>(part: &[Numbered<'a>], wobble: f64, found: &mut Vec<Numbered<'a>>) {
-    let ([first, .., last], true) = (part, part.len() > 2) else {
-        return;
-    };
-    let (low, high) = (first.1.min(last.1), first.1.max(last.1));
-    let outside = |value: f64| (value - high).max(low - value);
-    let furthest = part
-        .iter()
-        .enumerate()
-        .max_by(|(_, a), (_, b)| outside(a.1).total_cmp(&outside(b.1)));
-    let Some((at, turn)) = furthest.filter(|(_, turn)| {
-        let by = outside(turn.1);
-        by > 0.0 && by >= wobble
-    }) else {
-        return;
-    };
-    let (before, after) = part.split_at(at);
-    let before: Vec<Numbered<'a>> = before.iter().chain([turn]).copied().collect();
-    add_turns(&before, wobble, found);
-    found.push(*turn);
-    add_turns(after, wobble, found);
 }

@@ -77,14 +77,19 @@ pub(super) fn middle(
     found.quantity.point()
 }
 
-/// The figure of a part at one time, where it is a number.
+/// The figure of a part at one time, where it is a number that is not in doubt.
 fn number<'a>(
     series: &'a Arc<Series>,
     period: Period,
     part: &Arc<Breakdown>,
 ) -> Option<&'a Observation> {
     let mut own = series.observations.iter();
-    own.find(|o| o.period == period && o.breakdown == *part && o.quantity.point().is_some())
+    own.find(|o| {
+        o.period == period
+            && o.breakdown == *part
+            && o.quantity.point().is_some()
+            && o.status != Status::Doubted
+    })
 }
 
 /// The middle of the members' figures of one time.

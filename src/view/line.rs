@@ -127,6 +127,13 @@ impl Line {
             .then_some("other councils had a figure then")
     }
 
+    /// Why no change is told from one figure to another, the earlier first; none where it is.
+    pub fn unlike(&self, earlier: &Point, later: &Point) -> Option<&'static str> {
+        let is_doubted = earlier.is_doubted() || later.is_doubted();
+        let doubt = is_doubted.then_some("one of the two is in doubt");
+        doubt.or_else(|| self.parted(earlier, later))
+    }
+
     /// Whether the record breaks between two months, the earlier first.
     pub fn has_break(&self, earlier: Month, later: Month) -> bool {
         self.breaks.iter().any(|cut| cut.parts(earlier, later))

@@ -56,7 +56,7 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
     {
         return None;
     }
-    if let Some(why) = line.parted(before, point) {
+    if let Some(why) = line.unlike(before, point) {
         let earlier = format::named(before.period);
         return Some(format!("not comparable with {earlier}: {why}"));
     }

@@ -332,7 +332,11 @@ impl Wish {
             (Self::Link, _) => "The link is copied.".to_owned(),
             (Self::Sentence, _) => "The sentence is copied.".to_owned(),
             (Self::Image, _) => "The chart is copied.".to_owned(),
-            (_, _) => "The code is copied.".to_owned(),
+            (Self::Embed, _) => {
+                "The code is copied. It shows the chart as this page does when it is opened."
+                    .to_owned()
+            }
+            (_, _) => "It is copied.".to_owned(),
         }
     }
 }
@@ -355,7 +359,7 @@ pub fn frame(address: &str, title: &str) -> String {
     };
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{EMBED_HEIGHT}\" \
-         loading=\"lazy\" style=\"border: 0; height: clamp(660px, 1260px - 60vw, {EMBED_HEIGHT}px)\">\
+         loading=\"lazy\" style=\"border: 0; height: clamp(820px, 1180px - 40vw, {EMBED_HEIGHT}px)\">\
          </iframe>",
         escaped(address),
         escaped(title)
@@ -364,4 +368,4 @@ pub fn frame(address: &str, title: &str) -> String {
 
 /// Height in pixels that the small page of a chart needs on a phone, where text takes most room; the
 /// style gives less on wider windows.
-const EMBED_HEIGHT: u32 = 1020;
+const EMBED_HEIGHT: u32 = 1060;

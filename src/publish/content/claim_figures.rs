@@ -102,7 +102,8 @@ impl<'a> Index<'a> {
         let members = group.members.iter().map(|member| {
             let row = self
                 .by_name
-                .get(&format!("{indicator}:{member}:{period}"))?;
+                .get(&format!("{indicator}:{member}:{period}"))
+                .filter(|row| row.status != Status::Doubted)?;
             Some((*row, row.quantity.value?))
         });
         let members: Vec<Option<(&ObservationRow, f64)>> = members.collect();

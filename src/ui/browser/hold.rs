@@ -1,38 +1,58 @@
-//! What the reader has just used keeps the focus and stays in view, whatever changes above it.
+//! What the reader has just used keeps the focus and its place in the window, whatever changes above
+//! it.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
 use super::address::{focus, happened_in};
 use super::panel::nearest;
 
-/// After each use of a control or of a button that tries again, looks after the focus.
+/// What can be used so that something above it changes.
+const USED: &str = ":is(.controls, .fault) :is(button, select, input)";
+
+/// After each use of a control or of a button that tries again, looks after its place and the focus.
 pub(super) fn follow() {
+    // Before anything changes for it.
+    let options = EventListenerOptions::run_in_capture_phase();
     for used in ["click", "change"] {
-        let listener = EventListener::new(&document(), used, |event| {
-            if happened_in(event, ".controls, .fault").is_some() {
-                request_animation_frame(hold);
+        let listener = EventListener::new_with_options(&document(), used, options, |event| {
+            if let Some(control) = happened_in(event, USED) {
+                let top = control.get_bounding_client_rect().top();
+                request_animation_frame(move || {
+                    hold(&control, top);
+                    // The browser may move the page for reasons of its own with this frame.
+                    request_animation_frame(move || keep(&control, top));
+                });
             }
         });
         listener.forget();
     }
 }
 
-/// Brings what has the focus into view; where it has left the page, the page takes the focus.
-fn hold() {
+/// Keeps a control where it was and in view; where the focus has left the page, the page takes it.
+fn hold(control: &web_sys::Element, top: f64) {
     let focused = document().active_element();
-    let Some(focused) = focused.filter(|focused| focused.tag_name() != "BODY") else {
+    if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
         let y = window().scroll_y().unwrap_or_default();
         focus(document().get_element_by_id("main"));
         window().scroll_to_with_x_and_y(0.0, y);
         return;
-    };
-    let place = focused.get_bounding_client_rect();
+    }
+    keep(control, top);
+}
+
+fn keep(control: &web_sys::Element, top: f64) {
+    if !control.is_connected() {
+        return;
+    }
+    let place = control.get_bounding_client_rect();
     let height = window().inner_height().ok();
     let height = height
         .and_then(|height| height.as_f64())
         .unwrap_or_default();
-    if place.top() < 0.0 || place.bottom() > height {
-        nearest(&focused);
+    if top < 0.0 || top + place.height() > height {
+        nearest(control);
+    } else {
+        window().scroll_by_with_x_and_y(0.0, place.top() - top);
     }
 }

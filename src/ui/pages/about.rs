@@ -46,7 +46,7 @@ pub fn About() -> impl IntoView {
                 <a href=site.href(&Route::Glossary)>"glossary"</a>"."</p>
             <h2>"What the marks mean"</h2>
             <ul class="plain">{marks.each()}</ul>
-            <p>"In charts, a hollow point was worked out from other figures, read from a damaged chart, in doubt, printed under a heading or with words that other figures prove wrong, or it does not agree with the numbers that it is held against. A bar with end strokes is a range. A line never crosses a month without a figure."</p>
+            <p>"In charts, a hollow point was worked out from other figures, read from a damaged chart, in doubt, printed under a heading or with words that other figures prove wrong, or was found wrong when it was checked. A bar with end strokes is a range. A line never crosses a month without a figure."</p>
             <h2>"Where the figures come from"</h2>
             <p>"From five reports to committees, "<a href=site.href(&Route::Reports)>"listed here with what was taken from each"</a>", and from national statistics, "<a href=site.href(&Route::Data)>"listed with the data"</a>". The texts are told in our own words. "
                 <a href=site.href(&Route::Data)>"All of it can be taken away"</a>"."</p>

@@ -61,7 +61,7 @@ fn Embed(
     let charts = charts.each();
     view! {
         <main class="embed">
-            <h1>{subject.finding}</h1>
+            <h1>{subject.title.clone()}</h1>
             <figure class="chart" aria-label=subject.title>
                 <ul class="key">{keys}</ul>
                 {charts}

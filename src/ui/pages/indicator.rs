@@ -95,8 +95,9 @@ fn Known(
     });
     let told = live(move || {
         let is_drawn = asked.with(|asked| asked.display == Display::Chart);
-        let page = page.get().filter(|_| is_drawn);
-        page.map(|page| view! { <Told page/> }).into_any()
+        page.get()
+            .map(|page| view! { <Told page is_drawn/> })
+            .into_any()
     });
     let figures = live(move || page.get().map(|page| figures(site, page, &name)).into_any());
     let carry: Carry = Arc::new(move || {

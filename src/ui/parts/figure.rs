@@ -61,13 +61,15 @@ pub fn IndicatorFigure(
 pub fn Told(
     /// The page it stands on.
     page: IndicatorView,
+    /// Whether the chart is there, to which events have numbers.
+    is_drawn: bool,
 ) -> impl IntoView {
     let site = Site::here();
     let selection = page.selection;
     if selection.lines.iter().all(|line| line.points.is_empty()) {
         return ().into_any();
     }
-    let is_ranked = selection.indicator.chart == ChartKind::Ranked;
+    let is_ranked = is_drawn && selection.indicator.chart == ChartKind::Ranked;
     let summary = page
         .summary
         .into_iter()
@@ -80,7 +82,7 @@ pub fn Told(
         <div>
             {(!page.beside.is_empty()).then(|| view! { <p>{page.beside}</p> }.into_any())}
             {page.worked_out.map(|rates| worked_out(site, rates))}
-            {events(&selection, true)}
+            {is_drawn.then(|| events(&selection, true))}
         </div>
         {is_ranked.then(|| view! { <Ranked selection/> }.into_any())}
     }

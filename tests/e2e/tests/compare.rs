@@ -360,7 +360,7 @@ fn text_for_a_paper_is_copied() -> Result<()> {
             ),
             (
                 "Copy code to embed the chart",
-                "The code is copied.",
+                "The code is copied. It shows the chart as this page does when it is opened.",
                 vec!["<iframe", "/embed/protection-plans/"],
             ),
         ] {
@@ -387,7 +387,7 @@ fn the_small_page_of_a_chart_runs_nothing() -> Result<()> {
     journey("embed", async |browser| {
         browser.resize(Screen::new(390, 844)).await?;
         browser.load(&site.at("embed/protection-plans/")).await?;
-        ensure!(browser.text("h1").await?.contains("423 children"));
+        ensure!(browser.text("h1").await?.contains("to 423 in January 2021"));
         ensure!(
             browser
                 .find("svg.plot-narrow")
