@@ -197,3 +197,37 @@ fn a_control_stays_in_view_when_a_chart_comes_above_it() -> Result<()> {
             .await
     })
 }
+
+#[test]
+fn a_control_keeps_its_place_when_what_is_above_it_grows_or_shrinks() -> Result<()> {
+    let site = Site::serve()?;
+    journey("in-place", async |browser| {
+        for (width, height) in [(390, 844), (1440, 900)] {
+            browser.resize(Screen::new(width, height)).await?;
+            for (page, label) in [
+                ("indicators/looked-after/", "Number"),
+                ("indicators/children-in-care/", "Rate per 10,000"),
+                ("compare/", "Median"),
+            ] {
+                browser.open(&site.at(page)).await?;
+                let words = [json!(browser.button(label).await?)];
+                let use_it = "const control = arguments[0];
+                    control.scrollIntoView({block: 'center'});
+                    const top = control.getBoundingClientRect().top;
+                    control.focus(); control.click();
+                    window.control = control; return top";
+                let before: f64 = browser.run(use_it, &words).await?;
+                let frames = "requestAnimationFrame(() => requestAnimationFrame(() =>
+                    requestAnimationFrame(() => arguments[0]())))";
+                browser.run_async::<()>(frames, &[]).await?;
+                let now = "window.control.getBoundingClientRect().top";
+                let after: f64 = browser.get(now).await?;
+                ensure!(
+                    (after - before).abs() < 2.0,
+                    "{page}: “{label}” moved from {before} to {after}"
+                );
+            }
+        }
+        Ok(())
+    })
+}
