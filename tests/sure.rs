@@ -107,6 +107,9 @@ fn a_title_tells_every_turn() {
         let title = page(&dataset, indicator, "").chart_title;
         assert!(title.ends_with(told), "{title}");
     }
+    let second = page(&dataset, "second-plans-yearly", "").chart_title;
+    let told = "25.9% in the financial year 2024/25, the highest; lowest 13.6% in";
+    assert!(second.contains(told), "{second}");
     let two = page(&dataset, "three-placements", "").chart_title;
     assert!(
         two.contains(", down to 9% on 31 March 2024, then up to"),

@@ -77,12 +77,12 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
             let by_value = |a: &&Numbered<'_>, b: &&Numbered<'_>| a.1.total_cmp(&b.1);
             let (low, high) = (all.iter().min_by(by_value), all.iter().max_by(by_value));
             let (low, high) = (low.unwrap_or(first), high.unwrap_or(first));
-            format!(
-                "{}; lowest {}, highest {}",
-                told(last),
-                told(low.0),
-                told(high.0)
-            )
+            let (now, low_told, high_told) = (told(last), told(low.0), told(high.0));
+            match () {
+                () if end.1 >= high.1 => format!("{now}, the highest; lowest {low_told}"),
+                () if end.1 <= low.1 => format!("{now}, the lowest; highest {high_told}"),
+                () => format!("{now}; lowest {low_told}, highest {high_told}"),
+            }
         }
     }
 }
