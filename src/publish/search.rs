@@ -7,7 +7,7 @@ use crate::data::words::Scope;
 use crate::view::state::Route;
 use crate::view::{format, found_pages, reading};
 
-use super::content::Content;
+use super::content::{Content, ObservationRow};
 
 /// An entry for every indicator, numbered paragraph and term.
 pub(super) fn entries(content: &Content) -> Vec<Entry> {
@@ -92,29 +92,29 @@ fn also_called(content: &Content, indicator: &str) -> String {
 
 /// The figures of an indicator that the reports print, by which it may be looked for.
 fn numbers(content: &Content, about: &Indicator) -> String {
-    let own = content.figures.observations.iter();
-    let own = own.filter(|row| row.subject.indicator == about.id && about.scope == Scope::Reports);
+    let all = content.figures.observations.iter();
+    let own: Vec<&ObservationRow> = all
+        .filter(|row| row.subject.indicator == about.id)
+        .collect();
     let mut numbers: Vec<String> = Vec::new();
-    for number in own.map(|row| format::quantity(&row.quantity, about)) {
+    let printed = own.iter().filter(|_| about.scope == Scope::Reports);
+    for number in printed.map(|row| format::quantity(&row.quantity, about)) {
         if !numbers.contains(&number) {
             numbers.push(number);
         }
     }
+    let parts = content.catalog.breakdowns.iter();
+    let parts = parts.filter(|part| own.iter().any(|row| row.subject.breakdown == part.id));
+    let parts: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
     let areas = content.catalog.areas.iter().filter(|area| {
-        let mut own = content.figures.observations.iter();
         let is_home = content.catalog.site.home.contains(&area.id);
-        is_home && own.any(|row| row.subject.indicator == about.id && row.subject.area == area.id)
+        is_home && own.iter().any(|row| row.subject.area == area.id)
     });
     let areas: Vec<&str> = areas.map(|area| area.name.as_str()).collect();
     let mut text = String::new();
     if !numbers.is_empty() {
         text.push_str(&format!(" Figures: {}.", numbers.join("; ")));
     }
-    let parts = content.catalog.breakdowns.iter().filter(|part| {
-        let mut own = content.figures.observations.iter();
-        own.any(|row| row.subject.indicator == about.id && row.subject.breakdown == part.id)
-    });
-    let parts: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
     if !parts.is_empty() {
         text.push_str(&format!(" Parts: {}.", parts.join("; ")));
     }

@@ -215,10 +215,7 @@ fn compared(
         if let Some(why) = line.unlike(then, now) {
             return Some(format!("not comparable: {why}"));
         }
-        let (from, to) = Point::both(then, now)?;
-        let about = sentence::finer(indicator, &[then, now]);
-        let words = change::words(from, to, &about);
-        Some(sentence::qualified(&words, then, now, to - from))
+        sentence::told_change(then, now, indicator, change::words)
     };
     Compared {
         name: line.name.clone(),
@@ -268,12 +265,8 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
         Polarity::Band | Polarity::None => (true, "highest"),
     };
     let ranked = |row: &Compared| {
-        let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
-        let sure = row
-            .now
-            .as_ref()
-            .filter(|point| source::is_sure(point, dataset));
-        sure.and_then(value).filter(|_| is_council)
+        let sure = of_council(row).filter(|point| source::is_sure(point, dataset));
+        sure.and_then(value)
     };
     let values: Vec<Option<f64>> = rows.iter().map(ranked).collect();
     let without = without(dataset, rows);
@@ -296,10 +289,16 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
     }
 }
 
+/// The figure of a council: references have no place among councils.
+fn of_council(row: &Compared) -> Option<&Point> {
+    let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
+    row.now.as_ref().filter(|_| is_council)
+}
+
 /// Which councils have no place because their figure is not sure; empty where all have one.
 fn without(dataset: &Dataset, rows: &[Compared]) -> String {
     let unsure = rows.iter().filter_map(|row| {
-        let point = row.now.as_ref().filter(|_| row.role != Role::Reference)?;
+        let point = of_council(row)?;
         (value(point).is_some() && !source::is_sure(point, dataset)).then_some((row, point))
     });
     match unsure.collect::<Vec<_>>().as_slice() {

@@ -38,7 +38,6 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
     let [first, on_the_way @ .., end] = all.as_slice() else {
         return told(last);
     };
-    let legs = turns(&all);
     let verb = |from: f64, to: f64| if to > from { "up" } else { "down" };
     // The last step may go a little against the way from the last turn.
     let overall = |from: f64| {
@@ -46,7 +45,15 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
         let is_against = (end.1 - before) * (end.1 - from) < 0.0;
         if is_against { " overall" } else { "" }
     };
-    match legs.as_slice() {
+    let start = |turn: &Numbered<'_>| {
+        let verb = verb(first.1, turn.1);
+        format!("{verb} from {} to {}", told(first.0), told(turn.0))
+    };
+    let finish = |turn: &Numbered<'_>| {
+        let (verb, overall) = (verb(turn.1, end.1), overall(turn.1));
+        format!(", then {verb}{overall} to {}", told(last))
+    };
+    match turns(&all).as_slice() {
         [] if (end.1 - first.1).abs() < f64::EPSILON => {
             let number = format::quantity(&last.quantity, indicator);
             let (then, now) = (sentence::in_when(first.0), sentence::in_when(last));
@@ -56,22 +63,10 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
             let (verb, overall) = (verb(first.1, end.1), overall(first.1));
             format!("{verb}{overall} from {} to {}", told(first.0), told(last))
         }
-        [turns @ .., turn] if turns.len() < 2 => {
-            let to = turns.first().unwrap_or(turn);
-            let mut text = format!(
-                "{} from {} to {}",
-                verb(first.1, to.1),
-                told(first.0),
-                told(to.0)
-            );
-            if !turns.is_empty() {
-                let verb = verb(to.1, turn.1);
-                text.push_str(&format!(", {verb} to {}", told(turn.0)));
-            }
-            let verb = verb(turn.1, end.1);
-            let overall = overall(turn.1);
-            text.push_str(&format!(", then {verb}{overall} to {}", told(last)));
-            text
+        [turn] => format!("{}{}", start(turn), finish(turn)),
+        [one, two] => {
+            let verb = verb(one.1, two.1);
+            format!("{}, {verb} to {}{}", start(one), told(two.0), finish(two))
         }
         _ => {
             let by_value = |a: &&Numbered<'_>, b: &&Numbered<'_>| a.1.total_cmp(&b.1);

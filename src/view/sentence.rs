@@ -60,21 +60,27 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
         let earlier = format::named(before.period);
         return Some(format!("not comparable with {earlier}: {why}"));
     }
-    let (from, to) = Point::both(before, point)?;
-    let about = finer(indicator, &[before, point]);
-    let change = change::since((before.period, from), (point.period, to), &about);
-    Some(qualified(&change, before, point, to - from))
+    told_change(before, point, indicator, |from, to, about| {
+        change::since((before.period, from), (point.period, to), about)
+    })
 }
 
-/// A change in words with how sure it is, and what it rests on where that is not the two numbers
-/// as they are printed.
-pub fn qualified(change: &str, before: &Point, point: &Point, difference: f64) -> String {
+/// The change from one point to another in words, with how sure it is, and what it rests on where
+/// that is not the two numbers as they are printed; none where either has no number.
+pub fn told_change(
+    before: &Point,
+    point: &Point,
+    indicator: &Indicator,
+    words: impl FnOnce(f64, f64, &Indicator) -> String,
+) -> Option<String> {
+    let (from, to) = Point::both(before, point)?;
+    let change = words(from, to, &finer(indicator, &[before, point]));
     let sure = [before, point]
         .iter()
         .all(|point| point.quantity.qualifier == Qualifier::Exact);
     let moves = !change.starts_with("no change");
     let printed = before.quantity.point().zip(point.quantity.point());
-    let is_rounded = printed.is_some_and(|(a, b)| (b - a - difference).abs() > 0.05);
+    let is_rounded = printed.is_some_and(|(a, b)| (b - a - (to - from)).abs() > 0.05);
     let around = if sure || !moves { "" } else { "around " };
     // A rate that is worked out moves too when its population is estimated anew.
     let basis = match (before.base == point.base, sure && is_rounded) {
@@ -82,7 +88,7 @@ pub fn qualified(change: &str, before: &Point, point: &Point, difference: f64) -
         (true, true) => ", by the numbers counted",
         (true, false) => "",
     };
-    format!("{around}{change}{basis}")
+    Some(format!("{around}{change}{basis}"))
 }
 
 /// The indicator with a decimal more than it is printed with, where points have the numbers behind

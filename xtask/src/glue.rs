@@ -1,5 +1,5 @@
-//! Makes the script that wasm-bindgen writes, and the program it speaks to, smaller: long names that
-//! nobody reads become short ones, and what nobody asks for goes.
+//! Makes the parts of the program, and the script that wasm-bindgen writes to bind it, smaller: what
+//! nobody asks for goes, and long names that nobody reads become short ones.
 //!
 //! A name such as `__wbg_write_e913e5c019572491` ends in a hash, which does not compress, and stands
 //! in the script and in the program. The classes that go are those of a library that lets a server
@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use walrus::ModuleConfig;
+use walrus::{Module, ModuleConfig};
 
 /// Exported functions that nothing here calls begin so.
 const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
@@ -18,12 +18,26 @@ const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 /// Names that only the script and the program use between themselves begin so.
 const PRIVATE: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen__"];
 
-/// Makes a script and its program smaller.
-pub(crate) fn shorten(script: &Path, program: &Path) -> Result<()> {
+/// A module as small as it can be written: without the names that only a debugger reads, without
+/// what nothing in it uses, and without the room that the linker leaves in every number for
+/// changes to come.
+pub(crate) fn compact(module: &[u8]) -> Result<Vec<u8>> {
+    let mut module = parse(module)?;
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
+
+/// A module that is written without the names that only a debugger reads.
+fn parse(module: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false);
     config.generate_producers_section(false);
-    let mut module = config.parse(&fs::read(program)?)?;
+    config.parse(module)
+}
+
+/// Makes a script and its program smaller.
+pub(crate) fn shorten(script: &Path, program: &Path) -> Result<()> {
+    let mut module = parse(&fs::read(program)?)?;
     let unused: Vec<_> = module
         .exports
         .iter()

@@ -100,7 +100,8 @@ fn bind(place: &Place, profile: Profile) -> Result<u64> {
     let app = place.site_app();
     let wasm = app.join("candour_bg.wasm");
     let stamp_file = place.target.join("site-app.stamp");
-    let stamp = stamp(&built)?;
+    // What makes the files may have changed as well as what they are made from.
+    let stamp = format!("{} {}", stamp(&built)?, stamp(&std::env::current_exe()?)?);
     let is_current = fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp);
     if !is_current || !wasm.exists() {
         fs::remove_file(&stamp_file).ok();
@@ -139,7 +140,7 @@ fn split(built: &Path, app: &Path) -> Result<PathBuf> {
         .map_err(|error| anyhow::anyhow!("{error:?}"))
         .context("the program could not be split")?;
     for file in &split.split_modules {
-        fs::write(file, compact(&fs::read(file)?)?)?;
+        fs::write(file, glue::compact(&fs::read(file)?)?)?;
     }
     // What the publisher reads to know which files a page needs.
     let parts: BTreeMap<_, Vec<_>> = split
@@ -157,18 +158,6 @@ fn split(built: &Path, app: &Path) -> Result<PathBuf> {
         .collect();
     fs::write(app.join("parts.json"), serde_json::to_vec(&parts)?)?;
     Ok(main)
-}
-
-/// A module as small as it can be written: without the names that only a debugger reads, without
-/// what nothing in it uses, and without the room that the linker leaves in every number for
-/// changes to come.
-fn compact(module: &[u8]) -> Result<Vec<u8>> {
-    let mut config = walrus::ModuleConfig::new();
-    config.generate_name_section(false);
-    config.generate_producers_section(false);
-    let mut module = config.parse(module)?;
-    walrus::passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
 }
 
 /// Changes whenever cargo writes the file again.

@@ -29,10 +29,12 @@ pub(super) fn follow() {
     }
 }
 
-/// Keeps a control where it was and in view; where the focus has left the page, the page takes it.
+/// Keeps a control where it was and in view; where it has gone and the focus with it, the page takes
+/// that. Some browsers give a button that is clicked no focus, which is no loss.
 fn hold(control: &web_sys::Element, top: f64) {
     let focused = document().active_element();
-    if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
+    let is_lost = focused.is_none_or(|focused| focused.tag_name() == "BODY");
+    if is_lost && !control.is_connected() {
         let y = window().scroll_y().unwrap_or_default();
         focus(document().get_element_by_id("main"));
         window().scroll_to_with_x_and_y(0.0, y);

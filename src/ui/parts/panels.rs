@@ -52,13 +52,11 @@ pub fn Panels(
                 </figure>
             }
         });
-    let keys = site
-        .dataset
-        .with_untracked(|data| panel_keys(data, &selections));
-    let mut keys: Vec<AnyView> = keys.into_iter().map(line_key).each();
-    let hollow = site
-        .dataset
-        .with_untracked(|data| hollow_key(data, &selections));
+    let (lines, hollow) = site.dataset.with_untracked(|data| {
+        let lines = panel_keys(data, &selections);
+        (lines, hollow_key(data, &selections))
+    });
+    let mut keys: Vec<AnyView> = lines.into_iter().map(line_key).each();
     keys.extend(hollow);
     view! {
         <ul class="key">{keys}</ul>
