@@ -13,6 +13,7 @@ pub mod parse;
 pub mod parse_words;
 pub mod period;
 mod read;
+mod rows;
 pub mod search;
 pub mod text;
 mod unpack;

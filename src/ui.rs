@@ -7,6 +7,8 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod frame;
 pub mod live;
 pub mod loaded;
 pub mod pages;

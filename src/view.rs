@@ -5,6 +5,7 @@
 
 pub mod area_page;
 pub mod arithmetic;
+pub mod below;
 pub mod beside;
 pub mod breaks;
 pub mod change;

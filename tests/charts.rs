@@ -20,15 +20,17 @@ use candour::data::figure::IndicatorIdx;
 use candour::data::words::{ChartKind, Qualifier, Scope, TargetKind, Unit};
 use candour::publish::compile::compile;
 use candour::publish::content;
-use candour::view::indicator::{self, IndicatorView};
 use candour::view::select::{MAX_LINES, Selection, select};
 use candour::view::state::{Measure, ViewState};
 use candour::view::verdict::Mark;
 use candour::view::{sentence, summary};
 use serde_json::Value;
+use whole::{Whole, whole};
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/whole.rs"]
+mod whole;
 
 /// The widths that charts must suit, in pixels: phones, tablets, the widest page.
 const WIDTHS: [f64; 4] = [320.0, 358.0, 772.0, 1200.0];
@@ -182,6 +184,7 @@ fn every_figure_in_a_table_has_its_verdict_in_words() {
     let mut verdicts = 0;
     for page in pages(&fixture::dataset()) {
         for row in page
+            .below
             .rows
             .iter()
             .filter(|row| row.verdict_mark != Mark::NoTarget)
@@ -879,7 +882,7 @@ fn number_in(text: &str) -> f64 {
 }
 
 /// The JSON of every indicator that is drawn as lines, with its page.
-fn line_pages(dataset: &Dataset) -> Vec<(Value, IndicatorView)> {
+fn line_pages(dataset: &Dataset) -> Vec<(Value, Whole)> {
     let content = content::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
     let compiled = compile(&content).unwrap();
     let json = |key: &str| -> Value {
@@ -904,9 +907,9 @@ fn line_pages(dataset: &Dataset) -> Vec<(Value, IndicatorView)> {
 }
 
 /// Every indicator's page as it opens.
-fn pages(dataset: &Dataset) -> Vec<IndicatorView> {
+fn pages(dataset: &Dataset) -> Vec<Whole> {
     let all = 0..dataset.catalog().indicators.len();
-    all.map(|at| indicator::view(dataset, IndicatorIdx(at), &ViewState::default()).unwrap())
+    all.map(|at| whole(dataset, IndicatorIdx(at), &ViewState::default()))
         .collect()
 }
 
@@ -915,7 +918,7 @@ fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
     let mut found = Vec::new();
     for (part, page) in line_pages(dataset) {
         let all = told(&part);
-        for (line, sentence) in build::drawn(&page.selection).zip(&page.summary) {
+        for (line, sentence) in build::drawn(&page.selection).zip(&page.in_short.summary) {
             // What is worked out for a group stands in no file.
             if !dataset.area(line.area).unwrap().members.is_empty() {
                 continue;
@@ -1123,9 +1126,9 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
 fn the_summary_of_teams_counts_what_the_json_holds() {
     let dataset = fixture::dataset();
     let at = dataset.indicator_idx("caseload").unwrap();
-    let page = indicator::view(&dataset, at, &ViewState::default()).unwrap();
-    assert!(page.summary[0].starts_with("14 June 2019: 27 figures, from 11 to 24."));
-    assert!(page.summary[1].starts_with("11 September 2020: 5 figures, from 12.5 to 22."));
+    let page = whole(&dataset, at, &ViewState::default());
+    assert!(page.in_short.summary[0].starts_with("14 June 2019: 27 figures, from 11 to 24."));
+    assert!(page.in_short.summary[1].starts_with("11 September 2020: 5 figures, from 12.5 to 22."));
 }
 
 // A15: the table holds what the chart shows, and everything else there is.
@@ -1147,7 +1150,7 @@ fn the_table_of_an_indicator_holds_each_of_its_figures_once() {
             .map(|observation| observation.id.to_string())
             .collect();
         let is_group = |id: &String| id.contains("-neighbours-20");
-        let found = page.rows.into_iter().map(|row| row.id);
+        let found = page.below.rows.into_iter().map(|row| row.id);
         let mut found: Vec<String> = found.filter(|id| !is_group(id)).collect();
         if !is_national {
             rows += found.len();
@@ -1175,7 +1178,12 @@ fn every_figure_on_a_chart_has_a_row_in_the_table_with_the_same_sentence() {
         let chart = build::indicator(&dataset, &page.selection);
         for datum in chart.layout(Size::new(772.0, chart.height(772.0))).data {
             compared += 1;
-            let row = page.rows.iter().find(|row| row.id == *datum.id).unwrap();
+            let row = page
+                .below
+                .rows
+                .iter()
+                .find(|row| row.id == *datum.id)
+                .unwrap();
             assert_eq!(row.sentence, datum.sentence);
         }
     }

@@ -16,6 +16,7 @@ use std::fs;
 use candour::data::claim::{Claim, ClaimKind, Verdict};
 use candour::data::figure::IndicatorIdx;
 use candour::data::words::Word;
+use candour::view::below::below;
 use candour::view::state::ViewState;
 use candour::view::timeline::{Step, steps};
 use candour::view::{checks, claim, indicator};
@@ -257,7 +258,7 @@ fn a_figure_that_was_worked_out_again_says_so_wherever_it_appears() {
         let at = dataset.catalog().indicators.iter().enumerate();
         let shown = at.flat_map(|(at, _)| {
             let page = indicator::view(&dataset, IndicatorIdx(at), &ViewState::default());
-            page.map(|page| page.rows).unwrap_or_default()
+            below(&dataset, &page.unwrap()).rows
         });
         let row = shown.into_iter().find(|row| row.id == fact).unwrap();
         assert!(

@@ -4,19 +4,21 @@
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/whole.rs"]
+mod whole;
 
 use candour::data::claim::{Grade, Verdict};
 use candour::data::dataset::Dataset;
 use candour::view::compare_page::{self, ComparePage};
-use candour::view::indicator::{IndicatorView, view};
 use candour::view::select::Line;
 use candour::view::state::{Measure, ViewState};
 use candour::view::verdict::{self, Mark};
 use candour::view::{changes, claim, url};
+use whole::{Whole, whole};
 
-fn page(dataset: &Dataset, indicator: &str, query: &str) -> IndicatorView {
+fn page(dataset: &Dataset, indicator: &str, query: &str) -> Whole {
     let at = dataset.indicator_idx(indicator).unwrap();
-    view(dataset, at, &asked(query)).unwrap()
+    whole(dataset, at, &asked(query))
 }
 
 fn asked(query: &str) -> ViewState {
@@ -33,13 +35,13 @@ fn cell(page: &ComparePage, area: &str, head: &str) -> String {
     row.cells[at.unwrap_or_else(|| panic!("no column {head}"))].clone()
 }
 
-fn line<'a>(page: &'a IndicatorView, name: &str) -> &'a Line {
+fn line<'a>(page: &'a Whole, name: &str) -> &'a Line {
     let mut lines = page.selection.lines.iter();
     lines.find(|line| line.name.starts_with(name)).unwrap()
 }
 
-fn summary<'a>(page: &'a IndicatorView, start: &str) -> &'a str {
-    let mut lines = page.summary.iter();
+fn summary<'a>(page: &'a Whole, start: &str) -> &'a str {
+    let mut lines = page.in_short.summary.iter();
     lines.find(|line| line.starts_with(start)).unwrap()
 }
 
@@ -156,7 +158,7 @@ fn a_comparator_of_years_ago_gives_way_to_one_that_is_quoted_now() {
 fn a_figure_in_doubt_is_neither_judged_nor_held_against_others() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "assessments-in-45-days", "");
-    let row = page.rows.iter().find(|row| row.id == "F298").unwrap();
+    let row = page.below.rows.iter().find(|row| row.id == "F298").unwrap();
     assert_eq!(
         (row.mark.as_str(), row.verdict_mark),
         ("in doubt", Mark::Unsure)
@@ -291,7 +293,7 @@ fn the_table_of_a_comparison_and_its_finding_give_one_verdict() {
 #[test]
 fn a_title_says_no_direction_that_the_last_step_did_not_take() {
     let dataset = fixture::dataset();
-    let title = page(&dataset, "three-placements", "").chart_title;
+    let title = page(&dataset, "three-placements", "").chart_title.clone();
     let told = "up from 9% on 31 March 2021 to 12% on 31 March 2022, down to 9% on 31 March 2024, \
         then up to 11% on 31 March 2025";
     assert!(title.ends_with(told), "{title}");

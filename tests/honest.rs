@@ -4,19 +4,21 @@
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/whole.rs"]
+mod whole;
 
 use candour::chart::build;
 use candour::chart::scene::Ink;
 use candour::chart::spec::ChartSpec;
 use candour::data::claim::{Claim, Verdict};
-use candour::view::indicator::{IndicatorView, view};
 use candour::view::state::{Measure, ViewState};
 use candour::view::{claim, list, overview};
+use whole::{Whole, whole};
 
-fn page(indicator: &str, asked: &ViewState) -> IndicatorView {
+fn page(indicator: &str, asked: &ViewState) -> Whole {
     let dataset = fixture::dataset();
     let at = dataset.indicator_idx(indicator).unwrap();
-    view(&dataset, at, asked).unwrap()
+    whole(&dataset, at, asked)
 }
 
 fn claims() -> Vec<Claim> {
@@ -34,14 +36,14 @@ fn a_rate_that_is_worked_out_here_does_not_pass_for_a_printed_one() {
         ..ViewState::default()
     };
     let page = page("protection-plans", &asked);
-    for row in &page.rows {
+    for row in &page.below.rows {
         assert_eq!(row.mark, "worked out", "{}", row.sentence);
         let (heading, told) = row.panel.first().unwrap();
         assert_eq!(*heading, "Shown here");
         assert!(told.starts_with("Not printed."), "{told}");
         assert!(told.contains("children aged 0 to 17 ("), "{told}");
     }
-    let told = page.worked_out.unwrap();
+    let told = page.in_short.worked_out.unwrap();
     let (id, _) = told.printed.unwrap();
     assert_eq!(id, "protection-plan-rate");
     assert!(told.said.contains("31 (January 2021)"), "{}", told.said);
@@ -51,14 +53,14 @@ fn a_rate_that_is_worked_out_here_does_not_pass_for_a_printed_one() {
 #[test]
 fn a_number_as_printed_needs_no_such_words() {
     let page = page("protection-plans", &ViewState::default());
-    assert_eq!(page.worked_out, None);
-    let headings = page.rows.iter().flat_map(|row| &row.panel);
+    assert_eq!(page.in_short.worked_out, None);
+    let headings = page.below.rows.iter().flat_map(|row| &row.panel);
     assert!(
         headings
             .clone()
             .all(|(heading, _)| *heading != "Shown here")
     );
-    assert!(page.rows.iter().any(|row| row.mark.is_empty()));
+    assert!(page.below.rows.iter().any(|row| row.mark.is_empty()));
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn a_part_for_which_no_target_is_printed_is_not_counted_as_past_one() {
         assert_eq!(dot.mark().1, Ink::Soft, "{}", dot.sentence);
     }
     let own = |name: &str| {
-        let mut rows = page.rows.iter();
+        let mut rows = page.below.rows.iter();
         rows.find(|row| row.area.contains(name)).unwrap()
     };
     assert_eq!(
@@ -141,7 +143,9 @@ fn a_title_tells_where_a_line_turned() {
         areas: vec!["cambridgeshire".to_owned()],
         ..ViewState::default()
     };
-    let title = page("protection-visits-in-time", &asked).chart_title;
+    let title = page("protection-visits-in-time", &asked)
+        .chart_title
+        .clone();
     let told =
         "up from 82.9% in March 2020 to 96.5% in June 2020, then down to 88% in January 2021";
     assert!(title.ends_with(told), "{title}");
@@ -149,13 +153,15 @@ fn a_title_tells_where_a_line_turned() {
 
 #[test]
 fn a_date_in_doubt_is_told_with_the_number() {
-    let finding = page("children-in-need", &ViewState::default()).finding;
+    let finding = page("children-in-need", &ViewState::default())
+        .finding
+        .clone();
     assert!(
         finding.contains("in February 2018, a date in doubt"),
         "{finding}"
     );
     let about = page("assessments-no-further-action", &ViewState::default());
-    let mut rows = about.rows.iter();
+    let mut rows = about.below.rows.iter();
     assert!(rows.any(|row| row.period == "around September 2019"));
     let first = overview::view(&fixture::dataset(), &ViewState::default());
     let cards = first.themes.iter().flat_map(|theme| &theme.cards);
@@ -180,7 +186,7 @@ fn a_zero_between_years_of_many_stays_and_is_told_to_be_in_doubt() {
     };
     let page = page("referrals-not-in-need", &asked);
     let of_year = |year: &str| {
-        let mut rows = page.rows.iter();
+        let mut rows = page.below.rows.iter();
         rows.find(|row| row.period.ends_with(year)).unwrap()
     };
     let zero = of_year("2017/18");

@@ -4,21 +4,24 @@
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/whole.rs"]
+mod whole;
 
 use candour::chart::build;
 use candour::chart::spec::ChartSpec;
 use candour::data::dataset::Dataset;
-use candour::view::indicator::{self, IndicatorView};
 use candour::view::url;
+use whole::{Whole, whole};
 
-fn page(dataset: &Dataset, id: &str, query: &str) -> IndicatorView {
+fn page(dataset: &Dataset, id: &str, query: &str) -> Whole {
     let at = dataset.indicator_idx(id).unwrap();
-    indicator::view(dataset, at, &url::decode(query).0).unwrap()
+    whole(dataset, at, &url::decode(query).0)
 }
 
 /// What is said of an area under a heading.
-fn said(page: &IndicatorView, area: &str, what: &str) -> String {
+fn said(page: &Whole, area: &str, what: &str) -> String {
     let found = page
+        .below
         .earlier
         .iter()
         .find(|found| found.name == area)
@@ -50,9 +53,9 @@ fn national_years_stand_at_their_dates_and_are_never_joined() {
         "The same children",
     ] {
         assert!(
-            page.beside.contains(words),
+            page.in_short.beside.contains(words),
             "“{words}” is not in {}",
-            page.beside
+            page.in_short.beside
         );
     }
 }
@@ -62,9 +65,8 @@ fn national_years_are_shown_in_the_unit_of_the_local_figures() {
     let dataset = fixture::dataset();
     let shown = |query| {
         let page = page(&dataset, "children-in-care", query);
-        let lines = page.selection.lines.into_iter();
+        let mut lines = page.selection.lines.iter();
         let line = lines
-            .into_iter()
             .find(|line| line.name == "Cambridgeshire, yearly")
             .unwrap();
         let of_2021 = line
@@ -93,7 +95,7 @@ fn they_change_neither_the_finding_nor_the_title() {
         );
         assert_eq!(plain.finding, beside.finding);
         assert_eq!(plain.chart_title, beside.chart_title);
-        assert_eq!(plain.beside, "");
+        assert_eq!(plain.in_short.beside, "");
     }
 }
 
@@ -160,7 +162,7 @@ fn what_cannot_be_worked_out_says_why() {
     );
     for about in &dataset.catalog().indicators {
         let page = page(&dataset, &about.id, "");
-        for (_, text) in page.earlier.iter().flat_map(|found| &found.said) {
+        for (_, text) in page.below.earlier.iter().flat_map(|found| &found.said) {
             assert!(
                 text.ends_with('.') && !text.contains("NaN"),
                 "{}: {text}",

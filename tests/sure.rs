@@ -4,25 +4,27 @@
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/whole.rs"]
+mod whole;
 
 use candour::chart::build;
 use candour::data::dataset::Dataset;
 use candour::view::compare_page::{self, ComparePage};
-use candour::view::indicator::{IndicatorView, view};
 use candour::view::{changes, source, url};
+use whole::{Whole, whole};
 
-fn page(dataset: &Dataset, indicator: &str, query: &str) -> IndicatorView {
+fn page(dataset: &Dataset, indicator: &str, query: &str) -> Whole {
     let at = dataset.indicator_idx(indicator).unwrap();
-    view(dataset, at, &url::decode(query).0).unwrap()
+    whole(dataset, at, &url::decode(query).0)
 }
 
 fn compared(dataset: &Dataset, query: &str) -> ComparePage {
     compare_page::view(dataset, &url::decode(query).0).unwrap()
 }
 
-fn in_short<'a>(page: &'a IndicatorView, area: &str) -> &'a str {
+fn in_short<'a>(page: &'a Whole, area: &str) -> &'a str {
     let start = format!("{area}: ");
-    let mut lines = page.summary.iter();
+    let mut lines = page.in_short.summary.iter();
     lines.find(|line| line.starts_with(&start)).unwrap()
 }
 
@@ -74,11 +76,11 @@ fn a_zero_in_doubt_is_not_the_lowest() {
 fn two_counts_of_which_neither_is_proved_wrong_are_only_set_side_by_side() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "protection-plans", "");
-    let row = page.rows.iter().find(|row| row.id == "F220").unwrap();
+    let row = page.below.rows.iter().find(|row| row.id == "F220").unwrap();
     assert_eq!(row.mark, "");
     assert!(row.sentence.contains("321"), "{}", row.sentence);
     let care = self::page(&dataset, "children-in-care", "");
-    let noted = care.rows.iter().filter(|row| {
+    let noted = care.below.rows.iter().filter(|row| {
         let mut told = row.panel.iter();
         told.any(|(_, text)| text.contains("Local Authority Interactive Tool"))
     });
@@ -104,20 +106,24 @@ fn a_title_tells_every_turn() {
              highest 22.4% (October 2021 to September 2022)",
         ),
     ] {
-        let title = page(&dataset, indicator, "").chart_title;
+        let title = page(&dataset, indicator, "").chart_title.clone();
         assert!(title.ends_with(told), "{title}");
     }
-    let second = page(&dataset, "second-plans-yearly", "").chart_title;
+    let second = page(&dataset, "second-plans-yearly", "")
+        .chart_title
+        .clone();
     let told = "25.9% in the financial year 2024/25, the highest; lowest 13.6% in";
     assert!(second.contains(told), "{second}");
-    let two = page(&dataset, "three-placements", "").chart_title;
+    let two = page(&dataset, "three-placements", "").chart_title.clone();
     assert!(
         two.contains(", down to 9% on 31 March 2024, then up to"),
         "{two}"
     );
-    let one = page(&dataset, "dental-checks-yearly", "").chart_title;
+    let one = page(&dataset, "dental-checks-yearly", "")
+        .chart_title
+        .clone();
     assert!(one.contains("overall"), "the last step fell: {one}");
-    let open = page(&dataset, "open-cases", "").chart_title;
+    let open = page(&dataset, "open-cases", "").chart_title.clone();
     assert!(open.contains("3,616 in January 2019"), "{open}");
 }
 
@@ -129,14 +135,14 @@ fn a_target_that_begins_after_the_last_figure_is_not_drawn() {
     let labels: Vec<&str> = goals.iter().map(|goal| goal.label.as_str()).collect();
     assert_eq!(labels, ["expected range 320 to 340"]);
     let told = "Preferred level of around 320, from February 2021.";
-    assert!(page.summary.iter().any(|line| line == told));
+    assert!(page.in_short.summary.iter().any(|line| line == told));
 }
 
 #[test]
 fn a_target_of_another_time_is_not_told_of_a_chosen_one() {
     let query = "period=2019-04..2020-03";
     let page = page(&fixture::dataset(), "assessments-in-45-days", query);
-    let told = page.summary.join(" ");
+    let told = page.in_short.summary.join(" ");
     assert!(told.contains("Target range of 80% to 85%"), "{told}");
     assert!(!told.contains("90%"), "{told}");
     assert_eq!(
@@ -150,7 +156,7 @@ fn a_target_of_another_time_is_not_told_of_a_chosen_one() {
 #[test]
 fn a_change_of_a_rate_worked_out_here_tells_of_another_population() {
     let page = page(&fixture::dataset(), "contacts", "measure=rate");
-    let changed = page.rows.iter().filter(|row| {
+    let changed = page.below.rows.iter().filter(|row| {
         row.change
             .ends_with("with a later estimate of the population")
     });
@@ -224,7 +230,7 @@ fn every_zero_of_a_run_that_ends_beside_many_is_in_doubt() {
         "referrals-no-further-action",
         "areas=portsmouth",
     );
-    let zeros = page.rows.iter().filter(|row| row.value == "0%");
+    let zeros = page.below.rows.iter().filter(|row| row.value == "0%");
     let zeros: Vec<&str> = zeros.map(|row| row.mark.as_str()).collect();
     assert!(
         zeros.len() > 3 && zeros.iter().all(|mark| *mark == "in doubt"),

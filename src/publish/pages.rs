@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
-use crate::ui::app::App;
+use crate::ui::frame::Framed;
 use crate::ui::pages::{Part, embed};
 use crate::ui::site::{Location, Site, needs};
 use crate::view::state::{Route, ViewState};
@@ -172,7 +172,7 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
             ..Location::default()
         };
         let site = Site::new(Arc::clone(dataset), location, root);
-        view! { <App site/> }.to_html()
+        view! { <Framed site/> }.to_html()
     })
 }
 
@@ -188,9 +188,7 @@ fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> St
             "<link rel=\"modulepreload\" href=\"{root}{script}\">\n"
         ));
     }
-    let part = Part::of(route)
-        .name()
-        .and_then(|name| assets.parts.get(name));
+    let part = assets.parts.get(Part::of(route).name());
     let wasm = std::iter::once(&assets.wasm).chain(part.into_iter().flatten());
     let wasm = wasm.map(|path| (path.clone(), " type=\"application/wasm\""));
     let index = std::iter::once(("data/index.json".to_owned(), ""));

@@ -1,4 +1,4 @@
-//! The frame of every page, and the page inside it.
+//! What runs: the page inside its frame, and what must be told above it.
 
 use leptos::prelude::*;
 
@@ -9,59 +9,22 @@ use super::site::Site;
 use super::written::written;
 use crate::view::state::Route;
 
-/// The whole site at the location that its state names.
+/// The page at the location that the site's state names, without its frame.
 #[component]
 pub fn App(
     /// State that all components share.
     site: Site,
 ) -> impl IntoView {
     provide_context(site);
-    let route = Memo::new(move |_| site.location.read().route.clone());
+    let route = Memo::new(move |_| site.route());
     let kept = kept(site);
-    let title = site
-        .dataset
-        .with_untracked(|dataset| dataset.catalog().site.title.clone());
     view! {
-        <a class="skip-link" href="#main">"Skip to main content"</a>
-        <header class="site-header">
-            <div class="wide">
-                <p class="brand">
-                    <a href=move || site.href(&Route::Home)>"Candour"</a>
-                    <span class="brand-about">{title}</span>
-                </p>
-                <nav aria-label="Main">
-                    <ul>
-                        <NavLink to=Route::Home label="At a glance"/>
-                        <NavLink to=Route::Indicators label="Indicators"/>
-                        <NavLink to=Route::Compare label="Compare"/>
-                        <NavLink to=Route::Reports label="Reports"/>
-                        <NavLink to=Route::SaidAndDone label="Said and done"/>
-                        <NavLink to=Route::Checks label="Checks"/>
-                        <NavLink to=Route::Data label="Data"/>
-                        <NavLink to=Route::About label="About"/>
-                        <NavLink to=Route::Search label="Search"/>
-                    </ul>
-                </nav>
-            </div>
-        </header>
-        <main id="main" class="wide" tabindex="-1">
-            <Notices/>
-            <Faults/>
-            {live(move || match kept.get() {
-                Some(html) => written_page(html),
-                None => pages::page(route.get()),
-            })}
-        </main>
-        <footer class="site-footer">
-            <div class="wide">
-                <p>{site.dataset.with_untracked(footer)}</p>
-                <p>
-                    <a href=site.href(&Route::About)>"About this site and its figures"</a>
-                    " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a>
-                    " · "<a href="#main">"Back to the top"</a>
-                </p>
-            </div>
-        </footer>
+        <Notices/>
+        <Faults/>
+        {live(move || match kept.get() {
+            Some(html) => written_page(html),
+            None => pages::page(route.get()),
+        })}
     }
 }
 
@@ -86,35 +49,4 @@ fn written_page(html: String) -> AnyView {
         <div class="kept" inner_html=html></div>
     }
     .into_any()
-}
-
-fn footer(dataset: &crate::data::dataset::Dataset) -> String {
-    let catalog = dataset.catalog();
-    format!(
-        "{}. Edition of {}, build {}.",
-        catalog.site.publisher,
-        crate::view::format::date_text(&catalog.edition.date),
-        catalog.edition.build.get(..8).unwrap_or_default()
-    )
-}
-
-#[component]
-fn NavLink(
-    /// Page it leads to.
-    to: Route,
-    /// Words on it.
-    label: &'static str,
-) -> impl IntoView {
-    let site = Site::here();
-    let href = site.href(&to);
-    let current = move || {
-        let here = site.location.with(|location| location.route.path());
-        let path = to.path();
-        if here == path {
-            Some("page")
-        } else {
-            (!path.is_empty() && here.starts_with(&path)).then_some("true")
-        }
-    };
-    view! { <li><a href=href aria-current=current>{label}</a></li> }
 }

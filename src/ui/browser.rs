@@ -3,11 +3,14 @@
 mod address;
 mod contents;
 mod fetch;
+mod frame;
 mod hold;
 mod palette;
 mod panel;
+pub mod place;
 pub mod plot;
 pub(super) mod program;
+mod stopped;
 mod store;
 pub(super) mod take;
 mod width;
@@ -25,10 +28,11 @@ use crate::data::parse;
 
 /// Starts the program: loads what the page needs, then takes the page's place.
 pub fn start() {
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        tell("Something went wrong on this page. All figures can still be read after a reload.");
     }));
+    stopped::follow();
     spawn_local(async {
         let Some(base) = address::base() else { return };
         let index = fetch::bytes(&base, "data/index.json", fetch::Cache::Normal).await;
@@ -49,20 +53,20 @@ pub fn start() {
 
 /// Puts the running page in the place of the written one, in one step.
 fn take_over(site: Site, base: &str) {
-    let document = document();
-    let Some(written) = document.get_element_by_id("app") else {
+    let Some(written) = document().get_element_by_id("main") else {
         return;
     };
-    let Ok(running) = document.create_element("div") else {
-        return;
-    };
-    running.set_id("app");
-    let Ok(running) = running.dyn_into::<web_sys::HtmlElement>() else {
+    let running = written.clone_node();
+    let Some(running) = running
+        .ok()
+        .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
         return;
     };
     let base = base.to_owned();
     let handle = mount_to(running.clone(), move || {
         address::follow(site, base.clone());
+        frame::follow(site, &base);
         store::follow(site, base);
         palette::follow(site);
         panel::follow();
@@ -71,6 +75,7 @@ fn take_over(site: Site, base: &str) {
         view! { <App site/> }
     });
     handle.forget();
+    place::replaced("main");
     let _ = written.replace_with_with_node_1(&running);
     request_animation_frame(move || {
         if let Some(root) = leptos::prelude::document().document_element() {
@@ -93,14 +98,6 @@ pub(super) fn after_frame(signal: RwSignal<bool>) {
             std::time::Duration::ZERO,
         );
     });
-}
-
-/// What stands under an id in the written page, while the running page is made to take its place.
-pub fn written(id: &str) -> Option<String> {
-    let document = document();
-    let root = document.document_element()?;
-    let part = document.get_element_by_id(id)?;
-    (!root.has_attribute("data-ready")).then(|| part.inner_html())
 }
 
 /// Leaves a mark that a bench or a test can wait for.

@@ -1,8 +1,9 @@
-//! Parts of a page that change, and lists of parts: few types, so that the program stays small.
+//! Parts of a page that change, and lists of parts: few types, so that the program stays small. For the
+//! same reason all attributes that change are of the type `Option<String>`.
 
 use std::sync::{Arc, Mutex};
 
-use leptos::prelude::{AnyView, IntoAny};
+use leptos::prelude::{AnyView, Effect, IntoAny};
 
 /// A part that is made again whenever what it reads changes.
 ///
@@ -13,6 +14,15 @@ pub type Live = Arc<Mutex<dyn FnMut() -> AnyView + Send>>;
 /// A part that is made by a closure.
 pub fn live(make: impl FnMut() -> AnyView + Send + 'static) -> Live {
     Arc::new(Mutex::new(make))
+}
+
+/// Does something now, and again whenever what it reads changes; of one type like [`Live`].
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed(Box::new(run));
+}
+
+fn boxed(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
 }
 
 /// Lists of views.

@@ -21,52 +21,55 @@ use leptos::prelude::*;
 
 use crate::view::state::Route;
 
-/// A part of the program. What readers need first arrives first.
+/// A part of the program that arrives when it is first needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The frame, and the pages that lead to others.
-    First,
-    /// The page of an indicator.
+    /// The pages that lead to others.
+    Front,
+    /// The page of an indicator, down to its chart.
     Indicator,
+    /// What stands below that.
+    Below,
     /// All other pages.
     More,
 }
 
 impl Part {
-    /// The parts that arrive after the first.
-    pub const LATER: [Self; 2] = [Self::Indicator, Self::More];
+    /// All of them, in the order in which a reader is likely to need them.
+    pub const ALL: [Self; 4] = [Self::Indicator, Self::Below, Self::More, Self::Front];
 
     /// The part that holds the page of a route.
     pub fn of(route: &Route) -> Self {
         match route {
-            Route::Home | Route::Indicators | Route::NotFound(_) => Self::First,
+            Route::Home | Route::Indicators | Route::NotFound(_) => Self::Front,
             Route::Indicator(_) => Self::Indicator,
             _ => Self::More,
         }
     }
 
     /// What a page that is in it needs, as [`needs`](super::site::needs) names it.
-    pub fn key(self) -> Option<String> {
-        self.name().map(|name| format!("program/{name}"))
+    pub fn key(self) -> String {
+        format!("program/{}", self.name())
     }
 
-    /// Its name; none of the first part, which is always there.
-    pub fn name(self) -> Option<&'static str> {
+    /// Its name.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::First => None,
-            Self::Indicator => Some("indicator"),
-            Self::More => Some("more"),
+            Self::Front => "front",
+            Self::Indicator => "indicator",
+            Self::Below => "below",
+            Self::More => "more",
         }
     }
 }
 
-/// The page of a route.
-pub fn page(route: Route) -> AnyView {
+/// A page of the part [`Part::Front`].
+pub(super) fn front(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home/> }.into_any(),
         Route::Indicators => view! { <indicators::Indicators/> }.into_any(),
-        Route::NotFound(_) => view! { <not_found::NotFound what="page"/> }.into_any(),
-        later => in_time(later),
+        Route::NotFound(_) => view! { <not_found::NotFound/> }.into_any(),
+        other => page(other),
     }
 }
 
@@ -96,10 +99,10 @@ pub(super) fn more(route: Route) -> AnyView {
     }
 }
 
-/// Whether a part of the program is there.
+/// Whether a part that holds pages is there.
 #[cfg(target_arch = "wasm32")]
 pub fn has_arrived(part: Part) -> bool {
-    part == Part::First || super::browser::program::pages(part).is_some()
+    super::browser::program::pages(part).is_some()
 }
 
 /// Whether a part of the program is there, as all are in a native one.
@@ -108,18 +111,19 @@ pub fn has_arrived(_: Part) -> bool {
     true
 }
 
-/// A page of a later part, which is always there in a native program.
+/// The page of a route, from the part that holds it, which is always there in a native program.
 #[cfg(not(target_arch = "wasm32"))]
-fn in_time(route: Route) -> AnyView {
+pub fn page(route: Route) -> AnyView {
     match Part::of(&route) {
+        Part::Front => front(route),
         Part::Indicator => indicator(route),
         _ => more(route),
     }
 }
 
-/// A page of a later part, once that has arrived.
+/// The page of a route, once the part that holds it has arrived.
 #[cfg(target_arch = "wasm32")]
-fn in_time(route: Route) -> AnyView {
+pub fn page(route: Route) -> AnyView {
     use super::parts::notice::Loading;
     if let Some(pages) = super::browser::program::pages(Part::of(&route)) {
         return pages(route);

@@ -1,11 +1,13 @@
 //! Building blocks of pages: properties in, choices out.
 
 pub mod area_table;
+pub mod below;
 pub mod card;
 pub mod claims;
 pub mod controls;
 pub mod figure;
 pub mod figures;
+pub mod late;
 pub mod notice;
 pub mod panels;
 pub mod plot;
@@ -13,3 +15,4 @@ pub mod pointed;
 pub mod said;
 pub mod take;
 pub mod text;
+pub mod told;

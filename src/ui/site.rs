@@ -10,7 +10,7 @@ use crate::data::words::AreaKind;
 use crate::ui::loaded::Loaded;
 use crate::ui::pages::{self, Part};
 use crate::view::state::{Route, ViewState};
-use crate::view::{area_page, changes, compare_page, reading, url};
+use crate::view::{area_page, changes, compare_page, nearby, reading, url};
 
 /// Where the reader is and what they asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -116,6 +116,12 @@ impl Site {
         });
     }
 
+    /// The page that is shown: what the reader asked for, if there is such a thing.
+    pub fn route(&self) -> Route {
+        let data = self.dataset.get_untracked();
+        self.location.with(|at| nearby::found(&data, &at.route))
+    }
+
     /// Whether every file that this page needs has arrived or failed.
     pub fn is_settled(&self) -> bool {
         let faults = self.faults.read();
@@ -125,8 +131,7 @@ impl Site {
 
     /// Whether every file that this page needs is there.
     pub fn is_whole(&self) -> bool {
-        let part = self.location.with(|at| Part::of(&at.route));
-        pages::has_arrived(part) && self.missing().is_empty()
+        pages::has_arrived(Part::of(&self.route())) && self.missing().is_empty()
     }
 
     /// The data that this page needs and that are not there, by key.
@@ -146,8 +151,18 @@ impl Site {
 
 /// What a page cannot do without, by key: its part of the program, then its data.
 pub fn needs(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
-    let mut keys: Vec<String> = Part::of(route).key().into_iter().collect();
+    let mut keys = vec![Part::of(&nearby::found(dataset, route)).key()];
     keys.extend(files(dataset, route, view));
+    keys
+}
+
+/// All that a page shows, by key: what it cannot do without, then what makes its end, which comes
+/// once the page responds.
+pub fn wants(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
+    let mut keys = needs(dataset, route, view);
+    if keys.first() == Some(&Part::Indicator.key()) {
+        keys.push(Part::Below.key());
+    }
     keys
 }
 

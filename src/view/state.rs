@@ -84,6 +84,16 @@ impl Route {
             Self::NotFound(path) => path.clone(),
         }
     }
+
+    /// How a link to this page is marked on the page at a path: as the page itself, or as the section
+    /// that it is in.
+    pub fn mark(&self, here: &str) -> Option<&'static str> {
+        let path = self.path();
+        if here == path {
+            return Some("page");
+        }
+        (!path.is_empty() && here.starts_with(&path)).then_some("true")
+    }
 }
 
 /// What the reader asked to see; the default is what the page shows unasked.
@@ -194,6 +204,15 @@ mod tests {
             Route::from_path("nowhere/at/all"),
             Route::NotFound(_)
         ));
+    }
+
+    #[test]
+    fn links_to_a_page_and_to_its_section_are_marked() {
+        let marks = |here| [Route::Home, Route::Indicators].map(|to| to.mark(here));
+        assert_eq!(marks(""), [Some("page"), None]);
+        assert_eq!(marks("indicators/"), [None, Some("page")]);
+        assert_eq!(marks("indicators/contacts/"), [None, Some("true")]);
+        assert_eq!(marks("reports/"), [None, None]);
     }
 
     fn ids(ids: &[&str]) -> Vec<String> {

@@ -2,18 +2,17 @@
 //! nobody asks for goes, and long names that nobody reads become short ones.
 //!
 //! A name such as `__wbg_write_e913e5c019572491` ends in a hash, which does not compress, and stands
-//! in the script and in the program. The classes that go are those of a library that lets a server
-//! stream its answers; there is no server here.
+//! in the script and in the program. The classes that go are those of the library that
+//! [`exports`] tells of.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use walrus::{Module, ModuleConfig};
+use walrus::{Module, ModuleConfig, ModuleCustomSections};
 
-/// Exported functions that nothing here calls begin so.
-const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
+use crate::exports;
 
 /// Names that only the script and the program use between themselves begin so.
 const PRIVATE: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen__"];
@@ -27,24 +26,26 @@ pub(crate) fn compact(module: &[u8]) -> Result<Vec<u8>> {
     Ok(module.emit_wasm())
 }
 
-/// A module that is written without the names that only a debugger reads.
+/// A module that is written without the names that only a debugger reads and without notes for tools that
+/// come later; none do.
 fn parse(module: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false);
     config.generate_producers_section(false);
-    config.parse(module)
+    let mut module = config.parse(module)?;
+    module.customs = ModuleCustomSections::default();
+    Ok(module)
 }
 
 /// Makes a script and its program smaller.
 pub(crate) fn shorten(script: &Path, program: &Path) -> Result<()> {
     let mut module = parse(&fs::read(program)?)?;
-    let unused: Vec<_> = module
-        .exports
-        .iter()
-        .filter(|export| UNUSED.iter().any(|start| export.name.starts_with(start)))
+    let kept = module.exports.iter();
+    let kept: Vec<_> = kept
+        .filter(|export| export.name.starts_with(exports::KEPT))
         .map(walrus::Export::id)
         .collect();
-    for id in unused {
+    for id in kept {
         module.exports.delete(id);
     }
     walrus::passes::gc::run(&mut module);

@@ -16,7 +16,9 @@ use clap::{Parser, Subcommand};
 use place::Place;
 
 mod bench;
+mod exports;
 mod glue;
+mod parts;
 mod place;
 mod process;
 mod report;

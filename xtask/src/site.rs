@@ -3,7 +3,6 @@
 //! The order is fixed and each step is named, timed and left alone with its own output.
 //! What the pages say and how they look is the publisher's business, not this file's.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,7 +13,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::place::Place;
 use crate::report::{Times, format_size};
-use crate::{glue, process, toolchain};
+use crate::toolchain::Std;
+use crate::{exports, glue, parts, process, toolchain};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
@@ -69,7 +69,7 @@ pub(crate) fn build(place: &Place, options: &Options, times: &mut Times) -> Resu
         "Building the program for the browser",
         || {
             toolchain::ensure_wasm(place)?;
-            process::run(&mut program(place, profile))?;
+            compile(place, profile)?;
             let n_bytes = bind(place, profile)?;
             Ok(format_size(n_bytes))
         },
@@ -86,8 +86,22 @@ pub(crate) fn build(place: &Place, options: &Options, times: &mut Times) -> Resu
     })
 }
 
-fn program(place: &Place, profile: Profile) -> Command {
-    let mut cargo = toolchain::wasm_cargo(place, "build");
+/// Compiles the program: what is published with a standard library built for size, unless that fails.
+fn compile(place: &Place, profile: Profile) -> Result<()> {
+    if profile == Profile::Release {
+        let small = toolchain::ensure_std_source(place)
+            .and_then(|()| process::run(&mut program(place, profile, Std::Small)));
+        let Err(error) = small else { return Ok(()) };
+        println!(
+            "Not with a standard library built for size: {error:#}.\n\
+             Now with the one that came with Rust; the site works alike and is a tenth more to download."
+        );
+    }
+    process::run(&mut program(place, profile, Std::Shipped))
+}
+
+fn program(place: &Place, profile: Profile, std: Std) -> Command {
+    let mut cargo = toolchain::wasm_cargo(place, "build", std);
     cargo.args(["--bin", "candour", "--profile", profile.cargo_name()]);
     cargo
 }
@@ -107,7 +121,9 @@ fn bind(place: &Place, profile: Profile) -> Result<u64> {
         fs::remove_file(&stamp_file).ok();
         fs::remove_dir_all(&app).ok();
         let keep_names = profile == Profile::Dev;
-        let main = split(&built, &app)?;
+        let main = built.with_file_name("candour-main.wasm");
+        let program = exports::rewritten(&fs::read(&built)?, &[])?;
+        parts::split(&program, &app, &main)?;
         Bindgen::new()
             .input_path(&main)
             .out_name("candour")
@@ -124,40 +140,6 @@ fn bind(place: &Place, profile: Profile) -> Result<u64> {
         fs::write(&stamp_file, stamp)?;
     }
     Ok(wasm.metadata()?.len())
-}
-
-/// Splits the program at its marked functions: writes what can be loaded later into a folder,
-/// and returns the path of what cannot.
-fn split(built: &Path, app: &Path) -> Result<PathBuf> {
-    let program = fs::read(built)?;
-    let main = built.with_file_name("candour-main.wasm");
-    let mut options = wasm_split_cli_support::Options::new(&program);
-    options.output_dir = app;
-    options.main_out_path = &main;
-    options.link_name = "./link.js";
-    options.main_module = "./candour.js";
-    let split = wasm_split_cli_support::transform(options)
-        .map_err(|error| anyhow::anyhow!("{error:?}"))
-        .context("the program could not be split")?;
-    for file in &split.split_modules {
-        fs::write(file, glue::compact(&fs::read(file)?)?)?;
-    }
-    // What the publisher reads to know which files a page needs.
-    let parts: BTreeMap<_, Vec<_>> = split
-        .prefetch_map
-        .into_iter()
-        .map(|(part, files)| {
-            (
-                part,
-                files
-                    .into_iter()
-                    .map(|file| format!("{file}.wasm"))
-                    .collect(),
-            )
-        })
-        .collect();
-    fs::write(app.join("parts.json"), serde_json::to_vec(&parts)?)?;
-    Ok(main)
 }
 
 /// Changes whenever cargo writes the file again.

@@ -73,7 +73,7 @@ fn clippy(place: &Place, times: &mut Times) -> Result<()> {
     })?;
     times.step("Browser lints", "checked", "Lints for the browser", || {
         toolchain::ensure_wasm(place)?;
-        let mut cargo = toolchain::wasm_cargo(place, "clippy");
+        let mut cargo = toolchain::wasm_cargo(place, "clippy", toolchain::Std::Shipped);
         cargo.args(["-p", "candour", "--lib", "--bins"]);
         process::run(cargo.args(DENY))?;
         Ok(String::new())

@@ -1,4 +1,5 @@
-//! The Rust side: the browser target, rustfmt and clippy, and the flags every browser build shares.
+//! The Rust side: the browser target, the source of the standard library, rustfmt and clippy, and the
+//! flags of browser builds.
 //!
 //! Nothing is fetched that is already there, so a machine without rustup or network works too.
 
@@ -31,6 +32,19 @@ pub(crate) fn ensure_wasm(place: &Place) -> Result<()> {
     })
 }
 
+/// Adds the source of the standard library to the active toolchain if it is not there.
+pub(crate) fn ensure_std_source(place: &Place) -> Result<()> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = process::read(place.command(rustc).args(["--print", "sysroot"]))?;
+    let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml");
+    if source.exists() {
+        return Ok(());
+    }
+    println!("Adding the source of Rust's standard library");
+    let mut add = place.command("rustup");
+    process::run(add.args(["component", "add", "rust-src"]))
+}
+
 /// Adds a component such as rustfmt if `cargo <subcommand>` does not work.
 pub(crate) fn ensure_component(place: &Place, subcommand: &str, component: &str) -> Result<()> {
     if process::succeeds(place.cargo().args([subcommand, "--version"])) {
@@ -44,10 +58,20 @@ pub(crate) fn ensure_component(place: &Place, subcommand: &str, component: &str)
     })
 }
 
+/// Where the standard library of a browser build comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Std {
+    /// From Rust, as it is: built for speed, and able to say where a panic was.
+    Shipped,
+    /// Built anew for size, and mute: a panic ends the program. The stable compiler can do this, but
+    /// does not promise to; hence the variable that lets it.
+    Small,
+}
+
 /// Cargo for a browser build: paths of this machine are kept out of the program.
 ///
 /// Every browser build goes through here, since cargo builds anew for other flags.
-pub(crate) fn wasm_cargo(place: &Place, subcommand: &str) -> Command {
+pub(crate) fn wasm_cargo(place: &Place, subcommand: &str, std: Std) -> Command {
     let mut cargo = place.cargo();
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));
@@ -62,11 +86,17 @@ pub(crate) fn wasm_cargo(place: &Place, subcommand: &str) -> Command {
     // Where symbols stand is kept, so that the program can be split.
     let flags =
         flags.chain(["--cfg", "erase_components", "-Clink-args=--emit-relocs"].map(str::to_owned));
-    let flags: Vec<_> = flags.collect();
-    if !flags.is_empty() {
-        cargo.env(WASM_FLAGS, OsString::from(flags.join(" ")));
-    }
+    let mut flags: Vec<_> = flags.collect();
     cargo.args([subcommand, "--locked", "--target", WASM]);
+    if std == Std::Small {
+        flags.push("-Zunstable-options -Cpanic=immediate-abort".to_owned());
+        cargo.args([
+            "-Zbuild-std=std,panic_abort",
+            "-Zbuild-std-features=optimize_for_size",
+        ]);
+        cargo.env("RUSTC_BOOTSTRAP", "1");
+    }
+    cargo.env(WASM_FLAGS, OsString::from(flags.join(" ")));
     cargo
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::panel;
+use crate::ui::live::effect;
 use crate::ui::site::{Location, Site};
 use crate::view::state::Route;
 use crate::view::{meta, url};
@@ -113,7 +114,7 @@ pub(super) fn follow(site: Site, base: String) {
 
 /// Writes each new location to the address bar.
 fn write(site: Site) {
-    Effect::new(move |_| {
+    effect(move || {
         let location = site.location.read();
         let mut address = site.href(&location.route);
         address.push_str(&Site::query(&location.view));
@@ -177,7 +178,7 @@ fn link_to(written: &str) -> Option<web_sys::Element> {
 
 /// Names the window after the page.
 fn name(site: Site) {
-    Effect::new(move |_| {
+    effect(move || {
         let route = site.location.with(|location| location.route.clone());
         let title = site
             .dataset
@@ -219,7 +220,7 @@ thread_local! {
 
 /// Moves to the part that was asked for as soon as the file it stands in is loaded.
 fn arrive_late(site: Site) {
-    Effect::new(move |_| {
+    effect(move || {
         site.dataset.track();
         let awaited = AWAITED.with_borrow(Clone::clone);
         if !awaited.is_empty() {

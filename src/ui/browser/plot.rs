@@ -18,7 +18,7 @@ use crate::chart::kind::sparkline;
 use crate::chart::paint::{LIGHT, Palette, Units, paint};
 use crate::chart::scene::{Datum, Ink, Scene};
 use crate::chart::spec::ChartSpec;
-use crate::ui::live::{Each as _, live};
+use crate::ui::live::{Each as _, effect, live};
 use crate::ui::parts::panels::Cursor;
 use crate::ui::parts::pointed::Ringed;
 use crate::ui::site::Site;
@@ -125,7 +125,7 @@ pub fn CanvasPlot(
         let width = width.get();
         spec.layout(Size::new(width, spec.height(width)))
     });
-    Effect::new(move |_| {
+    effect(move || {
         let (scene, appearance) = (scene.read(), site.appearance.get());
         if let Some(canvas) = canvas.get() {
             draw(&canvas, &scene, appearance);
@@ -215,13 +215,14 @@ fn Overlay(
     // What is pointed at in another of several charts is marked here.
     let cursor = use_context::<Cursor>();
     if let Some(Cursor(cursor)) = cursor {
-        Effect::new(move |before: Option<Option<usize>>| {
+        let mut before = active.get_untracked();
+        effect(move || {
             let now = active.get();
-            if before.is_some_and(|before| before != now) {
+            if before != now {
+                before = now;
                 let scene = scene.read_untracked();
                 cursor.try_set(now.and_then(|at| scene.data.get(at)?.time));
             }
-            now
         });
     }
     let echo = cursor.map(|Cursor(cursor)| {
@@ -253,7 +254,7 @@ fn Overlay(
             .map(|(at, datum)| {
                 view! {
                     <div role="option" id=option_id(at) aria-label=datum.sentence
-                        aria-selected=move || (active.get() == Some(at)).to_string()
+                        aria-selected=move || Some((active.get() == Some(at)).to_string())
                         aria-posinset=(at + 1).to_string() aria-setsize=count.clone()
                         style:left=px(datum.at.x) style:top=px(datum.at.y)></div>
                 }
@@ -301,9 +302,8 @@ fn pointed(
         <div class="plot-cross" style:left=px(datum.at.x) style:top=px(scene.plot.top)
             style:height=px(scene.plot.height())></div>
         {rings}
-        <div class=class class:plot-tip-pinned=move || pinned.get()
-            role=move || pinned.get().then_some("group")
-            aria-label=move || pinned.get().then_some("The figure that is kept open")
+        <div class=class role=move || pinned.get().then(|| "group".to_owned())
+            aria-label=move || pinned.get().then(|| "The figure that is kept open".to_owned())
             on:keydown=move |event| if event.key() == "Escape" { close.run(()) }
             style:left=px(corner.x) style:top=px(corner.y) style:width=px(width)>
             <p translate="no">{datum.sentence}</p>
@@ -360,7 +360,7 @@ pub fn CanvasSpark(
     let scene = spec.layout(Size::new(sparkline::WIDTH, sparkline::HEIGHT));
     let printed = scene.clone();
     repaint_for_paper(canvas, move || printed.clone(), site);
-    Effect::new(move |_| {
+    effect(move || {
         let appearance = site.appearance.get();
         if let Some(canvas) = canvas.get() {
             draw(&canvas, &scene, appearance);

@@ -10,6 +10,7 @@
 )]
 
 use std::cell::Cell;
+use std::thread::LocalKey;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -19,6 +20,7 @@ use crate::data::dataset::Dataset;
 use crate::data::error::DataError;
 use crate::data::{self, parse_words};
 use crate::ui::pages::{self, Part};
+use crate::ui::parts::below::{MAKERS, Makers};
 use crate::ui::parts::claims;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
@@ -37,14 +39,30 @@ pub(super) type Taker = fn(&Dataset, &Carried, Wish, &Addresses) -> Made;
 /// Makes what the reports said about an indicator.
 type Said = fn(String) -> AnyView;
 
+/// What has arrived of a part.
+type Arrived<T> = LocalKey<Cell<Option<T>>>;
+
 thread_local! {
+    static FRONT: Cell<Option<Pages>> = const { Cell::new(None) };
+    static INDICATOR: Cell<Option<Pages>> = const { Cell::new(None) };
+    static BELOW: Cell<Option<Makers>> = const { Cell::new(None) };
+    static MORE: Cell<Option<Pages>> = const { Cell::new(None) };
     static SAID: Cell<Option<Said>> = const { Cell::new(None) };
-    static ARRIVED: [Cell<Option<Pages>>; Part::LATER.len()] = const { [Cell::new(None), Cell::new(None)] };
+}
+
+#[wasm_split(front, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn front() -> Result<Pages, SplitLoaderError> {
+    Ok(pages::front)
 }
 
 #[wasm_split(indicator, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn indicator() -> Result<Pages, SplitLoaderError> {
     Ok(pages::indicator)
+}
+
+#[wasm_split(below, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn below() -> Result<Makers, SplitLoaderError> {
+    Ok(MAKERS)
 }
 
 #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -55,28 +73,6 @@ fn more() -> Result<Pages, SplitLoaderError> {
 #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn told() -> Result<Said, SplitLoaderError> {
     Ok(claims::of_indicator)
-}
-
-/// What makes the part of an indicator's page that tells what the reports said, once it has
-/// arrived.
-pub(crate) fn teller() -> Option<Said> {
-    Site::here().arrived.track();
-    SAID.get()
-}
-
-fn slot<T>(part: Part, read: impl FnOnce(&Cell<Option<Pages>>) -> T) -> Option<T> {
-    let at = Part::LATER.iter().position(|later| *later == part)?;
-    ARRIVED.with(|arrived| arrived.get(at).map(read))
-}
-
-/// What makes the pages of a part, once it has arrived.
-pub(crate) fn pages(part: Part) -> Option<Pages> {
-    let found = slot(part, Cell::get).flatten();
-    if found.is_none() {
-        // Asks to be told when it arrives.
-        Site::here().arrived.track();
-    }
-    found
 }
 
 #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -99,19 +95,52 @@ pub(super) async fn take() -> Option<Taker> {
     taker().await.ok()
 }
 
+/// What has arrived; whoever asks too early is told when it does.
+fn arrived<T: Copy>(part: &'static Arrived<T>) -> Option<T> {
+    let found = part.get();
+    if found.is_none() {
+        Site::here().arrived.track();
+    }
+    found
+}
+
+/// What makes the pages of a part, once it has arrived.
+pub(crate) fn pages(part: Part) -> Option<Pages> {
+    match part {
+        Part::Front => arrived(&FRONT),
+        Part::Indicator => arrived(&INDICATOR),
+        Part::Below => None,
+        Part::More => arrived(&MORE),
+    }
+}
+
+/// What makes that which stands below the chart of an indicator, once it has arrived.
+pub(crate) fn makers() -> Option<Makers> {
+    arrived(&BELOW)
+}
+
+/// What makes the part of an indicator's page that tells what the reports said, once it has
+/// arrived.
+pub(crate) fn teller() -> Option<Said> {
+    arrived(&SAID)
+}
+
+/// Keeps what has arrived. Tells whether it has.
+fn keep<T>(part: &'static Arrived<T>, found: Result<T, SplitLoaderError>) -> bool {
+    let found = found.ok();
+    let is_there = found.is_some();
+    part.set(found);
+    is_there
+}
+
 /// Loads a part, unless it is there. Tells whether it is.
 pub(super) async fn load(site: Site, part: Part) -> bool {
-    let loaded = match part {
-        Part::First => return true,
-        _ if slot(part, Cell::get).flatten().is_some() => return true,
-        Part::Indicator => indicator().await,
-        Part::More => more().await,
+    let is_there = match part {
+        Part::Front => keep(&FRONT, front().await),
+        Part::Indicator => keep(&INDICATOR, indicator().await),
+        Part::Below => keep(&BELOW, below().await),
+        Part::More => keep(&SAID, told().await) && keep(&MORE, more().await),
     };
-    if part == Part::More {
-        SAID.set(told().await.ok());
-    }
-    let pages = loaded.ok();
-    slot(part, |cell| cell.set(pages));
     site.arrived.update(|count| *count += 1);
-    pages.is_some()
+    is_there
 }

@@ -11,8 +11,9 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use super::fetch::{self, Cache};
 use super::program;
 use crate::data::{parse, parse_words};
+use crate::ui::live::effect;
 use crate::ui::pages::Part;
-use crate::ui::site::{Fault, Site, needs};
+use crate::ui::site::{Fault, Site, needs, wants};
 
 thread_local! {
     /// Keys of the parts that were loaded or asked for.
@@ -64,15 +65,16 @@ pub(super) async fn load_first(site: Site, base: &str) {
 /// Loads what each page needs as the reader comes to it, and again when a fault is cleared.
 pub(super) fn follow(site: Site, base: String) {
     BASE.with_borrow_mut(|kept| *kept = base);
-    let wanted = Memo::new(move |_| site.location.with(|at| (at.route.clone(), at.view.clone())));
-    Effect::new(move |before: Option<Vec<String>>| {
-        let (route, view) = wanted.get();
+    let mut before: Vec<String> = Vec::new();
+    effect(move || {
         let faults = site.faults.get();
         // What was loaded may name more that is needed.
-        let needed = site.dataset.with(|data| needs(data, &route, &view));
+        let needed = site
+            .location
+            .with(|at| site.dataset.with(|data| wants(data, &at.route, &at.view)));
         for key in &needed {
             let failed = faults.iter().any(|fault| fault.key == *key);
-            let retried = before.as_ref().is_some_and(|before| before.contains(key)) && !failed;
+            let retried = before.contains(key) && !failed;
             let is_new = is_first(key);
             if is_new && !failed {
                 spawn_local(load(site, key.clone(), Cache::Normal));
@@ -80,7 +82,7 @@ pub(super) fn follow(site: Site, base: String) {
                 spawn_local(load(site, key.clone(), Cache::Bypass));
             }
         }
-        faults.into_iter().map(|fault| fault.key).collect()
+        before = faults.into_iter().map(|fault| fault.key).collect();
     });
 }
 
@@ -88,7 +90,7 @@ pub(super) fn follow(site: Site, base: String) {
 /// indicator asks for nothing.
 /// What fails here is tried again when it is needed.
 pub(super) fn prefetch(site: Site) {
-    let mut keys: Vec<String> = Part::LATER.into_iter().filter_map(Part::key).collect();
+    let mut keys: Vec<String> = Part::ALL.into_iter().map(Part::key).collect();
     site.dataset.with_untracked(|data| {
         let site = &data.catalog().site;
         let ids = site.home.iter().chain(&site.comparators);
@@ -117,8 +119,7 @@ pub(super) fn prefetch(site: Site) {
 
 /// Loads one part into the dataset or the program, or notes why not.
 async fn load(site: Site, key: String, cache: Cache) {
-    let mut parts = Part::LATER.into_iter();
-    if let Some(part) = parts.find(|part| part.key().as_ref() == Some(&key)) {
+    if let Some(part) = Part::ALL.into_iter().find(|part| part.key() == key) {
         if !program::load(site, part).await {
             let message = format!("{key}: no answer, or not the program.");
             site.faults

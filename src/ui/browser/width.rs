@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+use crate::ui::live::effect;
+
 /// The width of an element in pixels, followed as it changes.
 pub(super) fn use_width(frame: NodeRef<Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
     let watching = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = frame.get() else { return };
         let measured = element.clone();
         let measure = move || {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::not_found::NotFound;
 use crate::chart::compare;
 use crate::data::dataset::Dataset;
 use crate::ui::live::live;
@@ -32,7 +31,7 @@ pub fn Area(
         data.area(at).map(|area| area.name.clone())
     });
     let Some(name) = known else {
-        return view! { <NotFound what="area"/> }.into_any();
+        return ().into_any();
     };
     let page = Memo::new(move |_| {
         site.dataset

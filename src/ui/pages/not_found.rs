@@ -7,16 +7,16 @@ use crate::ui::site::Site;
 use crate::view::nearby;
 use crate::view::state::Route;
 
-/// Tells that something is not there, and what is like it.
+/// Tells that what the address names is not there, and what is like it.
 #[component]
-pub fn NotFound(
-    /// What was looked for: a page, an indicator, a report.
-    what: &'static str,
-) -> impl IntoView {
+pub fn NotFound() -> impl IntoView {
     let site = Site::here();
-    let near = site.location.with_untracked(|location| {
-        site.dataset
-            .with_untracked(|data| nearby::indicators(data, &location.route.path()))
+    let (what, near) = site.location.with_untracked(|location| {
+        let path = location.route.path();
+        let near = site
+            .dataset
+            .with_untracked(|data| nearby::indicators(data, &path));
+        (nearby::asked_for(&location.route), near)
     });
     let near = (!near.is_empty()).then(|| {
         let items = near.into_iter().map(|(id, name)| {

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::not_found::NotFound;
 use crate::data::figure::ReportIdx;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::notice::Loading;
@@ -31,7 +30,7 @@ pub fn Report(
             .map(|report| (at, report, has_text, origin))
     });
     let Some((at, about, has_text, origin)) = known else {
-        return view! { <NotFound what="report"/> }.into_any();
+        return ().into_any();
     };
     let manner = reading::manner(&about);
     let text = has_text.then(|| view! { <Reading at manner/> }.into_any());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::search::EntryKind;
-use crate::ui::live::{Each as _, live};
+use crate::ui::live::{Each as _, effect, live};
 use crate::ui::parts::notice::Loading;
 use crate::ui::site::Site;
 use crate::view::search::{self, Found, Hit};
@@ -15,7 +15,7 @@ pub fn Search() -> impl IntoView {
     let asked = site.view();
     let typed = RwSignal::new(asked.with_untracked(|asked| asked.query.clone()));
     // Back and Forward bring other words.
-    Effect::new(move |_| typed.set(asked.read().query.clone()));
+    effect(move || typed.set(asked.read().query.clone()));
     let hits = Memo::new(move |_| {
         let query = typed.get();
         site.dataset.with(|data| {

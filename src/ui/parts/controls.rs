@@ -161,7 +161,7 @@ fn button(switch: Switch) -> AnyView {
     let change = switch.change.clone();
     let is_on = move || switch.change.is_on(&site.location.read().view);
     view! {
-        <button type="button" aria-pressed=move || is_on().to_string()
+        <button type="button" aria-pressed=move || Some(is_on().to_string())
             on:click=move |_| site.ask(|view: &mut ViewState| *view = change.apply(view))>
             {switch.label}
         </button>

@@ -1,4 +1,4 @@
-//! A chart with all that belongs to it: title, key, drawing, events, summary.
+//! A chart with all that belongs to it: title, key, drawing, events.
 
 use leptos::prelude::*;
 
@@ -10,16 +10,13 @@ use crate::chart::marker;
 use crate::chart::scene::Ink;
 use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
-use crate::data::period::Period;
 use crate::data::words::ChartKind;
-use crate::ui::live::{Each as _, live};
+use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
-use crate::view::measure::WorkedOut;
 use crate::view::select::Selection;
-use crate::view::state::Route;
 use crate::view::take::Subject;
-use crate::view::{format, source, summary};
+use crate::view::{source, summary};
 
 /// The chart of an indicator; nothing where there is no figure to draw.
 #[component]
@@ -56,39 +53,6 @@ pub fn IndicatorFigure(
     .into_any()
 }
 
-/// What is told of the chart: in short, what its numbers rest on, what happened meanwhile.
-#[component]
-pub fn Told(
-    /// The page it stands on.
-    page: IndicatorView,
-    /// Whether the chart is there, to which events have numbers.
-    is_drawn: bool,
-) -> impl IntoView {
-    let site = Site::here();
-    let selection = page.selection;
-    if selection.lines.iter().all(|line| line.points.is_empty()) {
-        return ().into_any();
-    }
-    let is_ranked = is_drawn && selection.indicator.chart == ChartKind::Ranked;
-    let summary = page
-        .summary
-        .into_iter()
-        .map(|line| view! { <li>{line}</li> });
-    view! {
-        <section class="in-short" aria-labelledby="in-short">
-            <h3 id="in-short">"In short"</h3>
-            <ul class="summary">{summary.each()}</ul>
-        </section>
-        <div>
-            {(!page.beside.is_empty()).then(|| view! { <p>{page.beside}</p> }.into_any())}
-            {page.worked_out.map(|rates| worked_out(site, rates))}
-            {is_drawn.then(|| events(&selection, true))}
-        </div>
-        {is_ranked.then(|| view! { <Ranked selection/> }.into_any())}
-    }
-    .into_any()
-}
-
 /// The chart of an indicator and its figures, to take away.
 pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let selection = &page.selection;
@@ -113,69 +77,11 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     }
 }
 
-/// What rates rest on that are worked out here, with the way to those that the reports print.
-fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
-    let printed = rates.printed.map(|(id, name)| {
-        let href = site.href(&Route::Indicator(id));
-        view! { " "<a href=href>{name}</a> }.into_any()
-    });
-    view! { <p>{rates.said}{printed}</p> }.into_any()
-}
-
 /// What must be said of a drawing, such as that its scale does not start at zero.
 pub fn notes(spec: &ChartSpec) -> Vec<String> {
     /// A width in pixels at which notes are taken; they do not depend on it.
     const WIDE: f64 = 772.0;
     spec.layout(Size::new(WIDE, spec.height(WIDE))).notes
-}
-
-/// The parts of a service, ranked, for one date that the reader may choose.
-#[component]
-fn Ranked(
-    /// What is drawn.
-    selection: Selection,
-) -> impl IntoView {
-    let site = Site::here();
-    let dates = summary::snapshots(&selection);
-    let chosen = RwSignal::new(dates.last().copied());
-    let buttons = dates.into_iter().map(|date| {
-        view! {
-            <button type="button" aria-pressed=move || (chosen.get() == Some(date)).to_string()
-                on:click=move |_| chosen.set(Some(date))>{format::period(date)}</button>
-        }
-    });
-    let drawing = live(move || {
-        chosen
-            .get()
-            .map(|date| dated(site, &selection, date))
-            .into_any()
-    });
-    view! {
-        <section>
-            <h2>"Every part of the service, ranked"</h2>
-            <fieldset class="switch needs-program">
-                <legend>"Date"</legend>{buttons.each()}
-            </fieldset>
-            {drawing}
-        </section>
-    }
-}
-
-fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
-    let spec = site
-        .dataset
-        .with_untracked(|dataset| build::ranked(dataset, selection, date));
-    let has_unjudged = build::has_unjudged(selection, &[date]);
-    let label = format!("Every part of the service {}", format::in_period(date));
-    let title = label.clone();
-    view! {
-        <figure class="chart" aria-labelledby="ranked-title">
-            <h3 id="ranked-title">{title}</h3>
-            <ul class="key">{target_key("■", "■", has_unjudged)}</ul>
-            <Plot spec label/>
-        </figure>
-    }
-    .into_any()
 }
 
 /// The key of an indicator's chart.
@@ -240,7 +146,8 @@ pub fn line_key((ink, style, name): (Ink, usize, String)) -> AnyView {
     key_item(&class, shape, &name)
 }
 
-fn target_key(within: &'static str, above: &'static str, has_unjudged: bool) -> Vec<AnyView> {
+/// The key of marks within and above a target.
+pub fn target_key(within: &'static str, above: &'static str, has_unjudged: bool) -> Vec<AnyView> {
     let mut keys = vec![
         key_item("series-1", within, "Within the target of the day"),
         key_item("series-4", above, "Above the target of the day"),

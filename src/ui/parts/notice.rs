@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 
 use crate::ui::live::{Each as _, live};
-use crate::ui::site::{Site, needs};
+use crate::ui::site::{Site, wants};
 
 /// What was not understood in the address.
 #[component]
 pub fn Notices() -> impl IntoView {
     let site = Site::here();
-    let notices = Memo::new(move |_| site.location.read().notices.clone());
     live(move || {
-        let lines = notices.get();
+        let lines = site.location.with(|at| at.notices.clone());
         (!lines.is_empty())
             .then(|| {
                 view! { <div class="notice" role="status"><List lines/></div> }
@@ -29,14 +28,14 @@ pub fn List(
     lines.into_iter().map(|line| view! { <p>{line}</p> }).each()
 }
 
-/// The files that this page needs and that failed, with a way to try again.
+/// The files that this page shows and that failed, with a way to try again.
 #[component]
 pub fn Faults() -> impl IntoView {
     let site = Site::here();
     let faults = Memo::new(move |_| {
         let needed = site
             .location
-            .with(|at| site.dataset.with(|data| needs(data, &at.route, &at.view)));
+            .with(|at| site.dataset.with(|data| wants(data, &at.route, &at.view)));
         let faults = site.faults.read();
         let mine = faults.iter().filter(|fault| needed.contains(&fault.key));
         mine.cloned().collect::<Vec<_>>()

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::data::catalog::Indicator;
 use crate::data::words::Scope;
-use crate::ui::live::live;
+use crate::ui::parts::late::late;
 use crate::ui::site::Site;
-use crate::ui::written::written;
 use crate::view::state::{Route, ViewState};
 
 /// What every report said about an indicator. In the browser these words come after all else;
@@ -20,14 +19,10 @@ pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
     let link = |route: Route| format!("{}{query}", site.href(&route));
     let of_reports = about.scope == Scope::Reports;
     let id = about.id.clone();
-    let written = written(SAID);
     let is_there = Memo::new(move |_| site.dataset.with(|data| !data.claims().is_empty()));
-    let said = live(move || match teller().filter(|_| is_there.get()) {
-        Some(make) => make(id.clone()),
-        None => written
-            .clone()
-            .map(|html| view! { <div inner_html=html></div> })
-            .into_any(),
+    let said = late("said", None, move || {
+        let make = teller().filter(|_| is_there.get())?;
+        Some(make(id.clone()))
     });
     of_reports.then(|| {
         view! {
@@ -37,15 +32,12 @@ pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
                     <li><a href=link(Route::Checks)>"What they stated, checked against the figures"</a></li>
                     <li><a href=link(Route::SaidAndDone)>"What they expected or aimed at, and what followed"</a></li>
                 </ul>
-                <div id=SAID>{said}</div>
+                {said}
             </section>
         }
         .into_any()
     })
 }
-
-/// Id of what the reports said.
-const SAID: &str = "said";
 
 #[cfg(target_arch = "wasm32")]
 use crate::ui::browser::program::teller;

@@ -368,3 +368,101 @@ fn what_could_be_read_stays_and_says_nothing_false() -> Result<()> {
         Ok(())
     })
 }
+
+/// A panic stops the program, which the browser reports as an error of that kind.
+#[test]
+fn a_program_that_stops_says_so_once_and_other_errors_are_not_its_own() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("stopped", async |browser| {
+        browser.open(&site.at(PAGE)).await?;
+        let report = |error: &str| {
+            format!(
+                "(dispatchEvent(new ErrorEvent('error', {{ error: {error} }})), document.querySelectorAll('body > .fault').length)"
+            )
+        };
+        let told: usize = browser.get(&report("new TypeError('other')")).await?;
+        ensure!(told == 0, "another error is told as the program's");
+        for _ in 0..2 {
+            let trap = report("new WebAssembly.RuntimeError('unreachable')");
+            let told: usize = browser.get(&trap).await?;
+            ensure!(told == 1, "told {told} times");
+        }
+        let said = browser.text("body > .fault").await?;
+        ensure!(said.contains("Something went wrong"), "{said}");
+        Ok(())
+    })
+}
+
+/// What stands below a chart is made by a part of the program that comes once the page responds.
+#[test]
+fn what_stands_below_comes_later_and_keeps_the_readers_place() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("below", async |browser| {
+        for known in [
+            "Failed to load resource",
+            "failed to fetch Wasm",
+            "WebAssembly",
+        ] {
+            browser.forgive(known);
+        }
+        let is_alive = "!document.querySelector('.as-written') && \
+                        document.querySelector('#figures') !== null";
+        browser.open(&site.at(PAGE)).await?;
+        browser.until("the end is alive", is_alive).await?;
+        let part: String = browser
+            .get(
+                "new URL(performance.getEntriesByType('resource')\
+                 .find(entry => entry.name.includes('split_below')).name).pathname.slice(1)",
+            )
+            .await?;
+
+        // Until it comes, what was written can be read and opened; that stays open when it comes.
+        browser.forget_files().await?;
+        site.break_file(&part, Fault::Held);
+        browser.open(&site.at(PAGE)).await?;
+        let words = "document.querySelectorAll('#told > .as-written .summary li, \
+                     #below > .as-written #figures').length";
+        ensure!(browser.get::<usize>(words).await? > 2, "nothing to read");
+        let dead: usize = browser
+            .get("[...document.querySelectorAll('.as-written .needs-program')].filter(part => part.checkVisibility({ visibilityProperty: true })).length")
+            .await?;
+        ensure!(dead == 0, "{dead} controls that do nothing yet are shown");
+        browser.click("details.source summary").await?;
+        let open = "document.activeElement.closest('details.source[open]')?.id ?? ''";
+        let before: String = browser.get(open).await?;
+        ensure!(before.starts_with("figure-"), "{before}");
+        site.mend();
+        browser.until("the end comes", is_alive).await?;
+        browser
+            .until(
+                "the number is still open",
+                &format!("({open}) === '{before}' && document.activeElement.closest('details').querySelector('.panel') !== null"),
+            )
+            .await?;
+
+        // Words that another choice makes untrue go.
+        browser.forget_files().await?;
+        site.break_file(&part, Fault::Held);
+        browser.open(&site.at(PAGE)).await?;
+        browser.click(".controls button[aria-pressed=true]").await?;
+        browser
+            .until(
+                "no words of before",
+                "!document.querySelector('.as-written') && !document.querySelector('#figures')",
+            )
+            .await?;
+        site.mend();
+        browser.until("the end comes", is_alive).await?;
+
+        // Where it does not come, that is said, and it can be asked for again.
+        browser.forget_files().await?;
+        site.break_file(&part, Fault::Status(404));
+        browser.open(&site.at(PAGE)).await?;
+        let said = browser.text(".fault-message").await?;
+        ensure!(said.contains("program/below"), "{said}");
+        ensure!(browser.get::<usize>(words).await? > 2, "nothing to read");
+        site.mend();
+        browser.click(".fault button").await?;
+        browser.until("the end comes", is_alive).await
+    })
+}
