@@ -10,9 +10,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use walrus::{Module, ModuleConfig, ModuleCustomSections};
+use walrus::ir::Value;
+use walrus::{ConstExpr, DataKind, Module, ModuleConfig, ModuleCustomSections};
 
 use crate::exports;
+use crate::parts::Bytes;
 
 /// Names that only the script and the program use between themselves begin so.
 const PRIVATE: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen__"];
@@ -37,9 +39,15 @@ fn parse(module: &[u8]) -> Result<Module> {
     Ok(module)
 }
 
-/// Makes a script and its program smaller.
-pub(crate) fn shorten(script: &Path, program: &Path) -> Result<()> {
+/// Makes a script and its program smaller, and adds to the program what else belongs into memory.
+pub(crate) fn shorten(script: &Path, program: &Path, bytes: Vec<Bytes>) -> Result<()> {
     let mut module = parse(&fs::read(program)?)?;
+    let memory = module.memories.iter().next();
+    let memory = memory.context("the program has no memory")?.id();
+    for (at, bytes) in bytes {
+        let offset = ConstExpr::Value(Value::I32(at));
+        module.data.add(DataKind::Active { memory, offset }, bytes);
+    }
     let kept = module.exports.iter();
     let kept: Vec<_> = kept
         .filter(|export| export.name.starts_with(exports::KEPT))

@@ -120,22 +120,22 @@ fn bind(place: &Place, profile: Profile) -> Result<u64> {
     if !is_current || !wasm.exists() {
         fs::remove_file(&stamp_file).ok();
         fs::remove_dir_all(&app).ok();
-        let keep_names = profile == Profile::Dev;
+        let is_small = profile == Profile::Release;
         let main = built.with_file_name("candour-main.wasm");
         let program = exports::rewritten(&fs::read(&built)?, &[])?;
-        parts::split(&program, &app, &main)?;
+        let moved = parts::split(&program, &app, &main, is_small)?;
         Bindgen::new()
             .input_path(&main)
             .out_name("candour")
             .web(true)?
             .typescript(false)
             .keep_lld_exports(true)
-            .remove_name_section(!keep_names)
-            .remove_producers_section(!keep_names)
+            .remove_name_section(is_small)
+            .remove_producers_section(is_small)
             .generate(&app)
             .context("wasm-bindgen could not read the program")?;
-        if !keep_names {
-            glue::shorten(&app.join("candour.js"), &wasm)?;
+        if is_small {
+            glue::shorten(&app.join("candour.js"), &wasm, moved)?;
         }
         fs::write(&stamp_file, stamp)?;
     }
