@@ -185,19 +185,20 @@ fn check(dir: &std::path::Path) -> ExitCode {
 fn claims(dir: &std::path::Path) -> ExitCode {
     match content::read(dir) {
         Ok(content) => {
-            for (kind, _) in ClaimKind::WORDS {
-                let of_kind = content
-                    .claims
-                    .iter()
-                    .filter(|claim| claim.kind.code() == *kind);
-                let verdicts = Verdict::WORDS.iter().filter_map(|(code, verdict)| {
+            for kind in ClaimKind::ALL {
+                let of_kind = content.claims.iter().filter(|claim| claim.kind == *kind);
+                let verdicts = Verdict::ALL.iter().filter_map(|verdict| {
                     let count = of_kind
                         .clone()
                         .filter(|claim| claim.verdict == *verdict)
                         .count();
-                    (count > 0).then(|| format!("{count} {code}"))
+                    (count > 0).then(|| format!("{count} {}", verdict.code()))
                 });
-                println!("{kind}: {}", verdicts.collect::<Vec<_>>().join(", "));
+                println!(
+                    "{}: {}",
+                    kind.code(),
+                    verdicts.collect::<Vec<_>>().join(", ")
+                );
             }
             let all: Vec<&Claim> = content.claims.iter().collect();
             println!("{}", claim::tally(&all));

@@ -52,7 +52,7 @@ fn ids() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn any_word<W: Word + std::fmt::Debug>() -> impl Strategy<Value = W> {
-    proptest::sample::select(W::WORDS).prop_map(|(_, word)| word)
+    proptest::sample::select(W::ALL)
 }
 
 fn view() -> impl Strategy<Value = ViewState> {

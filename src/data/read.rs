@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::error::DataError;
-use super::words::{Word, choices};
+use super::words::{Word, choices, position};
 
 /// A file that is being read.
 #[derive(Debug)]
@@ -200,12 +200,21 @@ impl<'a> Node<'a> {
 
     /// A word of a closed list.
     pub(super) fn word<W: Word>(&self, name: &str) -> W {
+        let at = self.choice(name, W::CODES);
+        at.and_then(|at| W::ALL.get(at))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Where a word stands in a list.
+    fn choice(&self, name: &str, codes: &[&str]) -> Option<usize> {
         let value = self.get(name);
-        let word = value.and_then(Value::as_str).and_then(W::from_code);
-        if word.is_none() {
-            self.wrong(name, value, &choices::<W>());
+        let code = value.and_then(Value::as_str);
+        let at = code.and_then(|code| position(codes, code));
+        if at.is_none() {
+            self.wrong(name, value, &choices(codes));
         }
-        word.unwrap_or_default()
+        at
     }
 
     /// A word of a closed list, its default where it is missing.
@@ -239,17 +248,17 @@ impl<'a> Node<'a> {
 
     /// A list of texts; empty where it is missing.
     pub(super) fn texts(&self, name: &str) -> Vec<String> {
-        self.column(name, "text", |value| value.as_str().map(str::to_owned))
+        self.column(name, "text", &|value| value.as_str().map(str::to_owned))
     }
 
     /// A list of positions; empty where it is missing.
     pub(super) fn counts(&self, name: &str) -> Vec<u32> {
-        self.column(name, "a whole number", as_count)
+        self.column(name, "a whole number", &as_count)
     }
 
     /// A list of numbers with gaps; empty where it is missing.
     pub(super) fn numbers(&self, name: &str) -> Vec<Option<f64>> {
-        self.column(name, "a number or null", |value| match value {
+        self.column(name, "a number or null", &|value| match value {
             Value::Null => Some(None),
             value => value.as_f64().filter(|number| number.is_finite()).map(Some),
         })
@@ -257,8 +266,16 @@ impl<'a> Node<'a> {
 
     /// A list of words; empty where it is missing.
     pub(super) fn words<W: Word>(&self, name: &str) -> Vec<W> {
-        self.column(name, &choices::<W>(), |value| {
-            value.as_str().and_then(W::from_code)
+        let words = self.choices(name, W::CODES).into_iter();
+        words
+            .map(|at| W::ALL.get(at).copied().unwrap_or_default())
+            .collect()
+    }
+
+    /// Where the words of a column stand in a list.
+    fn choices(&self, name: &str, codes: &[&str]) -> Vec<usize> {
+        self.column(name, &choices(codes), &|value| {
+            value.as_str().and_then(|code| position(codes, code))
         })
     }
 
@@ -266,7 +283,7 @@ impl<'a> Node<'a> {
         &self,
         name: &str,
         expected: &str,
-        read: fn(&Value) -> Option<T>,
+        read: &dyn Fn(&Value) -> Option<T>,
     ) -> Vec<T> {
         let mut cells = Vec::new();
         if self.get(name).is_some() {

@@ -3,29 +3,33 @@
 
 /// A word of a closed list.
 pub trait Word: Copy + Default + PartialEq + 'static {
-    /// Every word with its code.
-    const WORDS: &'static [(&'static str, Self)];
+    /// Every word.
+    const ALL: &'static [Self];
+    /// Their codes, in the same order.
+    const CODES: &'static [&'static str];
 
     /// Its code.
     fn code(self) -> &'static str {
-        let mut words = Self::WORDS.iter();
-        words
-            .find(|(_, word)| *word == self)
-            .map_or("", |(code, _)| code)
+        let at = Self::ALL.iter().position(|word| *word == self);
+        let code = at.and_then(|at| Self::CODES.get(at));
+        code.copied().unwrap_or_default()
     }
 
     /// The word with a code.
     fn from_code(code: &str) -> Option<Self> {
-        Self::WORDS
-            .iter()
-            .find(|(known, _)| *known == code)
-            .map(|(_, word)| *word)
+        let at = position(Self::CODES, code)?;
+        Self::ALL.get(at).copied()
     }
 }
 
+/// Where a code stands in a list. Of one type for all lists, as a reader of each would be a lot of code.
+#[inline(never)]
+pub fn position(codes: &[&str], code: &str) -> Option<usize> {
+    codes.iter().position(|known| *known == code)
+}
+
 /// The codes of a list, for a message that tells what was expected.
-pub fn choices<W: Word>() -> String {
-    let codes: Vec<&str> = W::WORDS.iter().map(|(code, _)| *code).collect();
+pub fn choices(codes: &[&str]) -> String {
     format!("one of {}", codes.join(", "))
 }
 
@@ -41,7 +45,8 @@ macro_rules! word_list {
         pub enum $name { $($(#[$vmeta])* $variant),+ }
 
         impl $crate::data::words::Word for $name {
-            const WORDS: &'static [(&'static str, Self)] = &[$(($code, Self::$variant)),+];
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const CODES: &'static [&'static str] = &[$($code),+];
         }
 
         impl serde::ser::Serialize for $name {

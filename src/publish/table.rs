@@ -302,7 +302,7 @@ impl<'a> Row<'a> {
     pub fn word<T: Word>(&self, column: &str, problems: &mut Problems) -> Option<T> {
         let word = T::from_code(self.text(column));
         if word.is_none() {
-            self.problem(column, choices::<T>(), problems);
+            self.problem(column, choices(T::CODES), problems);
         }
         word
     }

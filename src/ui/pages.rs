@@ -30,20 +30,39 @@ pub enum Part {
     Indicator,
     /// What stands below that.
     Below,
+    /// The reports, to read.
+    Reports,
+    /// Comparisons.
+    Compare,
+    /// What was stated, said and done.
+    Claims,
     /// All other pages.
     More,
 }
 
 impl Part {
     /// All of them, in the order in which a reader is likely to need them.
-    pub const ALL: [Self; 4] = [Self::Indicator, Self::Below, Self::More, Self::Front];
+    pub const ALL: [Self; 7] = [
+        Self::Indicator,
+        Self::Below,
+        Self::Claims,
+        Self::Front,
+        Self::Reports,
+        Self::Compare,
+        Self::More,
+    ];
 
     /// The part that holds the page of a route.
     pub fn of(route: &Route) -> Self {
         match route {
             Route::Home | Route::Indicators | Route::NotFound(_) => Self::Front,
             Route::Indicator(_) => Self::Indicator,
-            _ => Self::More,
+            Route::Reports | Route::Report(_) => Self::Reports,
+            Route::Compare | Route::Area(_) => Self::Compare,
+            Route::Checks | Route::SaidAndDone => Self::Claims,
+            Route::Changes | Route::Search | Route::Glossary | Route::Data | Route::About => {
+                Self::More
+            }
         }
     }
 
@@ -58,6 +77,9 @@ impl Part {
             Self::Front => "front",
             Self::Indicator => "indicator",
             Self::Below => "below",
+            Self::Reports => "reports",
+            Self::Compare => "compare",
+            Self::Claims => "claims",
             Self::More => "more",
         }
     }
@@ -81,16 +103,37 @@ pub(super) fn indicator(route: Route) -> AnyView {
     }
 }
 
-/// A page of the part [`Part::More`].
-pub(super) fn more(route: Route) -> AnyView {
+/// A page of the part [`Part::Reports`].
+pub(super) fn reports(route: Route) -> AnyView {
+    match route {
+        Route::Reports => view! { <reports::Reports/> }.into_any(),
+        Route::Report(id) => view! { <report::Report id/> }.into_any(),
+        other => page(other),
+    }
+}
+
+/// A page of the part [`Part::Compare`].
+pub(super) fn compare(route: Route) -> AnyView {
     match route {
         Route::Compare => view! { <compare::Compare/> }.into_any(),
         Route::Area(id) => view! { <area::Area id/> }.into_any(),
-        Route::Reports => view! { <reports::Reports/> }.into_any(),
-        Route::Report(id) => view! { <report::Report id/> }.into_any(),
-        Route::Changes => view! { <changes::Changes/> }.into_any(),
+        other => page(other),
+    }
+}
+
+/// A page of the part [`Part::Claims`].
+pub(super) fn claims(route: Route) -> AnyView {
+    match route {
         Route::Checks => view! { <checks::Checks/> }.into_any(),
         Route::SaidAndDone => view! { <checks::SaidAndDone/> }.into_any(),
+        other => page(other),
+    }
+}
+
+/// A page of the part [`Part::More`].
+pub(super) fn more(route: Route) -> AnyView {
+    match route {
+        Route::Changes => view! { <changes::Changes/> }.into_any(),
         Route::Search => view! { <search::Search/> }.into_any(),
         Route::Glossary => view! { <glossary::Glossary/> }.into_any(),
         Route::Data => view! { <data::Data/> }.into_any(),
@@ -116,8 +159,11 @@ pub fn has_arrived(_: Part) -> bool {
 pub fn page(route: Route) -> AnyView {
     match Part::of(&route) {
         Part::Front => front(route),
-        Part::Indicator => indicator(route),
-        _ => more(route),
+        Part::Indicator | Part::Below => indicator(route),
+        Part::Reports => reports(route),
+        Part::Compare => compare(route),
+        Part::Claims => claims(route),
+        Part::More => more(route),
     }
 }
 

@@ -59,14 +59,14 @@ fn page(
         claim::tally(claims)
     };
     let of_page = |claim: &&Claim| claim::looks_forward(claim.kind) == forward;
-    let outcomes = Verdict::WORDS.iter().filter(|(_, verdict)| {
+    let outcomes = Verdict::ALL.iter().filter(|verdict| {
         let mut all = dataset.claims().iter().filter(of_page);
-        all.any(|claim| claim.verdict == *verdict)
+        all.any(|claim| claim.verdict == **verdict)
     });
-    let outcome = |(code, verdict): &(&str, Verdict)| Choice {
-        id: (*code).to_owned(),
+    let outcome = |verdict: &Verdict| Choice {
+        id: verdict.code().to_owned(),
         label: claim::verdict(*verdict).to_owned(),
-        is_on: asked.outcome == *code,
+        is_on: asked.outcome == verdict.code(),
     };
     let themes = dataset.catalog().themes.iter().filter(|theme| {
         let mut all = dataset.claims().iter().filter(of_page);

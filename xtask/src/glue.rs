@@ -13,8 +13,8 @@ use anyhow::{Context as _, Result, ensure};
 use walrus::ir::Value;
 use walrus::{ConstExpr, DataKind, Module, ModuleConfig, ModuleCustomSections};
 
-use crate::exports;
 use crate::parts::Bytes;
+use crate::{exports, order};
 
 /// Names that only the script and the program use between themselves begin so.
 const PRIVATE: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen__"];
@@ -73,7 +73,8 @@ pub(crate) fn shorten(script: &Path, program: &Path, bytes: Vec<Bytes>) -> Resul
         }
     }
     fs::write(script, renamed(&text, &names)).context("the script could not be written")?;
-    fs::write(program, module.emit_wasm()).context("the program could not be written")
+    let module = order::alike_together(&module.emit_wasm())?;
+    fs::write(program, module).context("the program could not be written")
 }
 
 /// A script without its comments and indents, the classes that nothing uses, and the functions that

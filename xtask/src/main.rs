@@ -18,6 +18,7 @@ use place::Place;
 mod bench;
 mod exports;
 mod glue;
+mod order;
 mod parts;
 mod place;
 mod process;

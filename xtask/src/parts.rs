@@ -1,8 +1,8 @@
 //! Splits the program at its marked functions into parts that pages ask for.
 //!
-//! What several parts reach, but the first file does not, gets a file of its own. Each page is in exactly one of
-//! some parts; what all of those reach is needed by every page, and belongs to the first file, where it
-//! is packed better and needs no request. So does what is too small to be worth one. The program is split
+//! What several parts reach, but the first file does not, gets a file of its own. What both the pages that
+//! lead on and the page of an indicator reach is needed nearly everywhere, and belongs to the first file,
+//! where it is packed better and needs no request. So does what is too small to be worth one. The program is split
 //! twice, as the first time tells which functions these are; and what remains of shared files without a
 //! function, some bytes of text, is handed on to be put into the first file.
 
@@ -19,8 +19,8 @@ use crate::{exports, glue};
 /// The script that loads the parts.
 const LINK: &str = "link.js";
 
-/// The parts that hold pages, as `src/ui/pages.rs` names them.
-const OF_PAGES: [&str; 3] = ["front", "indicator", "more"];
+/// The parts of the pages that most readers come to, as `src/ui/pages.rs` names them.
+const LEADING: [&str; 2] = ["front", "indicator"];
 
 /// Files that the parts of pages share and that are smaller than this, in bytes, are not worth a request.
 const SMALL: usize = 6000;
@@ -39,7 +39,7 @@ pub(crate) fn split(program: &[u8], app: &Path, main: &Path, is_small: bool) -> 
         finish(&files, app)?;
         return Ok(Vec::new());
     }
-    let needed = of_every_page(&files)?;
+    let needed = of_leading_pages(&files)?;
     let mut first = BTreeSet::new();
     for file in shared(&files) {
         let module = fs::read(app.join(file))?;
@@ -149,10 +149,10 @@ fn shared(files: &Files) -> impl Iterator<Item = &String> {
     all.into_iter().filter(|file| file.starts_with("chunk_"))
 }
 
-/// The files that every page would ask for through its part.
-fn of_every_page(files: &Files) -> Result<BTreeSet<&String>> {
+/// The files that all leading pages would ask for through their parts.
+fn of_leading_pages(files: &Files) -> Result<BTreeSet<&String>> {
     let mut shared: Option<BTreeSet<&String>> = None;
-    for part in OF_PAGES {
+    for part in LEADING {
         let of_part = files.get(part);
         let of_part: BTreeSet<_> = of_part
             .with_context(|| format!("the program has no part “{part}”"))?
@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_every_page_asks_for_is_what_the_parts_of_pages_share() {
+    fn what_leading_pages_ask_for_is_what_their_parts_share() {
         let of = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect();
         let files = Files::from([
             ("front".to_owned(), of(&["chunk_1.wasm", "chunk_2.wasm"])),
@@ -177,11 +177,11 @@ mod tests {
                 of(&["chunk_1.wasm", "chunk_3.wasm"]),
             ),
             ("below".to_owned(), of(&["chunk_3.wasm"])),
-            ("more".to_owned(), of(&["chunk_3.wasm", "chunk_1.wasm"])),
+            ("more".to_owned(), of(&["chunk_2.wasm", "chunk_3.wasm"])),
         ]);
-        let shared = of_every_page(&files).unwrap();
+        let shared = of_leading_pages(&files).unwrap();
         assert_eq!(shared, BTreeSet::from([&"chunk_1.wasm".to_owned()]));
-        let error = of_every_page(&Files::new()).unwrap_err().to_string();
+        let error = of_leading_pages(&Files::new()).unwrap_err().to_string();
         assert_eq!(error, "the program has no part “front”");
     }
 

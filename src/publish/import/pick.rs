@@ -29,12 +29,19 @@ pub enum PeriodRule {
 }
 
 impl Word for PeriodRule {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("31-march", Self::March),
-        ("year-to-march", Self::ToMarch),
-        ("30-september", Self::September),
-        ("year-to-september", Self::ToSeptember),
-        ("mid-year", Self::MidYear),
+    const ALL: &'static [Self] = &[
+        Self::March,
+        Self::ToMarch,
+        Self::September,
+        Self::ToSeptember,
+        Self::MidYear,
+    ];
+    const CODES: &'static [&'static str] = &[
+        "31-march",
+        "year-to-march",
+        "30-september",
+        "year-to-september",
+        "mid-year",
     ];
 }
 

@@ -10,6 +10,7 @@
 )]
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::thread::LocalKey;
 
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ use crate::data::error::DataError;
 use crate::data::{self, parse_words};
 use crate::ui::pages::{self, Part};
 use crate::ui::parts::below::{MAKERS, Makers};
-use crate::ui::parts::claims;
+use crate::ui::parts::claims::of_indicator;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
 use crate::view::state::Route;
@@ -46,6 +47,9 @@ thread_local! {
     static FRONT: Cell<Option<Pages>> = const { Cell::new(None) };
     static INDICATOR: Cell<Option<Pages>> = const { Cell::new(None) };
     static BELOW: Cell<Option<Makers>> = const { Cell::new(None) };
+    static REPORTS: Cell<Option<Pages>> = const { Cell::new(None) };
+    static COMPARE: Cell<Option<Pages>> = const { Cell::new(None) };
+    static CLAIMS: Cell<Option<Pages>> = const { Cell::new(None) };
     static MORE: Cell<Option<Pages>> = const { Cell::new(None) };
     static SAID: Cell<Option<Said>> = const { Cell::new(None) };
 }
@@ -70,12 +74,27 @@ fn more() -> Result<Pages, SplitLoaderError> {
     Ok(pages::more)
 }
 
-#[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn told() -> Result<Said, SplitLoaderError> {
-    Ok(claims::of_indicator)
+#[wasm_split(reports, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn reports() -> Result<Pages, SplitLoaderError> {
+    Ok(pages::reports)
 }
 
-#[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(compare, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn compare() -> Result<Pages, SplitLoaderError> {
+    Ok(pages::compare)
+}
+
+#[wasm_split(claims, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn claims() -> Result<Pages, SplitLoaderError> {
+    Ok(pages::claims)
+}
+
+#[wasm_split(claims, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn told() -> Result<Said, SplitLoaderError> {
+    Ok(of_indicator)
+}
+
+#[wasm_split(words, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn reader() -> Result<Words, SplitLoaderError> {
     Ok(parse_words::words)
 }
@@ -110,6 +129,9 @@ pub(crate) fn pages(part: Part) -> Option<Pages> {
         Part::Front => arrived(&FRONT),
         Part::Indicator => arrived(&INDICATOR),
         Part::Below => None,
+        Part::Reports => arrived(&REPORTS),
+        Part::Compare => arrived(&COMPARE),
+        Part::Claims => arrived(&CLAIMS),
         Part::More => arrived(&MORE),
     }
 }
@@ -133,14 +155,24 @@ fn keep<T>(part: &'static Arrived<T>, found: Result<T, SplitLoaderError>) -> boo
     is_there
 }
 
+/// Tells in time whether a part is there. Of one type for all parts: waiting for each in place would be
+/// a lot of code.
+type Loading = Pin<Box<dyn Future<Output = bool>>>;
+
 /// Loads a part, unless it is there. Tells whether it is.
 pub(super) async fn load(site: Site, part: Part) -> bool {
-    let is_there = match part {
-        Part::Front => keep(&FRONT, front().await),
-        Part::Indicator => keep(&INDICATOR, indicator().await),
-        Part::Below => keep(&BELOW, below().await),
-        Part::More => keep(&SAID, told().await) && keep(&MORE, more().await),
+    let loading: Loading = match part {
+        Part::Front => Box::pin(async { keep(&FRONT, front().await) }),
+        Part::Indicator => Box::pin(async { keep(&INDICATOR, indicator().await) }),
+        Part::Below => Box::pin(async { keep(&BELOW, below().await) }),
+        Part::Reports => Box::pin(async { keep(&REPORTS, reports().await) }),
+        Part::Compare => Box::pin(async { keep(&COMPARE, compare().await) }),
+        Part::Claims => {
+            Box::pin(async { keep(&SAID, told().await) && keep(&CLAIMS, claims().await) })
+        }
+        Part::More => Box::pin(async { keep(&MORE, more().await) }),
     };
+    let is_there = loading.await;
     site.arrived.update(|count| *count += 1);
     is_there
 }
