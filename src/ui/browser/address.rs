@@ -218,10 +218,11 @@ thread_local! {
     static AWAITED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Moves to the part that was asked for as soon as the file it stands in is loaded.
+/// Moves to the part that was asked for as soon as the file it stands in, or what makes it, is loaded.
 fn arrive_late(site: Site) {
     effect(move || {
         site.dataset.track();
+        site.arrived.track();
         let awaited = AWAITED.with_borrow(Clone::clone);
         if !awaited.is_empty() {
             request_animation_frame(move || arrive(&awaited, false));

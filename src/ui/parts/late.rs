@@ -6,15 +6,14 @@ use crate::ui::live::live;
 use crate::ui::written::{self, written};
 use crate::view::state::ViewState;
 
-/// A piece with an id, as soon as it can be made. Until then the words of the written page stand, for
-/// as long as the reader asks for what they tell; of some they tell it whatever is asked.
+/// A piece with an id, as soon as it can be made. Until then the words of the written page stand, as
+/// long as the reader asks for nothing else than what it shows unasked; some hold whatever is asked.
 pub fn late(
     id: &'static str,
     asked: Option<Memo<ViewState>>,
     mut made: impl FnMut() -> Option<AnyView> + Send + 'static,
 ) -> AnyView {
     let words = written(id);
-    let first = asked.map(|asked| asked.get_untracked());
     let piece = live(move || {
         if let Some(made) = made() {
             if words.is_some() {
@@ -22,7 +21,7 @@ pub fn late(
             }
             return made;
         }
-        let is_true = asked.is_none_or(|asked| first == Some(asked.get()));
+        let is_true = asked.is_none_or(|asked| asked.get() == ViewState::default());
         let words = words.clone().filter(|_| is_true);
         words
             .map(|html| view! { <div class="as-written" inner_html=html></div> })

@@ -440,6 +440,21 @@ fn what_stands_below_comes_later_and_keeps_the_readers_place() -> Result<()> {
             )
             .await?;
 
+        // An address that asks for something else gets none of these words, but what it asks for.
+        browser.forget_files().await?;
+        site.break_file(&part, Fault::Held);
+        let asked = format!("{PAGE}?areas=cambridgeshire#{before}");
+        browser.open(&site.at(&asked)).await?;
+        ensure!(
+            browser.get::<usize>(words).await? == 0,
+            "words of another choice"
+        );
+        site.mend();
+        browser.until("the end comes", is_alive).await?;
+        browser
+            .until("its number opens", &format!("({open}) === '{before}'"))
+            .await?;
+
         // Words that another choice makes untrue go.
         browser.forget_files().await?;
         site.break_file(&part, Fault::Held);

@@ -1,5 +1,5 @@
 //! Measures the release site in a browser and prints tables for the README: the medians of five
-//! fresh loads of three pages on two devices, how long a reader waits for an answer, and the first
+//! fresh loads of five pages on two devices, how long a reader waits for an answer, and the first
 //! page of a site with many more figures.
 //!
 //! Run by `cargo xtask bench`. Nothing here passes or fails.
@@ -18,7 +18,13 @@ use e2e::{grown, place};
 use serde_json::Value;
 use tokio::runtime::Builder;
 
-const PAGES: [&str; 3] = ["", "indicators/protection-plans/", "indicators/caseload/"];
+const PAGES: [&str; 5] = [
+    "",
+    "indicators/protection-plans/",
+    "indicators/caseload/",
+    "reports/reset-plan-2020/",
+    "compare/",
+];
 const N_LOADS: usize = 5;
 const N_SWITCHES: usize = 40;
 const N_MOVES: u32 = 100;
