@@ -31,6 +31,7 @@ pub mod group;
 pub mod headline;
 pub mod indicator;
 pub mod interval;
+pub mod labels;
 pub mod line;
 pub mod list;
 pub mod measure;

@@ -10,7 +10,7 @@ use crate::stats::order::by_number;
 use crate::view::select::{Line, MAX_LINES, Point, Selection};
 use crate::view::state::Measure;
 use crate::view::verdict::Mark;
-use crate::view::{format, interval, parts, sentence, source, summary, target, verdict};
+use crate::view::{format, interval, labels, parts, sentence, source, summary, target, verdict};
 
 use super::scene::Ink;
 use super::spec::{
@@ -62,7 +62,7 @@ pub fn line(dataset: &Dataset, selection: &Selection) -> ChartSpec {
         });
     ChartSpec::Line(LineSpec {
         unit: indicator.unit,
-        unit_name: summary::unit(indicator.unit).to_owned(),
+        unit_name: labels::unit(indicator.unit).to_owned(),
         series: series.collect(),
         goals: goals(selection),
         events: events(selection),
@@ -261,7 +261,7 @@ pub fn ranked(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec
     by_number(&mut rows, |row| -row.value);
     ChartSpec::Ranked(RankedSpec {
         unit: selection.indicator.unit,
-        unit_name: summary::unit(selection.indicator.unit).to_owned(),
+        unit_name: labels::unit(selection.indicator.unit).to_owned(),
         rows,
     })
 }
@@ -277,7 +277,7 @@ pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     });
     ChartSpec::Strip(StripSpec {
         unit: selection.indicator.unit,
-        unit_name: summary::unit(selection.indicator.unit).to_owned(),
+        unit_name: labels::unit(selection.indicator.unit).to_owned(),
         groups: groups.collect(),
     })
 }

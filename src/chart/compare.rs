@@ -8,7 +8,7 @@ use crate::view::line::{Line, Point};
 use crate::view::parts::Parts;
 use crate::view::select::Selection;
 use crate::view::state::{Arrangement, ViewState};
-use crate::view::{format, sentence, summary};
+use crate::view::{format, labels, sentence};
 
 use super::build;
 use super::scene::Ink;
@@ -27,7 +27,7 @@ pub fn dots(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> Ch
     });
     ChartSpec::Dots(DotsSpec {
         unit: comparison.indicator.unit,
-        unit_name: summary::unit(comparison.indicator.unit).to_owned(),
+        unit_name: labels::unit(comparison.indicator.unit).to_owned(),
         rows: rows.collect(),
     })
 }

@@ -45,7 +45,7 @@ pub fn start() {
                 take_over(site, &base);
             }
             Err(error) => tell(&format!(
-                "{error}. The page can be read, but its charts do not respond."
+                "{error}. The page can be read, but nothing on it can be changed or searched."
             )),
         }
     });
@@ -82,6 +82,7 @@ fn take_over(site: Site, base: &str) {
             let _ = root.set_attribute("data-ready", "");
         }
         mark("ready");
+        site.responds.set(true);
         address::arrive(&site.location.read_untracked().fragment, false);
         store::prefetch(site);
     });

@@ -45,6 +45,8 @@ pub struct Site {
     pub faults: RwSignal<Vec<Fault>>,
     /// Grows when colours or the pixel ratio change, so that charts are painted again.
     pub appearance: RwSignal<u32>,
+    /// Whether the page responds. What makes its end is loaded from then on.
+    pub responds: RwSignal<bool>,
     /// How many parts of the program have arrived after the first.
     pub arrived: RwSignal<u32>,
     /// Whether a page is made in one step, as it must be where the reader returns to a place on it.
@@ -62,6 +64,7 @@ impl Site {
             location: RwSignal::new(location),
             faults: RwSignal::new(Vec::new()),
             appearance: RwSignal::new(0),
+            responds: RwSignal::new(false),
             arrived: RwSignal::new(0),
             at_once: RwSignal::new(true),
             root: StoredValue::new(root.to_owned()),

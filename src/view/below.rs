@@ -8,7 +8,7 @@ use crate::data::words::Scope;
 use super::earlier::{self, Earlier};
 use super::figure_rows::{FigureRow, rows};
 use super::indicator::IndicatorView;
-use super::{beside, format, measure, source, summary};
+use super::{beside, format, labels, measure, source, summary};
 
 /// What is told right beside the chart or below it.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,12 +82,9 @@ fn gaps(dataset: &Dataset, page: &IndicatorView) -> Vec<(String, String)> {
             .area(series.area)
             .map_or("", |area| area.name.as_str());
         for gap in &series.gaps {
-            let part = match gap.breakdown.name.as_str() {
-                "" => String::new(),
-                name => format!(", {name}"),
-            };
+            let part = format::part(&gap.breakdown);
             let when = format!("{area}{part}, {}.", format::months(gap.from, gap.to));
-            let why = format::capital(summary::absence(gap.absence));
+            let why = format::capital(labels::absence(gap.absence));
             let note = match gap.note.as_ref() {
                 "" => String::new(),
                 note => format!(" {note}"),

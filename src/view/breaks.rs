@@ -4,7 +4,7 @@ use crate::data::catalog::Event;
 use crate::data::dataset::Dataset;
 use crate::data::month::Month;
 
-use super::summary;
+use super::labels;
 
 /// A change across which figures cannot be compared. One that took several months spoils the
 /// months within it too.
@@ -55,8 +55,8 @@ pub fn parted<'a>(events: impl IntoIterator<Item = &'a Event>, months: &[Month])
         format!(
             "A break in the record lies between: {}, {}. {}",
             event.label,
-            summary::event_when(event),
-            summary::BREAKS
+            labels::event_when(event),
+            labels::BREAKS
         )
     })
 }

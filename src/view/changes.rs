@@ -9,7 +9,7 @@ use crate::data::words::{AreaKind, Dating};
 
 use super::indicator::Choice;
 use super::state::{Route, ViewState};
-use super::{format, moved, sentence, source, summary};
+use super::{format, labels, moved, sentence, source};
 
 /// One change, with the places that tell of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,9 +192,9 @@ fn recount(dataset: &Dataset, event: &Event) -> Change {
         said: format!(
             "{}, {}, in {}. {}",
             event.label,
-            summary::event_when(event),
+            labels::event_when(event),
             format::listed(&areas),
-            summary::BREAKS
+            labels::BREAKS
         ),
         places: places.collect(),
     }

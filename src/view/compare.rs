@@ -13,7 +13,7 @@ use crate::stats::rank;
 use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::{Arrangement, ViewState};
-use super::{change, format, interval, sentence, source, standing, summary};
+use super::{change, format, interval, labels, sentence, source, standing};
 
 /// What an area is in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -249,7 +249,7 @@ pub fn missing(line: &Line, period: Period) -> String {
     let month = period.months().1;
     let mut gaps = line.series.gaps.iter();
     let gap = gaps.find(|gap| gap.covers(month) && gap.breakdown == line.breakdown);
-    gap.map_or("no figure", |gap| summary::absence(gap.absence))
+    gap.map_or("no figure", |gap| labels::absence(gap.absence))
         .to_owned()
 }
 

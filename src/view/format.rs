@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::data::catalog::Indicator;
-use crate::data::figure::Quantity;
+use crate::data::figure::{Breakdown, Quantity};
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Qualifier, Unit};
@@ -198,6 +198,14 @@ pub fn listed(items: &[impl AsRef<str>]) -> String {
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),
+    }
+}
+
+/// A part of a service or of a whole after the name of what it is a part of; empty for the whole.
+pub fn part(breakdown: &Breakdown) -> String {
+    match breakdown.name.as_str() {
+        "" => String::new(),
+        name => format!(", {name}"),
     }
 }
 

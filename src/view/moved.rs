@@ -7,7 +7,7 @@ use crate::stats::order::by_number;
 
 use super::changes::Change;
 use super::state::Route;
-use super::{reading, source, summary};
+use super::{format, reading, source, summary};
 
 /// What both reports ask something of, and the later one something else.
 pub(super) fn moved(dataset: &Dataset, old: &[&Target], new: &[&Target]) -> Vec<Change> {
@@ -82,10 +82,7 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
     };
     let mut places: Vec<_> = before.iter().chain(now).map(spot).collect();
     places.dedup_by(|a, b| a.0 == b.0);
-    let part = match goal.breakdown.name.as_str() {
-        "" => String::new(),
-        part => format!(", {part}"),
-    };
+    let part = format::part(&goal.breakdown);
     Some(Change {
         said: format!(
             "{}{part}: {} Before: {}",

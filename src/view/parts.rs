@@ -8,7 +8,7 @@ use crate::data::period::Period;
 use super::compare::missing;
 use super::line::{Line, Point};
 use super::select::Selection;
-use super::{format, standing, summary};
+use super::{format, labels, standing};
 
 /// The parts of one area.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +123,7 @@ fn rest(whole: &Whole, at: Period) -> String {
     };
     let mut gaps = line.series.gaps.iter();
     let gap = gaps.find(|gap| gap.covers(at.months().1) && !is_known(&gap.breakdown.id));
-    let why = gap.map_or("no figure", |gap| summary::absence(gap.absence));
+    let why = gap.map_or("no figure", |gap| labels::absence(gap.absence));
     format!("other parts: {why}")
 }
 

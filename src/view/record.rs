@@ -7,7 +7,7 @@ use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Scope};
 
-use super::summary;
+use super::labels;
 
 /// What the record has for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub fn key(matrix: &Matrix) -> Vec<(Cell, &'static str)> {
     ];
     let absent = absent
         .into_iter()
-        .map(|why| (Cell::Absent(why), summary::absence(why)));
+        .map(|why| (Cell::Absent(why), labels::absence(why)));
     let others = [(Cell::NotReported, "not in the reports")];
     figures.into_iter().chain(absent).chain(others).collect()
 }

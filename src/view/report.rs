@@ -5,7 +5,7 @@ use crate::data::figure::{Place, ReportIdx};
 use crate::data::words::Status;
 use crate::stats::order::{by_number, number};
 
-use super::{format, sentence, source, summary};
+use super::{format, labels, sentence, source, summary};
 
 /// One thing taken from a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
         }
         for gap in &series.gaps {
             let months = format::months(gap.from, gap.to);
-            let why = summary::absence(gap.absence);
+            let why = labels::absence(gap.absence);
             let text = format!("{months}: {why}. {}", gap.note);
             entry(&mut places, &gap.source.place)
                 .items

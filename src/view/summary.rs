@@ -1,17 +1,17 @@
 //! The summary beside every chart: what is drawn, its range, its target, its gaps, and which
 //! way is good. The same text for sight, screen reader and paper.
 
-use crate::data::catalog::{Event, Indicator};
+use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{Absence, AreaKind, ChartKind, Dating, Polarity, Qualifier, Unit};
+use crate::data::words::{AreaKind, ChartKind, Dating, Qualifier};
 use crate::stats::order::by_number;
 
 use super::select::{Line, Point, Selection};
 use super::state::Measure;
-use super::{format, headline, sentence, source, target};
+use super::{format, headline, labels, sentence, source, target};
 
 /// The sentences of the summary; of targets those that were in force in some months, all where none
 /// are given.
@@ -36,73 +36,8 @@ pub fn sentences(
     }
     sentences.extend(targets(selection, months));
     sentences.extend(undated(selection));
-    sentences.push(polarity(indicator.polarity).to_owned());
+    sentences.push(labels::polarity(indicator.polarity).to_owned());
     sentences
-}
-
-/// The events that concern a selection, in order: what happened; when, and in which councils.
-pub fn events(selection: &Selection) -> Vec<(String, String)> {
-    let words = |(event, only): &(Event, Vec<String>)| {
-        let when = event_when(event);
-        let breaks = if event.breaks {
-            format!(" {BREAKS}")
-        } else {
-            String::new()
-        };
-        let place = if only.is_empty() {
-            String::new()
-        } else {
-            format!(", in {} only", format::listed(only))
-        };
-        (event.label.clone(), format!("{when}{place}.{breaks}"))
-    };
-    if selection.indicator.chart != ChartKind::Line {
-        return Vec::new();
-    }
-    selection.events.iter().map(words).collect()
-}
-
-/// What is said of an event that breaks the record.
-pub const BREAKS: &str = "What is counted before and after may differ.";
-
-/// When an event was: `October 2019 to January 2020`.
-pub fn event_when(event: &Event) -> String {
-    let from = format::date_text(&event.from);
-    if event.to.is_empty() {
-        from
-    } else {
-        format!("{from} to {}", format::date_text(&event.to))
-    }
-}
-
-/// Which way is good.
-pub fn polarity(polarity: Polarity) -> &'static str {
-    match polarity {
-        Polarity::Higher => "Higher is better.",
-        Polarity::Lower => "Lower is better.",
-        Polarity::Band => "Best within a preferred range; neither high nor low is good by itself.",
-        Polarity::None => "Neither high nor low is good by itself.",
-    }
-}
-
-/// What one unit on the axis is.
-pub fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Count => "Number",
-        Unit::Percent => "Per cent",
-        Unit::Rate => "Per 10,000 children aged 0 to 17",
-        Unit::Caseload => "Cases for each full-time worker",
-        Unit::Pounds => "Pounds",
-        Unit::People => "People",
-        Unit::Rank => "Rank",
-        Unit::Days => "Days",
-        Unit::Weeks => "Weeks",
-        Unit::Months => "Months",
-        Unit::Years => "Years",
-        Unit::Hours => "Hours",
-        Unit::Miles => "Miles",
-        Unit::Year => "Year",
-    }
 }
 
 fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String {
@@ -222,7 +157,7 @@ fn gaps(line: &Line) -> Option<String> {
     let between = (1..last.index() - first.index()).map(|step| first.plus(step));
     for month in between.filter(|month| !months.contains(month)) {
         let gap = line.series.gaps.iter().find(|gap| gap.covers(month));
-        let reason = gap.map_or("not in the reports", |gap| absence(gap.absence));
+        let reason = gap.map_or("not in the reports", |gap| labels::absence(gap.absence));
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, count)) => *count += 1,
             None => reasons.push((reason, 1)),
@@ -249,20 +184,6 @@ fn gaps(line: &Line) -> Option<String> {
         format::month(first),
         format::month(last)
     ))
-}
-
-/// An absence in words.
-pub fn absence(absence: Absence) -> &'static str {
-    match absence {
-        Absence::Suppressed => "suppressed to protect children’s identity",
-        Absence::RoundsToZero => "rounds to zero",
-        Absence::NotCollected => "not collected",
-        Absence::NotApplicable => "not applicable",
-        Absence::NotDue => "not due yet",
-        Absence::ChartLost => "shown in a chart that is lost",
-        Absence::Unavailable => "not available, by its source",
-        Absence::Unreliable => "withheld by its source as too uncertain",
-    }
 }
 
 fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String> {
@@ -306,10 +227,7 @@ fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String>
 /// A target with the time it was in force.
 pub fn target_sentence(goal: &Target, indicator: &Indicator) -> String {
     let name = format::capital(&target::name(goal, indicator));
-    let part = match goal.breakdown.name.as_str() {
-        "" => String::new(),
-        part => format!(", {part}"),
-    };
+    let part = format::part(&goal.breakdown);
     match goal.to {
         Some(to) => format!("{name}{part}, {}.", format::months(goal.from, to)),
         None => format!("{name}{part}, from {}.", format::month(goal.from)),

@@ -8,7 +8,7 @@ use crate::data::words::Absence;
 use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::Measure;
-use super::{columns, csv, format, headline, interval, source, summary};
+use super::{columns, csv, format, headline, interval, labels, source};
 
 /// What is taken away: a chart and the figures it shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,13 +160,10 @@ pub fn about(dataset: &Dataset, subject: &Subject, address: &str) -> String {
     add("finding", subject.finding.clone());
     for selection in &subject.selections {
         let name = format!("unit of {}", selection.indicator.id);
-        let unit = summary::unit(selection.indicator.unit);
+        let unit = labels::unit(selection.indicator.unit);
         add(
             &name,
-            format!(
-                "{unit}. {}",
-                summary::polarity(selection.indicator.polarity)
-            ),
+            format!("{unit}. {}", labels::polarity(selection.indicator.polarity)),
         );
     }
     for from in sources(dataset, subject) {

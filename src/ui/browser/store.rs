@@ -68,10 +68,11 @@ pub(super) fn follow(site: Site, base: String) {
     let mut before: Vec<String> = Vec::new();
     effect(move || {
         let faults = site.faults.get();
+        let keys = if site.responds.get() { wants } else { needs };
         // What was loaded may name more that is needed.
         let needed = site
             .location
-            .with(|at| site.dataset.with(|data| wants(data, &at.route, &at.view)));
+            .with(|at| site.dataset.with(|data| keys(data, &at.route, &at.view)));
         for key in &needed {
             let failed = faults.iter().any(|fault| fault.key == *key);
             let retried = before.contains(key) && !failed;

@@ -13,8 +13,8 @@ use crate::ui::parts::late::{late, makers};
 use crate::ui::parts::notice::{List, Loading};
 use crate::ui::site::Site;
 use crate::view::indicator::{self, IndicatorView};
+use crate::view::labels;
 use crate::view::state::{Display, Route};
-use crate::view::summary;
 
 /// The page of an indicator.
 #[component]
@@ -105,7 +105,7 @@ fn Known(
             {theme.map(|theme| format!(" › {theme}"))}</p>
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
-        <p class="soft">{summary::polarity(polarity)}</p>
+        <p class="soft">{labels::polarity(polarity)}</p>
         <div class="study">{chart}{controls}{told}</div>
         {below}
     }

@@ -16,7 +16,7 @@ use crate::ui::site::Site;
 use crate::view::indicator::IndicatorView;
 use crate::view::select::Selection;
 use crate::view::take::Subject;
-use crate::view::{source, summary};
+use crate::view::{labels, source, summary};
 
 /// The chart of an indicator; nothing where there is no figure to draw.
 #[component]
@@ -60,7 +60,7 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let is_line = selection.indicator.chart == ChartKind::Line;
     let mut notes = notes(&spec);
     notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
-    notes.extend(numbered(summary::events(selection)));
+    notes.extend(numbered(labels::events(selection)));
     Carried {
         subject: Subject {
             title: page.chart_title.clone(),
@@ -170,7 +170,7 @@ fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
 
 /// What happened, by the numbers on a chart over time, at first open or closed.
 pub fn events(selection: &Selection, is_open: bool) -> Option<AnyView> {
-    let events = summary::events(selection);
+    let events = labels::events(selection);
     if events.is_empty() {
         return None;
     }
