@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::live::live;
-use super::pages;
+use super::pages::{self, Part};
 use super::parts::notice::{Faults, Notices};
 use super::site::Site;
 use super::written::written;
@@ -29,16 +29,23 @@ pub fn App(
 }
 
 /// The page as it was written, for as long as a file that it needs is missing: what a reader could
-/// read already must not go. A page of many charts shows those that are there instead.
+/// read already must not go. A page of many charts shows those that are there instead, once the program
+/// can make it.
 fn kept(site: Site) -> Memo<Option<String>> {
     let here = site.location.get_untracked().route;
     let is_of_many = matches!(here, Route::Area(_));
-    let is_needed = !is_of_many && !untrack(move || site.is_whole());
-    let html = is_needed.then(|| written("main")).flatten();
+    let lacks_files = move || {
+        if is_of_many {
+            !pages::has_arrived(Part::of(&site.route()))
+        } else {
+            !site.is_whole()
+        }
+    };
+    let html = untrack(lacks_files).then(|| written("main")).flatten();
     Memo::new(move |before: Option<&Option<String>>| {
         let was_given_up = matches!(before, Some(None));
         let is_here = site.location.read().route == here;
-        let keeps = !was_given_up && html.is_some() && is_here && !site.is_whole();
+        let keeps = !was_given_up && html.is_some() && is_here && lacks_files();
         html.clone().filter(|_| keeps)
     })
 }

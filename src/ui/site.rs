@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
-use crate::data::words::AreaKind;
+use crate::data::words::{AreaKind, Scope};
 use crate::ui::loaded::Loaded;
 use crate::ui::pages::{self, Part};
 use crate::view::state::{Route, ViewState};
@@ -152,9 +152,14 @@ impl Site {
     }
 }
 
-/// What a page cannot do without, by key: its part of the program, then its data.
+/// What a page cannot do without, by key: its parts of the program, then its data. What makes its end
+/// may come later, unless the written words of that would be wrong.
 pub fn needs(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
-    let mut keys = vec![Part::of(&nearby::found(dataset, route)).key()];
+    let part = Part::of(&nearby::found(dataset, route));
+    let mut keys = vec![part.key()];
+    if part == Part::Indicator && *view != ViewState::default() {
+        keys.push(Part::Below.key());
+    }
     keys.extend(files(dataset, route, view));
     keys
 }
@@ -165,6 +170,14 @@ pub fn wants(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> 
     let mut keys = needs(dataset, route, view);
     if keys.first() == Some(&Part::Indicator.key()) {
         keys.push(Part::Below.key());
+    }
+    let known = match route {
+        Route::Indicator(id) => dataset.indicator_idx(id),
+        _ => None,
+    };
+    let about = known.and_then(|at| dataset.indicator(at));
+    if about.is_some_and(|about| about.scope == Scope::Reports) {
+        keys.extend([Part::Claims.key(), "claims".to_owned()]);
     }
     keys
 }

@@ -41,8 +41,13 @@ pub fn replaced(id: &str) {
         };
         let details = all(&piece, "details");
         if details.len() == open.len() {
-            for (one, is_open) in details.iter().zip(open) {
-                let _ = one.toggle_attribute_with_force("open", is_open);
+            let differ = details.iter().zip(open);
+            for (one, _) in differ.filter(|(one, is_open)| one.has_attribute("open") != *is_open) {
+                // As the reader would, so that what is made when it opens is there with this frame.
+                let summary = one.query_selector("summary").ok().flatten();
+                if let Some(summary) = summary.and_then(|summary| summary.dyn_into().ok()) {
+                    web_sys::HtmlElement::click(&summary);
+                }
             }
         }
         if let Some(at) = focused {

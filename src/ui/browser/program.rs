@@ -32,7 +32,7 @@ use crate::view::take::Wish;
 type Pages = fn(Route) -> AnyView;
 
 /// Reads a part of words.
-type Words = fn(&str, &[u8], &Dataset) -> Result<data::dataset::Part, DataError>;
+pub(super) type Words = fn(&str, &[u8], &Dataset) -> Result<data::dataset::Part, DataError>;
 
 /// Makes what a reader takes away.
 pub(super) type Taker = fn(&Dataset, &Carried, Wish, &Addresses) -> Made;

@@ -9,7 +9,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::fetch::{self, Cache};
-use super::program;
+use super::program::{self, Words};
+use crate::data::dataset::Dataset;
 use crate::data::{parse, parse_words};
 use crate::ui::live::effect;
 use crate::ui::pages::Part;
@@ -135,22 +136,27 @@ async fn load(site: Site, key: String, cache: Cache) {
     let path = format!("data/{path}");
     let base = BASE.with_borrow(Clone::clone);
     let bytes = fetch::bytes(&base, &path, cache).await;
-    let words = if parse_words::is_words(&key) {
+    let read = if parse_words::is_words(&key) {
         program::words().await
     } else {
-        None
+        Some(parse::part as Words)
     };
-    let read = words.unwrap_or(parse::part);
-    let part = bytes.and_then(|bytes| {
-        site.dataset
-            .with_untracked(|data| read(&path, &bytes, data))
-    });
+    let part = match (read, bytes) {
+        (Some(read), Ok(bytes)) => {
+            let read = |data: &Dataset| read(&path, &bytes, data);
+            site.dataset
+                .with_untracked(read)
+                .map_err(|error| error.to_string())
+        }
+        (None, _) => Err("program/words: no answer, or not the program".to_owned()),
+        (_, Err(error)) => Err(error.to_string()),
+    };
     match part {
         Ok(part) => site
             .dataset
             .update(|data| *data = Arc::new(data.with_part(&part))),
-        Err(error) => {
-            let message = format!("{error}.");
+        Err(message) => {
+            let message = format!("{message}.");
             site.faults
                 .update(|faults| faults.push(Fault { key, message }));
         }

@@ -85,9 +85,9 @@ fn Known(
         }
         .into_any()
     });
-    let told = late("told", Some(asked), move || {
-        let makers = makers()?;
-        Some((makers.told)(page, asked))
+    let can_be_made = || makers().is_some();
+    let told = late("told", Some(asked), can_be_made, move || {
+        makers().map(|makers| (makers.told)(page, asked))
     });
     let title = about.name.clone();
     let polarity = about.polarity;
@@ -96,9 +96,9 @@ fn Known(
     if !at_once {
         after_frame(is_due);
     }
-    let below = late("below", Some(asked), move || {
-        let makers = makers().filter(|_| is_due.get())?;
-        Some((makers.rest)(&about, page))
+    let can_be_made = move || is_due.get() && makers().is_some();
+    let below = late("below", Some(asked), can_be_made, move || {
+        makers().map(|makers| (makers.rest)(&about, page))
     });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Indicators)>"Indicators"</a>

@@ -6,26 +6,51 @@ use crate::ui::live::live;
 use crate::ui::written::{self, written};
 use crate::view::state::ViewState;
 
+/// What a piece shows. It is made anew only where this changes, so that what the reader has opened in the
+/// written words stays open.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    /// Nothing: it is on its way, and the written words tell of something else.
+    Awaited,
+    /// The words of the written page.
+    Written,
+    /// What the program makes.
+    Made,
+}
+
 /// A piece with an id, as soon as it can be made. Until then the words of the written page stand, as
 /// long as the reader asks for nothing else than what it shows unasked; some hold whatever is asked.
 pub fn late(
     id: &'static str,
     asked: Option<Memo<ViewState>>,
+    can_be_made: impl Fn() -> bool + Send + Sync + 'static,
     mut made: impl FnMut() -> Option<AnyView> + Send + 'static,
 ) -> AnyView {
     let words = written(id);
-    let piece = live(move || {
-        if let Some(made) = made() {
-            if words.is_some() {
-                written::replaced(id);
-            }
-            return made;
+    let stage = Memo::new(move |_| {
+        let is_true = || asked.is_none_or(|asked| asked.get() == ViewState::default());
+        if can_be_made() {
+            Stage::Made
+        } else if is_true() {
+            Stage::Written
+        } else {
+            Stage::Awaited
         }
-        let is_true = asked.is_none_or(|asked| asked.get() == ViewState::default());
-        let words = words.clone().filter(|_| is_true);
-        words
-            .map(|html| view! { <div class="as-written" inner_html=html></div> })
-            .into_any()
+    });
+    let piece = live(move || {
+        let words = words.clone();
+        match stage.get() {
+            Stage::Awaited => ().into_any(),
+            Stage::Written => words
+                .map(|html| view! { <div class="as-written" inner_html=html></div> })
+                .into_any(),
+            Stage::Made => {
+                if words.is_some() {
+                    written::replaced(id);
+                }
+                made().into_any()
+            }
+        }
     });
     view! { <div class="late" id=id>{piece}</div> }.into_any()
 }

@@ -20,9 +20,9 @@ pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
     let of_reports = about.scope == Scope::Reports;
     let id = about.id.clone();
     let is_there = Memo::new(move |_| site.dataset.with(|data| !data.claims().is_empty()));
-    let said = late("said", None, move || {
-        let make = teller().filter(|_| is_there.get())?;
-        Some(make(id.clone()))
+    let can_be_made = move || is_there.get() && teller().is_some();
+    let said = late("said", None, can_be_made, move || {
+        teller().map(|make| make(id.clone()))
     });
     of_reports.then(|| {
         view! {

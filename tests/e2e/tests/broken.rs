@@ -326,9 +326,14 @@ fn what_could_be_read_stays_and_says_nothing_false() -> Result<()> {
                  .find(entry => entry.name.includes('split_indicator')).name).pathname.slice(1)",
             )
             .await?;
+        let of_words = part.replace("split_indicator", "split_words");
+        let of_councils = part.replace("split_indicator", "split_compare");
         for (page, file) in [
             ("", "data/area-cambridgeshire"),
             ("checks/", "data/claims"),
+            ("checks/", of_words.as_str()),
+            ("reports/july-2019/", of_words.as_str()),
+            ("areas/peterborough/", of_councils.as_str()),
             ("reports/july-2019/", "data/text-july-2019"),
             ("compare/", "data/indicator-looked-after"),
             (PAGE, part.as_str()),
@@ -440,9 +445,9 @@ fn what_stands_below_comes_later_and_keeps_the_readers_place() -> Result<()> {
             )
             .await?;
 
-        // An address that asks for something else gets none of these words, but what it asks for.
+        // An address that asks for something else waits for what it asks for.
         browser.forget_files().await?;
-        site.break_file(&part, Fault::Held);
+        site.break_file(&part, Fault::Status(404));
         let asked = format!("{PAGE}?areas=cambridgeshire#{before}");
         browser.open(&site.at(&asked)).await?;
         ensure!(
@@ -450,9 +455,30 @@ fn what_stands_below_comes_later_and_keeps_the_readers_place() -> Result<()> {
             "words of another choice"
         );
         site.mend();
+        browser.click(".fault button").await?;
         browser.until("the end comes", is_alive).await?;
         browser
             .until("its number opens", &format!("({open}) === '{before}'"))
+            .await?;
+
+        // A number that the address names opens at once, and stays open.
+        browser.forget_files().await?;
+        site.break_file(&part, Fault::Held);
+        browser.open(&site.at(&format!("{PAGE}#{before}"))).await?;
+        browser
+            .until("its number opens", &format!("({open}) === '{before}'"))
+            .await?;
+        // By now all else has arrived that is fetched ahead.
+        let arrived = "performance.getEntriesByType('resource').some(file => file.name.includes('split_more'))";
+        browser.until("all else has arrived", arrived).await?;
+        ensure!(
+            browser.get::<String>(open).await? == before,
+            "the number closed"
+        );
+        site.mend();
+        browser.until("the end comes", is_alive).await?;
+        browser
+            .until("its number is open", &format!("({open}) === '{before}'"))
             .await?;
 
         // Words that another choice makes untrue go.
