@@ -24,16 +24,20 @@ pub(crate) fn rewritten(program: &[u8], kept: &[u32]) -> Result<Vec<u8>> {
                 let exports: Vec<Export<'_>> = exports.into_iter().collect::<Result<_, _>>()?;
                 module.section(&section(&exports, kept));
             }
-            part => {
-                if let Some((id, range)) = part.as_section() {
-                    let data = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = program.get(data).context("the program is cut short")?;
-                    module.section(&RawSection { id, data });
-                }
-            }
+            part => copy(&part, program, &mut module)?,
         }
     }
     Ok(module.finish())
+}
+
+/// Copies a section as it is.
+pub(crate) fn copy(part: &Payload<'_>, from: &[u8], to: &mut Module) -> Result<()> {
+    if let Some((id, range)) = part.as_section() {
+        let data = usize::try_from(range.start)?..usize::try_from(range.end)?;
+        let data = from.get(data).context("the program is cut short")?;
+        to.section(&RawSection { id, data });
+    }
+    Ok(())
 }
 
 fn section(exports: &[Export<'_>], kept: &[u32]) -> ExportSection {

@@ -4,10 +4,12 @@
 use anyhow::{Context as _, Result};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ElementSection, ExportSection, FunctionSection, GlobalSection, Module, RawSection,
+    CodeSection, ElementSection, ExportSection, FunctionSection, GlobalSection, Module,
     StartSection,
 };
 use wasmparser::{FunctionBody, Parser, Payload, TypeRef};
+
+use crate::exports;
 
 /// A module whose functions are ordered by their bytes.
 pub(crate) fn alike_together(module: &[u8]) -> Result<Vec<u8>> {
@@ -74,13 +76,7 @@ pub(crate) fn alike_together(module: &[u8]) -> Result<Vec<u8>> {
                 }
                 ordered.section(&section);
             }
-            part => {
-                if let Some((id, range)) = part.as_section() {
-                    let data = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = module.get(data).context("the module is cut short")?;
-                    ordered.section(&RawSection { id, data });
-                }
-            }
+            part => exports::copy(&part, module, &mut ordered)?,
         }
     }
     Ok(ordered.finish())

@@ -398,112 +398,109 @@ fn a_program_that_stops_says_so_once_and_other_errors_are_not_its_own() -> Resul
     })
 }
 
-/// What stands below a chart is made by a part of the program that comes once the page responds.
+/// Words of the written page for what stands below a chart, which is made by a part of the program that
+/// comes once the page responds.
+const WORDS: &str = "document.querySelectorAll('#told > .as-written .summary li, \
+                     #below > .as-written #figures').length";
+
+/// Whether that part has come.
+const IS_ALIVE: &str = "!document.querySelector('.as-written') && \
+                        document.querySelector('#figures') !== null";
+
+/// The open number that has the focus.
+const OPEN: &str = "document.activeElement.closest('details.source[open]')?.id ?? ''";
+
+/// The number that a page opens with its source first.
+const NUMBER: &str = "document.querySelector('details.source').id";
+
+/// Opens a page in a browser that has no file yet, while the part has a fault.
+async fn without_end(browser: &Browser, site: &FaultySite, page: &str, fault: Fault) -> Result<()> {
+    for known in [
+        "Failed to load resource",
+        "failed to fetch Wasm",
+        "WebAssembly",
+    ] {
+        browser.forgive(known);
+    }
+    browser.open(&site.at(PAGE)).await?;
+    let file = "performance.getEntriesByType('resource').map(entry => entry.name)\
+                .find(name => name.includes('split_indicator'))";
+    let file: String = browser
+        .get(&format!("new URL({file}).pathname.slice(1)"))
+        .await?;
+    site.break_file(&file.replace("split_indicator", "split_below"), fault);
+    // Where only the fragment differs, a browser would stay on the page.
+    browser.client().goto("about:blank").await?;
+    browser.forget_files().await?;
+    browser.open(&site.at(page)).await
+}
+
 #[test]
 fn what_stands_below_comes_later_and_keeps_the_readers_place() -> Result<()> {
     let site = FaultySite::serve()?;
     journey("below", async |browser| {
-        for known in [
-            "Failed to load resource",
-            "failed to fetch Wasm",
-            "WebAssembly",
-        ] {
-            browser.forgive(known);
-        }
-        let is_alive = "!document.querySelector('.as-written') && \
-                        document.querySelector('#figures') !== null";
-        browser.open(&site.at(PAGE)).await?;
-        browser.until("the end is alive", is_alive).await?;
-        let part: String = browser
-            .get(
-                "new URL(performance.getEntriesByType('resource')\
-                 .find(entry => entry.name.includes('split_below')).name).pathname.slice(1)",
-            )
-            .await?;
-
         // Until it comes, what was written can be read and opened; that stays open when it comes.
-        browser.forget_files().await?;
-        site.break_file(&part, Fault::Held);
-        browser.open(&site.at(PAGE)).await?;
-        let words = "document.querySelectorAll('#told > .as-written .summary li, \
-                     #below > .as-written #figures').length";
-        ensure!(browser.get::<usize>(words).await? > 2, "nothing to read");
+        without_end(browser, &site, PAGE, Fault::Held).await?;
+        ensure!(browser.get::<usize>(WORDS).await? > 2, "nothing to read");
         let dead: usize = browser
             .get("[...document.querySelectorAll('.as-written .needs-program')].filter(part => part.checkVisibility({ visibilityProperty: true })).length")
             .await?;
         ensure!(dead == 0, "{dead} controls that do nothing yet are shown");
         browser.click("details.source summary").await?;
-        let open = "document.activeElement.closest('details.source[open]')?.id ?? ''";
-        let before: String = browser.get(open).await?;
-        ensure!(before.starts_with("figure-"), "{before}");
+        let number: String = browser.get(NUMBER).await?;
+        let is_open = format!("({OPEN}) === '{number}'");
+        ensure!(browser.get::<bool>(&is_open).await?, "it does not open");
         site.mend();
-        browser.until("the end comes", is_alive).await?;
+        browser.until("the end comes", IS_ALIVE).await?;
+        let has_panel = format!("{is_open} && document.querySelector('#{number} .panel') !== null");
         browser
-            .until(
-                "the number is still open",
-                &format!("({open}) === '{before}' && document.activeElement.closest('details').querySelector('.panel') !== null"),
-            )
+            .until("the number is still open", &has_panel)
             .await?;
 
-        // An address that asks for something else waits for what it asks for.
-        browser.forget_files().await?;
-        site.break_file(&part, Fault::Status(404));
-        let asked = format!("{PAGE}?areas=cambridgeshire#{before}");
-        browser.open(&site.at(&asked)).await?;
-        ensure!(
-            browser.get::<usize>(words).await? == 0,
-            "words of another choice"
-        );
-        site.mend();
-        browser.click(".fault button").await?;
-        browser.until("the end comes", is_alive).await?;
-        browser
-            .until("its number opens", &format!("({open}) === '{before}'"))
-            .await?;
-
-        // A number that the address names opens at once, and stays open.
-        browser.forget_files().await?;
-        site.break_file(&part, Fault::Held);
-        browser.open(&site.at(&format!("{PAGE}#{before}"))).await?;
-        browser
-            .until("its number opens", &format!("({open}) === '{before}'"))
-            .await?;
-        // By now all else has arrived that is fetched ahead.
+        // A number that the address names opens at once, and stays open whatever else arrives.
+        let named = format!("{PAGE}#{number}");
+        without_end(browser, &site, &named, Fault::Held).await?;
+        browser.until("its number opens", &is_open).await?;
         let arrived = "performance.getEntriesByType('resource').some(file => file.name.includes('split_more'))";
         browser.until("all else has arrived", arrived).await?;
-        ensure!(
-            browser.get::<String>(open).await? == before,
-            "the number closed"
-        );
+        ensure!(browser.get::<bool>(&is_open).await?, "the number closed");
         site.mend();
-        browser.until("the end comes", is_alive).await?;
-        browser
-            .until("its number is open", &format!("({open}) === '{before}'"))
-            .await?;
+        browser.until("the end comes", IS_ALIVE).await?;
+        browser.until("its number is open", &is_open).await
+    })
+}
 
+#[test]
+fn what_stands_below_tells_of_what_is_asked() -> Result<()> {
+    let site = FaultySite::serve()?;
+    journey("below-asked", async |browser| {
         // Words that another choice makes untrue go.
-        browser.forget_files().await?;
-        site.break_file(&part, Fault::Held);
-        browser.open(&site.at(PAGE)).await?;
+        without_end(browser, &site, PAGE, Fault::Held).await?;
         browser.click(".controls button[aria-pressed=true]").await?;
-        browser
-            .until(
-                "no words of before",
-                "!document.querySelector('.as-written') && !document.querySelector('#figures')",
-            )
-            .await?;
+        let gone = "!document.querySelector('.as-written') && !document.querySelector('#figures')";
+        browser.until("no words of before", gone).await?;
         site.mend();
-        browser.until("the end comes", is_alive).await?;
+        browser.until("the end comes", IS_ALIVE).await?;
 
         // Where it does not come, that is said, and it can be asked for again.
-        browser.forget_files().await?;
-        site.break_file(&part, Fault::Status(404));
-        browser.open(&site.at(PAGE)).await?;
+        without_end(browser, &site, PAGE, Fault::Status(404)).await?;
         let said = browser.text(".fault-message").await?;
         ensure!(said.contains("program/below"), "{said}");
-        ensure!(browser.get::<usize>(words).await? > 2, "nothing to read");
+        ensure!(browser.get::<usize>(WORDS).await? > 2, "nothing to read");
+        let number: String = browser.get(NUMBER).await?;
         site.mend();
         browser.click(".fault button").await?;
-        browser.until("the end comes", is_alive).await
+        browser.until("the end comes", IS_ALIVE).await?;
+
+        // An address that asks for something else has none of these words.
+        let asked = format!("{PAGE}?areas=cambridgeshire#{number}");
+        without_end(browser, &site, &asked, Fault::Status(404)).await?;
+        let untrue: usize = browser.get(WORDS).await?;
+        ensure!(untrue == 0, "words of another choice");
+        site.mend();
+        browser.click(".fault button").await?;
+        browser.until("the end comes", IS_ALIVE).await?;
+        let is_open = format!("({OPEN}) === '{number}'");
+        browser.until("its number opens", &is_open).await
     })
 }
