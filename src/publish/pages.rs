@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
+use crate::data::parse_words;
 use crate::ui::frame::Framed;
 use crate::ui::pages::{Part, embed};
 use crate::ui::site::{Location, Site, needs};
@@ -178,9 +179,11 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
 
 /// The files that the program will ask for first, so that the browser asks at once.
 fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
-    let data = needs(dataset, route, &ViewState::default())
-        .into_iter()
-        .filter_map(|key| dataset.file(&key));
+    let needed = needs(dataset, route, &ViewState::default());
+    // What reads words would otherwise be asked for only when they are there.
+    let words = needed.iter().any(|key| parse_words::is_words(key));
+    let words = words.then(|| assets.parts.get("words")).flatten();
+    let data = needed.iter().filter_map(|key| dataset.file(key));
     let data = data.map(|file| format!("data/{}", file.path));
     let mut links = String::new();
     for script in std::iter::once(&assets.program).chain(&assets.scripts) {
@@ -189,7 +192,8 @@ fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> St
         ));
     }
     let part = assets.parts.get(Part::of(route).name());
-    let wasm = std::iter::once(&assets.wasm).chain(part.into_iter().flatten());
+    let parts = part.into_iter().chain(words).flatten();
+    let wasm = std::iter::once(&assets.wasm).chain(parts);
     let wasm = wasm.map(|path| (path.clone(), " type=\"application/wasm\""));
     let index = std::iter::once(("data/index.json".to_owned(), ""));
     for (path, kind) in wasm.chain(index).chain(data.map(|path| (path, ""))) {

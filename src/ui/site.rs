@@ -168,8 +168,9 @@ pub fn needs(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> 
 /// once the page responds.
 pub fn wants(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
     let mut keys = needs(dataset, route, view);
-    if keys.first() == Some(&Part::Indicator.key()) {
-        keys.push(Part::Below.key());
+    let end = Part::Below.key();
+    if keys.first() == Some(&Part::Indicator.key()) && !keys.contains(&end) {
+        keys.push(end);
     }
     let known = match route {
         Route::Indicator(id) => dataset.indicator_idx(id),

@@ -16,10 +16,13 @@ use crate::process;
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
+fn rustc(place: &Place) -> Command {
+    place.command(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
 /// Adds the browser target to the active toolchain if it is not there.
 pub(crate) fn ensure_wasm(place: &Place) -> Result<()> {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let mut ask = place.command(rustc);
+    let mut ask = rustc(place);
     ask.args(["--print", "target-libdir", "--target", WASM]);
     if PathBuf::from(process::read(&mut ask)?).is_dir() {
         return Ok(());
@@ -34,8 +37,7 @@ pub(crate) fn ensure_wasm(place: &Place) -> Result<()> {
 
 /// Adds the source of the standard library to the active toolchain if it is not there.
 pub(crate) fn ensure_std_source(place: &Place) -> Result<()> {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let sysroot = process::read(place.command(rustc).args(["--print", "sysroot"]))?;
+    let sysroot = process::read(rustc(place).args(["--print", "sysroot"]))?;
     let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml");
     if source.exists() {
         return Ok(());

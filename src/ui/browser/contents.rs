@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+
+use super::place::everywhere;
 
 /// A part counts as being read when its heading is this near the top, in pixels.
 const NEAR: f64 = 140.0;
@@ -27,12 +28,7 @@ pub(super) fn follow() {
 }
 
 fn mark() {
-    let Ok(links) = document().query_selector_all(".contents a") else {
-        return;
-    };
-    let links =
-        (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<web_sys::Element>().ok());
-    let links: Vec<web_sys::Element> = links.collect();
+    let links = everywhere(".contents a");
     let top = |link: &web_sys::Element| {
         let address = link.get_attribute("href")?;
         let (_, anchor) = address.split_once('#')?;

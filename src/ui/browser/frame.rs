@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
-use super::place::all;
+use super::place::everywhere;
 use crate::ui::live::effect;
 use crate::ui::site::Site;
 use crate::view::state::Route;
@@ -15,11 +15,8 @@ const LINKS: &str = ":is(.site-header, .site-footer) a:not([href^='#'])";
 
 /// Follows the page that is shown.
 pub(super) fn follow(site: Site, base: &str) {
-    let Some(body) = document().body() else {
-        return;
-    };
     let links = |selector: &str| -> Vec<HtmlAnchorElement> {
-        let links = all(&body, selector).into_iter();
+        let links = everywhere(selector).into_iter();
         links.filter_map(|link| link.dyn_into().ok()).collect()
     };
     // Written to be found from this page only.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::address::{focus, happened_in};
+use super::place::everywhere;
 
 /// Set on the page while the meanings of terms are closed by Escape.
 const CLOSED: &str = "data-closed";
@@ -79,16 +80,9 @@ fn close_others(event: &web_sys::Event) {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    let Ok(open) = document().query_selector_all("details.source[open]") else {
-        return;
-    };
-    for at in 0..open.length() {
-        let source = open
-            .get(at)
-            .and_then(|node| node.dyn_into::<web_sys::Element>().ok());
-        if let Some(source) = source.filter(|source| !source.contains(target.as_ref())) {
-            let _ = source.remove_attribute("open");
-        }
+    let open = everywhere("details.source[open]").into_iter();
+    for source in open.filter(|source| !source.contains(target.as_ref())) {
+        let _ = source.remove_attribute("open");
     }
 }
 

@@ -56,8 +56,14 @@ pub fn replaced(id: &str) {
     });
 }
 
+/// The elements of the page that a selector finds.
+pub(super) fn everywhere(selector: &str) -> Vec<web_sys::Element> {
+    let body = document().body();
+    body.map_or_else(Vec::new, |body| all(&body, selector))
+}
+
 /// The elements of a piece that a selector finds.
-pub(super) fn all(piece: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
+fn all(piece: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let Ok(found) = piece.query_selector_all(selector) else {
         return Vec::new();
     };
