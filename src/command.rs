@@ -8,13 +8,15 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use candour::data::claim::{Claim, ClaimKind, Verdict};
 use candour::data::words::Word;
 use candour::publish::content;
 use candour::publish::import::import;
+use candour::publish::progress::Progress;
 use candour::publish::serve::{Encoding, ServeOptions, serve};
-use candour::publish::site::{PublishError, PublishOptions, publish};
+use candour::publish::site::{PublishError, PublishOptions, Published, dry_run, publish_with};
 use candour::view::claim;
 use clap::{Parser, Subcommand};
 
@@ -78,6 +80,9 @@ enum Task {
         /// Pages load themselves again after a build.
         #[arg(long)]
         reload: bool,
+        /// Check the content and the output folder, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Serve a site on this machine.
     Serve {
@@ -125,6 +130,7 @@ pub(crate) fn run() -> ExitCode {
             base,
             no_compress,
             reload,
+            dry_run,
         } => {
             let options = PublishOptions {
                 content,
@@ -137,7 +143,11 @@ pub(crate) fn run() -> ExitCode {
                 compress: !no_compress,
                 reload,
             };
-            write(&options)
+            if dry_run {
+                rehearse(&options)
+            } else {
+                write(&options)
+            }
         }
         Task::Serve {
             dir,
@@ -233,26 +243,60 @@ fn take_in(from: &std::path::Path, content: &std::path::Path) -> ExitCode {
     }
 }
 
-fn write(options: &PublishOptions) -> ExitCode {
-    match publish(options) {
-        Ok(published) => {
+fn rehearse(options: &PublishOptions) -> ExitCode {
+    match dry_run(options, &Progress::on_terminal()) {
+        Ok(()) => {
             println!(
-                "{} pages with {} figures.",
-                published.n_pages, published.n_figures
+                "The content is in order and can be published into {}.",
+                options.out.display()
             );
-            for (ending, sizes) in published
-                .totals
-                .iter()
-                .flat_map(|totals| &totals.by_extension)
-            {
-                println!(
-                    "  {ending:5} {:4} files {:9} bytes, {:8} with Brotli",
-                    sizes.n_files, sizes.raw_bytes, sizes.br_bytes
-                );
-            }
             ExitCode::SUCCESS
         }
         Err(error) => failed(&error),
+    }
+}
+
+fn write(options: &PublishOptions) -> ExitCode {
+    let start = Instant::now();
+    match publish_with(options, &Progress::on_terminal()) {
+        Ok(published) => {
+            report(&published, start.elapsed());
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+/// Prints what was published, where, and how long it took.
+fn report(published: &Published, time: Duration) {
+    println!(
+        "{} pages with {} figures in {}, written in {:.1} s.",
+        published.n_pages,
+        published.n_figures,
+        published.replaced.folder.display(),
+        time.as_secs_f64()
+    );
+    if let Some(old) = &published.replaced.old_folder {
+        println!(
+            "Files that Candour did not write appeared in the old site meanwhile. They are in {}.",
+            old.display()
+        );
+    }
+    for leftover in &published.replaced.leftovers {
+        println!(
+            "An interrupted publish left {}. You can delete it.",
+            leftover.display()
+        );
+    }
+    for (ending, sizes) in published
+        .totals
+        .iter()
+        .flat_map(|totals| &totals.by_extension)
+    {
+        println!(
+            "  {ending:5} {:4} files {:9} bytes, {:8} with Brotli",
+            sizes.n_files, sizes.raw_bytes, sizes.br_bytes
+        );
     }
 }
 

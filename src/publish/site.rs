@@ -1,5 +1,7 @@
-//! Writes a whole site: data, pages, program, styles. Nothing is touched until all content is
-//! known to be good; then the new site takes the old one's place in one step.
+//! Publishes a whole site: data, pages, program, styles.
+//!
+//! Nothing is written until all content is known to be good; then the new site replaces the old
+//! one in one step (see [`output`](super::output)).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,7 +20,9 @@ use crate::view::state::Route;
 use super::compile::{Compiled, compile, hash};
 use super::content::{self, Content};
 use super::downloads;
+use super::output::{BUILD_ID, Input, OutputError, OutputFolder, Replaced, Staging};
 use super::pages::{self, Assets};
+use super::progress::Progress;
 use super::table::Problem;
 
 /// What to publish, and where.
@@ -54,17 +58,27 @@ pub enum PublishError {
     /// What was compiled cannot be read back.
     #[error("the compiled data cannot be read back: {0}")]
     Data(#[from] DataError),
+    /// The output folder cannot be written, or must not be.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The folder of the compiled program lacks a file.
+    #[error(
+        "{0} is missing, so --app is not the folder of a complete program. Build it with `cargo xtask build`"
+    )]
+    NoProgram(PathBuf),
     /// A file could not be read or written.
     #[error("{0}: {1}")]
-    File(PathBuf, io::Error),
+    File(PathBuf, #[source] io::Error),
     /// A table or file could not be put into words.
     #[error("{0}")]
     Format(String),
 }
 
-/// What was written.
+/// Summary of a published site.
 #[derive(Debug)]
 pub struct Published {
+    /// The folder that holds it, and what lies beside it.
+    pub replaced: Replaced,
     /// Number of pages.
     pub n_pages: usize,
     /// Number of figures.
@@ -73,6 +87,10 @@ pub struct Published {
     pub totals: Option<precompress::Totals>,
 }
 
+/// The script that starts the program. Published under a name with its hash.
+const BOOT: &str = "boot.js";
+/// The script that loads pages again after a build. Published only when asked for.
+const RELOAD: &str = "reload.js";
 /// Names the files of each later part of the program.
 const PARTS: &str = "parts.json";
 
@@ -86,48 +104,80 @@ const STYLES: [&str; 6] = [
     "print.css",
 ];
 
+impl PublishOptions {
+    /// Everything that the site is made from, which the output folder must not touch.
+    fn inputs(&self) -> [Input<'_>; 5] {
+        [
+            ("the content folder", self.content.as_path()),
+            ("the folder of public files", &self.public),
+            ("the folder of style sheets", &self.style),
+            ("the page template", &self.template),
+            ("the folder of the program", &self.app),
+        ]
+        .map(|(name, path)| Input { name, path })
+    }
+}
+
 /// Publishes a site.
 ///
 /// # Errors
 /// [`PublishError`]; the old site is then left as it was.
 pub fn publish(options: &PublishOptions) -> Result<Published, PublishError> {
-    let content = content::read(&options.content).map_err(PublishError::Content)?;
-    let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
-    let dataset = Arc::new(read_back(&compiled)?);
-    let staging = options.out.with_extension("new");
-    let _ = fs::remove_dir_all(&staging);
-    copy(&options.public, &staging)?;
+    publish_with(options, &Progress::hidden())
+}
+
+/// Publishes a site and reports progress.
+///
+/// # Errors
+/// [`PublishError`]; the old site is then left as it was.
+pub fn publish_with(
+    options: &PublishOptions,
+    progress: &Progress,
+) -> Result<Published, PublishError> {
+    let output = OutputFolder::open(&options.out, &options.inputs())?;
+    let (content, compiled, dataset) = checked(options, progress)?;
+    let staging = output.stage()?;
+    progress.step("Copying files", 0);
+    copy(&options.public, &staging, "")?;
     let assets = assets(options, &staging)?;
-    data(&staging.join("data"), &content, &compiled, &dataset)?;
-    let n_pages = write_pages(options, &staging, &dataset, &assets)?;
+    data(&staging, &content, &compiled, &dataset)?;
+    let n_pages = write_pages(options, &staging, &dataset, &assets, progress)?;
+    progress.step("Compressing files", 0);
     let totals = options
         .compress
-        .then(|| precompress::precompress(&staging))
-        .transpose();
-    let totals = totals.map_err(|error| PublishError::File(staging.clone(), error))?;
-    write(
-        &staging.join(".build-id"),
-        compiled.index.edition.build.as_bytes(),
-    )?;
-    take_place(&staging, &options.out)?;
+        .then(|| precompress::precompress(staging.path()))
+        .transpose()
+        .map_err(|error| PublishError::File(staging.path().to_owned(), error))?;
+    staging.write(BUILD_ID, compiled.index.edition.build.as_bytes())?;
+    progress.finish();
     Ok(Published {
+        replaced: staging.commit()?,
         n_pages,
         n_figures: content.figures.observations.len(),
         totals,
     })
 }
 
-/// Puts a finished site in the place of the old one, which is only removed afterwards.
-fn take_place(staging: &Path, out: &Path) -> Result<(), PublishError> {
-    let failed = |error| PublishError::File(out.to_owned(), error);
-    let old = out.with_extension("old");
-    let _ = fs::remove_dir_all(&old);
-    if out.exists() {
-        fs::rename(out, &old).map_err(failed)?;
-    }
-    fs::rename(staging, out).map_err(failed)?;
-    let _ = fs::remove_dir_all(&old);
-    Ok(())
+/// Checks the content and the output folder as [`publish`] does, and writes nothing.
+///
+/// # Errors
+/// [`PublishError`], the one that [`publish`] would return.
+pub fn dry_run(options: &PublishOptions, progress: &Progress) -> Result<(), PublishError> {
+    OutputFolder::check(&options.out, &options.inputs())?;
+    checked(options, progress).map(|_| ())
+}
+
+/// The content of a site that can be published, compiled and read back.
+fn checked(
+    options: &PublishOptions,
+    progress: &Progress,
+) -> Result<(Content, Compiled, Arc<Dataset>), PublishError> {
+    progress.step("Checking the content", 0);
+    let content = content::read(&options.content).map_err(PublishError::Content)?;
+    progress.step("Compiling the data", 0);
+    let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
+    let dataset = Arc::new(read_back(&compiled)?);
+    Ok((content, compiled, dataset))
 }
 
 /// The dataset of compiled content, with every part, read as the browser will read it.
@@ -152,28 +202,25 @@ pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
     Ok(dataset)
 }
 
-fn assets(options: &PublishOptions, staging: &Path) -> Result<Assets, PublishError> {
+fn assets(options: &PublishOptions, staging: &Staging) -> Result<Assets, PublishError> {
     let mut style = String::new();
     for name in STYLES {
         style.push_str(&read_text(&options.style.join(name))?);
     }
     let hashed = |stem: &str, ending: &str, bytes: &[u8]| -> Result<String, PublishError> {
         let name = format!("{stem}.{}.{ending}", hash(bytes));
-        write(&staging.join(&name), bytes)?;
+        staging.write(&name, bytes)?;
         Ok(name)
     };
-    let boot = staging.join("boot.js");
-    let boot_bytes = read(&boot)?;
-    fs::remove_file(&boot).map_err(|error| PublishError::File(boot.clone(), error))?;
-    if !options.reload {
-        let reload = staging.join("reload.js");
-        fs::remove_file(&reload).map_err(|error| PublishError::File(reload, error))?;
+    let boot_bytes = read(&options.public.join(BOOT))?;
+    if options.reload {
+        staging.write(RELOAD, &read(&options.public.join(RELOAD))?)?;
     }
     Ok(Assets {
         style: lean(&style),
         boot: hashed("boot", "js", &boot_bytes)?,
         reload: if options.reload {
-            "reload.js".to_owned()
+            RELOAD.to_owned()
         } else {
             String::new()
         },
@@ -182,7 +229,7 @@ fn assets(options: &PublishOptions, staging: &Path) -> Result<Assets, PublishErr
 }
 
 /// Copies the program. Its files name each other, so what is hashed is the name of their folder.
-fn program(app: &Path, staging: &Path) -> Result<Assets, PublishError> {
+fn program(app: &Path, staging: &Staging) -> Result<Assets, PublishError> {
     let failed = |error| PublishError::File(app.to_owned(), error);
     let mut names = Vec::new();
     for entry in fs::read_dir(app).map_err(failed)? {
@@ -198,15 +245,12 @@ fn program(app: &Path, staging: &Path) -> Result<Assets, PublishError> {
     let all: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
     let folder = format!("program.{}", hash(&all));
     for (name, bytes) in &files {
-        write(&staging.join(&folder).join(name), bytes)?;
+        staging.write(&format!("{folder}/{name}"), bytes)?;
     }
     let within = |name: &str| format!("{folder}/{name}");
     let known = |name: &str| match names.iter().find(|known| *known == name) {
         Some(name) => Ok(within(name)),
-        None => Err(PublishError::File(
-            app.join(name),
-            io::ErrorKind::NotFound.into(),
-        )),
+        None => Err(PublishError::NoProgram(app.join(name))),
     };
     let parts: BTreeMap<String, Vec<String>> = match read(&app.join(PARTS)) {
         Ok(bytes) => serde_json::from_slice(&bytes)
@@ -241,19 +285,19 @@ fn lean(style: &str) -> String {
 }
 
 fn data(
-    dir: &Path,
+    staging: &Staging,
     content: &Content,
     compiled: &Compiled,
     dataset: &Dataset,
 ) -> Result<(), PublishError> {
     for (name, bytes) in &compiled.files {
-        write(&dir.join(name), bytes)?;
+        staging.write(&format!("data/{name}"), bytes)?;
     }
     for (name, text) in downloads::tables(content, dataset) {
-        write(&dir.join(name), text.as_bytes())?;
+        staging.write(&format!("data/{name}"), text.as_bytes())?;
     }
     let schema = schema().map_err(|error| PublishError::Format(error.to_string()))?;
-    write(&dir.join("schema.json"), &schema)
+    Ok(staging.write("data/schema.json", &schema)?)
 }
 
 /// The JSON Schema of both sorts of file, as pretty JSON.
@@ -276,27 +320,32 @@ pub fn schema() -> serde_json::Result<Vec<u8>> {
 
 fn write_pages(
     options: &PublishOptions,
-    staging: &Path,
+    staging: &Staging,
     dataset: &Arc<Dataset>,
     assets: &Assets,
+    progress: &Progress,
 ) -> Result<usize, PublishError> {
     let template = read_text(&options.template)?;
     let routes = pages::routes(dataset);
+    progress.step("Writing pages", routes.len());
+    let write = |path: &str, html: String| {
+        progress.advance();
+        staging.write(&format!("{path}index.html"), html.as_bytes())
+    };
     for route in &routes {
-        let html = pages::page(&template, dataset, route, assets, &pages::root_of(route));
-        write(
-            &staging.join(route.path()).join("index.html"),
-            html.as_bytes(),
-        )?;
+        let root = pages::root_of(route);
+        let html = pages::page(&template, dataset, route, assets, &root);
+        write(&route.path(), html)?;
     }
     let missing = Route::NotFound(String::new());
     let html = pages::page(&template, dataset, &missing, assets, &options.base);
-    write(&staging.join("404.html"), html.as_bytes())?;
+    staging.write("404.html", html.as_bytes())?;
     let embeds = pages::embeds(dataset, assets);
-    for (path, html) in &embeds {
-        write(&staging.join(path).join("index.html"), html.as_bytes())?;
+    let n_embeds = embeds.len();
+    for (path, html) in embeds {
+        write(&path, html)?;
     }
-    Ok(routes.len() + 1 + embeds.len())
+    Ok(routes.len() + 1 + n_embeds)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, PublishError> {
@@ -307,22 +356,16 @@ fn read_text(path: &Path) -> Result<String, PublishError> {
     fs::read_to_string(path).map_err(|error| PublishError::File(path.to_owned(), error))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-    let written = made.and_then(|()| fs::write(path, bytes));
-    written.map_err(|error| PublishError::File(path.to_owned(), error))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), PublishError> {
+/// Copies a folder of files into the site, those apart that are published in another way.
+fn copy(from: &Path, staging: &Staging, prefix: &str) -> Result<(), PublishError> {
     let failed = |error| PublishError::File(from.to_owned(), error);
-    fs::create_dir_all(to).map_err(failed)?;
     for entry in fs::read_dir(from).map_err(failed)? {
         let entry = entry.map_err(failed)?;
-        let target = to.join(entry.file_name());
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target).map_err(failed)?;
+            copy(&entry.path(), staging, &format!("{name}/"))?;
+        } else if name != BOOT && name != RELOAD {
+            staging.write(&name, &read(&entry.path())?)?;
         }
     }
     Ok(())
