@@ -1,4 +1,4 @@
-//! Builds the site: the program for the browser, the publisher, then every page.
+//! Builds the site: the publisher, the program for the browser, then every page.
 //!
 //! The order is fixed and each step is named, timed and left alone with its own output.
 //! What the pages say and how they look is the publisher's business, not this file's.
@@ -63,6 +63,15 @@ impl Options {
 
 pub(crate) fn build(place: &Place, options: &Options, times: &mut Times) -> Result<()> {
     let profile = options.profile;
+    times.step("Publisher", "built", "Building the publisher", || {
+        let mut cargo = place.cargo();
+        process::run(cargo.args(["build", "--locked", "--bin", "candour"]))?;
+        Ok(String::new())
+    })?;
+    // Before the program is built, which takes minutes.
+    let mut check = place.command(place.candour());
+    check.args(publish_arguments(&place.site_app(), options));
+    process::run(check.arg("--dry-run"))?;
     times.step(
         "Program",
         "built",
@@ -74,11 +83,6 @@ pub(crate) fn build(place: &Place, options: &Options, times: &mut Times) -> Resu
             Ok(format_size(n_bytes))
         },
     )?;
-    times.step("Publisher", "built", "Building the publisher", || {
-        let mut cargo = place.cargo();
-        process::run(cargo.args(["build", "--locked", "--bin", "candour"]))?;
-        Ok(String::new())
-    })?;
     times.step("Pages", "written", "Writing the pages", || {
         let mut publish = place.command(place.candour());
         process::run(publish.args(publish_arguments(&place.site_app(), options)))?;
