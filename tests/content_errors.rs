@@ -458,7 +458,7 @@ fn a_page_asks_at_once_for_the_part_of_the_program_that_it_needs() {
     let options = options(&folder);
     let parts = r#"{"indicator":["chunk.wasm","indicator.wasm"]}"#;
     for (name, text) in [
-        ("parts.json", parts),
+        ("chunks.json", parts),
         ("chunk.wasm", ""),
         ("indicator.wasm", ""),
     ] {
@@ -474,5 +474,5 @@ fn a_page_asks_at_once_for_the_part_of_the_program_that_it_needs() {
         assert!(asks("indicators/contacts/index.html", file), "{file}");
         assert!(!asks("index.html", file), "{file}");
     }
-    assert!(!options.out.join("parts.json").exists());
+    assert!(!options.out.join("chunks.json").exists());
 }

@@ -91,8 +91,8 @@ pub struct Published {
 const BOOT: &str = "boot.js";
 /// The script that loads pages again after a build. Published only when asked for.
 const RELOAD: &str = "reload.js";
-/// Names the files of each later part of the program.
-const PARTS: &str = "parts.json";
+/// The list of the files of each lazy-loaded chunk of the program.
+const CHUNKS: &str = "chunks.json";
 
 /// The order in which style sheets follow each other.
 const STYLES: [&str; 6] = [
@@ -236,7 +236,7 @@ fn program(app: &Path, staging: &Staging) -> Result<Assets, PublishError> {
         let name = entry.map_err(failed)?.file_name();
         names.extend(name.into_string());
     }
-    names.retain(|name| name != PARTS);
+    names.retain(|name| name != CHUNKS);
     names.sort();
     let mut files = Vec::new();
     for name in &names {
@@ -252,10 +252,10 @@ fn program(app: &Path, staging: &Staging) -> Result<Assets, PublishError> {
         Some(name) => Ok(within(name)),
         None => Err(PublishError::NoProgram(app.join(name))),
     };
-    let parts: BTreeMap<String, Vec<String>> = match read(&app.join(PARTS)) {
+    let parts: BTreeMap<String, Vec<String>> = match read(&app.join(CHUNKS)) {
         Ok(bytes) => serde_json::from_slice(&bytes)
-            .map_err(|error| PublishError::Format(format!("{PARTS}: {error}")))?,
-        // A program in one piece.
+            .map_err(|error| PublishError::Format(format!("{CHUNKS}: {error}")))?,
+        // A program without chunks.
         Err(_) => BTreeMap::new(),
     };
     let files = |names: Vec<String>| names.iter().map(|name| within(name)).collect();

@@ -14,14 +14,13 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use place::Place;
+use toolchain::Std;
 
 mod bench;
-mod exports;
-mod glue;
-mod order;
-mod parts;
+mod budget;
 mod place;
 mod process;
+mod program;
 mod report;
 mod serve;
 mod site;
@@ -50,6 +49,9 @@ enum Task {
         /// Build quickly: an unoptimised program and no compressed copies
         #[arg(long)]
         dev: bool,
+        /// The standard library of the program that readers load
+        #[arg(long, value_enum, default_value_t, conflicts_with = "dev")]
+        std: Std,
     },
     /// Build the site and show it on this machine
     Serve {
@@ -88,11 +90,16 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<()> {
     let place = Place::find()?;
     match task {
-        Task::Build { out, base, dev } => {
+        Task::Build {
+            out,
+            base,
+            dev,
+            std,
+        } => {
             let profile = if dev {
-                site::Profile::Dev
+                program::Profile::Dev
             } else {
-                site::Profile::Release
+                program::Profile::Release(std)
             };
             let out = out.map(std::path::absolute).transpose()?;
             let options = site::Options {

@@ -33,10 +33,16 @@ impl Place {
     pub(crate) fn cargo(&self) -> Command {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = self.command(cargo);
-        if env::var_os("CARGO_TARGET_DIR").is_some() {
-            command.env("CARGO_TARGET_DIR", &self.target);
-        }
+        command.env("CARGO_TARGET_DIR", &self.target);
         command
+    }
+
+    /// The same repository, built into another folder.
+    pub(crate) fn with_target(&self, target: PathBuf) -> Self {
+        Self {
+            root: self.root.clone(),
+            target,
+        }
     }
 
     /// Any other program, in the repository.
@@ -53,6 +59,11 @@ impl Place {
     /// The native `candour`, which publishes and serves.
     pub(crate) fn candour(&self) -> PathBuf {
         self.target.join("debug").join(executable("candour"))
+    }
+
+    /// The bundler of the program for the browser.
+    pub(crate) fn wasm_bundle(&self) -> PathBuf {
+        self.target.join("debug").join(executable("wasm-bundle"))
     }
 
     /// The program for the browser, after wasm-bindgen.

@@ -15,8 +15,9 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::place::Place;
 use crate::process;
+use crate::program::Profile;
 use crate::report::{Times, format_duration};
-use crate::site::{self, Profile};
+use crate::site;
 use crate::watch::Sources;
 
 const START_PATIENCE: Duration = Duration::from_secs(10);

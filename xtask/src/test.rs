@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use crate::place::Place;
 use crate::report::Times;
-use crate::{process, site, toolchain, tools};
+use crate::{budget, process, program, site, toolchain, tools};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Check {
@@ -17,8 +17,12 @@ pub(crate) enum Check {
     Clippy,
     /// Tests without a browser
     Native,
+    /// Size of each page of the release site
+    Size,
     /// Journeys through the release site in Chromium
     E2e,
+    /// Two clean builds of the program give the same bytes
+    Reproducible,
 }
 
 /// Runs the checks asked for, or all if none is.
@@ -47,6 +51,12 @@ fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
             process::run(cargo.args(arguments))?;
             Ok(String::new())
         }),
+        Check::Size => {
+            site::build(place, &site::Options::release(place), times)?;
+            times.step("Size budget", "kept", "Sizes of pages", || {
+                budget::check(&place.root.join("budgets.toml"), &place.dist())
+            })
+        }
         Check::E2e => {
             site::build(place, &site::Options::release(place), times)?;
             times.step("Browser tools", "found", "Chromium and axe", || {
@@ -59,6 +69,9 @@ fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
                 Ok(String::new())
             })
         }
+        Check::Reproducible => times.step("Second build", "compared", "A second build", || {
+            program::check_reproducible(place)
+        }),
     }
 }
 

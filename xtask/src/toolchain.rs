@@ -44,7 +44,11 @@ pub(crate) fn ensure_std_source(place: &Place) -> Result<()> {
     }
     println!("Adding the source of Rust's standard library");
     let mut add = place.command("rustup");
-    process::run(add.args(["component", "add", "rust-src"]))
+    add.args(["component", "add", "rust-src"]);
+    process::run(&mut add).context(
+        "the source of the standard library is missing; install it with: rustup component add \
+         rust-src, or build a larger program without it: cargo xtask build --std shipped",
+    )
 }
 
 /// Adds a component such as rustfmt if `cargo <subcommand>` does not work.
@@ -60,14 +64,14 @@ pub(crate) fn ensure_component(place: &Place, subcommand: &str, component: &str)
     })
 }
 
-/// Where the standard library of a browser build comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The standard library that a browser build is linked with.
+#[derive(Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(crate) enum Std {
-    /// From Rust, as it is: built for speed, and able to say where a panic was.
-    Shipped,
-    /// Built anew for size, and mute: a panic ends the program. The stable compiler can do this, but
-    /// does not promise to; hence the variable that lets it.
+    /// Built from source for size; a panic aborts without a message. Needs the component rust-src
+    #[default]
     Small,
+    /// As it comes with Rust: about a tenth more to download
+    Shipped,
 }
 
 /// Cargo for a browser build: paths of this machine are kept out of the program.
@@ -91,6 +95,7 @@ pub(crate) fn wasm_cargo(place: &Place, subcommand: &str, std: Std) -> Command {
     let mut flags: Vec<_> = flags.collect();
     cargo.args([subcommand, "--locked", "--target", WASM]);
     if std == Std::Small {
+        // Stable Rust has these options, but does not promise them.
         flags.push("-Zunstable-options -Cpanic=immediate-abort".to_owned());
         cargo.args([
             "-Zbuild-std=std,panic_abort",
