@@ -1,6 +1,5 @@
-//! Makes the main module and the JavaScript that wasm-bindgen writes for it smaller: re-encodes
-//! padded LEB128, drops imports that no module needs any more, and shortens the private names
-//! between script and module.
+//! Makes the main module and the JavaScript that wasm-bindgen writes for it smaller: drops imports
+//! that no module needs any more, and shortens the private names between script and module.
 //!
 //! A name such as `__wbg_write_e913e5c019572491` ends in a hash, which does not compress, and is
 //! in the script and in the module.
@@ -11,31 +10,14 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 use walrus::ir::Value;
-use walrus::{ConstExpr, DataKind, Module, ModuleConfig, ModuleCustomSections};
+use walrus::{ConstExpr, DataKind, Module};
 
+use crate::compact::parse;
 use crate::exports::KEPT;
 use crate::split::DataSegment;
 
 /// Prefixes of names that only the script and the module use between themselves.
 const PRIVATE: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen__"];
-
-/// A module without names, custom sections and unused items, its numbers in their shortest form.
-///
-/// The linker pads every LEB128 number to five bytes, so that it can be relocated.
-pub(crate) fn compact(module: &[u8]) -> Result<Vec<u8>> {
-    let mut module = parse(module)?;
-    walrus::passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
-}
-
-fn parse(module: &[u8]) -> Result<Module> {
-    let mut config = ModuleConfig::new();
-    config.generate_name_section(false);
-    config.generate_producers_section(false);
-    let mut module = config.parse(module)?;
-    module.customs = ModuleCustomSections::default();
-    Ok(module)
-}
 
 /// Rewrites a main module and its script, and adds data segments to the module.
 pub(crate) fn minify(script: &Path, wasm: &Path, data: Vec<DataSegment>) -> Result<()> {

@@ -6,33 +6,21 @@
 //! the result is also made smaller; `docs/size.md` says what each step saves.
 
 mod bindings;
+mod compact;
 mod exports;
+mod options;
 mod split;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+pub use options::{Manifest, Options};
+
 /// Name of the manifest in the output folder.
 pub const MANIFEST: &str = "chunks.json";
-
-/// Choices for one bundle.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// Base name of the main module and its bindings.
-    pub name: String,
-    /// Make the files small: slower, and without names for a debugger.
-    pub minify: bool,
-    /// Chunks of which the shared code belongs in the main module, because nearly every page loads
-    /// one of them. Used with `minify` only.
-    pub main_chunks: Vec<String>,
-}
-
-/// Files of each lazy-loaded chunk, by the name of the chunk.
-pub type Manifest = BTreeMap<String, Vec<String>>;
 
 /// Bundles a program into `out`, whose files are replaced.
 ///

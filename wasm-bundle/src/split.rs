@@ -13,9 +13,9 @@ use anyhow::{Context as _, Result};
 use walrus::ir::Value;
 use walrus::{ConstExpr, DataKind, Module};
 
-use crate::bindings::compact;
+use crate::compact::compact;
 use crate::exports::{named_functions, with_kept};
-use crate::{Manifest, Options};
+use crate::options::{Manifest, Options};
 
 /// The script that loads the chunks.
 const LOADER: &str = "link.js";
