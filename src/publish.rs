@@ -8,6 +8,7 @@ pub mod downloads;
 pub mod import;
 pub mod pages;
 pub mod part;
+pub mod problem;
 mod search;
 pub mod serve;
 pub mod site;
