@@ -191,7 +191,7 @@ fn a_problem_reads_as_a_sentence_about_a_place() {
     let row = folder.set("observations.csv", "F023", "status", "guessed");
     let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
     let expected = format!(
-        "content/observations.csv, row {row}, column status: found “guessed”, expected one of \
+        "observations.csv, row {row}, column status (L{row}): found “guessed”, expected one of \
          printed, derived, reconstructed, reassigned, reworded, doubted, estimated, provisional, revised"
     );
     assert_eq!(said, [expected]);
