@@ -1,6 +1,7 @@
 //! What happens before anyone reads: content is checked and compiled, every route is written
 //! as a page, and the result can be served from this machine. Native only.
 
+pub mod check;
 pub mod compile;
 pub mod content;
 mod derived;
