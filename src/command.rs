@@ -6,17 +6,19 @@
     reason = "a command speaks to its user"
 )]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use candour::data::claim::{Claim, ClaimKind, Verdict};
 use candour::data::words::Word;
-use candour::publish::content;
+use candour::publish::error::PublishError;
 use candour::publish::import::import;
+use candour::publish::problem::{Problem, list, quote};
 use candour::publish::progress::Progress;
 use candour::publish::serve::{Encoding, ServeOptions, serve};
-use candour::publish::site::{PublishError, PublishOptions, Published, dry_run, publish_with};
+use candour::publish::site::{PublishOptions, Published, dry_run, publish_with};
+use candour::publish::{check, content};
 use candour::view::claim;
 use clap::{Parser, Subcommand};
 
@@ -176,23 +178,17 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-fn check(dir: &std::path::Path) -> ExitCode {
-    match content::read(dir) {
-        Ok(content) => {
-            let figures = &content.figures;
-            println!(
-                "{} figures, {} targets and {} gaps are in order.",
-                figures.observations.len(),
-                figures.targets.len(),
-                figures.gaps.len()
-            );
+fn check(dir: &Path) -> ExitCode {
+    match check::check(dir, &Progress::on_terminal()) {
+        Ok(checked) => {
+            println!("{}", checked.summary());
             ExitCode::SUCCESS
         }
-        Err(problems) => failed(&PublishError::Content(problems)),
+        Err(error) => failed(&error, dir, "The content is not in order"),
     }
 }
 
-fn claims(dir: &std::path::Path) -> ExitCode {
+fn claims(dir: &Path) -> ExitCode {
     match content::read(dir) {
         Ok(content) => {
             for kind in ClaimKind::ALL {
@@ -214,11 +210,11 @@ fn claims(dir: &std::path::Path) -> ExitCode {
             println!("{}", claim::tally(&all));
             ExitCode::SUCCESS
         }
-        Err(problems) => failed(&PublishError::Content(problems)),
+        Err(problems) => wrong(&problems, dir, "No claim was checked"),
     }
 }
 
-fn take_in(from: &std::path::Path, content: &std::path::Path) -> ExitCode {
+fn take_in(from: &Path, content: &Path) -> ExitCode {
     match import(from, content) {
         Ok(picked) => {
             for one in &picked {
@@ -233,13 +229,7 @@ fn take_in(from: &std::path::Path, content: &std::path::Path) -> ExitCode {
             }
             ExitCode::SUCCESS
         }
-        Err(problems) => {
-            for problem in &problems {
-                eprintln!("{problem}");
-            }
-            eprintln!("Nothing was written: {} mistakes.", problems.len());
-            ExitCode::FAILURE
-        }
+        Err(problems) => wrong(&problems, content, "Nothing was written"),
     }
 }
 
@@ -252,7 +242,7 @@ fn rehearse(options: &PublishOptions) -> ExitCode {
             );
             ExitCode::SUCCESS
         }
-        Err(error) => failed(&error),
+        Err(error) => failed(&error, &options.content, "Nothing was published"),
     }
 }
 
@@ -263,7 +253,7 @@ fn write(options: &PublishOptions) -> ExitCode {
             report(&published, start.elapsed());
             ExitCode::SUCCESS
         }
-        Err(error) => failed(&error),
+        Err(error) => failed(&error, &options.content, "Nothing was published"),
     }
 }
 
@@ -321,12 +311,18 @@ fn listen(options: ServeOptions, dir: &str) -> ExitCode {
     )
 }
 
-fn failed(error: &PublishError) -> ExitCode {
+/// Shows why a task failed, with its outcome.
+fn failed(error: &PublishError, content: &Path, outcome: &str) -> ExitCode {
     if let PublishError::Content(problems) = error {
-        for problem in problems {
-            eprintln!("{problem}");
-        }
+        return wrong(problems, content, outcome);
     }
-    eprintln!("Nothing was published: {error}.");
+    eprintln!("{outcome}: {}.", quote::visible(&error.to_string()));
+    ExitCode::FAILURE
+}
+
+/// Shows the problems of a folder of content, with the outcome of the task.
+fn wrong(problems: &[Problem], content: &Path, outcome: &str) -> ExitCode {
+    eprintln!("{}", list::text(problems, content));
+    eprintln!("{outcome}: {}.", list::count(problems));
     ExitCode::FAILURE
 }

@@ -9,8 +9,9 @@ mod folder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use candour::publish::error::PublishError;
 use candour::publish::output::manifest::{Contents, Manifest};
-use candour::publish::site::{PublishError, PublishOptions, publish};
+use candour::publish::site::{PublishOptions, publish};
 use candour::publish::table::Problem;
 use folder::Folder;
 
@@ -192,7 +193,7 @@ fn a_problem_reads_as_a_sentence_about_a_place() {
     let row = folder.set("observations.csv", "F023", "status", "guessed");
     let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
     let expected = format!(
-        "content/observations.csv, row {row}, column status: found “guessed”, expected one of \
+        "observations.csv, row {row}, column status (L{row}): found “guessed”, expected one of \
          printed, derived, reconstructed, reassigned, reworded, doubted, estimated, provisional, revised"
     );
     assert_eq!(said, [expected]);

@@ -50,16 +50,12 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
-        sets: each(file, "sets", |set| {
-            let (id, name) = (set.text("id"), set.text("name"));
-            let (indicators, areas) = (set.texts("indicators"), set.texts("areas"));
-            ComparisonSet {
-                id,
-                name,
-                indicators,
-                areas,
-            }
-        }),
+        // A site without sets leaves the list out.
+        sets: if file.has("sets") {
+            each(file, "sets", set)
+        } else {
+            Vec::new()
+        },
         latest_step: file.text_or_empty("latest_step"),
         files: each(file, "files", |entry| {
             let (key, path) = (entry.text("key"), entry.text("path"));
@@ -250,6 +246,15 @@ fn maybe_each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T
 
 fn each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T> {
     file.objects(name).iter().map(read).collect()
+}
+
+fn set(set: &Node<'_>) -> ComparisonSet {
+    ComparisonSet {
+        id: set.text("id"),
+        name: set.text("name"),
+        indicators: set.texts("indicators"),
+        areas: set.texts("areas"),
+    }
 }
 
 fn area(area: &Node<'_>) -> Area {

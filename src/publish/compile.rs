@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Report};
+use crate::data::dataset::Dataset;
+use crate::data::error::DataError;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
-
 use crate::data::words::{ReportKind, Scope};
+use crate::data::{parse, parse_words};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use super::derived;
@@ -112,6 +114,28 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     index.latest_step = derived::latest_step(&index, &parts);
     files.push(("index.json".to_owned(), serde_json::to_vec(&index)?));
     Ok(Compiled { index, files })
+}
+
+/// The dataset of compiled content, with every part, read as the browser will read it.
+///
+/// # Errors
+/// [`DataError`] where a file cannot be read back.
+pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
+    let bytes = |name: &str| {
+        let file = compiled.files.iter().find(|(file, _)| file == name);
+        file.map(|(_, bytes)| bytes.as_slice()).unwrap_or_default()
+    };
+    let mut dataset = parse::index("index.json", bytes("index.json"))?;
+    for file in &compiled.index.files {
+        let read = if parse_words::is_words(&file.key) {
+            parse_words::words
+        } else {
+            parse::part
+        };
+        let part = read(&file.path, bytes(&file.path), &dataset)?;
+        dataset = dataset.with_part(&part);
+    }
+    Ok(dataset)
 }
 
 /// The first 16 hex digits of a SHA-256.

@@ -2,12 +2,14 @@
 //!
 //! What comes out refers only to things that exist. Every mistake is reported in one run.
 
+mod areas;
 mod catalog;
 mod claim_figures;
 mod claims;
 mod columns;
 mod doubt;
 mod figures;
+mod ids;
 pub mod markdown;
 mod measures;
 mod national;
@@ -49,8 +51,10 @@ pub struct Content {
 pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut problems = Problems::default();
     let (catalog, sources) = catalog::read(dir, &mut problems);
+    // Where a table that names things is not read, nothing that names them is to blame.
+    let is_named = !problems.has_unread_table();
     let mut figures = figures::read(dir, &catalog, &mut problems);
-    let (observations, gaps) = national::figures(dir, &sources, &catalog.area_ids(), &mut problems);
+    let (observations, gaps) = national::figures(dir, &sources, &catalog, &mut problems);
     figures.observations.extend(observations);
     figures.gaps.extend(gaps);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
@@ -60,7 +64,9 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let is_whole = problems.0.is_empty();
     let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
     let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
-    problems.0.extend(own.0);
+    if is_named {
+        problems.0.extend(own.0);
+    }
     if is_whole {
         problems.0.extend(named.0);
     }

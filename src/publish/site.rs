@@ -5,25 +5,21 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use thiserror::Error;
-
 use crate::data::dataset::Dataset;
-use crate::data::error::DataError;
 use crate::data::wire::{IndexFile, PartFile};
-use crate::data::{parse, parse_words};
 use crate::view::state::Route;
 
-use super::compile::{Compiled, compile, hash};
-use super::content::{self, Content};
+use super::check::{Checked, check};
+use super::compile::{Compiled, hash};
+use super::content::Content;
 use super::downloads;
-use super::output::{BUILD_ID, Input, OutputError, OutputFolder, Replaced, Staging};
+use super::error::PublishError;
+use super::output::{BUILD_ID, Input, OutputFolder, Replaced, Staging};
 use super::pages::{self, Assets};
 use super::progress::Progress;
-use super::table::Problem;
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]
@@ -46,32 +42,6 @@ pub struct PublishOptions {
     pub compress: bool,
     /// Whether pages load themselves again after a build.
     pub reload: bool,
-}
-
-/// Why nothing was published.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum PublishError {
-    /// The content is not good; every mistake.
-    #[error("{} in the content", match .0.len() { 1 => "one mistake".to_owned(), n => format!("{n} mistakes") })]
-    Content(Vec<Problem>),
-    /// What was compiled cannot be read back.
-    #[error("the compiled data cannot be read back: {0}")]
-    Data(#[from] DataError),
-    /// The output folder cannot be written, or must not be.
-    #[error(transparent)]
-    Output(#[from] OutputError),
-    /// The folder of the compiled program lacks a file.
-    #[error(
-        "{0} is missing, so --app is not the folder of a complete program. Build it with `cargo xtask build`"
-    )]
-    NoProgram(PathBuf),
-    /// A file could not be read or written.
-    #[error("{0}: {1}")]
-    File(PathBuf, #[source] io::Error),
-    /// A table or file could not be put into words.
-    #[error("{0}")]
-    Format(String),
 }
 
 /// Summary of a published site.
@@ -135,7 +105,11 @@ pub fn publish_with(
     progress: &Progress,
 ) -> Result<Published, PublishError> {
     let output = OutputFolder::open(&options.out, &options.inputs())?;
-    let (content, compiled, dataset) = checked(options, progress)?;
+    let Checked {
+        content,
+        compiled,
+        dataset,
+    } = check(&options.content, progress)?;
     let staging = output.stage()?;
     progress.step("Copying files", 0);
     copy(&options.public, &staging, "")?;
@@ -164,42 +138,7 @@ pub fn publish_with(
 /// [`PublishError`], the one that [`publish`] would return.
 pub fn dry_run(options: &PublishOptions, progress: &Progress) -> Result<(), PublishError> {
     OutputFolder::check(&options.out, &options.inputs())?;
-    checked(options, progress).map(|_| ())
-}
-
-/// The content of a site that can be published, compiled and read back.
-fn checked(
-    options: &PublishOptions,
-    progress: &Progress,
-) -> Result<(Content, Compiled, Arc<Dataset>), PublishError> {
-    progress.step("Checking the content", 0);
-    let content = content::read(&options.content).map_err(PublishError::Content)?;
-    progress.step("Compiling the data", 0);
-    let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
-    let dataset = Arc::new(read_back(&compiled)?);
-    Ok((content, compiled, dataset))
-}
-
-/// The dataset of compiled content, with every part, read as the browser will read it.
-///
-/// # Errors
-/// [`DataError`] where a file cannot be read back.
-pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
-    let bytes = |name: &str| {
-        let file = compiled.files.iter().find(|(file, _)| file == name);
-        file.map(|(_, bytes)| bytes.as_slice()).unwrap_or_default()
-    };
-    let mut dataset = parse::index("index.json", bytes("index.json"))?;
-    for file in &compiled.index.files {
-        let read = if parse_words::is_words(&file.key) {
-            parse_words::words
-        } else {
-            parse::part
-        };
-        let part = read(&file.path, bytes(&file.path), &dataset)?;
-        dataset = dataset.with_part(&part);
-    }
-    Ok(dataset)
+    check(&options.content, progress).map(|_| ())
 }
 
 fn assets(options: &PublishOptions, staging: &Staging) -> Result<Assets, PublishError> {

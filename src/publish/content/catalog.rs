@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::data::catalog::{
     Area, ComparisonSet, Definition, Event, Indicator, Report, Site, Theme,
 };
@@ -10,12 +12,17 @@ use crate::data::month::Month;
 use crate::data::period::day_of;
 use crate::data::wire::{WireBreakdown, WirePlace};
 use crate::data::words::ReportKind;
+use crate::publish::problem::nearest::did_you_mean;
 use crate::publish::table::{Problems, Row, Table};
 
-use super::columns::{AREAS, EVENTS, PLACES, REPORTS, SETS, THEMES};
+use super::areas;
+use super::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
+use super::ids::Ids;
 use super::measures;
-use super::national::{self, Sources};
+use super::national::{self, Named, Sources};
 use super::privacy;
+
+const KNOWN_IDS: &str = "known ids, with semicolons between them";
 
 /// Everything that figures refer to.
 #[derive(Debug)]
@@ -59,21 +66,25 @@ impl Catalog {
     /// Notes a problem where `report` and `place` do not name a known place.
     pub fn check_place(&self, row: &Row<'_>, problems: &mut Problems) {
         let (report, place) = (row.text("report"), row.text("place"));
-        if !self.reports.iter().any(|known| known.id == report) {
-            row.problem("report", "the id of a report", problems);
-        } else if !self
-            .places
-            .iter()
-            .any(|known| known.report == report && known.id == place)
-        {
-            row.problem("place", format!("the id of a place in {report}"), problems);
+        let reports = self.reports.iter();
+        let reports = reports.filter(|known| known.kind == ReportKind::Report);
+        let reports: Vec<String> = reports.map(|known| known.id.clone()).collect();
+        let is_release = self.reports.iter().any(|known| known.id == report);
+        if !is_release {
+            row.known("report", &reports, "a report", problems);
+            return;
+        }
+        let places = self.places.iter().filter(|known| known.report == report);
+        let places: Vec<String> = places.map(|known| known.id.clone()).collect();
+        if !places.iter().any(|known| known == place) {
+            row.known("place", &places, &format!("a place in {report}"), problems);
         }
     }
 }
 
 /// Reads the naming tables.
 pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
-    let mut areas = each(dir, "areas.csv", AREAS, problems, area);
+    let mut areas = areas::read(dir, problems);
     let themes = each(dir, "themes.csv", THEMES, problems, |row, problems| Theme {
         id: row.required("id", problems),
         name: row.required("name", problems),
@@ -85,13 +96,14 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     let breakdowns = measures::breakdowns(dir, problems);
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
     let (site, edition_date) = site(dir, &area_ids, problems);
+    let edition = day_of(&edition_date);
     let mut members = national::members(dir, &area_ids, problems);
     for area in &mut areas {
         area.members = members.remove(&area.id).unwrap_or_default();
     }
     let mut reports = each(dir, "reports.csv", REPORTS, problems, |row, problems| {
-        known_list(row, "areas", &area_ids, problems);
-        report(row, problems)
+        row.known_list("areas", &area_ids, KNOWN_IDS, problems);
+        report(row, edition, problems)
     });
     let report_ids: Vec<String> = reports
         .iter()
@@ -111,7 +123,12 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         }
     });
     let releases = national::releases(dir, problems);
-    let (columns, sources) = national::sources(dir, &releases, problems);
+    let named = Named {
+        indicators: indicators.iter().map(|(one, _)| one.id.clone()).collect(),
+        breakdowns: breakdowns.iter().map(|one| one.id.clone()).collect(),
+        releases: releases.iter().map(|one| one.id.clone()).collect(),
+    };
+    let (columns, sources) = national::sources(dir, &named, problems);
     reports.extend(releases);
     places.extend(columns);
     let mut catalog = Catalog {
@@ -128,15 +145,15 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     };
     let indicator_ids = catalog.indicator_ids();
     let mut events = each(dir, "events.csv", EVENTS, problems, |row, problems| {
-        known_list(row, "areas", &area_ids, problems);
-        known_list(row, "indicators", &indicator_ids, problems);
+        row.known_list("areas", &area_ids, KNOWN_IDS, problems);
+        row.known_list("indicators", &indicator_ids, KNOWN_IDS, problems);
         catalog.check_place(row, problems);
         event(row, problems)
     });
     events.sort_by(|(a, _), (b, _)| a.from.cmp(&b.from));
     catalog.events = events;
     catalog.sets = each(dir, "sets.csv", SETS, problems, |row, problems| {
-        known_list(row, "indicators", &indicator_ids, problems);
+        row.known_list("indicators", &indicator_ids, KNOWN_IDS, problems);
         set(row, &catalog.areas, problems)
     });
     (catalog, sources)
@@ -151,31 +168,16 @@ pub(super) fn each<T>(
     mut read: impl FnMut(&Row<'_>, &mut Problems) -> T,
 ) -> Vec<T> {
     let table = Table::read(dir, file, columns, problems);
-    let mut seen = std::collections::BTreeSet::new();
+    let mut ids = Ids::of(file);
     let mut rows = Vec::new();
     for row in table.rows() {
         privacy::check(&row, problems);
-        let key = (row.text("report"), row.text("id"));
-        let has_id = columns.contains(&"id");
-        if has_id && !seen.insert((if file == "places.csv" { key.0 } else { "" }, key.1)) {
-            row.problem("id", "an id that no other row has", problems);
-        }
-        let well_formed = key
-            .1
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
-        if has_id && !well_formed {
-            row.problem("id", "letters, digits, hyphens and dots only", problems);
+        if columns.contains(&"id") {
+            ids.check(&row, problems);
         }
         rows.push(read(&row, problems));
     }
     rows
-}
-
-fn known_list(row: &Row<'_>, column: &str, known: &[String], problems: &mut Problems) {
-    if row.list(column).iter().any(|id| !known.contains(id)) {
-        row.problem(column, "known ids, with semicolons between them", problems);
-    }
 }
 
 fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, String) {
@@ -197,19 +199,19 @@ fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Stri
             let key = row.required("key", problems);
             if !missing.contains(&key.as_str()) {
                 let expected = format!("one of {}, each once", KEYS.join(", "));
-                row.problem("key", expected, problems);
+                let hint = did_you_mean(&key, missing.iter().copied());
+                row.problem_with_hint("key", expected, hint, problems);
             }
             missing.retain(|known| *known != key);
-            if ["home_areas", "comparators"].contains(&key.as_str())
-                && row.list("value").iter().any(|id| !area_ids.contains(id))
-            {
-                row.problem(
-                    "value",
-                    "known areas, with semicolons between them",
-                    problems,
-                );
+            let value = row.required("value", problems);
+            match key.as_str() {
+                "home_areas" | "comparators" => area_list(row, area_ids, problems),
+                "edition_date" if !value.is_empty() && day_of(&value).is_none() => {
+                    row.problem("value", "a day such as 2026-11-28", problems);
+                }
+                _ => {}
             }
-            (key, row.required("value", problems))
+            (key, value)
         },
     );
     for key in missing {
@@ -219,7 +221,14 @@ fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Stri
         let row = rows.iter().find(|(name, _)| name == key);
         row.map(|(_, value)| value.clone()).unwrap_or_default()
     };
-    let list = |key: &str| value(key).split(';').map(str::to_owned).collect();
+    let list = |key: &str| {
+        let value = value(key);
+        let items = value.split(';').map(str::trim);
+        items
+            .filter(|item| !item.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
     let site = Site {
         title: value("title"),
         publisher: value("publisher"),
@@ -230,23 +239,24 @@ fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Stri
     (site, value("edition_date"))
 }
 
-fn area(row: &Row<'_>, problems: &mut Problems) -> Area {
-    Area {
-        id: row.required("id", problems),
-        name: row.required("name", problems),
-        short_name: row.required("short_name", problems),
-        kind: row
-            .word("kind", problems)
-            .unwrap_or(crate::data::words::AreaKind::Council),
-        code: row.text("code").to_owned(),
-        members: Vec::new(),
-        of: row.text("of").to_owned(),
-        vintage: row.text("vintage").to_owned(),
-        note: row.text("note").to_owned(),
+/// A list of areas of the site, each once and at least one.
+fn area_list(row: &Row<'_>, area_ids: &[String], problems: &mut Problems) {
+    let expected = "known areas, with semicolons between them";
+    row.known_list("value", area_ids, expected, problems);
+    let list = row.list("value");
+    let is_repeated =
+        |(at, id): (usize, &String)| list.iter().skip(at + 1).any(|other| other == id);
+    let is_empty = list.is_empty() && !row.text("value").is_empty();
+    if is_empty || list.iter().enumerate().any(is_repeated) {
+        row.problem(
+            "value",
+            "each area once, with semicolons between them",
+            problems,
+        );
     }
 }
 
-fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
+fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) -> Report {
     for column in ["covers_from", "covers_to"] {
         row.parsed::<Month>(column, "a month such as 2020-06", problems);
     }
@@ -257,12 +267,20 @@ fn report(row: &Row<'_>, problems: &mut Problems) -> Report {
             problems,
         );
     }
-    if day_or_month(row.text("date")).is_none() {
+    let date = day_or_month(row.text("date"));
+    if date.is_none() {
         row.problem(
             "date",
             "a day or month, such as 2019-07-09 or 2020-11",
             problems,
         );
+    }
+    if let Some(edition) = edition.filter(|edition| date.is_some_and(|date| date > *edition)) {
+        let expected = format!("a date by {edition}, the edition_date in site.csv");
+        row.problem("date", expected, problems);
+    }
+    if !["printed", "inferred"].contains(&row.text("date_basis")) {
+        row.problem("date_basis", "printed or inferred", problems);
     }
     if !["told", "whole"].contains(&row.text("text")) {
         let expected = "told, where the report is in our own words, or whole";
@@ -294,11 +312,12 @@ fn set(row: &Row<'_>, areas: &[Area], problems: &mut Problems) -> ComparisonSet 
             (Some(area), Some(_)) => area.members.clone(),
             (Some(area), None) => vec![area.id.clone()],
             (None, _) => {
-                row.problem(
-                    "areas",
-                    "ids of areas, or “members of” and the id of a group",
-                    problems,
-                );
+                if !(areas.is_empty() && problems.has_unread_table()) {
+                    let known = areas.iter().map(|area| area.id.as_str());
+                    let hint = did_you_mean(group.unwrap_or(&id), known);
+                    let expected = "ids of areas, or “members of” and the id of a group";
+                    row.problem_with_hint("areas", expected, hint, problems);
+                }
                 Vec::new()
             }
         };
@@ -344,6 +363,8 @@ fn event(row: &Row<'_>, problems: &mut Problems) -> (Event, Vec<String>) {
     (event, row.list("fact"))
 }
 
-fn day_or_month(text: &str) -> Option<()> {
-    (text.parse::<Month>().is_ok() || day_of(text).is_some()).then_some(())
+/// The first day of a day or month.
+fn day_or_month(text: &str) -> Option<NaiveDate> {
+    let month = text.parse::<Month>().ok().map(Month::first_day);
+    day_of(text).or(month)
 }

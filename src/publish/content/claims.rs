@@ -208,18 +208,18 @@ fn check(
             .iter()
             .any(|block| matches!(block, Block::Paragraph { number, .. } if number == paragraph))
     });
-    if !is_there {
+    // A text that cannot be read is a mistake of its own file.
+    let is_unread =
+        !texts.reports.contains_key(report) && problems.has_any_in(&format!("reports/{report}.md"));
+    if !is_there && !is_unread {
         row.problem(
             "paragraph",
             "the number of a paragraph of that report",
             problems,
         );
     }
-    let areas = row.list("area");
-    let known = figures.catalog.area_ids();
-    if areas.iter().any(|id| !known.contains(id)) {
-        row.problem("area", "known ids, with semicolons between them", problems);
-    }
+    let expected = "known ids, with semicolons between them";
+    row.known_list("area", &figures.catalog.area_ids(), expected, problems);
     if !is_measured && !row.text("indicator").is_empty() {
         row.problem("indicator", "the id of an indicator", problems);
     }

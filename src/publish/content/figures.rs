@@ -249,7 +249,7 @@ impl<'a> Known<'a> {
             catalog,
             areas: catalog.area_ids(),
             indicators: catalog.indicator_ids(),
-            breakdowns: std::iter::once(String::new()).chain(breakdowns).collect(),
+            breakdowns: breakdowns.collect(),
         }
     }
 
@@ -267,7 +267,7 @@ impl<'a> Known<'a> {
     fn subject(&self, row: &Row<'_>, problems: &mut Problems) -> Subject {
         row.known("indicator", &self.indicators, "an indicator", problems);
         row.known("area", &self.areas, "an area", problems);
-        row.known(
+        row.known_or_empty(
             "breakdown",
             &self.breakdowns,
             "a breakdown, or nothing",

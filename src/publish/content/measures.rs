@@ -46,13 +46,18 @@ pub(super) fn breakdowns(dir: &Path, problems: &mut Problems) -> Vec<WireBreakdo
 }
 
 /// The ids of a table whose rows name each other. What is wrong with it is told when it is read.
-fn ids(dir: &Path, file: &str, columns: &[&str]) -> Vec<String> {
+pub(super) fn ids(dir: &Path, file: &str, columns: &[&str]) -> Vec<String> {
     let table = Table::read(dir, file, columns, &mut Problems::default());
     table.rows().map(|row| row.text("id").to_owned()).collect()
 }
 
+const DECIMALS: &str = "0, 1 or 2";
+
 fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Definition)> {
-    let decimals = row.parsed("decimals", "0, 1 or 2", problems)?;
+    let decimals: u8 = row.parsed("decimals", DECIMALS, problems)?;
+    if decimals > 2 {
+        row.problem("decimals", DECIMALS, problems);
+    }
     let indicator = Indicator {
         id: row.required("id", problems),
         name: row.required("name", problems),

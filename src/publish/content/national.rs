@@ -8,13 +8,13 @@ use crate::data::catalog::Report;
 use crate::data::figure::Quantity;
 use crate::data::period::Period;
 use crate::data::wire::WirePlace;
-use crate::data::words::{Absence, Dating, Qualifier, ReportKind, Status};
+use crate::data::words::{Absence, Dating, Qualifier, ReportKind, Status, Unit};
 use crate::publish::import::{
     MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
 };
 use crate::publish::table::{Problems, Row};
 
-use super::catalog::each;
+use super::catalog::{Catalog, each};
 use super::doubt;
 use super::figures::{GapRow, ObservationRow, Subject};
 
@@ -58,16 +58,24 @@ pub(super) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
 #[derive(Debug, Default)]
 pub(super) struct Sources(BTreeMap<(String, String), (String, String, bool)>);
 
+/// The ids that a source of figures names.
+pub(super) struct Named {
+    pub(super) indicators: Vec<String>,
+    pub(super) breakdowns: Vec<String>,
+    pub(super) releases: Vec<String>,
+}
+
 /// The places in the releases that figures come from, and which figures those are.
 pub(super) fn sources(
     dir: &Path,
-    releases: &[Report],
+    known: &Named,
     problems: &mut Problems,
 ) -> (Vec<WirePlace>, Sources) {
-    let ids: Vec<String> = releases.iter().map(|release| release.id.clone()).collect();
     let (mut places, mut sources) = (Vec::new(), Sources::default());
     each(dir, SOURCES, SOURCE_COLUMNS, problems, |row, problems| {
-        row.known("release", &ids, "a release", problems);
+        row.known("release", &known.releases, "a release", problems);
+        row.known_or_empty("indicator", &known.indicators, "an indicator", problems);
+        row.known_or_empty("breakdown", &known.breakdowns, "a breakdown", problems);
         let key = (
             row.required("indicator", problems),
             row.text("breakdown").to_owned(),
@@ -129,6 +137,15 @@ pub(super) fn members(
     each(dir, MEMBERS, MEMBER_COLUMNS, problems, |row, problems| {
         row.known("group", areas, "an area", problems);
         row.known("member", areas, "an area", problems);
+        let (group, member) = (row.text("group"), row.text("member"));
+        if group == member {
+            row.problem("member", "an area other than the group itself", problems);
+        } else if members
+            .get(group)
+            .is_some_and(|all| all.iter().any(|one| one == member))
+        {
+            row.problem("member", "each member of a group once", problems);
+        }
         members
             .entry(row.text("group").to_owned())
             .or_default()
@@ -141,10 +158,16 @@ pub(super) fn members(
 pub(super) fn figures(
     dir: &Path,
     sources: &Sources,
-    areas: &[String],
+    catalog: &Catalog,
     problems: &mut Problems,
 ) -> (Vec<ObservationRow>, Vec<GapRow>) {
-    let areas: BTreeSet<&str> = areas.iter().map(String::as_str).collect();
+    let area_ids = catalog.area_ids();
+    let areas: BTreeSet<&str> = area_ids.iter().map(String::as_str).collect();
+    let percentages = catalog.indicators.iter().map(|(indicator, _)| indicator);
+    let percentages = percentages.filter(|indicator| indicator.unit == Unit::Percent);
+    let percentages: BTreeSet<&str> = percentages.map(|indicator| indicator.id.as_str()).collect();
+    // A figure without its source is not to blame for a mistake in the table of sources.
+    let is_source_wrong = problems.has_any_in(SOURCES) || problems.has_unread_table();
     let (mut observations, mut gaps) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     each(
@@ -158,15 +181,14 @@ pub(super) fn figures(
                 row.text("breakdown").to_owned(),
             );
             let Some((release, place, is_worked_out)) = sources.0.get(&key) else {
-                row.problem(
-                    "indicator",
-                    "an indicator and breakdown of national/sources.csv",
-                    problems,
-                );
+                if !is_source_wrong {
+                    let expected = "an indicator and breakdown of national/sources.csv";
+                    row.problem("indicator", expected, problems);
+                }
                 return;
             };
             if !areas.contains(row.text("area")) {
-                row.problem("area", "the id of an area", problems);
+                row.known("area", &area_ids, "an area", problems);
             }
             let expected = "a period such as 2025-03-31 or FY2024/25";
             let Some(period) = row.parsed::<Period>("period", expected, problems) else {
@@ -190,6 +212,15 @@ pub(super) fn figures(
             };
             let [value, numerator, denominator] =
                 ["value", "numerator", "denominator"].map(|column| row.number(column, problems));
+            if value.is_some_and(|value| value > 100.0)
+                && percentages.contains(row.text("indicator"))
+            {
+                row.problem(
+                    "value",
+                    "at most 100, since its indicator counts per cent",
+                    problems,
+                );
+            }
             if value.is_none() {
                 let (from, to) = period.months();
                 let absence = absence(row, problems);

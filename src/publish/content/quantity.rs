@@ -4,6 +4,9 @@ use crate::data::figure::Quantity;
 use crate::data::words::{Qualifier, Unit};
 use crate::publish::table::{Problems, Row};
 
+/// The bound of a percentage, which only growth may pass.
+const SHARE_OR_NOTE: &str = "at most 100 per cent, or a note that says what more than all means";
+
 /// The quantity of a row, with every way in which it does not hold together.
 pub(super) fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problems) -> Quantity {
     let qualifier: Qualifier = row.word_or_default("qualifier", problems);
@@ -16,6 +19,8 @@ pub(super) fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problem
             row.problem(column, "zero or more", problems);
         } else if whole && number.fract() != 0.0 {
             row.problem(column, "a whole number", problems);
+        } else if unit == Some(Unit::Percent) && number > 100.0 && row.text("note").is_empty() {
+            row.problem(column, SHARE_OR_NOTE, problems);
         }
     }
     let is_outside = |value: f64| {

@@ -217,6 +217,7 @@ fn blocks(
         column: String::new(),
         found,
         expected: expected.to_owned(),
+        ..Problem::default()
     };
     let mut wrong = |row: usize, found: String, expected: &str| {
         problems.0.push(problem(row, found, expected));

@@ -18,6 +18,7 @@ pub(super) fn problem(
         column: column.to_owned(),
         found: found.to_owned(),
         expected: expected.to_owned(),
+        ..Problem::default()
     }
 }
 

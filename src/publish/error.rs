@@ -1,0 +1,36 @@
+//! Reasons why a site is not published.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use super::output::OutputError;
+use super::problem::{Problem, list};
+use crate::data::error::DataError;
+
+/// The reason why nothing was published.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum PublishError {
+    /// The content is not good; every mistake.
+    #[error("{} in the content", list::count(.0))]
+    Content(Vec<Problem>),
+    /// What was compiled cannot be read back.
+    #[error("the compiled data cannot be read back: {0}")]
+    Data(#[from] DataError),
+    /// The output folder cannot be written, or must not be.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The folder of the compiled program lacks a file.
+    #[error(
+        "{0} is missing, so --app is not the folder of a complete program. Build it with `cargo xtask build`"
+    )]
+    NoProgram(PathBuf),
+    /// A file could not be read or written.
+    #[error("{0}: {1}")]
+    File(PathBuf, #[source] io::Error),
+    /// A table or file could not be put into words.
+    #[error("{0}")]
+    Format(String),
+}

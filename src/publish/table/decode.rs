@@ -1,0 +1,243 @@
+//! The bytes of a table as text, whichever way a spreadsheet saved it.
+//!
+//! Text in another encoding is a mistake, and is read nevertheless, so that the mistake is told
+//! alone and not once more for every row that seems to be missing.
+
+use std::fs::{self, Metadata};
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// How a spreadsheet program saves what can be read here.
+pub(super) const IN_EXCEL: &str = "in Excel save as “CSV UTF-8 (Comma delimited)”";
+
+/// Largest size of a table.
+const MAX_BYTES: u64 = 200 * 1024 * 1024;
+/// Most characters quoted before a letter of another encoding.
+const MAX_BEFORE: usize = 30;
+
+/// A mistake of the file itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FileFault {
+    /// Line, 0 for the file as a whole.
+    pub(super) row: usize,
+    /// Words for its state.
+    pub(super) found: String,
+    /// Words for the right state.
+    pub(super) expected: String,
+}
+
+/// The text of a table and the mistake in the way it was saved.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) fault: Option<FileFault>,
+}
+
+/// Reads a file as text with `\n` at the end of each line and no byte-order mark. A pipe, a device
+/// or a folder is refused unread, since it may have no end.
+pub(super) fn read(path: &Path) -> Result<Decoded, FileFault> {
+    let whole = |found: String, expected: &str| FileFault {
+        row: 0,
+        found,
+        expected: expected.to_owned(),
+    };
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => whole("no such file".to_owned(), "a table"),
+        _ => whole(error.to_string(), "a table that can be read"),
+    };
+    let about = fs::metadata(path).map_err(unreadable)?;
+    if !about.is_file() {
+        let expected = "a table; put a file in its place";
+        return Err(whole(sort_of(&about).to_owned(), expected));
+    }
+    if about.len() > MAX_BYTES {
+        let found = format!("{} MB", about.len() / 1024 / 1024);
+        return Err(whole(found, "a table of at most 200 MB"));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    decode(&bytes)
+}
+
+fn sort_of(about: &Metadata) -> &'static str {
+    if about.is_dir() {
+        "a folder"
+    } else {
+        "a pipe or device"
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
+    if let Some(found) = other_format(bytes) {
+        return Err(FileFault {
+            row: 0,
+            found: format!("{found} with the name of a table"),
+            expected: format!("a table as text; {IN_EXCEL}"),
+        });
+    }
+    if let Some(text) = utf_16(bytes) {
+        let fault = FileFault {
+            row: 1,
+            found: "text in UTF-16, which Excel calls “Unicode Text”".to_owned(),
+            expected: format!("UTF-8; {IN_EXCEL}"),
+        };
+        return Ok(Decoded {
+            text: with_line_feeds(&text),
+            fault: Some(fault),
+        });
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    Ok(match std::str::from_utf8(bytes) {
+        Ok(text) => Decoded {
+            text: with_line_feeds(text),
+            fault: None,
+        },
+        Err(error) => windows_1252(bytes, error.valid_up_to()),
+    })
+}
+
+/// The format of a file that is no text, by its first bytes.
+fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    const FORMATS: [(&[u8], &str); 5] = [
+        (b"PK\x03\x04", "an Excel workbook or a zip archive"),
+        (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"%PDF", "a PDF"),
+        (b"<!DOCTYPE", "a web page"),
+    ];
+    let mut formats = FORMATS.iter();
+    formats
+        .find(|(start, _)| bytes.starts_with(start))
+        .map(|(_, name)| *name)
+}
+
+/// Text in UTF-16, known by its mark or by the zero byte in half of its Latin letters.
+fn utf_16(bytes: &[u8]) -> Option<String> {
+    let start = bytes.get(..bytes.len().min(1000)).unwrap_or_default();
+    let zeros = |parity: usize| {
+        let bytes = start.iter().skip(parity).step_by(2);
+        bytes.filter(|byte| **byte == 0).count() * 3 > start.len()
+    };
+    let is_little = if bytes.starts_with(&[0xff, 0xfe]) {
+        true
+    } else if bytes.starts_with(&[0xfe, 0xff]) {
+        false
+    } else if zeros(1) {
+        true
+    } else if zeros(0) {
+        false
+    } else {
+        return None;
+    };
+    let units = bytes.chunks_exact(2).filter_map(|pair| {
+        let pair: [u8; 2] = pair.try_into().ok()?;
+        Some(if is_little {
+            u16::from_le_bytes(pair)
+        } else {
+            u16::from_be_bytes(pair)
+        })
+    });
+    let text: String = char::decode_utf16(units)
+        .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect();
+    Some(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// Text in the encoding of Windows, with the place of the first letter that shows it.
+fn windows_1252(bytes: &[u8], first: usize) -> Decoded {
+    let text: String = bytes.iter().map(|byte| letter_of(*byte)).collect();
+    let before = bytes.get(..first).unwrap_or_default();
+    let before = with_line_feeds(&String::from_utf8_lossy(before));
+    let row = before.matches('\n').count() + 1;
+    let near = before.rsplit(['\n', ',']).next().unwrap_or_default();
+    let skipped = near.chars().count().saturating_sub(MAX_BEFORE);
+    let near: String = near.chars().skip(skipped).collect();
+    let letter = bytes.get(first).map_or(' ', |byte| letter_of(*byte));
+    let fault = FileFault {
+        row,
+        found: format!("a letter that is not UTF-8 after “{near}”, “{letter}” in Windows-1252"),
+        expected: format!("UTF-8; {IN_EXCEL}"),
+    };
+    Decoded {
+        text: with_line_feeds(&text),
+        fault: Some(fault),
+    }
+}
+
+/// The letter of a byte in Windows-1252.
+fn letter_of(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',
+        '\u{fffd}', '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+        '\u{fffd}', 'ž', 'Ÿ',
+    ];
+    let high = byte
+        .checked_sub(0x80)
+        .and_then(|at| HIGH.get(usize::from(at)));
+    high.copied().unwrap_or_else(|| char::from(byte))
+}
+
+fn with_line_feeds(text: &str) -> String {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_end_becomes_a_line_feed() {
+        for text in ["a\nb\n", "a\r\nb\r\n", "\u{feff}a\rb\r"] {
+            let decoded = decode(text.as_bytes()).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.fault), ("a\nb\n", None));
+        }
+    }
+
+    #[test]
+    fn windows_1252_is_named_with_its_row_and_letter_and_read() {
+        for bytes in [
+            &b"id\ncaf\xe9,\x80"[..],
+            b"id\r\ncaf\xe9,\x80",
+            b"id\rcaf\xe9,\x80",
+        ] {
+            let decoded = decode(bytes).unwrap();
+            assert_eq!(decoded.text, "id\ncafé,€");
+            let fault = decoded.fault.unwrap();
+            assert_eq!(fault.row, 2);
+            let found = "a letter that is not UTF-8 after “caf”, “é” in Windows-1252";
+            assert_eq!(fault.found, found);
+        }
+    }
+
+    #[test]
+    fn utf_16_is_named_with_and_without_its_mark_and_read() {
+        let text = "id,name\nleeds,Leeds\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let marked = [&[0xff, 0xfe][..], &little].concat();
+        for bytes in [little, big, marked] {
+            let decoded = decode(&bytes).unwrap();
+            assert_eq!(decoded.text, text);
+            assert!(decoded.fault.unwrap().found.contains("UTF-16"));
+        }
+    }
+
+    #[test]
+    fn other_formats_are_named() {
+        for (bytes, name) in [
+            (&b"PK\x03\x04\x14"[..], "an Excel workbook"),
+            (b"\x1f\x8b\x08", "a gzip archive"),
+        ] {
+            let fault = decode(bytes).unwrap_err();
+            assert!(fault.found.starts_with(name), "{fault:?}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_no_table() {
+        assert_eq!(read(&std::env::temp_dir()).unwrap_err().found, "a folder");
+    }
+}
