@@ -4,13 +4,11 @@
 //! what was found and what was expected, and reading goes on.
 
 use std::fmt;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::str::FromStr;
 
+use super::text_file::{TextKind, read_text};
 use crate::data::words::{Word, choices};
-
-const IN_EXCEL: &str = "in Excel save as “CSV UTF-8 (Comma delimited)”";
 
 /// One mistake in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,27 +97,10 @@ impl Table {
             header: Vec::new(),
             rows: Vec::new(),
         };
-        let bytes = match std::fs::read(dir.join(file)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                problems.whole(file, "no such file", "a table");
-                return table;
-            }
-            Err(error) => {
-                problems.whole(file, error.to_string(), "a table");
-                return table;
-            }
-        };
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-        let text = match std::str::from_utf8(bytes) {
+        let text = match read_text(&dir.join(file), TextKind::Table) {
             Ok(text) => text,
-            Err(error) => {
-                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let before = String::from_utf8_lossy(before);
-                let line = before.rsplit(['\n', ',']).next().unwrap_or_default();
-                let row = before.matches('\n').count() + 1;
-                let found = format!("a letter that is not UTF-8 after “{line}”");
-                problems.row(file, row, found, format!("UTF-8; {IN_EXCEL}"));
+            Err(wrong) => {
+                problems.row(file, wrong.row, wrong.found, wrong.expected);
                 return table;
             }
         };
@@ -152,7 +133,8 @@ impl Table {
         if let [only] = self.header.as_slice()
             && only.contains(['=', ';', '\t'])
         {
-            let expected = format!("the names of the columns with commas between them; {IN_EXCEL}");
+            let how = TextKind::Table.how_to_save();
+            let expected = format!("the names of the columns with commas between them; {how}");
             problems.row(file, 1, format!("“{only}”"), expected);
             return false;
         }
