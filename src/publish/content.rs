@@ -3,6 +3,7 @@
 //! What comes out refers only to things that exist. Every mistake is reported in one run.
 
 mod catalog;
+mod characters;
 mod claim_figures;
 mod claims;
 mod columns;
@@ -11,6 +12,7 @@ mod figures;
 pub mod markdown;
 mod measures;
 mod national;
+mod paragraph_number;
 mod privacy;
 mod quantity;
 pub mod reports;
