@@ -208,7 +208,7 @@ fn check(
             .iter()
             .any(|block| matches!(block, Block::Paragraph { number, .. } if number == paragraph))
     });
-    if !is_there {
+    if !is_there && !texts.unreadable.contains(report) {
         row.problem(
             "paragraph",
             "the number of a paragraph of that report",
