@@ -17,3 +17,4 @@ mod search;
 pub mod serve;
 pub mod site;
 pub mod table;
+pub mod text_file;

@@ -38,11 +38,10 @@ impl OutputFolder {
     ///
     /// # Errors
     /// [`OutputError`] where it holds anything that Candour did not write, or is no place for a site.
-    pub fn check(path: &Path, inputs: &[Input<'_>]) -> Result<PathBuf, OutputError> {
-        let resolved = overlap::resolve_output(path)?;
-        overlap::refuse(&resolved, inputs)?;
-        refuse_foreign(&resolved)?;
-        Ok(resolved)
+    pub fn check(path: &Path, inputs: &[Input<'_>]) -> Result<(), OutputError> {
+        let path = overlap::resolve_output(path)?;
+        overlap::refuse(&path, inputs)?;
+        refuse_foreign(&path)
     }
 
     /// Checks the folder as [`OutputFolder::check`] does and keeps other publishes away from it.
@@ -50,8 +49,11 @@ impl OutputFolder {
     /// # Errors
     /// [`OutputError`]; [`OutputError::Running`] where another publish has the folder.
     pub fn open(path: &Path, inputs: &[Input<'_>]) -> Result<Self, OutputError> {
-        let path = Self::check(path, inputs)?;
+        let path = overlap::resolve_output(path)?;
+        overlap::refuse(&path, inputs)?;
+        // Before its files are looked at, which another publish may be about to replace.
         let lock = Lock::acquire(&path)?;
+        refuse_foreign(&path)?;
         Ok(Self { path, _lock: lock })
     }
 

@@ -4,7 +4,6 @@
 //! what was found and what was expected, and reading goes on.
 
 mod cells;
-mod decode;
 mod header;
 mod lines;
 mod row;
@@ -15,7 +14,7 @@ pub use super::problem::{Problem, Problems};
 pub use row::Row;
 
 use super::problem::quote;
-use decode::FileFault;
+use super::text_file::{FileFault, TextKind, read_text};
 use header::Record;
 
 /// A table with its header.
@@ -36,7 +35,7 @@ impl Table {
         };
         let mut note =
             |fault: FileFault| problems.row(file, fault.row, fault.found, fault.expected);
-        let text = match decode::read(&dir.join(file)) {
+        let text = match read_text(&dir.join(file), TextKind::Table) {
             Ok(decoded) => {
                 decoded.fault.into_iter().for_each(&mut note);
                 decoded.text

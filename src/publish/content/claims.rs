@@ -208,10 +208,7 @@ fn check(
             .iter()
             .any(|block| matches!(block, Block::Paragraph { number, .. } if number == paragraph))
     });
-    // A text that cannot be read is a mistake of its own file.
-    let is_unread =
-        !texts.reports.contains_key(report) && problems.has_any_in(&format!("reports/{report}.md"));
-    if !is_there && !is_unread {
+    if !is_there && !texts.unreadable.contains(report) {
         row.problem(
             "paragraph",
             "the number of a paragraph of that report",

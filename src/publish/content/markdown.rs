@@ -1,13 +1,19 @@
 //! Markdown as people write reports in it, read into a closed set of blocks.
 //!
-//! A numbered paragraph starts with its number, `2.13`, or `[2.13]` where that is not printed.
+//! A numbered paragraph starts with its number, `2.13` or `2.13.1`, or `[2.13]` where that is not
+//! printed.
 //! `[345 children](#F190)` says that the words state a fact; `[Cisits](sic:Visits)` keeps a
 //! misprint; `![What it showed](chart:000-C1)` is the place of a chart. HTML is dropped, and so
-//! is every address: of any other link only the words stay.
+//! is every address: of any other link only the words stay. Bold and italic words stay as plain
+//! words; what else is not supported is noted with its line.
+
+use std::borrow::Cow;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::data::text::{Block, ChartPlace, Span, Words};
+use super::paragraph_number::{self, Start};
+use crate::data::text::{Block, ChartPlace, Span, Words, plain};
+use crate::publish::problem::quote;
 
 /// A block and the line it starts on. Spans carry the ids of facts as they were written.
 pub type Located = (usize, Block);
@@ -23,16 +29,52 @@ pub struct Misread {
     pub expected: &'static str,
 }
 
-/// The blocks of a text, and what was not understood.
+const WITHOUT_IT: &str =
+    "text without it: delete it and the letters beside it, and type them again";
+
+/// The blocks of a text, and what was not understood. Lines end with `\n`.
 pub fn read(text: &str) -> (Vec<Located>, Vec<Misread>) {
     let mut reader = Reading::default();
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (at, line) in text.lines().enumerate() {
+        reader.line = at + 1;
+        reader.check_characters(line);
+        if line.contains("[^") {
+            reader.note("a footnote", "its words in the text itself");
+        }
+    }
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(with_plain_blanks).collect();
+    let text = lines.join("\n");
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         reader.line = 1 + text
             .get(..range.start)
             .map_or(0, |before| before.matches('\n').count());
         reader.event(event);
     }
+    reader.misread.sort_by_key(|misread| misread.line);
     (reader.blocks, reader.misread)
+}
+
+/// A line in which an ordinary blank follows the mark of a heading, of an item or of a paragraph's
+/// number, where a tab or a no-break space did.
+fn with_plain_blanks(line: &str) -> Cow<'_, str> {
+    let inner = line.trim_start();
+    let indent = line.get(..line.len() - inner.len()).unwrap_or_default();
+    let end = inner.find(char::is_whitespace).unwrap_or(inner.len());
+    let (mark, rest) = inner.split_at_checked(end).unwrap_or((inner, ""));
+    let number = mark.strip_suffix('.').unwrap_or(mark);
+    let bare = mark
+        .strip_prefix('[')
+        .and_then(|mark| mark.strip_suffix(']'));
+    let is_heading = !mark.is_empty() && mark.chars().all(|letter| letter == '#');
+    let is_mark = is_heading
+        || matches!(mark, "-" | "*" | "+")
+        || paragraph_number::is_number(bare.unwrap_or(number));
+    if !is_mark {
+        return Cow::Borrowed(line);
+    }
+    let indent = if indent.is_ascii() { indent } else { "" };
+    Cow::Owned(format!("{indent}{mark} {}", rest.trim_start()))
 }
 
 #[derive(Default)]
@@ -43,6 +85,8 @@ struct Reading {
     /// The line on which the block under way starts.
     start: usize,
     words: Words,
+    /// Number of the last paragraph that has one.
+    number: String,
     /// What the link under way says of its words.
     link: Option<Span>,
     items: Vec<Words>,
@@ -60,6 +104,18 @@ impl Reading {
             found: found.into(),
             expected,
         });
+    }
+
+    fn check_characters(&mut self, text: &str) {
+        let mut noted = self.misread.iter();
+        if noted.any(|misread| (misread.line, misread.expected) == (self.line, WITHOUT_IT)) {
+            return;
+        }
+        // A tab is a blank.
+        let is_hidden = |letter: char| letter != '\t' && quote::is_hidden(letter);
+        if let Some(at) = text.find(is_hidden) {
+            self.note(quote::named_at(text, at), WITHOUT_IT);
+        }
     }
 
     fn push(&mut self, block: Block) {
@@ -83,6 +139,8 @@ impl Reading {
     }
 
     fn text(&mut self, text: &str) {
+        // An entity such as `&#x200b;` stands for a character.
+        self.check_characters(text);
         if self.chart.is_some() {
             return;
         }
@@ -106,7 +164,16 @@ impl Reading {
         match tag {
             Tag::Paragraph if self.depth == 0 => self.start = self.line,
             Tag::Heading { .. } | Tag::Table(_) => self.start = self.line,
-            Tag::List(_) => {
+            Tag::CodeBlock(_) => self.note(
+                "a line that starts with four blanks, a tab or ``` and is read as code",
+                "a paragraph that starts at the beginning of its line",
+            ),
+            Tag::Strikethrough => self.note("words struck out with ~~", "only words that hold"),
+            Tag::List(first) => {
+                if first.is_some() {
+                    let expected = "a list with “- ” before each item; numbers would be lost";
+                    self.note("a numbered list", expected);
+                }
                 if self.depth == 0 {
                     self.start = self.line;
                 } else {
@@ -147,8 +214,13 @@ impl Reading {
 
     fn close(&mut self, tag: TagEnd) {
         match tag {
+            TagEnd::CodeBlock => self.words.clear(),
             TagEnd::Heading(level) => {
-                let text = crate::data::text::plain(&std::mem::take(&mut self.words));
+                let words = std::mem::take(&mut self.words);
+                if words.iter().any(|span| !span.figure.is_empty()) {
+                    self.note("a linked figure in a heading", "it in a paragraph");
+                }
+                let text = plain(&words);
                 let level = if level <= HeadingLevel::H2 { 2 } else { 3 };
                 self.push(Block::Heading { level, text });
             }
@@ -196,16 +268,7 @@ impl Reading {
 
     fn end_paragraph(&mut self) {
         let mut words = std::mem::take(&mut self.words);
-        let numbered = words.first().and_then(|first| number(&first.text));
-        let (number, inferred) = match numbered {
-            Some((number, inferred, rest)) => {
-                if let Some(first) = words.first_mut() {
-                    first.text = rest;
-                }
-                (number, inferred)
-            }
-            None => (String::new(), false),
-        };
+        let (number, inferred) = self.take_number(&mut words).unwrap_or_default();
         words.retain(|span| !span.text.is_empty());
         if !words.is_empty() {
             self.push(Block::Paragraph {
@@ -213,6 +276,34 @@ impl Reading {
                 inferred,
                 words,
             });
+        }
+    }
+
+    /// Takes the number off the start of a paragraph; tells if it is in brackets.
+    fn take_number(&mut self, words: &mut Words) -> Option<(String, bool)> {
+        let text = plain(words);
+        let first = words.first_mut()?;
+        if first.sic || !first.figure.is_empty() {
+            return None;
+        }
+        match paragraph_number::read(&text, &self.number) {
+            Start::Words => None,
+            Start::Ambiguous(number) => {
+                let expected = "a capital letter or brackets, [2.5], for the number of a paragraph; \
+                    other words before a figure";
+                let found = format!("“{number}” before a small letter, a number or a figure");
+                self.note(found, expected);
+                None
+            }
+            Start::Number {
+                number,
+                is_inferred,
+                length,
+            } => {
+                first.text = first.text.get(length..)?.to_owned();
+                number.clone_into(&mut self.number);
+                Some((number.to_owned(), is_inferred))
+            }
         }
     }
 }
@@ -226,115 +317,5 @@ fn same_kind(a: &Span, b: &Span) -> bool {
     bare(a) == bare(b)
 }
 
-/// The number that a paragraph starts with, whether it is in brackets, and the rest.
-fn number(text: &str) -> Option<(String, bool, String)> {
-    let (inferred, text) = match text.strip_prefix('[') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let end = text.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
-    let (number, rest) = text.split_at_checked(end)?;
-    let rest = if inferred {
-        rest.strip_prefix(']')?
-    } else {
-        rest
-    };
-    let rest = rest.strip_prefix(' ')?;
-    let (whole, part) = number.split_once('.')?;
-    let is_number = !whole.is_empty() && !part.is_empty() && !part.contains('.');
-    is_number.then(|| (number.to_owned(), inferred, rest.to_owned()))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Words {
-        match read(text).0.pop() {
-            Some((_, Block::Paragraph { words, .. })) => words,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_paragraph_starts_with_its_number() {
-        let (blocks, misread) =
-            read("2.13 In June there were [345 children](#F190).\n\n[2.14] More.");
-        assert_eq!(misread, []);
-        let Block::Paragraph {
-            number,
-            inferred,
-            words,
-        } = &blocks[0].1
-        else {
-            panic!()
-        };
-        assert_eq!((number.as_str(), *inferred), ("2.13", false));
-        assert_eq!(
-            (words[1].text.as_str(), words[1].figure.as_str()),
-            ("345 children", "F190")
-        );
-        let Block::Paragraph {
-            number, inferred, ..
-        } = &blocks[1].1
-        else {
-            panic!()
-        };
-        assert_eq!((number.as_str(), *inferred, blocks[1].0), ("2.14", true, 3));
-    }
-
-    #[test]
-    fn numbers_within_a_sentence_are_no_paragraph_numbers() {
-        for text in [
-            "345 children",
-            "13.5 per cent",
-            "2019 was",
-            "1.2.3 x",
-            "[c] lost",
-        ] {
-            let (blocks, _) = read(text);
-            let Block::Paragraph { number, .. } = &blocks[0].1 else {
-                panic!()
-            };
-            assert_eq!(
-                number,
-                if text.starts_with("13.5") { "13.5" } else { "" },
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_list_a_table_and_a_chart() {
-        let (blocks, misread) = read(
-            "- one\n- [two](#F1)\n\n| a | b |\n|---|---|\n| 1 | [2](#F2) |\n\n![What](chart:000-C1)\n",
-        );
-        assert_eq!(misread, []);
-        assert!(matches!(&blocks[0].1, Block::List { items } if items.len() == 2));
-        assert!(
-            matches!(&blocks[1].1, Block::Table { rows } if rows.len() == 2 && rows[1][1][0].figure == "F2")
-        );
-        assert!(matches!(&blocks[2].1, Block::Chart(place) if place.id == "000-C1"));
-    }
-
-    #[test]
-    fn nothing_hostile_comes_through() {
-        let hostile = "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> words \
-            [link](javascript:alert(1)) [other](https://evil.example/) <b>bold</b> \
-            ![i](https://evil.example/x.png) [sic](sic:<b>) **strong** `code` [f](#F1\"onclick=x)\n\n\
-            > quoted\n\n```html\n<iframe></iframe>\n```\n";
-        let (blocks, misread) = read(hostile);
-        assert!(misread.len() >= 5, "{misread:?}");
-        let json = serde_json::to_string(&blocks).unwrap();
-        assert!(
-            !json.contains("javascript:") && !json.contains("https:") && !json.contains("onerror"),
-            "{json}"
-        );
-    }
-
-    #[test]
-    fn a_misprint_is_kept_with_its_correction() {
-        let found = words("Statutory [Cisits](sic:Visits) made");
-        assert!(found[1].sic && found[1].meaning == "Visits" && found[1].text == "Cisits");
-    }
-}
+mod tests;

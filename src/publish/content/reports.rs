@@ -6,12 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::data::figure::Quantity;
 use crate::data::text::{Block, ChartPlace, Term, Words};
+use crate::data::words::Unit;
 use crate::publish::table::{Problem, Problems, Row};
+use crate::view::format::number;
 
 use super::catalog::{Catalog, each};
 use super::figures::Figures;
-use super::{markdown, privacy, terms};
+use super::{link_words, markdown, paragraph_number, privacy, report_files, terms};
 
 const GLOSSARY: &[&str] = &["id", "term", "also", "meaning", "indicators"];
 const CHARTS: &[&str] = &[
@@ -25,6 +28,8 @@ pub struct Texts {
     pub reports: BTreeMap<String, Vec<Block>>,
     /// The terms, in the order of the alphabet.
     pub terms: Vec<Term>,
+    /// The reports whose text is there and cannot be read, so that its paragraphs are not known.
+    pub unreadable: BTreeSet<String>,
     /// The paragraph in which each fact is stated, by report.
     pub stated: BTreeMap<String, (String, String)>,
 }
@@ -53,9 +58,14 @@ pub(super) fn read(
     };
     for report in &catalog.reports {
         let file = format!("reports/{}.md", report.id);
-        // A report need not be there to read.
-        let Ok(text) = std::fs::read_to_string(dir.join(&file)) else {
-            continue;
+        let text = match report_files::text(dir, &report.id) {
+            Ok(Some(text)) => text,
+            Ok(None) => continue,
+            Err(problem) => {
+                problems.0.push(problem);
+                texts.unreadable.insert(report.id.clone());
+                continue;
+            }
         };
         let places = charts.iter().filter(|(of, _)| *of == report.id);
         let places: Vec<&ChartPlace> = places.map(|(_, place)| place).collect();
@@ -71,28 +81,13 @@ pub(super) fn read(
         terms::mark(&mut blocks, &texts.terms);
         texts.reports.insert(report.id.clone(), blocks);
     }
-    strays(dir, catalog, problems);
-    texts
-}
-
-/// Texts that belong to no report.
-fn strays(dir: &Path, catalog: &Catalog, problems: &mut Problems) {
-    let files = std::fs::read_dir(dir.join("reports")).into_iter().flatten();
-    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut ids: Vec<String> = names
-        .filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
+    let ids: Vec<&str> = catalog
+        .reports
+        .iter()
+        .map(|report| report.id.as_str())
         .collect();
-    ids.sort();
-    for id in ids {
-        if !catalog.reports.iter().any(|report| report.id == id) {
-            let found = format!("“{id}”");
-            problems.whole(
-                &format!("reports/{id}.md"),
-                found,
-                "a name that is the id of a report",
-            );
-        }
-    }
+    report_files::check_names(dir, &ids, problems);
+    texts
 }
 
 /// The paragraphs that the tables name are there, and state the figures that are said to be in them.
@@ -113,7 +108,9 @@ fn cited(
         numbers.any(|number| number == wanted)
     };
     let places = catalog.places.iter().filter(|place| place.report == report);
-    let numbered: Vec<_> = places.filter(|place| place.number.contains('.')).collect();
+    let numbered: Vec<_> = places
+        .filter(|place| paragraph_number::is_number(&place.number))
+        .collect();
     for place in &numbered {
         if !is_there(&place.number) {
             let found = format!("no paragraph {}", place.number);
@@ -180,25 +177,46 @@ fn chart(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> (String, 
     (row.text("report").to_owned(), place)
 }
 
-/// Every known fact, with the indicator where it is a figure or a target.
-fn facts(
-    catalog: &Catalog,
-    figures: &Figures,
-    left_out: &[(String, String)],
-) -> BTreeMap<String, String> {
-    let mut facts: BTreeMap<String, String> = BTreeMap::new();
-    let observed = figures
-        .observations
-        .iter()
-        .map(|row| (&row.id, &row.subject));
-    let targeted = figures.targets.iter().map(|row| (&row.id, &row.subject));
-    for (id, subject) in observed.chain(targeted) {
-        facts.insert(id.clone(), subject.indicator.clone());
+/// A fact that a link of a report may state.
+#[derive(Debug, Default)]
+struct Fact<'a> {
+    /// Id of the indicator of a figure or target; empty for any other fact.
+    indicator: &'a str,
+    /// The number of a figure or target, and its unit.
+    quantity: Option<(&'a Quantity, Unit)>,
+}
+
+/// Every fact by its id.
+fn facts<'a>(
+    catalog: &'a Catalog,
+    figures: &'a Figures,
+    left_out: &'a [(String, String)],
+) -> BTreeMap<&'a str, Fact<'a>> {
+    let units = catalog.indicators.iter();
+    let units: BTreeMap<&str, Unit> = units
+        .map(|(indicator, _)| (indicator.id.as_str(), indicator.unit))
+        .collect();
+    let observed = figures.observations.iter();
+    let observed = observed.map(|row| (&row.id, &row.subject, &row.quantity));
+    let targeted = figures.targets.iter();
+    let targeted = targeted.map(|row| (&row.id, &row.subject, &row.quantity));
+    let mut facts = BTreeMap::new();
+    for (id, subject, quantity) in observed.chain(targeted) {
+        let indicator = subject.indicator.as_str();
+        let unit = units.get(indicator).copied().unwrap_or_default();
+        let quantity = Some((quantity, unit));
+        facts.insert(
+            id.as_str(),
+            Fact {
+                indicator,
+                quantity,
+            },
+        );
     }
-    let told = catalog.events.iter().flat_map(|(_, facts)| facts);
+    let of_events = catalog.events.iter().flat_map(|(_, facts)| facts);
     let left = left_out.iter().map(|(fact, _)| fact);
-    for fact in told.chain(left) {
-        facts.entry(fact.clone()).or_default();
+    for fact in of_events.chain(left) {
+        facts.entry(fact.as_str()).or_default();
     }
     facts
 }
@@ -207,7 +225,7 @@ fn facts(
 fn blocks(
     file: &str,
     text: &str,
-    facts: &BTreeMap<String, String>,
+    facts: &BTreeMap<&str, Fact<'_>>,
     charts: &[&ChartPlace],
     (problems, named): (&mut Problems, &mut Problems),
 ) -> Vec<Block> {
@@ -255,16 +273,22 @@ fn blocks(
             _ => {}
         }
         for span in spans(&mut block).filter(|span| !span.figure.is_empty()) {
-            if !facts.contains_key(&span.figure) {
+            let line = line_of_link(text, line, &span.figure);
+            let Some(fact) = facts.get(span.figure.as_str()) else {
                 let found = format!("the fact “{}”", span.figure);
                 let expected = "a figure, a target, an event or what was left out";
                 named.0.push(problem(line, found, expected));
-            } else if !stated.insert(span.figure.clone()) {
-                wrong(
-                    line,
-                    format!("the fact “{}” again", span.figure),
-                    "each fact once",
-                );
+                continue;
+            };
+            if !stated.insert(span.figure.clone()) {
+                let found = format!("the fact “{}” again", span.figure);
+                wrong(line, found, "each fact once");
+            }
+            if let Some((quantity, unit)) = fact.quantity
+                && link_words::contradict(&span.text, quantity, unit)
+            {
+                let expected = words_that_name(quantity, &span.figure);
+                wrong(line, format!("“{}”", span.text), &expected);
             }
         }
         blocks.push(block);
@@ -279,6 +303,25 @@ fn blocks(
     blocks
 }
 
+/// The line on which a fact is linked, in the block that starts on line `start`.
+fn line_of_link(text: &str, start: usize, fact: &str) -> usize {
+    let link = format!("](#{fact})");
+    let mut lines = text.lines().enumerate().skip(start.saturating_sub(1));
+    let found = lines.find(|(_, line)| line.contains(&link));
+    found.map_or(start, |(at, _)| at + 1)
+}
+
+fn words_that_name(quantity: &Quantity, id: &str) -> String {
+    let numbers: Vec<String> = quantity
+        .mentions()
+        .map(|figure| number(figure, DECIMALS))
+        .collect();
+    format!("words that name {} ({id})", numbers.join(" or "))
+}
+
+/// Most decimals of a figure in a message.
+const DECIMALS: u8 = 6;
+
 /// Every span of a block.
 fn spans(block: &mut Block) -> Box<dyn Iterator<Item = &mut crate::data::text::Span> + '_> {
     match block {
@@ -290,10 +333,12 @@ fn spans(block: &mut Block) -> Box<dyn Iterator<Item = &mut crate::data::text::S
 }
 
 /// Leaves the facts that are figures or targets, with their indicator.
-fn resolve(block: &mut Block, facts: &BTreeMap<String, String>) {
+fn resolve(block: &mut Block, facts: &BTreeMap<&str, Fact<'_>>) {
     for span in spans(block) {
-        match facts.get(&span.figure) {
-            Some(indicator) if !indicator.is_empty() => span.indicator.clone_from(indicator),
+        match facts.get(span.figure.as_str()) {
+            Some(fact) if !fact.indicator.is_empty() => {
+                fact.indicator.clone_into(&mut span.indicator)
+            }
             _ => span.figure.clear(),
         }
     }

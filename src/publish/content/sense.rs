@@ -11,11 +11,13 @@ use crate::data::words::{Status, TargetKind};
 use crate::publish::table::{Problems, Row};
 
 use super::figures::{ObservationRow, Subject, TargetRow};
+use super::numbers;
 
 /// The words as printed name the number, where they name any.
 pub(super) fn printed(row: &Row<'_>, quantity: &Quantity, status: Status, problems: &mut Problems) {
     let is_as_printed = !matches!(status, Status::Derived | Status::Reconstructed);
-    let mut told = numbers(row.text("printed"));
+    let found = numbers::find(row.text("printed"));
+    let mut told: Vec<f64> = found.iter().flat_map(|n| [n.digits, n.value()]).collect();
     // A year in the words is not the figure.
     told.retain(|number| !(1990.0..2100.0).contains(number));
     let own: Vec<f64> = quantity.mentions().collect();
@@ -26,33 +28,6 @@ pub(super) fn printed(row: &Row<'_>, quantity: &Quantity, status: Status, proble
         let expected = format!("a fragment that names {}", own.join(" or "));
         row.problem("printed", expected, problems);
     }
-}
-
-/// Every number in a fragment: `£1,200`, `94.3%`, `£900K` and `4m` among them.
-fn numbers(text: &str) -> Vec<f64> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(from) = rest.find(|c: char| c.is_ascii_digit()) {
-        let digits = rest.get(from..).unwrap_or_default();
-        let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-        let to = digits.find(|c| !is_part(c)).unwrap_or(digits.len());
-        let (number, after) = digits.split_at_checked(to).unwrap_or((digits, ""));
-        let number = number.trim_end_matches([',', '.']).replace(',', "");
-        let times = match after.trim_start().chars().next() {
-            Some('k' | 'K') => 1e3,
-            Some('m' | 'M') => 1e6,
-            _ => 1.0,
-        };
-        found.extend(
-            number
-                .parse::<f64>()
-                .ok()
-                .into_iter()
-                .flat_map(|plain| [plain, plain * times]),
-        );
-        rest = after;
-    }
-    found
 }
 
 /// A report speaks of no time that begins after it was written.
@@ -122,20 +97,4 @@ pub(super) fn target(row: &Row<'_>, new: &TargetRow, known: &[TargetRow], proble
 
 fn is_same(a: &Subject, b: &Subject) -> bool {
     (&a.indicator, &a.area, &a.breakdown) == (&b.indicator, &b.area, &b.breakdown)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_found_as_they_are_printed() {
-        assert_eq!(
-            numbers("rose to 1,283 (94.3%)."),
-            [1283.0, 1283.0, 94.3, 94.3]
-        );
-        assert!(numbers("£900K").contains(&900_000.0));
-        assert!(numbers("around £3.5m").contains(&3_500_000.0));
-        assert!(numbers("almost all").is_empty());
-    }
 }

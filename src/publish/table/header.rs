@@ -1,7 +1,7 @@
 //! The header of a table: found below a title, compared with the columns that the table must have.
 
 use super::super::problem::{Problems, quote};
-use super::decode::IN_EXCEL;
+use crate::publish::text_file::TextKind;
 
 /// Most rows that may stand above a header for it to be found.
 const MOST_ABOVE: usize = 12;
@@ -32,7 +32,10 @@ pub(super) fn check_delimiter(file: &str, text: &str, delimiter: char, problems:
         "tabs"
     };
     let found = format!("{} with {name} between them", quote::quoted(line));
-    let expected = format!("the names of the columns with commas between them; {IN_EXCEL}");
+    let expected = format!(
+        "the names of the columns with commas between them; {}",
+        TextKind::Table.how_to_save()
+    );
     problems.row(file, at.unwrap_or_default() + 1, found, expected);
 }
 

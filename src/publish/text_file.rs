@@ -1,61 +1,90 @@
-//! The bytes of a table as text, whichever way a spreadsheet saved it.
+//! Reads a text file that people saved, whichever encoding and line ends their program used.
 //!
-//! Text in another encoding is a mistake, and is read nevertheless, so that the mistake is told
-//! alone and not once more for every row that seems to be missing.
+//! Text in another encoding than UTF-8 is a mistake, and is decoded nevertheless, so that it is
+//! reported once and not again for every row that seems to be missing.
 
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// How a spreadsheet program saves what can be read here.
-pub(super) const IN_EXCEL: &str = "in Excel save as “CSV UTF-8 (Comma delimited)”";
+/// Kind of text file, which decides how to save it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// A table in CSV.
+    Table,
+    /// A report in Markdown.
+    Report,
+}
 
-/// Largest size of a table.
+impl TextKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "a table",
+            Self::Report => "a report in Markdown",
+        }
+    }
+
+    /// Advice on how to save such a file as UTF-8.
+    pub fn how_to_save(self) -> &'static str {
+        match self {
+            Self::Table => "in Excel save as “CSV UTF-8 (Comma delimited)”",
+            Self::Report => "save as plain text with the encoding UTF-8",
+        }
+    }
+}
+
+/// Largest size of a file.
 const MAX_BYTES: u64 = 200 * 1024 * 1024;
 /// Most characters quoted before a letter of another encoding.
 const MAX_BEFORE: usize = 30;
 
 /// A mistake of the file itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct FileFault {
+pub struct FileFault {
     /// Line, 0 for the file as a whole.
-    pub(super) row: usize,
+    pub row: usize,
     /// Words for its state.
-    pub(super) found: String,
+    pub found: String,
     /// Words for the right state.
-    pub(super) expected: String,
+    pub expected: String,
 }
 
-/// The text of a table and the mistake in the way it was saved.
+/// The text of a file and the mistake in the way it was saved.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) fault: Option<FileFault>,
+pub struct Decoded {
+    /// The text, with `\n` at the end of each line and no byte-order mark.
+    pub text: String,
+    /// The mistake, if the file is not in UTF-8.
+    pub fault: Option<FileFault>,
 }
 
 /// Reads a file as text with `\n` at the end of each line and no byte-order mark. A pipe, a device
 /// or a folder is refused unread, since it may have no end.
-pub(super) fn read(path: &Path) -> Result<Decoded, FileFault> {
-    let whole = |found: String, expected: &str| FileFault {
+///
+/// # Errors
+/// [`FileFault`] where there is no file, or one that holds no text.
+pub fn read_text(path: &Path, kind: TextKind) -> Result<Decoded, FileFault> {
+    let name = kind.name();
+    let whole = |found: String, more: &str| FileFault {
         row: 0,
         found,
-        expected: expected.to_owned(),
+        expected: format!("{name}{more}"),
     };
     let unreadable = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound => whole("no such file".to_owned(), "a table"),
-        _ => whole(error.to_string(), "a table that can be read"),
+        ErrorKind::NotFound => whole("no such file".to_owned(), ""),
+        _ => whole(error.to_string(), " that can be read"),
     };
     let about = fs::metadata(path).map_err(unreadable)?;
     if !about.is_file() {
-        let expected = "a table; put a file in its place";
-        return Err(whole(sort_of(&about).to_owned(), expected));
+        let more = "; put a file in its place";
+        return Err(whole(sort_of(&about).to_owned(), more));
     }
     if about.len() > MAX_BYTES {
         let found = format!("{} MB", about.len() / 1024 / 1024);
-        return Err(whole(found, "a table of at most 200 MB"));
+        return Err(whole(found, " of at most 200 MB"));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
-    decode(&bytes)
+    decode(&bytes, kind)
 }
 
 fn sort_of(about: &Metadata) -> &'static str {
@@ -66,19 +95,19 @@ fn sort_of(about: &Metadata) -> &'static str {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
+fn decode(bytes: &[u8], kind: TextKind) -> Result<Decoded, FileFault> {
     if let Some(found) = other_format(bytes) {
         return Err(FileFault {
             row: 0,
-            found: format!("{found} with the name of a table"),
-            expected: format!("a table as text; {IN_EXCEL}"),
+            found: format!("{found} with the name of {}", kind.name()),
+            expected: format!("{} as text; {}", kind.name(), kind.how_to_save()),
         });
     }
     if let Some(text) = utf_16(bytes) {
         let fault = FileFault {
             row: 1,
-            found: "text in UTF-16, which Excel calls “Unicode Text”".to_owned(),
-            expected: format!("UTF-8; {IN_EXCEL}"),
+            found: "text in UTF-16, which Windows calls “Unicode”".to_owned(),
+            expected: format!("UTF-8; {}", kind.how_to_save()),
         };
         return Ok(Decoded {
             text: with_line_feeds(&text),
@@ -91,7 +120,7 @@ fn decode(bytes: &[u8]) -> Result<Decoded, FileFault> {
             text: with_line_feeds(text),
             fault: None,
         },
-        Err(error) => windows_1252(bytes, error.valid_up_to()),
+        Err(error) => windows_1252(bytes, error.valid_up_to(), kind),
     })
 }
 
@@ -143,7 +172,7 @@ fn utf_16(bytes: &[u8]) -> Option<String> {
 }
 
 /// Text in the encoding of Windows, with the place of the first letter that shows it.
-fn windows_1252(bytes: &[u8], first: usize) -> Decoded {
+fn windows_1252(bytes: &[u8], first: usize, kind: TextKind) -> Decoded {
     let text: String = bytes.iter().map(|byte| letter_of(*byte)).collect();
     let before = bytes.get(..first).unwrap_or_default();
     let before = with_line_feeds(&String::from_utf8_lossy(before));
@@ -155,7 +184,7 @@ fn windows_1252(bytes: &[u8], first: usize) -> Decoded {
     let fault = FileFault {
         row,
         found: format!("a letter that is not UTF-8 after “{near}”, “{letter}” in Windows-1252"),
-        expected: format!("UTF-8; {IN_EXCEL}"),
+        expected: format!("UTF-8; {}", kind.how_to_save()),
     };
     Decoded {
         text: with_line_feeds(&text),
@@ -191,7 +220,7 @@ mod tests {
     #[test]
     fn every_line_end_becomes_a_line_feed() {
         for text in ["a\nb\n", "a\r\nb\r\n", "\u{feff}a\rb\r"] {
-            let decoded = decode(text.as_bytes()).unwrap();
+            let decoded = decode(text.as_bytes(), TextKind::Table).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.fault), ("a\nb\n", None));
         }
     }
@@ -203,7 +232,7 @@ mod tests {
             b"id\r\ncaf\xe9,\x80",
             b"id\rcaf\xe9,\x80",
         ] {
-            let decoded = decode(bytes).unwrap();
+            let decoded = decode(bytes, TextKind::Table).unwrap();
             assert_eq!(decoded.text, "id\ncafé,€");
             let fault = decoded.fault.unwrap();
             assert_eq!(fault.row, 2);
@@ -219,7 +248,7 @@ mod tests {
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let marked = [&[0xff, 0xfe][..], &little].concat();
         for bytes in [little, big, marked] {
-            let decoded = decode(&bytes).unwrap();
+            let decoded = decode(&bytes, TextKind::Report).unwrap();
             assert_eq!(decoded.text, text);
             assert!(decoded.fault.unwrap().found.contains("UTF-16"));
         }
@@ -231,13 +260,14 @@ mod tests {
             (&b"PK\x03\x04\x14"[..], "an Excel workbook"),
             (b"\x1f\x8b\x08", "a gzip archive"),
         ] {
-            let fault = decode(bytes).unwrap_err();
+            let fault = decode(bytes, TextKind::Table).unwrap_err();
             assert!(fault.found.starts_with(name), "{fault:?}");
         }
     }
 
     #[test]
-    fn a_folder_is_no_table() {
-        assert_eq!(read(&std::env::temp_dir()).unwrap_err().found, "a folder");
+    fn a_folder_is_no_text() {
+        let fault = read_text(&std::env::temp_dir(), TextKind::Table).unwrap_err();
+        assert_eq!(fault.found, "a folder");
     }
 }
