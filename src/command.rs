@@ -210,8 +210,8 @@ fn claims(dir: &std::path::Path) -> ExitCode {
 
 fn take_in(from: &std::path::Path, content: &std::path::Path) -> ExitCode {
     match import(from, content) {
-        Ok(picked) => {
-            for one in &picked {
+        Ok(imported) => {
+            for one in &imported.picked {
                 let (numbers, symbols) = (one.n_numbers, one.n_symbols);
                 println!(
                     "{}: {numbers} figures and {symbols} symbols, {}",
@@ -220,6 +220,9 @@ fn take_in(from: &std::path::Path, content: &std::path::Path) -> ExitCode {
                 for doubt in &one.doubts {
                     println!("  {doubt}");
                 }
+            }
+            for note in &imported.notes {
+                println!("{note}");
             }
             ExitCode::SUCCESS
         }

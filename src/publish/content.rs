@@ -20,7 +20,7 @@ mod terms;
 use std::path::Path;
 
 pub use catalog::Catalog;
-pub use columns::AREAS as AREA_COLUMNS;
+pub use columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS};
 pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 pub use reports::Texts;
 

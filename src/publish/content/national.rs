@@ -11,6 +11,7 @@ use crate::data::wire::WirePlace;
 use crate::data::words::{Absence, Dating, Qualifier, ReportKind, Status};
 use crate::publish::import::{
     MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
+    filter_conditions,
 };
 use crate::publish::table::{Problems, Row};
 
@@ -106,11 +107,8 @@ fn told(row: &Row<'_>) -> String {
         ),
         column => format!("column {column}"),
     };
-    let rows = row
-        .text("filter")
-        .split(';')
-        .filter_map(|test| test.split_once('='));
-    let rows: Vec<&str> = rows.map(|(_, value)| value).collect();
+    let rows = filter_conditions(row.text("filter")).unwrap_or_default();
+    let rows: Vec<&str> = rows.iter().map(|test| test.value.as_str()).collect();
     let rows = if rows.is_empty() {
         String::new()
     } else {
