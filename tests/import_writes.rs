@@ -101,6 +101,16 @@ fn f7_groups_that_people_chose_stay_with_their_order() {
 }
 
 #[test]
+fn f7_a_group_without_members_is_a_problem_of_the_content() {
+    let site = site("memberless");
+    add_group(&site, "core-cities", "leeds", "");
+    let message = site.failure();
+    assert!(message.contains("no member of core-cities"), "{message}");
+    site.add("members.csv", "core-cities,n905,\n");
+    site.import().unwrap();
+}
+
+#[test]
 fn lists_of_neighbours_and_population_are_needed_only_where_they_are_used() {
     let site = SmallSite::new("no-lists");
     site.write_release("data.csv", DATA);

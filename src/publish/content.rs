@@ -53,6 +53,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let (observations, gaps) = national::figures(dir, &sources, &catalog.area_ids(), &mut problems);
     figures.observations.extend(observations);
     figures.gaps.extend(gaps);
+    national::check_groups(&catalog.areas, &figures.observations, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
     // Where a figure is wrong, what names it is not to blame.
     let mut named = Problems::default();
