@@ -230,7 +230,11 @@ fn take_in(from: &std::path::Path, content: &std::path::Path) -> ExitCode {
             for problem in &problems {
                 eprintln!("{problem}");
             }
-            eprintln!("Nothing was written: {} mistakes.", problems.len());
+            let mistakes = match problems.len() {
+                1 => "1 mistake".to_owned(),
+                n => format!("{n} mistakes"),
+            };
+            eprintln!("Nothing was written: {mistakes}.");
             ExitCode::FAILURE
         }
     }
