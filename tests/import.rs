@@ -623,7 +623,7 @@ fn r36_a_term_beside_a_year_is_named() {
 }
 
 #[test]
-fn r38_two_versions_of_a_year_are_told_once_with_the_column_in_which_they_differ() {
+fn r38_two_versions_of_a_year_are_reported_once_with_the_column_in_which_they_differ() {
     let rows = [
         council("2024", YEAR, "Provisional,5,1,20"),
         council("2024", YEAR, "Revised,10,2,20"),

@@ -83,7 +83,8 @@ impl RawFile {
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(found) => {
-                findings.fault(at(0), &found, "a file of the release");
+                let expected = "this file in the folder of the releases that --from names";
+                findings.fault(at(0), &found, expected);
                 return None;
             }
         };
