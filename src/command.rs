@@ -216,8 +216,8 @@ fn claims(dir: &Path) -> ExitCode {
 
 fn take_in(from: &Path, content: &Path) -> ExitCode {
     match import(from, content) {
-        Ok(picked) => {
-            for one in &picked {
+        Ok(imported) => {
+            for one in &imported.picked {
                 let (numbers, symbols) = (one.n_numbers, one.n_symbols);
                 println!(
                     "{}: {numbers} figures and {symbols} symbols, {}",
@@ -226,6 +226,9 @@ fn take_in(from: &Path, content: &Path) -> ExitCode {
                 for doubt in &one.doubts {
                     println!("  {doubt}");
                 }
+            }
+            for note in &imported.notes {
+                println!("{note}");
             }
             ExitCode::SUCCESS
         }

@@ -23,6 +23,10 @@ use candour::view::state::{Average, ViewState};
 #[path = "fixtures/dataset.rs"]
 mod fixture;
 
+#[expect(dead_code, reason = "other tests use the rest")]
+#[path = "fixtures/folder.rs"]
+mod folder;
+
 /// The folder of raw files, where it is there.
 fn open_data() -> Option<PathBuf> {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -379,19 +383,14 @@ fn the_averages_of_2021_are_those_that_the_department_s_tool_shows() {
 #[test]
 fn importing_again_changes_nothing() {
     let Some(folder) = open_data() else { return };
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let copy = std::env::temp_dir().join(format!("candour-import-{}", std::process::id()));
-    std::fs::create_dir_all(copy.join("national")).unwrap();
-    for file in ["areas.csv", "national/sources.csv"] {
-        std::fs::copy(content.join(file), copy.join(file)).unwrap();
-    }
-    candour::publish::import::import(&folder, &copy).unwrap();
+    let copy = folder::Folder::new("import-again");
+    candour::publish::import::import(&folder, &copy.content()).unwrap();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     for file in ["members.csv", "national/observations.csv"] {
-        let text = |folder: &Path| std::fs::read_to_string(folder.join(file)).unwrap();
+        let text = std::fs::read_to_string(shipped.join(file)).unwrap();
         assert!(
-            text(&copy) == text(&content),
+            copy.text(file) == text,
             "{file} differs from what the import writes"
         );
     }
-    std::fs::remove_dir_all(&copy).unwrap();
 }

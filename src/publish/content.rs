@@ -26,7 +26,7 @@ mod terms;
 use std::path::Path;
 
 pub use catalog::Catalog;
-pub use columns::AREAS as AREA_COLUMNS;
+pub use columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS};
 pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 pub use reports::Texts;
 
@@ -61,6 +61,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let (observations, gaps) = national::figures(dir, &sources, &catalog, &mut problems);
     figures.observations.extend(observations);
     figures.gaps.extend(gaps);
+    national::check_groups(&catalog.areas, &figures.observations, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
     // Where a figure is wrong, what names it is not to blame.
     let mut named = Problems::default();

@@ -14,6 +14,8 @@ pub enum TextKind {
     Table,
     /// A report in Markdown.
     Report,
+    /// A CSV file of a statistical release.
+    Release,
 }
 
 impl TextKind {
@@ -21,13 +23,22 @@ impl TextKind {
         match self {
             Self::Table => "a table",
             Self::Report => "a report in Markdown",
+            Self::Release => "a CSV file of the release",
+        }
+    }
+
+    /// Advice on how to get the text out of a file that holds it in another format.
+    fn how_to_open(self) -> &'static str {
+        match self {
+            Self::Release => "unpack the archive and name the file that is in it",
+            Self::Table | Self::Report => self.how_to_save(),
         }
     }
 
     /// Advice on how to save such a file as UTF-8.
     pub fn how_to_save(self) -> &'static str {
         match self {
-            Self::Table => "in Excel save as “CSV UTF-8 (Comma delimited)”",
+            Self::Table | Self::Release => "in Excel save as “CSV UTF-8 (Comma delimited)”",
             Self::Report => "save as plain text with the encoding UTF-8",
         }
     }
@@ -100,7 +111,7 @@ fn decode(bytes: &[u8], kind: TextKind) -> Result<Decoded, FileFault> {
         return Err(FileFault {
             row: 0,
             found: format!("{found} with the name of {}", kind.name()),
-            expected: format!("{} as text; {}", kind.name(), kind.how_to_save()),
+            expected: format!("{} as text; {}", kind.name(), kind.how_to_open()),
         });
     }
     if let Some(text) = utf_16(bytes) {

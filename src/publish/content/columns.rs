@@ -17,7 +17,7 @@ pub(super) const SETS: &[&str] = &["id", "name", "indicators", "areas"];
 /// The columns of the table of themes.
 pub(super) const THEMES: &[&str] = &["id", "name", "about", "interval_note"];
 /// The columns of the table of indicators.
-pub(super) const INDICATORS: &[&str] = &[
+pub const INDICATORS: &[&str] = &[
     "id",
     "name",
     "short_name",

@@ -111,8 +111,8 @@ impl Reading {
         if noted.any(|misread| (misread.line, misread.expected) == (self.line, WITHOUT_IT)) {
             return;
         }
-        // A tab is a blank.
-        let is_hidden = |letter: char| letter != '\t' && quote::is_hidden(letter);
+        let is_blank = |letter: char| matches!(letter, '\t' | '\n');
+        let is_hidden = |letter: char| !is_blank(letter) && quote::is_hidden(letter);
         if let Some(at) = text.find(is_hidden) {
             self.note(quote::named_at(text, at), WITHOUT_IT);
         }

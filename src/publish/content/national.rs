@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::data::catalog::Report;
+use crate::data::catalog::{Area, Report};
 use crate::data::figure::Quantity;
 use crate::data::period::Period;
 use crate::data::wire::WirePlace;
-use crate::data::words::{Absence, Dating, Qualifier, ReportKind, Status, Unit};
+use crate::data::words::{Absence, AreaKind, Dating, Qualifier, ReportKind, Status, Unit};
 use crate::publish::import::{
     MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
+    filter_conditions,
 };
 use crate::publish::table::{Problems, Row};
 
@@ -114,11 +115,8 @@ fn told(row: &Row<'_>) -> String {
         ),
         column => format!("column {column}"),
     };
-    let rows = row
-        .text("filter")
-        .split(';')
-        .filter_map(|test| test.split_once('='));
-    let rows: Vec<&str> = rows.map(|(_, value)| value).collect();
+    let rows = filter_conditions(row.text("filter")).unwrap_or_default();
+    let rows: Vec<&str> = rows.iter().map(|test| test.value.as_str()).collect();
     let rows = if rows.is_empty() {
         String::new()
     } else {
@@ -152,6 +150,26 @@ pub(super) fn members(
             .push(row.text("member").to_owned());
     });
     members
+}
+
+/// Notes a problem for every group of neighbours that has neither members nor figures.
+pub(super) fn check_groups(
+    areas: &[Area],
+    observations: &[ObservationRow],
+    problems: &mut Problems,
+) {
+    let groups = areas
+        .iter()
+        .filter(|area| area.kind == AreaKind::Neighbours && area.members.is_empty());
+    for group in groups {
+        if !observations.iter().any(|row| row.subject.area == group.id) {
+            problems.whole(
+                MEMBERS,
+                format!("no member of {}", group.id),
+                "a row for each member of this group of areas.csv, as it has no figures either",
+            );
+        }
+    }
 }
 
 /// The figures and, where a symbol stands instead of a number, the gaps.

@@ -55,6 +55,16 @@ pub fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Opt
     nearest(text, known).map(|word| format!("did you mean “{word}”?"))
 }
 
+/// Whether a text is a word with at most two letters wrong, in whatever case.
+pub fn is_misspelled(text: &str, word: &str) -> bool {
+    let (text, word) = (text.to_lowercase(), word.to_lowercase());
+    let allowed = MAX_MISSPELLED.min(text.chars().count() / 2);
+    strsim::levenshtein(&text, &word) <= allowed
+}
+
+/// Most letters that are wrong in a misspelled word.
+const MAX_MISSPELLED: usize = 2;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +89,15 @@ mod tests {
         for text in ["rutland", "x", "", "happiness"] {
             assert_eq!(nearest(text, KNOWN.into_iter()), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_longer_name_is_no_misspelling() {
+        assert!(is_misspelled("Local authorty", "Local authority"));
+        assert!(is_misspelled("local authority", "Local authority"));
+        assert!(!is_misspelled(
+            "Local authority district",
+            "Local authority"
+        ));
     }
 }

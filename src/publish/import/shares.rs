@@ -1,0 +1,104 @@
+//! A published share or rate compared with its own numerator and denominator.
+
+use crate::data::words::Unit;
+
+/// A published value with the parts that stand beside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Share {
+    /// The value.
+    pub value: f64,
+    /// Digits after its point.
+    pub decimals: usize,
+    /// Numerator.
+    pub part: f64,
+    /// Denominator.
+    pub whole: f64,
+}
+
+/// Less than this is a matter of binary fractions.
+const EPSILON: f64 = 1e-9;
+
+impl Share {
+    /// The value that the parts give, at a scale.
+    fn calculated(self, scale: f64) -> f64 {
+        scale * self.part / self.whole
+    }
+
+    /// By how much the value misses its parts, beyond the rounding of all three. Counts of regions
+    /// and the country are rounded to tens, full-time equivalents to tenths.
+    fn miss(self, scale: f64) -> f64 {
+        let decimals = i32::try_from(self.decimals).unwrap_or(0);
+        let last = 0.5 * 10f64.powi(-decimals);
+        let tens = if self.part % 10.0 == 0.0 && self.whole % 10.0 == 0.0 {
+            5.0
+        } else {
+            0.0
+        };
+        let tenths = if self.whole.fract() > 0.0 { 0.05 } else { 0.0 };
+        let slack = scale * ((tens + tenths) / self.whole) * (1.0 + self.part / self.whole);
+        (self.calculated(scale) - self.value).abs() - last - slack
+    }
+
+    /// The value by its parts, where the published one differs from it.
+    pub(super) fn disagreement(self, unit: Option<Unit>) -> Option<String> {
+        if self.whole <= 0.0 {
+            return None;
+        }
+        let scales: &[f64] = match unit {
+            Some(Unit::Percent) => &[100.0],
+            Some(Unit::Rate) => &[10_000.0],
+            _ => &[100.0, 10_000.0, 1.0],
+        };
+        let nearest = scales
+            .iter()
+            .min_by(|a, b| self.miss(**a).total_cmp(&self.miss(**b)))?;
+        (self.miss(*nearest) > EPSILON).then(|| format!("{:.2}", self.calculated(*nearest)))
+    }
+
+    /// The percentage by its parts, where the published value is that share as a fraction of one.
+    pub(super) fn as_fraction(self) -> Option<String> {
+        let is_fraction = self.whole > 0.0
+            && self.value > 0.0
+            && self.value <= 1.0
+            && self.miss(100.0) > EPSILON
+            && self.miss(1.0) <= EPSILON;
+        is_fraction.then(|| format!("{:.1}", self.calculated(100.0)))
+    }
+}
+
+/// The rate for 10,000 by its parts, with one decimal.
+pub(super) fn rate(part: f64, whole: f64) -> f64 {
+    (part / whole * 1e5).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(value: f64, decimals: usize, part: f64, whole: f64) -> Share {
+        Share {
+            value,
+            decimals,
+            part,
+            whole,
+        }
+    }
+
+    #[test]
+    fn a_fraction_is_recognised_by_its_parts() {
+        let found = share(0.98, 2, 2985.0, 3035.0).as_fraction();
+        assert_eq!(found.as_deref(), Some("98.4"));
+        assert_eq!(share(0.4, 1, 12.0, 3035.0).as_fraction(), None);
+        assert_eq!(share(98.4, 1, 2985.0, 3035.0).as_fraction(), None);
+        assert_eq!(share(0.0, 0, 0.0, 3035.0).as_fraction(), None);
+    }
+
+    #[test]
+    fn a_percentage_is_compared_as_a_percentage_only() {
+        let fraction = share(0.98, 2, 2985.0, 3035.0);
+        let found = fraction.disagreement(Some(Unit::Percent));
+        assert_eq!(found.as_deref(), Some("98.35"));
+        let caseload = share(17.0, 1, 340.0, 20.0);
+        assert_eq!(caseload.disagreement(Some(Unit::Caseload)), None);
+    }
+}
