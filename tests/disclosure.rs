@@ -18,7 +18,7 @@ const REPORT: &str = "reports/early-2021.md";
 /// Adds a row or a line at the end of a file.
 fn add(folder: &Folder, file: &str, line: &str) {
     let text = folder.text(file);
-    let between = if file.ends_with(".md") { "\n" } else { "" };
+    let between = if file == REPORT { "\n" } else { "" };
     folder.write(file, &format!("{}\n{between}{line}\n", text.trim_end()));
 }
 
@@ -143,6 +143,45 @@ fn counts_that_give_nothing_away_pass() {
     assert_eq!(lines(&folder.problems()), "");
 }
 
+/// Words of a cell, the part that gives a person away, and its sort.
+const PERSONAL: [(&str, &str, &str); 15] = [
+    (
+        "John Smith, born 01/02/2012",
+        "born 01/02/2012",
+        "date of birth",
+    ),
+    ("a girl (DOB 1.2.12)", "DOB 1.2.12", "date of birth"),
+    ("d.o.b.: 2012-02-01", "d.o.b.: 2012-02-01", "date of birth"),
+    (
+        "born on 1st February 2012",
+        "born on 1st February 2012",
+        "date of birth",
+    ),
+    (
+        "John Smith 01/02/2012",
+        "John Smith 01/02/2012",
+        "date of birth",
+    ),
+    ("NHS 943 476 5919", "943 476 5919", "NHS number"),
+    ("9434765919", "9434765919", "NHS number"),
+    (
+        "UPN H801200001001",
+        "H801200001001",
+        "unique pupil number (UPN)",
+    ),
+    (
+        "U38320160001B",
+        "U38320160001B",
+        "unique pupil number (UPN)",
+    ),
+    ("lives at LS1 1UR", "LS1 1UR", "postcode"),
+    ("near cb3 0ap", "cb3 0ap", "postcode"),
+    ("mother@example.org", "mother@example.org", "e-mail address"),
+    ("ring (01223) 123456", "(01223) 123456", "telephone number"),
+    ("01632/960123", "01632/960123", "telephone number"),
+    ("0044 1632 960123", "0044 1632 960123", "telephone number"),
+];
+
 #[test]
 fn personal_data_is_stopped_in_every_file() {
     let folder = Folder::new("personal");
@@ -153,46 +192,7 @@ fn personal_data_is_stopped_in_every_file() {
         leaks.push((file.to_owned(), row, found, kind));
     };
     let glossary = |at: u32, words: &str| format!("leak-{at},Leak {at},,\"{words}\",");
-    for (at, (words, found, kind)) in [
-        (
-            "John Smith, born 01/02/2012",
-            "born 01/02/2012",
-            "date of birth",
-        ),
-        ("a girl (DOB 1.2.12)", "DOB 1.2.12", "date of birth"),
-        ("d.o.b.: 2012-02-01", "d.o.b.: 2012-02-01", "date of birth"),
-        (
-            "born on 1st February 2012",
-            "born on 1st February 2012",
-            "date of birth",
-        ),
-        (
-            "John Smith 01/02/2012",
-            "John Smith 01/02/2012",
-            "date of birth",
-        ),
-        ("NHS 943 476 5919", "943 476 5919", "NHS number"),
-        ("9434765919", "9434765919", "NHS number"),
-        (
-            "UPN H801200001001",
-            "H801200001001",
-            "unique pupil number (UPN)",
-        ),
-        (
-            "U38320160001B",
-            "U38320160001B",
-            "unique pupil number (UPN)",
-        ),
-        ("lives at LS1 1UR", "LS1 1UR", "postcode"),
-        ("near cb3 0ap", "cb3 0ap", "postcode"),
-        ("mother@example.org", "mother@example.org", "e-mail address"),
-        ("ring (01223) 123456", "(01223) 123456", "telephone number"),
-        ("01632/960123", "01632/960123", "telephone number"),
-        ("0044 1632 960123", "0044 1632 960123", "telephone number"),
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for (at, (words, found, kind)) in PERSONAL.into_iter().enumerate() {
         let at = u32::try_from(at).unwrap();
         leak("glossary.csv", &glossary(at, words), found, kind);
     }

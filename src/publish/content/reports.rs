@@ -331,7 +331,7 @@ fn resolve(block: &mut Block, facts: &BTreeMap<&str, Fact<'_>>) {
     for span in spans(block) {
         match facts.get(span.figure.as_str()) {
             Some(fact) if !fact.indicator.is_empty() => {
-                fact.indicator.clone_into(&mut span.indicator)
+                fact.indicator.clone_into(&mut span.indicator);
             }
             _ => span.figure.clear(),
         }
