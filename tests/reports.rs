@@ -58,11 +58,11 @@ fn row(folder: &Folder, file: &str, part: &str) -> usize {
 }
 
 /// Content whose last report goes on with other lines; gives the number of the first of them.
-fn with_lines(test: &str, lines: &str) -> (Folder, usize) {
-    let folder = Folder::new(test);
+fn with_lines(name: &str, added: &str) -> (Folder, usize) {
+    let folder = Folder::new(name);
     let text = folder.text(FILE);
     let first = text.lines().count() + 2;
-    folder.write(FILE, &format!("{text}\n{lines}\n"));
+    folder.write(FILE, &format!("{text}\n{added}\n"));
     (folder, first)
 }
 

@@ -7,6 +7,8 @@ mod catalog;
 mod claim_figures;
 mod claims;
 mod columns;
+mod decisions;
+mod disclosure;
 mod doubt;
 mod figures;
 mod ids;
@@ -21,6 +23,7 @@ mod quantity;
 mod report_files;
 pub mod reports;
 mod sense;
+mod small_counts;
 mod terms;
 
 use std::path::Path;
@@ -75,6 +78,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     if is_whole {
         problems.0.extend(named.0);
     }
+    disclosure::check(dir, &catalog, &figures, &mut problems);
     if problems.0.is_empty() {
         Ok(Content {
             catalog,

@@ -90,18 +90,18 @@ pub(super) fn contradict(words: &str, quantity: &Quantity, unit: Unit) -> bool {
         unit,
         Unit::Hours | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years | Unit::Miles
     );
-    let mut rest = without(words, &ASIDE);
+    let mut rest = without(words, ASIDE.as_ref());
     if !is_length {
-        rest = without(&rest, &LENGTH);
+        rest = without(&rest, LENGTH.as_ref());
     }
     if unit != Unit::Rank {
-        rest = without(&rest, &ORDINAL);
+        rest = without(&rest, ORDINAL.as_ref());
     }
     let numbers = numbers::find(&rest);
     if numbers.is_empty() {
         let is_counted = |(count, next): &(f64, &str)| {
             !NO_COUNT.contains(&next.to_lowercase().as_str())
-                && (is_length || !is_match(&format!("1 {next}"), &LENGTH))
+                && (is_length || !is_match(&format!("1 {next}"), LENGTH.as_ref()))
                 && quantity.mentions().count() > 0
                 && !quantity
                     .mentions()
@@ -149,17 +149,13 @@ fn opening(text: &str) -> Option<(f64, &str)> {
     Some((f64::from(count), found.get(2)?.as_str()))
 }
 
-fn without(text: &str, pattern: &Option<Regex>) -> String {
-    let replaced = pattern
-        .as_ref()
-        .map(|pattern| pattern.replace_all(text, " "));
+fn without(text: &str, pattern: Option<&Regex>) -> String {
+    let replaced = pattern.map(|pattern| pattern.replace_all(text, " "));
     replaced.map_or_else(|| text.to_owned(), Into::into)
 }
 
-fn is_match(text: &str, pattern: &Option<Regex>) -> bool {
-    pattern
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
+fn is_match(text: &str, pattern: Option<&Regex>) -> bool {
+    pattern.is_some_and(|pattern| pattern.is_match(text))
 }
 
 #[cfg(test)]

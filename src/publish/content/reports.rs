@@ -14,7 +14,7 @@ use crate::view::format::number;
 
 use super::catalog::{Catalog, each};
 use super::figures::Figures;
-use super::{link_words, markdown, paragraph_number, privacy, report_files, terms};
+use super::{link_words, markdown, paragraph_number, report_files, terms};
 
 const GLOSSARY: &[&str] = &["id", "term", "also", "meaning", "indicators"];
 const CHARTS: &[&str] = &[
@@ -240,11 +240,6 @@ fn blocks(
     let mut wrong = |row: usize, found: String, expected: &str| {
         problems.0.push(problem(row, found, expected));
     };
-    for (at, line) in text.lines().enumerate() {
-        if let Some(expected) = privacy::contact(line) {
-            wrong(at + 1, "a way to reach a person".to_owned(), expected);
-        }
-    }
     let (located, misread) = markdown::read(text);
     for misread in misread {
         wrong(misread.line, misread.found, misread.expected);
@@ -337,7 +332,7 @@ fn resolve(block: &mut Block, facts: &BTreeMap<&str, Fact<'_>>) {
     for span in spans(block) {
         match facts.get(span.figure.as_str()) {
             Some(fact) if !fact.indicator.is_empty() => {
-                fact.indicator.clone_into(&mut span.indicator)
+                fact.indicator.clone_into(&mut span.indicator);
             }
             _ => span.figure.clear(),
         }
