@@ -21,7 +21,7 @@ use proptest::sample::select;
 use proptest::test_runner::{RngSeed, TestRunner};
 use small::Small;
 
-const CASES: u32 = 160;
+const CASES: u32 = 320;
 
 const TABLES: [&str; 19] = [
     "site.csv",

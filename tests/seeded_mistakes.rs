@@ -145,7 +145,7 @@ const FILES: &[Seed] = &[
             f.write(
                 "themes.csv",
                 b"id,name,about,interval_note\nfront-door,Front door,Caf\xe9,\ncare,Care,Care,\n",
-            )
+            );
         },
         "themes.csv, row 2:",
         "“é” in Windows-1252, expected UTF-8; in Excel save as",
@@ -156,7 +156,7 @@ const FILES: &[Seed] = &[
             f.write(
                 "areas.csv",
                 utf_16(&format!("\u{feff}{}", f.text("areas.csv"))),
-            )
+            );
         },
         "areas.csv, row 1:",
         "UTF-16",
@@ -185,7 +185,7 @@ const FILES: &[Seed] = &[
             f.observed_line(
                 4,
                 "L03,contacts,leeds,,2022-01,1733,,,,,,,,scorecard-2022-04,table-1,\"1,733,",
-            )
+            );
         },
         "observations.csv, row 4:",
         "not closed",
@@ -193,7 +193,7 @@ const FILES: &[Seed] = &[
     told(
         "a cell of two lines",
         |f| {
-            f.observed_line(4, "L03,contacts,leeds,,2022-01,1733,,,,,,,,scorecard-2022-04,table-1,\"1,733\",\"a note\nof two lines\"")
+            f.observed_line(4, "L03,contacts,leeds,,2022-01,1733,,,,,,,,scorecard-2022-04,table-1,\"1,733\",\"a note\nof two lines\"");
         },
         "observations.csv, row 4:",
         "in one cell, expected a cell of one line",
@@ -250,7 +250,7 @@ const FILES: &[Seed] = &[
     told(
         "76 a git conflict",
         |f| {
-            f.replace("observations.csv", "L04,", "<<<<<<< HEAD\nL04,contacts,leeds,,2022-02,1,,,,,,,,scorecard-2022-04,table-1,1,\n=======\nL04,")
+            f.replace("observations.csv", "L04,", "<<<<<<< HEAD\nL04,contacts,leeds,,2022-02,1,,,,,,,,scorecard-2022-04,table-1,1,\n=======\nL04,");
         },
         "observations.csv, row 5:",
         "a conflict of two versions, marked by git",
@@ -268,7 +268,7 @@ const FILES: &[Seed] = &[
         "an empty row above the header",
     ),
     accepted("a line without anything above the header", |f| {
-        f.prepend("observations.csv", "")
+        f.prepend("observations.csv", "");
     }),
     told(
         "R24 a note below",
@@ -276,7 +276,7 @@ const FILES: &[Seed] = &[
             f.append(
                 "observations.csv",
                 &format!("Source: scorecard{}", ",".repeat(16)),
-            )
+            );
         },
         "observations.csv, row 11:",
         "which seems to be a note",
@@ -307,26 +307,26 @@ const FILES: &[Seed] = &[
     ),
     accepted("a byte-order mark", |f| f.prepend_mark("observations.csv")),
     accepted("line ends of Windows", |f| {
-        f.replace("observations.csv", "\n", "\r\n")
+        f.replace("observations.csv", "\n", "\r\n");
     }),
     accepted("line ends of old computers", |f| {
-        f.replace("observations.csv", "\n", "\r")
+        f.replace("observations.csv", "\n", "\r");
     }),
     accepted("spaces in the header", |f| {
-        f.replace("members.csv", "group,member", " group , member")
+        f.replace("members.csv", "group,member", " group , member");
     }),
     accepted("no-break spaces around a cell", |f| {
-        f.observed(4, "area", "\u{a0}leeds\u{a0}")
+        f.observed(4, "area", "\u{a0}leeds\u{a0}");
     }),
     accepted("the lock file of Excel", |f| {
-        f.write("~$observations.csv", "x")
+        f.write("~$observations.csv", "x");
     }),
     accepted("empty rows below", |f| f.append("members.csv", ",,\n,,\n")),
     accepted("columns in another order", |f| {
         f.write(
             "members.csv",
             "closeness,group,member\nclose,leeds-neighbours,sheffield\n",
-        )
+        );
     }),
     told(
         "R23 a wrong cell in a file of Windows",
@@ -575,7 +575,7 @@ const FIGURES: &[Seed] = &[
                 4,
                 "printed",
                 "1,733 one two three four five six seven eight nine ten",
-            )
+            );
         },
         "observations.csv, row 4, column printed (P4):",
         "at most ten words",
@@ -593,10 +593,10 @@ const FIGURES: &[Seed] = &[
         "no telephone number",
     ),
     accepted("a formula, which downloads defuse", |f| {
-        f.observed(4, "note", "=HYPERLINK(1)")
+        f.observed(4, "note", "=HYPERLINK(1)");
     }),
     accepted("HTML, which pages escape", |f| {
-        f.observed(4, "note", "<b>bold</b>")
+        f.observed(4, "note", "<b>bold</b>");
     }),
     told(
         "a gap that ends before it begins",
@@ -627,10 +627,10 @@ const NAMES: &[Seed] = &[
         "a day such as 2026-11-28",
     ),
     accepted("53 a space in a list", |f| {
-        f.set("site.csv", 4, "value", "leeds; sheffield")
+        f.set("site.csv", 4, "value", "leeds; sheffield");
     }),
     accepted("R22 a semicolon at the end", |f| {
-        f.set("site.csv", 4, "value", "leeds;sheffield;")
+        f.set("site.csv", 4, "value", "leeds;sheffield;");
     }),
     told(
         "an unknown home area",
