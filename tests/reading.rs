@@ -342,7 +342,7 @@ fn mistakes_in_a_report_are_reported_with_file_and_line() {
     assert!(rows.iter().all(|row| *row > first), "{all}");
     assert!(
         said.iter()
-            .all(|line| line.starts_with("content/reports/november-2020.md, row ")),
+            .all(|line| line.starts_with("reports/november-2020.md, row ")),
         "{all}"
     );
 }

@@ -910,6 +910,14 @@ fn the_small_site_is_in_order() {
 }
 
 #[test]
+fn check_counts_what_it_read() {
+    let folder = Small::new();
+    let summary = check(&folder.0).unwrap().summary();
+    let expected = "14 figures, 1 target, 2 gaps and 1 report, 1 with a text, are in order.";
+    assert_eq!(summary, expected);
+}
+
+#[test]
 fn every_mistake_is_refused_at_its_place_or_rightly_accepted() {
     let mut faults = Vec::new();
     let (mut n_refused, mut n_accepted) = (0, 0);
