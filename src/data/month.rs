@@ -94,7 +94,8 @@ impl FromStr for Month {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (year, month) = text.split_once('-').ok_or(())?;
-        if year.len() != 4 || month.len() != 2 {
+        // A number may be read with a plus sign, which no month has.
+        if year.len() != 4 || month.len() != 2 || text.contains('+') {
             return Err(());
         }
         Self::new(
@@ -108,6 +109,12 @@ impl FromStr for Month {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_is_no_part_of_a_month() {
+        assert!("2022-+2".parse::<Month>().is_err());
+        assert!("+022-02".parse::<Month>().is_err());
+    }
 
     #[test]
     fn months_count_across_years() {

@@ -65,17 +65,15 @@ impl Catalog {
     /// Notes a problem where `report` and `place` do not name a known place.
     pub fn check_place(&self, row: &Row<'_>, problems: &mut Problems) {
         let (report, place) = (row.text("report"), row.text("place"));
-        let reports = self.reports.iter();
-        let reports = reports.filter(|known| known.kind == ReportKind::Report);
-        let reports: Vec<String> = reports.map(|known| known.id.clone()).collect();
-        let is_release = self.reports.iter().any(|known| known.id == report);
-        if !is_release {
+        let is_report = self.reports.iter().any(|known| known.id == report);
+        let of_report = || self.places.iter().filter(|known| known.report == report);
+        if !is_report {
+            let reports = self.reports.iter();
+            let reports = reports.filter(|known| known.kind == ReportKind::Report);
+            let reports: Vec<String> = reports.map(|known| known.id.clone()).collect();
             row.known("report", &reports, "a report", problems);
-            return;
-        }
-        let places = self.places.iter().filter(|known| known.report == report);
-        let places: Vec<String> = places.map(|known| known.id.clone()).collect();
-        if !places.iter().any(|known| known == place) {
+        } else if !of_report().any(|known| known.id == place) {
+            let places: Vec<String> = of_report().map(|known| known.id.clone()).collect();
             row.known("place", &places, &format!("a place in {report}"), problems);
         }
     }

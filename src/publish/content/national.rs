@@ -233,25 +233,13 @@ pub(super) fn figures(
             if value.is_some_and(|value| value > 100.0)
                 && percentages.contains(row.text("indicator"))
             {
-                row.problem(
-                    "value",
-                    "at most 100, since its indicator counts per cent",
-                    problems,
-                );
+                let expected = "at most 100, since its indicator counts per cent";
+                row.problem("value", expected, problems);
             }
             if value.is_none() {
-                let (from, to) = period.months();
-                let absence = absence(row, problems);
-                let note = String::new();
-                gaps.push(GapRow {
-                    subject,
-                    from,
-                    to,
-                    absence,
-                    note,
-                });
-                if numerator.is_some() {
-                    row.problem("numerator", "nothing where the value is withheld", problems);
+                // A value that is no number is told already.
+                if row.text("value").is_empty() {
+                    gaps.push(withheld(row, subject, period, problems));
                 }
                 return;
             }
@@ -280,6 +268,21 @@ pub(super) fn figures(
     );
     doubt::mark(&mut observations);
     (observations, gaps)
+}
+
+/// The gap of a row without a value.
+fn withheld(row: &Row<'_>, subject: Subject, period: Period, problems: &mut Problems) -> GapRow {
+    if !row.text("numerator").is_empty() {
+        row.problem("numerator", "nothing where the value is withheld", problems);
+    }
+    let (from, to) = period.months();
+    GapRow {
+        subject,
+        from,
+        to,
+        absence: absence(row, problems),
+        note: String::new(),
+    }
 }
 
 /// Why there is no number, by the symbol of the department.

@@ -77,18 +77,17 @@ fn entries(problems: &[Problem]) -> Vec<Entry<'_>> {
         let key = key(problem);
         let repeats = is_cell(&problem) && counts.get(&key).is_some_and(|count| *count > MANY);
         let known = at.get(&key).filter(|_| repeats);
-        match known.and_then(|at| entries.get_mut(*at)) {
-            Some(entry) => entry.others.push(problem),
-            None => {
-                if repeats {
-                    at.insert(key, entries.len());
-                }
-                entries.push(Entry {
-                    first: problem,
-                    others: Vec::new(),
-                });
-            }
+        if let Some(entry) = known.and_then(|at| entries.get_mut(*at)) {
+            entry.others.push(problem);
+            continue;
         }
+        if repeats {
+            at.insert(key, entries.len());
+        }
+        entries.push(Entry {
+            first: problem,
+            others: Vec::new(),
+        });
     }
     entries
 }

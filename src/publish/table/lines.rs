@@ -1,6 +1,8 @@
 //! The lines of a table before it is split into cells: what breaks a row in two or swallows the
 //! rows below is a mistake at its line, and is taken out so that every other row keeps its place.
 
+use std::borrow::Cow;
+
 use super::super::problem::{Problem, Problems, quote};
 
 /// Number of lines among which the header is.
@@ -9,18 +11,17 @@ const HEADER_WITHIN: usize = 8;
 const MAX_LINES_OF_A_CELL: usize = 30;
 
 /// The text with one row on each line. Lines taken out stay as empty ones.
-pub(super) fn one_row_each(
+pub(super) fn one_row_each<'a>(
     file: &str,
-    text: &str,
+    text: &'a str,
     delimiter: char,
     problems: &mut Problems,
-) -> String {
-    let lines: Vec<&str> = text.split('\n').collect();
+) -> Cow<'a, str> {
     let is_plain = !text.contains('"') && !text.contains("<<<<<<<");
     if is_plain {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
-    let lines = without_conflicts(file, lines, problems);
+    let lines = without_conflicts(file, text, problems);
     let tops = lines.iter().take(HEADER_WITHIN);
     let wanted = tops.map(|line| Split::of(line, delimiter).count).max();
     let wanted = wanted.unwrap_or_default().max(2);
@@ -53,7 +54,7 @@ pub(super) fn one_row_each(
         }
         problems.0.push(problem);
     }
-    rows.join("\n")
+    Cow::Owned(rows.join("\n"))
 }
 
 /// The number of further lines that the open cell of a line takes, where it is closed before a
@@ -113,10 +114,10 @@ impl<'a> Split<'a> {
 }
 
 /// The lines without those of a merge that was not resolved: of each conflict the first side stays.
-fn without_conflicts<'a>(file: &str, lines: Vec<&'a str>, problems: &mut Problems) -> Vec<&'a str> {
+fn without_conflicts<'a>(file: &str, text: &'a str, problems: &mut Problems) -> Vec<&'a str> {
     let mut is_second = false;
-    let mut kept = Vec::with_capacity(lines.len());
-    for (at, line) in lines.into_iter().enumerate() {
+    let mut kept = Vec::new();
+    for (at, line) in text.split('\n').enumerate() {
         let is_start = line.starts_with("<<<<<<< ");
         let is_end = line.starts_with(">>>>>>> ");
         if is_start {
@@ -138,7 +139,7 @@ mod tests {
 
     fn repaired(text: &str) -> (String, Vec<String>) {
         let mut problems = Problems::default();
-        let text = one_row_each("a.csv", text, ',', &mut problems);
+        let text = one_row_each("a.csv", text, ',', &mut problems).into_owned();
         let said = problems.0.iter().map(ToString::to_string).collect();
         (text, said)
     }
