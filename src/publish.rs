@@ -5,6 +5,7 @@ pub mod compile;
 pub mod content;
 mod derived;
 pub mod downloads;
+mod empty;
 pub mod import;
 pub mod pages;
 pub mod part;

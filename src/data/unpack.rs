@@ -50,7 +50,7 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
-        sets: each(file, "sets", |set| {
+        sets: maybe_each(file, "sets", |set| {
             let (id, name) = (set.text("id"), set.text("name"));
             let (indicators, areas) = (set.texts("indicators"), set.texts("areas"));
             ComparisonSet {
@@ -61,6 +61,7 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
             }
         }),
         latest_step: file.text_or_empty("latest_step"),
+        empty_pages: file.texts("empty_pages"),
         files: each(file, "files", |entry| {
             let (key, path) = (entry.text("key"), entry.text("path"));
             FileEntry {
@@ -112,6 +113,8 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
         terms: Vec::new(),
         claims: Vec::new(),
         entries: Vec::new(),
+        about: Vec::new(),
+        data_notes: Vec::new(),
     }
 }
 
@@ -127,6 +130,10 @@ pub(super) struct Words {
     pub(super) claims: Vec<Claim>,
     /// What can be searched.
     pub(super) entries: Vec<Entry>,
+    /// The publisher's text for the page about the site.
+    pub(super) about: Vec<Block>,
+    /// The publisher's notes for the page of data.
+    pub(super) data_notes: Vec<Block>,
 }
 
 /// A part of words.
@@ -157,6 +164,8 @@ pub(super) fn words(file: &Node<'_>) -> Words {
         terms,
         claims: maybe_each(file, "claims", claim),
         entries,
+        about: maybe_each(file, "about", block),
+        data_notes: maybe_each(file, "data_notes", block),
     }
 }
 
@@ -214,7 +223,7 @@ fn block(block: &Node<'_>) -> Block {
             told: block.text("told"),
             live: block.text_or_empty("live"),
             national: block.text_or_empty("national"),
-            lost: block.text("lost"),
+            lost: block.text_or_empty("lost"),
         }),
         _ => Block::Paragraph {
             number: block.text_or_empty("number"),

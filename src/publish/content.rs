@@ -12,6 +12,7 @@ pub mod markdown;
 mod measures;
 mod national;
 mod privacy;
+mod prose;
 mod quantity;
 pub mod reports;
 mod sense;
