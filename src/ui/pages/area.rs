@@ -9,7 +9,7 @@ use crate::chart::compare;
 use crate::data::dataset::Dataset;
 use crate::ui::live::live;
 use crate::ui::parts::controls::group;
-use crate::ui::parts::notice::Loading;
+use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::parts::panels::Panels;
 use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
@@ -25,6 +25,9 @@ pub fn Area(
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
+    if !has_content(site, &Route::Compare) {
+        return empty(&Route::Area(id));
+    }
     let asked = site.view();
     let known = site.dataset.with_untracked(|data| {
         let at = area_page::home(data, &id)?;
