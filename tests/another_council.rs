@@ -11,7 +11,7 @@ mod audit;
 use std::path::Path;
 
 use another::{Council, Files, visible};
-use audit::assert_true_and_whole;
+use audit::{assert_true_and_whole, years};
 use candour::publish::compile::compile;
 use candour::publish::content;
 use candour::publish::pages::routes;
@@ -91,6 +91,22 @@ fn the_site_of_another_council_says_nothing_about_the_first() {
 }
 
 #[test]
+fn the_choice_of_all_councils_names_how_many_there_are() {
+    let council = Council::new("councils");
+    let site = council.text("site.csv");
+    for (home, all) in [
+        ("leeds;sheffield", "Both councils"),
+        ("leeds;sheffield;kirklees", "All 3 councils"),
+    ] {
+        let row = format!("home_areas,{home}\n");
+        council.write("site.csv", &site.replace("home_areas,leeds\n", &row));
+        let files = council.publish();
+        assert!(visible(&files["index.html"]).contains(all), "{all}");
+        assert_eq!(audit::dead_links(&files), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn pages_without_content_say_so_and_leave_the_menu() {
     let council = Council::new("empty-pages");
     let files = council.publish();
@@ -113,7 +129,7 @@ fn pages_without_content_say_so_and_leave_the_menu() {
         assert!(!menu(&files).contains(name), "{name} in {}", menu(&files));
         let address = format!("\"{path}/\"");
         assert!(!search_file(&files).contains(&address), "{path}");
-        for (other, html) in files.iter().filter(|(other, _)| other.ends_with(".html")) {
+        for (other, html) in audit::pages(&files) {
             let links = html.matches(&format!("href=\"../{path}/")).count()
                 + html.matches(&format!("href=\"../../{path}/")).count();
             assert_eq!(links, 0, "{other} leads to {path}");
@@ -360,4 +376,29 @@ fn the_program_holds_no_name_and_no_sentence_of_the_first_dataset() {
         }
     }
     assert!(n_files > 150, "{n_files} files");
+}
+
+#[test]
+fn the_program_that_readers_load_holds_no_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let browser = ["data", "stats", "check", "view", "chart", "ui"];
+    let mut waiting: Vec<_> = browser.iter().map(|name| root.join(name)).collect();
+    let mut wrong = Vec::new();
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).unwrap();
+            waiting.extend(entries.map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        // The address of a standard is no date.
+        let code = code(&std::fs::read_to_string(&path).unwrap()).replace("www.w3.org/2000", "");
+        for (at, year) in years(&code) {
+            let line = code[..at].matches('\n').count() + 1;
+            wrong.push(format!(
+                "{}: {year} in line {line} of its code",
+                path.display()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

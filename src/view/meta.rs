@@ -91,7 +91,7 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
         Route::SaidAndDone => {
             "What the reports expected, aimed at and promised, and what followed.".to_owned()
         }
-        Route::Search => "Search the reports, indicators and terms.".to_owned(),
+        Route::Search => "Search this site for words and figures.".to_owned(),
         Route::Glossary => "What the terms of the reports mean, in plain words.".to_owned(),
         Route::Compare => "Councils ranked, over time, then and now, beside their neighbours, \
             their region and England."

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::data::text::Block;
+use crate::data::text::{Block, Words};
 use crate::publish::table::{Problem, Problems};
 
 use super::{markdown, privacy};
@@ -54,19 +54,18 @@ pub(super) fn read(dir: &Path, file: &str, problems: &mut Problems) -> Vec<Block
 
 /// Names the content of a block that belongs in a report and not in a plain text.
 fn unsupported(block: &Block) -> Option<String> {
-    let is_linked = |words: &crate::data::text::Words| {
-        words.iter().any(|span| span.sic || !span.figure.is_empty())
+    let is_linked = |words: &Words| {
+        let mut spans = words.iter();
+        spans.any(|span| span.sic || !span.figure.is_empty())
     };
-    let found = match block {
-        Block::Heading { .. } => return None,
+    match block {
+        Block::Table { .. } => Some("a table".to_owned()),
+        Block::Chart(_) => Some("a chart".to_owned()),
         Block::Paragraph { number, .. } if !number.is_empty() => {
-            return Some(format!("the paragraph number {number}"));
+            Some(format!("the paragraph number {number}"))
         }
-        Block::Paragraph { words, .. } if is_linked(words) => "a link",
-        Block::List { items } if items.iter().any(is_linked) => "a link",
-        Block::Paragraph { .. } | Block::List { .. } => return None,
-        Block::Table { .. } => "a table",
-        Block::Chart(_) => "a chart",
-    };
-    Some(found.to_owned())
+        Block::Paragraph { words, .. } => is_linked(words).then(|| "a link".to_owned()),
+        Block::List { items } => items.iter().any(is_linked).then(|| "a link".to_owned()),
+        Block::Heading { .. } => None,
+    }
 }

@@ -24,7 +24,7 @@ pub fn About() -> impl IntoView {
         (Mark::Met, "on target, or within the preferred range"),
         (Mark::Short, "short of a target, or past a limit"),
         (Mark::Outside, "outside the preferred range"),
-        (Mark::Unsure, "the report is not exact enough to say"),
+        (Mark::Unsure, "the figure is not exact enough to say"),
         (Mark::NoTarget, "no target was in force at that date"),
     ];
     let marks = marks.map(|(mark, meaning)| view! {

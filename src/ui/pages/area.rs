@@ -83,7 +83,7 @@ pub fn Area(
     view! {
         <p class="crumbs"><a href=site.href(&Route::Compare)>"Compare"</a></p>
         <h1 tabindex="-1">{heading}</h1>
-        <p class="lead">"The national measures on this site: what all councils count in the same way, once a year."</p>
+        <p class="lead">"The national measures on this site, counted in the same way by every council."</p>
         <p class="soft reading">{about}</p>
         {controls}
         {measures}

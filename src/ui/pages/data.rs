@@ -50,19 +50,6 @@ pub fn Data() -> impl IntoView {
             <li><a href=site.file(path) download>{name}</a>" "<span class="soft">{about}</span></li>
         }
     });
-    let releases = site.dataset.with_untracked(|data| {
-        let releases = data.catalog().reports.iter();
-        let releases = releases.filter(|report| report.kind == ReportKind::Release);
-        releases.map(release).each()
-    });
-    let releases = (!releases.is_empty()).then(|| {
-        view! {
-            <h2>"Statistical releases"</h2>
-            <p class="reading">"National figures are taken from these releases. Averages of neighbours are calculated by this site."</p>
-            <ul class="plain">{releases}</ul>
-        }
-        .into_any()
-    });
     let notes = live(move || {
         let blocks = site.dataset.with(|data| Arc::clone(data.data_notes()));
         prose(&blocks).into_any()
@@ -72,7 +59,7 @@ pub fn Data() -> impl IntoView {
         <p class="lead">"Download every figure, and see which months are missing and why."</p>
         <h2>"Downloads"</h2>
         <ul class="plain downloads">{links.each()}</ul>
-        {releases}
+        {releases(site)}
         <div class="reading">{notes}</div>
         <h2>"How complete the record is"</h2>
         {live(move || {
@@ -110,11 +97,32 @@ pub fn Data() -> impl IntoView {
     }
 }
 
+/// The statistical releases, under their heading; none where there are none.
+fn releases(site: Site) -> Option<AnyView> {
+    let releases = site.dataset.with_untracked(|data| {
+        let releases = data.catalog().reports.iter();
+        let releases = releases.filter(|report| report.kind == ReportKind::Release);
+        releases.map(release).each()
+    });
+    (!releases.is_empty()).then(|| {
+        view! {
+            <h2>"Statistical releases"</h2>
+            <p class="reading">"National figures are taken from these releases. Averages of neighbours are calculated by this site."</p>
+            <ul class="plain">{releases}</ul>
+        }
+        .into_any()
+    })
+}
+
 /// A statistical release, with what was taken from it.
 fn release(release: &Report) -> AnyView {
     let count = format::number(f64::from(release.n_figures), 0);
+    let figures = match release.n_figures {
+        1 => "figure",
+        _ => "figures",
+    };
     let kept = format!(
-        "{count} figures, from files as kept on {}.",
+        "{count} {figures}, from files as kept on {}.",
         format::date_text(&release.date)
     );
     view! {
