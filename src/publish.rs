@@ -6,6 +6,7 @@ pub mod compile;
 pub mod content;
 mod derived;
 pub mod downloads;
+mod empty;
 pub mod error;
 pub mod import;
 pub mod output;

@@ -45,6 +45,7 @@ pub mod reading;
 pub mod record;
 pub mod report;
 pub mod search;
+pub mod sections;
 pub mod select;
 pub mod sentence;
 pub mod source;

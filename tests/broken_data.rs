@@ -410,7 +410,7 @@ fn a_period_that_is_none_is_named() {
         &part_message(&broken),
         "periods",
         "June 2020",
-        "a period such as 2020-06",
+        "a period such as YYYY-MM",
     );
 }
 
@@ -434,7 +434,7 @@ fn a_target_with_a_month_that_is_none_is_named_with_its_row() {
         &said,
         "targets.from[1]",
         "2019-13",
-        "a month such as 2020-06",
+        "a month such as YYYY-MM",
     );
 }
 

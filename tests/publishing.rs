@@ -11,9 +11,10 @@ mod small;
 use std::cell::Cell;
 
 use candour::publish::check::{Checked, check};
+use candour::publish::error::PublishError;
 use candour::publish::pages::{self, Assets};
 use candour::publish::problem::list;
-use candour::publish::site::PublishError;
+use candour::publish::progress::Progress;
 use candour::publish::{compile, downloads};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -206,7 +207,7 @@ fn changed_content_is_refused_in_words_or_published_whole() {
         for (table, change) in &changes {
             folder.write(table, changed(&folder.text(table), change));
         }
-        match check(&folder.0) {
+        match check(&folder.0, &Progress::hidden()) {
             Ok(checked) => {
                 n_accepted.set(n_accepted.get() + 1);
                 prop_assert!(write_all(&checked) > 10_000);
@@ -233,7 +234,7 @@ fn changed_content_is_refused_in_words_or_published_whole() {
 #[test]
 fn the_same_content_gives_the_same_files() {
     let folder = Small::new();
-    let first = check(&folder.0).unwrap();
+    let first = check(&folder.0, &Progress::hidden()).unwrap();
     let again = compile::compile(&first.content).unwrap();
     assert_eq!(first.compiled.files, again.files);
     assert!(write_all(&first) > 100_000);

@@ -240,7 +240,7 @@ fn an_empty_text_is_named() {
     let folder = Folder::new("empty");
     folder.write(FILE, "\n \n");
     let said = said(&folder);
-    let expected = format!("{FILE}: found no text, expected the text of the report");
+    let expected = format!("{FILE}: found no text, expected a text");
     assert!(
         said.iter().any(|line| line.starts_with(&expected)),
         "{}",

@@ -14,8 +14,9 @@ use std::fs;
 use std::process::Command;
 
 use candour::publish::check::check;
+use candour::publish::error::PublishError;
 use candour::publish::problem::list;
-use candour::publish::site::PublishError;
+use candour::publish::progress::Progress;
 use small::Small;
 
 /// Most lines that one mistake may cost.
@@ -865,7 +866,7 @@ fn utf_16(text: &str) -> Vec<u8> {
 
 /// The lines that a publisher sees, none where the content is in order.
 fn lines(folder: &Small) -> Option<String> {
-    match check(&folder.0) {
+    match check(&folder.0, &Progress::hidden()) {
         Ok(_) => None,
         Err(PublishError::Content(problems)) => Some(list::text(&problems, &folder.0)),
         Err(error) => Some(error.to_string()),
@@ -912,7 +913,7 @@ fn the_small_site_is_in_order() {
 #[test]
 fn check_counts_what_it_read() {
     let folder = Small::new();
-    let summary = check(&folder.0).unwrap().summary();
+    let summary = check(&folder.0, &Progress::hidden()).unwrap().summary();
     let expected = "14 figures, 1 target, 2 gaps and 1 report, 1 with a text, are in order.";
     assert_eq!(summary, expected);
 }

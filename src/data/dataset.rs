@@ -48,6 +48,10 @@ pub struct Part {
     pub claims: Arc<[Claim]>,
     /// What can be searched.
     pub entries: Arc<[Entry]>,
+    /// The publisher's text for the page about the site.
+    pub about: Arc<[Block]>,
+    /// The publisher's notes for the page of data.
+    pub data_notes: Arc<[Block]>,
 }
 
 /// The catalogue and the parts loaded so far.
@@ -63,6 +67,8 @@ pub struct Dataset {
     terms: Arc<[Term]>,
     claims: Arc<[Claim]>,
     entries: Arc<[Entry]>,
+    about: Arc<[Block]>,
+    data_notes: Arc<[Block]>,
     own_claims: Vec<(ReportIdx, Arc<[Claim]>)>,
     /// Keys of the parts that were added.
     parts: Vec<String>,
@@ -81,6 +87,8 @@ impl Dataset {
             terms: Arc::new([]),
             claims: Arc::new([]),
             entries: Arc::new([]),
+            about: Arc::new([]),
+            data_notes: Arc::new([]),
             own_claims: Vec::new(),
             parts: Vec::new(),
         }
@@ -137,6 +145,12 @@ impl Dataset {
         if !part.entries.is_empty() {
             next.entries = Arc::clone(&part.entries);
         }
+        if !part.about.is_empty() {
+            next.about = Arc::clone(&part.about);
+        }
+        if !part.data_notes.is_empty() {
+            next.data_notes = Arc::clone(&part.data_notes);
+        }
         if !part.terms.is_empty() {
             next.terms = Arc::clone(&part.terms);
         }
@@ -181,6 +195,16 @@ impl Dataset {
     /// The terms of the glossary; none until loaded.
     pub fn terms(&self) -> &Arc<[Term]> {
         &self.terms
+    }
+
+    /// The publisher's text for the page about the site; nothing until loaded.
+    pub fn about(&self) -> &Arc<[Block]> {
+        &self.about
+    }
+
+    /// The publisher's notes for the page of data; nothing until loaded.
+    pub fn data_notes(&self) -> &Arc<[Block]> {
+        &self.data_notes
     }
 
     /// The file with a key.

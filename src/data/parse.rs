@@ -73,6 +73,8 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         terms: Arc::new([]),
         claims: Arc::new([]),
         entries: Arc::new([]),
+        about: Arc::new([]),
+        data_notes: Arc::new([]),
     })
 }
 

@@ -29,6 +29,8 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
         terms: words.terms.into(),
         claims: words.claims.into(),
         entries: words.entries.into(),
+        about: words.about.into(),
+        data_notes: words.data_notes.into(),
     })
 }
 

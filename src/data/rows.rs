@@ -65,7 +65,7 @@ impl<'a> Lists<'a> {
         for (at, text) in wire.periods.iter().enumerate() {
             match text.parse() {
                 Ok(period) => lists.periods.push(period),
-                Err(()) => unknown("periods", at, text, "a period such as 2020-06"),
+                Err(()) => unknown("periods", at, text, "a period such as YYYY-MM"),
             }
         }
         for (at, place) in wire.places.iter().enumerate() {
@@ -133,7 +133,7 @@ impl<'a> Lists<'a> {
         if month.is_none() {
             let place = format!("{name}[{row}]");
             self.reader
-                .note(&place, &format!("“{found}”"), "a month such as 2020-06");
+                .note(&place, &format!("“{found}”"), "a month such as YYYY-MM");
         }
         month
     }

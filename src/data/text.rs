@@ -31,7 +31,7 @@ pub struct Span {
 /// Spans of a paragraph, an item or a cell.
 pub type Words = Vec<Span>;
 
-/// What is lost where a chart stood, and what stands there instead.
+/// A chart of a report: what it showed, and what is drawn in its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ChartPlace {
@@ -41,13 +41,14 @@ pub struct ChartPlace {
     pub showed: String,
     /// What the text still tells of it.
     pub told: String,
-    /// Id of the indicator whose surviving figures stand for it; may be empty.
+    /// Id of the indicator whose figures are drawn; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub live: String,
     /// Id of the nearest national statistic; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub national: String,
-    /// That it is lost, and why.
+    /// Why the chart of the report is not there any more; empty where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lost: String,
 }
 

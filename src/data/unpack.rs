@@ -50,13 +50,9 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
-        // A site without sets leaves the list out.
-        sets: if file.has("sets") {
-            each(file, "sets", set)
-        } else {
-            Vec::new()
-        },
+        sets: maybe_each(file, "sets", set),
         latest_step: file.text_or_empty("latest_step"),
+        empty_pages: file.texts("empty_pages"),
         files: each(file, "files", |entry| {
             let (key, path) = (entry.text("key"), entry.text("path"));
             FileEntry {
@@ -108,6 +104,8 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
         terms: Vec::new(),
         claims: Vec::new(),
         entries: Vec::new(),
+        about: Vec::new(),
+        data_notes: Vec::new(),
     }
 }
 
@@ -123,6 +121,10 @@ pub(super) struct Words {
     pub(super) claims: Vec<Claim>,
     /// What can be searched.
     pub(super) entries: Vec<Entry>,
+    /// The publisher's text for the page about the site.
+    pub(super) about: Vec<Block>,
+    /// The publisher's notes for the page of data.
+    pub(super) data_notes: Vec<Block>,
 }
 
 /// A part of words.
@@ -153,6 +155,8 @@ pub(super) fn words(file: &Node<'_>) -> Words {
         terms,
         claims: maybe_each(file, "claims", claim),
         entries,
+        about: maybe_each(file, "about", block),
+        data_notes: maybe_each(file, "data_notes", block),
     }
 }
 
@@ -210,7 +214,7 @@ fn block(block: &Node<'_>) -> Block {
             told: block.text("told"),
             live: block.text_or_empty("live"),
             national: block.text_or_empty("national"),
-            lost: block.text("lost"),
+            lost: block.text_or_empty("lost"),
         }),
         _ => Block::Paragraph {
             number: block.text_or_empty("number"),

@@ -65,6 +65,10 @@ pub struct IndexFile {
     /// What changed between the last two reports, in a sentence; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub latest_step: String,
+    /// Paths of the pages of this site that have nothing to show, such as `glossary/` where there are no
+    /// terms. Menus, links and search leave them out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub empty_pages: Vec<String>,
     /// The other files.
     pub files: Vec<FileEntry>,
 }
@@ -111,6 +115,12 @@ pub struct PartFile {
     /// What can be searched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,
+    /// The publisher's text for the page about the site.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<Block>,
+    /// The publisher's notes for the page of data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub data_notes: Vec<Block>,
 }
 
 /// A part of what an indicator counts.
@@ -290,7 +300,7 @@ columns!(
         optional {
             /// Position of the breakdown; 0 for the whole.
             breakdown: u32,
-            /// What the lost chart showed, or why nothing was counted.
+            /// What the report showed instead, or why nothing was counted.
             note: String,
             /// Why.
             absence: Absence,

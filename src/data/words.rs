@@ -261,7 +261,7 @@ word_list!(
         NotApplicable = "not-applicable",
         /// Its time has not come.
         NotDue = "not-due",
-        /// Printed as a picture that is lost.
+        /// Shown only in a chart of which no copy is left.
         ChartLost = "chart-lost",
         /// Not available, by its source.
         Unavailable = "unavailable",

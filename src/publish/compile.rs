@@ -17,6 +17,7 @@ use crate::data::{parse, parse_words};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use super::derived;
+use super::empty;
 use super::part::PartBuilder;
 use super::search;
 
@@ -79,21 +80,8 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
             ..bare
         });
     }
-    let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "search", None);
-    parts.push(PartFile {
-        entries: search::entries(content),
-        ..bare
-    });
-    let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "claims", None);
-    parts.push(PartFile {
-        claims: content.claims.clone(),
-        ..bare
-    });
-    let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "glossary", None);
-    parts.push(PartFile {
-        terms: texts.terms.clone(),
-        ..bare
-    });
+    let empty_pages = empty::pages(content);
+    parts.extend(shared_words(content, &empty_pages));
     let mut files = Vec::new();
     let mut entries = Vec::new();
     let mut whole = Sha256::new();
@@ -112,6 +100,7 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     }
     let mut index = index(content, entries, &hex(&whole.finalize())[..16]);
     index.latest_step = derived::latest_step(&index, &parts);
+    index.empty_pages = empty_pages;
     files.push(("index.json".to_owned(), serde_json::to_vec(&index)?));
     Ok(Compiled { index, files })
 }
@@ -136,6 +125,32 @@ pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
         dataset = dataset.with_part(&part);
     }
     Ok(dataset)
+}
+
+/// The parts of words that belong to no single report: what can be searched, the claims, the terms
+/// with the publisher's texts. A part without content is left out.
+fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
+    let bare = |key: &str| PartBuilder::new(&content.catalog).finish(SCHEMA, key, None);
+    let texts = &content.texts;
+    let mut parts = vec![PartFile {
+        entries: search::entries(content, empty_pages),
+        ..bare("search")
+    }];
+    if !content.claims.is_empty() {
+        parts.push(PartFile {
+            claims: content.claims.clone(),
+            ..bare("claims")
+        });
+    }
+    if !(texts.terms.is_empty() && texts.about.is_empty() && texts.data_notes.is_empty()) {
+        parts.push(PartFile {
+            terms: texts.terms.clone(),
+            about: texts.about.clone(),
+            data_notes: texts.data_notes.clone(),
+            ..bare("glossary")
+        });
+    }
+    parts
 }
 
 /// The first 16 hex digits of a SHA-256.
@@ -288,6 +303,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
             .collect(),
         sets: catalog.sets.clone(),
         latest_step: String::new(),
+        empty_pages: Vec::new(),
         files,
     }
 }

@@ -19,6 +19,7 @@ mod national;
 mod numbers;
 mod paragraph_number;
 mod privacy;
+mod prose;
 mod quantity;
 mod report_files;
 pub mod reports;

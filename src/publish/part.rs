@@ -185,6 +185,8 @@ impl<'a> PartBuilder<'a> {
             terms: Vec::new(),
             claims: Vec::new(),
             entries: Vec::new(),
+            about: Vec::new(),
+            data_notes: Vec::new(),
         }
     }
 }

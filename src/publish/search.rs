@@ -9,8 +9,8 @@ use crate::view::{format, found_pages, reading};
 
 use super::content::{Content, ObservationRow};
 
-/// An entry for every indicator, numbered paragraph and term.
-pub(super) fn entries(content: &Content) -> Vec<Entry> {
+/// An entry for every indicator, numbered paragraph, term and page that has something to show.
+pub(super) fn entries(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for (about, definition) in &content.catalog.indicators {
         entries.push(Entry {
@@ -41,22 +41,7 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
             });
         }
     }
-    entries.extend(found_pages::PAGES.iter().map(|(route, title, text)| Entry {
-        kind: EntryKind::Page,
-        title: (*title).to_owned(),
-        path: route.path(),
-        text: (*text).to_owned(),
-    }));
-    for area in &content.catalog.areas {
-        if content.catalog.site.home.contains(&area.id) {
-            entries.push(Entry {
-                kind: EntryKind::Page,
-                title: format!("{} compared", area.name),
-                path: Route::Area(area.id.clone()).path(),
-                text: found_pages::AREA.to_owned(),
-            });
-        }
-    }
+    entries.extend(pages(content, empty_pages));
     for term in &content.texts.terms {
         let also = term.also.join(", ");
         let also = if also.is_empty() {
@@ -72,6 +57,54 @@ pub(super) fn entries(content: &Content) -> Vec<Entry> {
         });
     }
     entries
+}
+
+/// The pages that are found by words of their own.
+fn pages(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
+    let catalog = &content.catalog;
+    let page = |route: &Route, title: &str, text: String| Entry {
+        kind: EntryKind::Page,
+        title: title.to_owned(),
+        path: route.path(),
+        text,
+    };
+    let areas = catalog.areas.iter();
+    let home: Vec<_> = areas
+        .filter(|area| catalog.site.home.contains(&area.id))
+        .collect();
+    let names: Vec<String> = home.iter().map(|area| area.name.clone()).collect();
+    let has_content = |route: &Route| !empty_pages.contains(&route.path());
+    let mut entries: Vec<Entry> = found_pages::PAGES
+        .iter()
+        .filter(|(route, ..)| has_content(route))
+        .map(|(route, title, text)| match route {
+            Route::Compare => {
+                let text = format!("{text} {}.", format::listed(&names));
+                page(route, title, text)
+            }
+            _ => page(route, title, (*text).to_owned()),
+        })
+        .collect();
+    if has_content(&Route::Compare) {
+        let text = format!("{} {}.", found_pages::AREA, national_themes(content));
+        entries.extend(home.iter().map(|area| {
+            let title = format!("{} compared", area.name);
+            page(&Route::Area(area.id.clone()), &title, text.clone())
+        }));
+    }
+    entries
+}
+
+/// The names of the themes that have national measures, listed.
+fn national_themes(content: &Content) -> String {
+    let catalog = &content.catalog;
+    let is_national = |theme: &str| {
+        let mut indicators = catalog.indicators.iter();
+        indicators.any(|(about, _)| about.theme == theme && about.scope == Scope::National)
+    };
+    let themes = catalog.themes.iter().filter(|theme| is_national(&theme.id));
+    let names: Vec<String> = themes.map(|theme| theme.name.clone()).collect();
+    format::listed(&names)
 }
 
 /// The other words, short forms above all, by which a reader may look for an indicator: those of

@@ -11,6 +11,7 @@ mod row;
 use std::path::Path;
 
 pub use super::problem::{Problem, Problems};
+pub use cells::address;
 pub use row::Row;
 
 use super::problem::quote;

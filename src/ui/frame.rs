@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::app::App;
 use super::site::Site;
 use crate::data::dataset::Dataset;
-use crate::view::format;
 use crate::view::state::Route;
+use crate::view::{format, sections};
 
 /// A whole page with its frame.
 #[component]
@@ -34,7 +34,15 @@ pub fn Framed(
         (Route::About, "About"),
         (Route::Search, "Search"),
     ];
-    let sections: Vec<_> = sections.iter().map(|(to, label)| link(to, label)).collect();
+    let has_content = |route: &Route| {
+        site.dataset
+            .with_untracked(|data| sections::has_content(data, route))
+    };
+    let glossary = has_content(&Route::Glossary).then(|| {
+        view! { " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a> }
+    });
+    let shown = sections.iter().filter(|(to, _)| has_content(to));
+    let sections: Vec<_> = shown.map(|(to, label)| link(to, label)).collect();
     view! {
         <a class="skip-link" href="#main">"Skip to main content"</a>
         <header class="site-header">
@@ -52,7 +60,7 @@ pub fn Framed(
                 <p>{site.dataset.with_untracked(edition)}</p>
                 <p>
                     <a href=site.href(&Route::About)>"About this site and its figures"</a>
-                    " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a>
+                    {glossary}
                     " · "<a href="#main">"Back to the top"</a>
                 </p>
             </div>

@@ -12,6 +12,7 @@ pub mod notice;
 pub mod panels;
 pub mod plot;
 pub mod pointed;
+pub mod prose;
 pub mod said;
 pub mod take;
 pub mod text;

@@ -177,21 +177,30 @@ pub fn wants(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> 
         _ => None,
     };
     let about = known.and_then(|at| dataset.indicator(at));
-    if about.is_some_and(|about| about.scope == Scope::Reports) {
+    let has_claims = dataset.file("claims").is_some();
+    if has_claims && about.is_some_and(|about| about.scope == Scope::Reports) {
         keys.extend([Part::Claims.key(), "claims".to_owned()]);
     }
     keys
 }
 
-/// The data that a page cannot do without, by key.
+/// The data that a page cannot do without, by key. What the site has no file for is not waited for.
 fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
+    let mut keys = content_keys(dataset, route, view);
+    keys.retain(|key| dataset.file(key).is_some());
+    keys
+}
+
+/// The data that a page shows, by key, whether or not the site has it.
+fn content_keys(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
     let areas = || -> Vec<String> {
         let home = dataset.catalog().site.home.iter();
         home.map(|id| format!("area/{id}")).collect()
     };
     match route {
-        Route::Home | Route::Data => areas(),
-        // What both councils have together stands in the list too.
+        Route::Home => areas(),
+        Route::Data => areas().into_iter().chain(["glossary".to_owned()]).collect(),
+        // Figures of councils together are listed too.
         Route::Indicators => {
             let all = dataset.catalog().areas.iter();
             let joint = all.filter(|area| area.kind == AreaKind::Joint);
@@ -219,7 +228,7 @@ fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
             .map(|at| of_report(dataset, at, id))
             .unwrap_or_default(),
         Route::Search => vec!["search".to_owned()],
-        Route::Glossary => vec!["glossary".to_owned()],
+        Route::Glossary | Route::About => vec!["glossary".to_owned()],
         Route::Changes => {
             let pair = changes::pair(dataset, view);
             let pair = pair.into_iter().flat_map(|(from, to)| [from, to]);

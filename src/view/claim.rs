@@ -54,7 +54,9 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
         Grade::Proved if agrees => "The reports' own numbers bear it out.",
         Grade::Confirmed if agrees => "National statistics bear it out.",
         Grade::Likely | Grade::Open if agrees => "What exactly is meant is likely, not certain.",
-        Grade::Proved if is_open => "The reports' own words and numbers do not fit together here.",
+        Grade::Proved if is_open => {
+            "The words and numbers of the reports do not fit together here."
+        }
         Grade::Confirmed if is_open => "National statistics do not fit it.",
         Grade::Proved => "The reports' own numbers prove that something here is wrong.",
         Grade::Confirmed => "National statistics show that something here is wrong.",
@@ -156,23 +158,26 @@ pub fn tally(claims: &[&Claim]) -> String {
         (count > 0).then(|| format!("{count} {words}"))
     });
     let parts: Vec<String> = counted.collect();
+    let statements = match claims.len() {
+        1 => "statement",
+        _ => "statements",
+    };
     format!(
-        "Of {} statements: {}.",
+        "Of {} {statements}: {}.",
         claims.len(),
         format::listed(&parts)
     )
 }
 
-/// What the page of checks is.
-pub const CHECKS_LEAD: &str = "Every figure, share, direction and comparison that the reports state, \
-    held against the figures of all five reports and against national statistics. Both stand here as \
-    printed; a figure that was moved to the right heading says so, and nothing is corrected in silence. \
-    A difference does not tell which one is right.";
+/// The introduction to the page of checks.
+pub const CHECKS_LEAD: &str = "Figures, shares, directions and comparisons that the reports state, \
+    checked against the figures on this site. Both are shown as printed, and nothing is corrected \
+    silently. A difference does not show which one is right.";
 
-/// What the page of what was said is.
+/// The introduction to the page of statements that look forward.
 pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in order of time, each \
-    with the figures that followed. What two reports say is judged in each. A target that was missed \
-    does not tell why.";
+    with the figures that followed. A statement made in more than one report is judged in each. \
+    A missed target does not show why.";
 
 /// The page on which a claim stands, with the words that lead there.
 pub fn page(kind: ClaimKind) -> (&'static str, Route) {

@@ -87,9 +87,9 @@ fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
     };
     if selection.lines.iter().any(is_group) {
         lines.push(
-            "Neighbours are the ten councils that the Department for Education counts as most like \
-             a council. Their average is worked out here from those that have a figure; of parts, from \
-             those that have all of them.",
+            "Neighbours are councils that are like the one they are compared with. Their average is \
+             calculated by this site from those that have a figure; of parts, from those that have \
+             all of them.",
         );
     }
     lines

@@ -8,6 +8,12 @@ use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Qualifier, Unit};
 
+/// A count with its noun, which takes an “s” unless there is one: `1 report`, `2 reports`.
+pub fn count_of(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
 /// A number with commas, at most `decimals` places and no trailing zeros.
 pub fn number(value: f64, decimals: u8) -> String {
     let text = with_decimals(value, decimals);

@@ -7,7 +7,7 @@ pub const PAGES: [(Route, &str, &str); 6] = [
     (
         Route::Checks,
         "Checks",
-        "What the reports state, held against the figures: where they agree, contradict each other \
+        "Statements of the reports, checked against the figures: where they agree, contradict each other \
          or are wrong. Contradictions, errors, mistakes and differences. Is it true?",
     ),
     (
@@ -26,7 +26,7 @@ pub const PAGES: [(Route, &str, &str); 6] = [
         "Compare",
         "A comparison of councils with their neighbours, their region and England: ranked, over \
          time, then and now. Which is better or worse, higher or lower; the differences between \
-         councils, Cambridgeshire and Peterborough.",
+         councils.",
     ),
     (
         Route::Data,
@@ -42,6 +42,5 @@ pub const PAGES: [(Route, &str, &str); 6] = [
     ),
 ];
 
-/// The words by which the page of a council is looked for.
-pub const AREA: &str = "Beside its neighbours, its region and England, in every national measure: \
-    children looked after, in need, on protection plans.";
+/// Words by which the page of a council is looked for, before the names of its themes.
+pub const AREA: &str = "Beside its neighbours, its region and England, in every national measure:";

@@ -213,7 +213,7 @@ fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
         ),
         None if is_lost => "The reports showed this, but its figures are lost.".to_owned(),
         None if series.iter().any(|series| !series.gaps.is_empty()) => {
-            "The reports speak of this, but give no figure.".to_owned()
+            "No figure is given for this.".to_owned()
         }
         None => "No figures for this choice.".to_owned(),
     }

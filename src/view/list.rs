@@ -6,7 +6,7 @@ use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::data::words::{AreaKind, ChartKind, Scope};
 
 use super::state::ViewState;
-use super::{format, headline, select, sentence, target};
+use super::{format, headline, labels, select, sentence, target};
 
 /// One indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +55,7 @@ pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
         .collect();
     let national = ThemeRows {
         name: "National statistics".to_owned(),
-        about: "What every council in England counts in the same way, once a year: to compare."
-            .to_owned(),
+        about: "Counted in the same way by every council, to compare.".to_owned(),
         heads: vec!["Theme".to_owned(), "Areas".to_owned()],
         rows: rows(
             dataset,
@@ -73,10 +72,28 @@ pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
             },
         ),
     };
-    if !national.rows.is_empty() {
-        lists.push(national);
-    }
+    lists.push(national);
+    lists.retain(|list| !list.rows.is_empty());
     lists
+}
+
+/// The sentence before the list: how many indicators are local and how many are national.
+pub fn lead(dataset: &Dataset) -> String {
+    let indicators = &dataset.catalog().indicators;
+    let of_reports = |about: &&Indicator| about.scope == Scope::Reports;
+    let local = indicators.iter().filter(of_reports).count();
+    let national = indicators.len() - local;
+    let mut parts = Vec::new();
+    if local > 0 {
+        let measures = format::count_of(local, "local indicator");
+        parts.push(format!(
+            "{measures}, with the latest figure of each council"
+        ));
+    }
+    if national > 0 {
+        parts.push(format::count_of(national, "national statistic"));
+    }
+    format!("{}.", parts.join(", and "))
 }
 
 /// The rows of some indicators, with cells of their own.
@@ -96,7 +113,7 @@ fn rows(
     rows.collect()
 }
 
-/// The latest figure of each council; what they have together only once.
+/// The latest figure of each council; one that they share only once.
 fn councils(
     dataset: &Dataset,
     at: IndicatorIdx,
@@ -104,40 +121,45 @@ fn councils(
     names: &[String],
 ) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
-    for area in home {
-        let told = latest(dataset, at, *area);
-        let first = cells.first().filter(|first| **first == told);
-        cells.push(match (first, names.first()) {
-            (Some(first), Some(name)) if first.starts_with(TOGETHER) => {
-                format!("Together with {name}")
+    let joint = joint(dataset, at);
+    let mut first_joint = None;
+    for (area, name) in home.iter().zip(names) {
+        cells.push(match (told(dataset, at, *area), &joint, first_joint) {
+            (Some(own), ..) => own,
+            (None, Some(_), Some(first)) => format!("Together with {first}"),
+            (None, Some(joint), None) => {
+                first_joint = Some(name);
+                joint.clone()
             }
-            _ => told,
+            (None, None, _) => without_figure(dataset, at, *area),
         });
     }
     cells
 }
 
-/// What stands before a figure of both councils.
-const TOGETHER: &str = "Both councils together";
-
-/// The latest figure of an area in words; where it has none, that of both councils together, or that
-/// there is none.
-fn latest(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
-    let own = || told(dataset, at, area);
-    let joint = || {
-        let mut joint = dataset.series_of(at).into_iter().filter(|series| {
-            let area = dataset.area(series.area);
-            area.is_some_and(|area| area.kind == AreaKind::Joint)
-        });
-        let found = joint.find_map(|series| told(dataset, at, series.area))?;
-        Some(format!("{TOGETHER}: {found}"))
-    };
-    own()
-        .or_else(joint)
-        .unwrap_or_else(|| "No figure".to_owned())
+/// The latest figure of councils together, after the name of their joint area.
+fn joint(dataset: &Dataset, at: IndicatorIdx) -> Option<String> {
+    dataset.series_of(at).into_iter().find_map(|series| {
+        let area = dataset
+            .area(series.area)
+            .filter(|area| area.kind == AreaKind::Joint)?;
+        let found = told(dataset, at, series.area)?;
+        Some(format!("{} together: {found}", area.short_name))
+    })
 }
 
-/// The latest figure of an area in words, else what else there is of it.
+/// The words for an area without a figure: the reason where one is recorded.
+fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
+    let gaps = dataset
+        .series(at, area)
+        .and_then(|series| series.gaps.first());
+    gaps.map_or_else(
+        || "No figure".to_owned(),
+        |gap| format!("No figure: {}", labels::absence(gap.absence)),
+    )
+}
+
+/// The latest figure of an area in words, else the standard that it is measured by.
 fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
     let series = dataset.series(at, area)?;
     let id = dataset
@@ -172,6 +194,5 @@ fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
         let rule = series.targets.first()?;
         Some(format!("Standard: {}", target::rule(rule, indicator)))
     };
-    let lost = || (!series.gaps.is_empty()).then(|| "Figures lost or not collected".to_owned());
-    found.or_else(standard).or_else(lost)
+    found.or_else(standard)
 }

@@ -3,7 +3,7 @@
 use crate::data::dataset::Dataset;
 
 use super::state::{Route, ViewState};
-use super::{headline, select};
+use super::{format, headline, sections, select};
 
 /// The title of a page, unlike that of any other.
 pub fn title(dataset: &Dataset, route: &Route) -> String {
@@ -60,6 +60,9 @@ fn indicator(dataset: &Dataset, id: &str) -> Option<String> {
 /// The description of a page for search engines and previews.
 pub fn description(dataset: &Dataset, route: &Route) -> String {
     let catalog = dataset.catalog();
+    if !sections::has_content(dataset, route) {
+        return sections::empty_message(route).to_owned();
+    }
     match route {
         Route::Indicator(id) => {
             let at = dataset.indicator_idx(id);
@@ -73,22 +76,22 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
             report.map_or_else(String::new, |report| report.about.clone())
         }
-        Route::Indicators => format!(
-            "{} indicators of children's services, with every figure and its source.",
-            catalog.indicators.len()
-        ),
+        Route::Indicators => {
+            let indicators = format::count_of(catalog.indicators.len(), "indicator");
+            format!("{indicators}, with every figure and its source.")
+        }
         Route::Changes => {
             "Two reports compared: new and restated figures, targets that moved.".to_owned()
         }
         Route::Checks => {
-            "Every figure, share and comparison in the reports, held against the data, \
-            with both places and the arithmetic."
+            "Figures, shares and comparisons in the reports, checked against the data, \
+            with the sources of both and the arithmetic."
                 .to_owned()
         }
         Route::SaidAndDone => {
             "What the reports expected, aimed at and promised, and what followed.".to_owned()
         }
-        Route::Search => "Search the reports, indicators and terms.".to_owned(),
+        Route::Search => "Search this site for words and figures.".to_owned(),
         Route::Glossary => "What the terms of the reports mean, in plain words.".to_owned(),
         Route::Compare => "Councils ranked, over time, then and now, beside their neighbours, \
             their region and England."
@@ -98,10 +101,14 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
                 "{name} beside its neighbours, its region and England, in every national measure."
             )
         }),
-        Route::Reports => format!(
-            "The {} reports the figures come from, and every figure taken from each.",
-            dataset.reports().count()
-        ),
+        Route::Reports => match dataset.reports().count() {
+            1 => "The report the figures come from, and every figure taken from it.".to_owned(),
+            count => {
+                format!(
+                    "The {count} reports the figures come from, and every figure taken from each."
+                )
+            }
+        },
         Route::Data => {
             "All figures and targets as CSV and JSON, and which months are missing.".to_owned()
         }

@@ -4,7 +4,7 @@
 use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
-use crate::data::text::{Block, ChartPlace};
+use crate::data::text::{Block, ChartPlace, Span};
 use crate::data::words::ChartKind;
 
 use super::select::{Selection, select};
@@ -80,14 +80,48 @@ pub fn number_name(number: &str, inferred: bool) -> String {
     }
 }
 
-/// How a text came about, for its reader.
-pub fn manner(report: &Report) -> &'static str {
-    if report.is_whole {
-        "The report as it was published. Misprints stand as they were, each with a mark that \
-         tells what is meant."
+/// Sentences that introduce a text: whether it is whole, and the marks that it uses.
+pub fn introduction(report: &Report, blocks: &[Block]) -> String {
+    let mut sentences = vec![if report.is_whole {
+        "The report as it was published."
     } else {
-        "Told in our own words, paragraph by paragraph. Figures are as printed."
+        "Summarised paragraph by paragraph. Figures are as printed."
+    }];
+    if words(blocks).any(|span| span.sic) {
+        sentences.push("Misprints are kept, each with a mark that gives the right word.");
     }
+    let mut numbers = blocks.iter();
+    if numbers.any(|block| matches!(block, Block::Paragraph { inferred: true, .. })) {
+        sentences.push("Numbers in square brackets are not printed; they were counted.");
+    }
+    sentences.join(" ")
+}
+
+/// Whether a text explains a term where it is first used.
+pub fn explains_terms(blocks: &[Block]) -> bool {
+    words(blocks).any(|span| !span.term.is_empty())
+}
+
+/// The sentence for a report from which no figure was taken.
+pub fn without_figures(blocks: &[Block]) -> &'static str {
+    if words(blocks).any(|span| !span.figure.is_empty()) {
+        "The figures in this text come from other sources. Each one links to where it comes from."
+    } else if blocks.is_empty() {
+        "No figures have been taken from this report."
+    } else {
+        "This report prints no figure."
+    }
+}
+
+/// Every run of words in a text, in order.
+fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
+    let words = blocks.iter().flat_map(|block| match block {
+        Block::Paragraph { words, .. } => vec![words],
+        Block::List { items } => items.iter().collect(),
+        Block::Table { rows } => rows.iter().flatten().collect(),
+        Block::Heading { .. } | Block::Chart(_) => Vec::new(),
+    });
+    words.flatten()
 }
 
 /// What a misprint is called out loud, and what it should be.
@@ -98,14 +132,16 @@ pub fn misprint(right: &str) -> (String, String) {
     )
 }
 
-/// What stands where a chart stood.
+/// A chart of a report, drawn from figures where there are any.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartShown {
     /// What it showed.
     pub showed: String,
-    /// What stands here instead.
+    /// Whether the chart of the report cannot be shown any more.
+    pub is_lost: bool,
+    /// How the drawing differs from the chart of the report; empty where it is that chart.
     pub heading: String,
-    /// What the text still tells, and that the chart is lost.
+    /// What the text tells of the chart, and why it cannot be shown.
     pub told: Vec<String>,
     /// What is drawn instead, if anything.
     pub selection: Option<Selection>,
@@ -113,8 +149,8 @@ pub struct ChartShown {
     pub more: Option<(Route, String)>,
 }
 
-/// What stands where a chart stood: what survives of it in any report; the nearest national
-/// statistic; or that it is lost.
+/// The chart at a place in a report: drawn from figures of its areas, else from the nearest national
+/// statistic; a sentence where neither has figures.
 pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartShown {
     let areas = dataset
         .report(report)
@@ -135,25 +171,40 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
         let compared = dataset.catalog().site.comparators.iter().cloned();
         drawn(&place.national, areas.into_iter().chain(compared).collect())
     };
-    let (heading, selection) = match live {
-        Some(live) => ("What survives of this chart".to_owned(), Some(live)),
-        None => match national() {
-            Some(national) => (
-                "The nearest national statistic: annual, from the Department for Education"
-                    .to_owned(),
-                Some(national),
-            ),
-            None => ("This chart is lost".to_owned(), None),
-        },
+    let is_lost = !place.lost.is_empty();
+    let is_live = live.is_some();
+    let selection = live.or_else(national);
+    let heading = match &selection {
+        Some(_) if is_live && is_lost => "What survives of this chart".to_owned(),
+        Some(_) if is_live => String::new(),
+        Some(national) => {
+            let title = source_title(dataset, national);
+            format!("The nearest national statistic: {title}")
+        }
+        None if is_lost => "This chart is lost".to_owned(),
+        None => "There are no figures to draw this chart.".to_owned(),
     };
     let about = selection.as_ref().map(|selection| &selection.indicator);
     ChartShown {
         showed: place.showed.clone(),
+        is_lost,
         heading,
-        told: vec![place.told.clone(), place.lost.clone()],
+        told: [&place.told, &place.lost]
+            .into_iter()
+            .filter(|told| !told.is_empty())
+            .cloned()
+            .collect(),
         more: about.map(|about| (Route::Indicator(about.id.clone()), about.name.clone())),
         selection,
     }
+}
+
+/// The title of the source of the first figure in a selection.
+fn source_title<'a>(dataset: &'a Dataset, selection: &Selection) -> &'a str {
+    let mut points = selection.lines.iter().flat_map(|line| &line.points);
+    let source = points.find_map(|point| Some(point.observation()?.source.report));
+    let report = source.and_then(|source| dataset.report(source));
+    report.map_or("", |report| report.title.as_str())
 }
 
 /// Ids of the indicators that the charts of a text need beside those of its own areas.

@@ -25,8 +25,8 @@ pub struct Subject {
 const SHOWN: [(&str, &str); 6] = [
     (
         "symbol",
-        "Why there is no number: c suppressed, k rounds to zero, u unreliable, x not available or \
-         lost, z not applicable",
+        "Why there is no number: c suppressed, k rounds to zero, u unreliable, x not available, \
+         z not applicable",
     ),
     (
         "shown_as",

@@ -279,7 +279,7 @@ fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) ->
         row.problem("date_basis", "printed or inferred", problems);
     }
     if !["told", "whole"].contains(&row.text("text")) {
-        let expected = "told, where the report is in our own words, or whole";
+        let expected = "told, where the text is a summary of the report, or whole";
         row.problem("text", expected, problems);
     }
     Report {

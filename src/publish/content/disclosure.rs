@@ -12,20 +12,21 @@ use super::decisions::{self, Decisions};
 use super::figures::Figures;
 use super::{privacy, small_counts};
 use crate::data::words::{ReportKind, Unit};
-use crate::publish::table::{Problem, Problems};
+use crate::publish::table::{Problem, Problems, address};
 use crate::publish::text_file::{TextKind, read_text};
 
 const FIGURES: &str = "observations.csv";
 /// Deepest folder whose files are read, the content's own being 0.
 const MAX_DEPTH: usize = 3;
 
-/// Checks all content. A decision that nothing needs is told only where there are no other
+/// Checks all content. A decision that nothing needs is reported only where there are no other
 /// problems, which may hide what needs it.
 pub(super) fn check(dir: &Path, catalog: &Catalog, figures: &Figures, problems: &mut Problems) {
     let is_whole = problems.0.is_empty();
     let mut guard = Guard {
         decisions: Decisions::read(dir, problems),
         rows: BTreeMap::new(),
+        columns: BTreeMap::new(),
         found: Vec::new(),
     };
     guard.folder(dir, "", 0);
@@ -40,6 +41,8 @@ struct Guard {
     decisions: Decisions,
     /// The row of each figure, by its id.
     rows: BTreeMap<String, usize>,
+    /// The position of each column of the table of figures.
+    columns: BTreeMap<String, usize>,
     found: Vec<Problem>,
 }
 
@@ -48,7 +51,10 @@ struct Guard {
 struct Location<'a> {
     file: &'a str,
     row: usize,
+    /// Name of the column; empty where there is none.
     column: &'a str,
+    /// Position of the column in its table.
+    at: Option<usize>,
 }
 
 impl Guard {
@@ -57,6 +63,7 @@ impl Guard {
             file: at.file.to_owned(),
             row: at.row,
             column: at.column.to_owned(),
+            cell: at.at.map(|column| address(column, at.row)),
             found,
             expected,
             ..Problem::default()
@@ -103,6 +110,7 @@ impl Guard {
             file,
             row: 0,
             column: "",
+            at: None,
         };
         self.text(at, &words);
     }
@@ -113,6 +121,7 @@ impl Guard {
                 file,
                 row: at + 1,
                 column: "",
+                at: None,
             };
             self.text(at, line);
         }
@@ -126,11 +135,15 @@ impl Guard {
         let Ok(header) = reader.headers().cloned() else {
             return;
         };
-        for column in &header {
+        for (at, column) in header.iter().enumerate() {
+            if file == FIGURES {
+                self.columns.insert(column.to_owned(), at);
+            }
             let at = Location {
                 file,
                 row: 1,
                 column,
+                at: Some(at),
             };
             self.text(at, column);
         }
@@ -139,7 +152,12 @@ impl Guard {
             let row = usize::try_from(line).unwrap_or(0);
             for (at, cell) in record.iter().enumerate() {
                 let column = header.get(at).unwrap_or_default();
-                let at = Location { file, row, column };
+                let at = Location {
+                    file,
+                    row,
+                    column,
+                    at: Some(at),
+                };
                 self.text(at, cell);
                 if file == FIGURES && column == "id" {
                     self.rows.insert(cell.to_owned(), row);
@@ -194,6 +212,7 @@ impl Guard {
                     file: FIGURES,
                     row,
                     column: small.column,
+                    at: self.columns.get(small.column).copied(),
                 };
                 let expected = format!(
                     "{}, or a row in {} that decides to publish “{}”",

@@ -179,7 +179,6 @@ const NO_NAME: &[&str] = &[
     "october",
     "of",
     "office",
-    "ofsted",
     "on",
     "open",
     "panel",

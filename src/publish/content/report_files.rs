@@ -7,13 +7,17 @@ use crate::publish::text_file::{Decoded, TextKind, read_text};
 
 /// Reads the text of a report from `reports/<id>.md`; a report without that file has none.
 pub(super) fn text(dir: &Path, report: &str) -> Result<Option<String>, Problem> {
-    let file = format!("reports/{report}.md");
-    let path = dir.join(&file);
+    optional_text(dir, &format!("reports/{report}.md"))
+}
+
+/// Reads a text in Markdown that need not be there.
+pub(super) fn optional_text(dir: &Path, file: &str) -> Result<Option<String>, Problem> {
+    let path = dir.join(file);
     if path.symlink_metadata().is_err() {
         return Ok(None);
     }
     let problem = |row: usize, found: String, expected: String| Problem {
-        file,
+        file: file.to_owned(),
         row,
         found,
         expected,
@@ -27,7 +31,7 @@ pub(super) fn text(dir: &Path, report: &str) -> Result<Option<String>, Problem> 
         Ok(decoded) if decoded.text.trim().is_empty() => Err(problem(
             0,
             "no text".to_owned(),
-            "the text of the report, or no file where it has none".to_owned(),
+            "a text, or no file where there is none".to_owned(),
         )),
         Ok(decoded) => Ok(Some(decoded.text)),
     }

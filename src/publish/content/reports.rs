@@ -14,7 +14,7 @@ use crate::view::format::number;
 
 use super::catalog::{Catalog, each};
 use super::figures::Figures;
-use super::{link_words, markdown, paragraph_number, report_files, terms};
+use super::{link_words, markdown, paragraph_number, prose, report_files, terms};
 
 const GLOSSARY: &[&str] = &["id", "term", "also", "meaning", "indicators"];
 const CHARTS: &[&str] = &[
@@ -32,6 +32,10 @@ pub struct Texts {
     pub unreadable: BTreeSet<String>,
     /// The paragraph in which each fact is stated, by report.
     pub stated: BTreeMap<String, (String, String)>,
+    /// The publisher's text for the page about the site.
+    pub about: Vec<Block>,
+    /// The publisher's notes for the page of data.
+    pub data_notes: Vec<Block>,
 }
 
 /// Reads `reports/<id>.md`, `figures.csv` and `glossary.csv`. What names a fact that is not there
@@ -54,6 +58,8 @@ pub(super) fn read(
     let facts = facts(catalog, figures, left_out);
     let mut texts = Texts {
         terms,
+        about: prose::read(dir, "about.md", problems),
+        data_notes: prose::read(dir, "data-notes.md", problems),
         ..Texts::default()
     };
     for report in &catalog.reports {
@@ -172,8 +178,13 @@ fn chart(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> (String, 
         told: row.required("told", problems),
         live: row.text("live").to_owned(),
         national: row.text("national").to_owned(),
-        lost: row.required("lost", problems),
+        lost: row.text("lost").to_owned(),
     };
+    if place.live.is_empty() && place.national.is_empty() && place.lost.is_empty() {
+        let expected = "an indicator to draw in “live” or “national”, or in “lost” why the chart \
+                        of the report cannot be shown";
+        row.problem("lost", expected, problems);
+    }
     (row.text("report").to_owned(), place)
 }
 

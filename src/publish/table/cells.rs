@@ -7,7 +7,7 @@ use super::super::problem::{Problem, Problems, quote};
 const MAX_CELL: usize = 5_000;
 
 /// The address of a cell as spreadsheets write it: `F412`.
-pub(super) fn address(column: usize, row: usize) -> String {
+pub fn address(column: usize, row: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

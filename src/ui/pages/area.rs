@@ -9,7 +9,7 @@ use crate::chart::compare;
 use crate::data::dataset::Dataset;
 use crate::ui::live::live;
 use crate::ui::parts::controls::group;
-use crate::ui::parts::notice::Loading;
+use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::parts::panels::Panels;
 use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
@@ -25,6 +25,9 @@ pub fn Area(
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
+    if !has_content(site, &Route::Compare) {
+        return empty(&Route::Area(id));
+    }
     let asked = site.view();
     let known = site.dataset.with_untracked(|data| {
         let at = area_page::home(data, &id)?;
@@ -80,7 +83,7 @@ pub fn Area(
     view! {
         <p class="crumbs"><a href=site.href(&Route::Compare)>"Compare"</a></p>
         <h1 tabindex="-1">{heading}</h1>
-        <p class="lead">"The national measures on this site: what all councils count in the same way, once a year."</p>
+        <p class="lead">"The national measures on this site, counted in the same way by every council."</p>
         <p class="soft reading">{about}</p>
         {controls}
         {measures}

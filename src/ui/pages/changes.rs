@@ -6,14 +6,18 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::list;
-use crate::ui::parts::notice::Loading;
+use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::site::Site;
 use crate::view::changes::{self, Change};
+use crate::view::state::Route;
 
 /// The page of changes from one report to another.
 #[component]
 pub fn Changes() -> impl IntoView {
     let site = Site::here();
+    if !has_content(site, &Route::Changes) {
+        return empty(&Route::Changes);
+    }
     let asked = site.view();
     let pair = Memo::new(move |_| site.dataset.with(|data| changes::pair(data, &asked.read())));
     let found = Memo::new(move |_| {

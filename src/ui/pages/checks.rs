@@ -7,23 +7,24 @@ use crate::data::dataset::Dataset;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::claims::{followed, whole};
 use crate::ui::parts::controls::list;
-use crate::ui::parts::notice::Loading;
+use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::site::Site;
 use crate::view::checks::{self, Checks as Found};
 use crate::view::claim;
-use crate::view::state::ViewState;
+use crate::view::meta;
+use crate::view::state::{Route, ViewState};
 
 /// What was checked.
 #[component]
 pub fn Checks() -> impl IntoView {
-    page("Checks", claim::CHECKS_LEAD, checks::checks, whole)
+    page(Route::Checks, claim::CHECKS_LEAD, checks::checks, whole)
 }
 
 /// What was said and done.
 #[component]
 pub fn SaidAndDone() -> impl IntoView {
     page(
-        "Said and done",
+        Route::SaidAndDone,
         claim::SAID_LEAD,
         checks::said_and_done,
         followed,
@@ -31,12 +32,16 @@ pub fn SaidAndDone() -> impl IntoView {
 }
 
 fn page(
-    title: &'static str,
+    route: Route,
     lead: &'static str,
     find: fn(&Dataset, &ViewState) -> Found,
     each: fn(Site, Claim) -> AnyView,
 ) -> AnyView {
     let site = Site::here();
+    if !has_content(site, &route) {
+        return empty(&route);
+    }
+    let title = site.dataset.with_untracked(|data| meta::name(data, &route));
     let asked = site.view();
     let found = Memo::new(move |_| {
         site.dataset.with(|data| {
@@ -99,10 +104,12 @@ fn controls(site: Site, found: Found) -> AnyView {
     let choose_theme = move |id: String| site.ask(|view| view.theme = id);
     let outcome = move || site.location.with(|at| at.view.outcome.clone());
     let choose_outcome = move |id: String| site.ask(|view| view.outcome = id);
+    // One council and “All councils” are the same choice.
+    let areas = (found.areas.len() > 2).then(|| list("Council", found.areas, area, choose_area));
     view! {
         <div class="controls needs-program">
             {list("Theme", found.themes, theme, choose_theme)}
-            {list("Council", found.areas, area, choose_area)}
+            {areas}
             {list("Outcome", found.outcomes, outcome, choose_outcome)}
         </div>
     }

@@ -11,7 +11,7 @@ use crate::data::dataset::Dataset;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::area_table::AreaTable;
 use crate::ui::parts::controls::{Areas, group, list, period_list};
-use crate::ui::parts::notice::{List, Loading};
+use crate::ui::parts::notice::{List, Loading, empty, has_content};
 use crate::ui::parts::panels::Panels;
 use crate::ui::parts::plot::Plot;
 use crate::ui::parts::take::{Carried, Carry, Take};
@@ -26,6 +26,9 @@ use crate::view::take::{self, Subject};
 #[component]
 pub fn Compare() -> impl IntoView {
     let site = Site::here();
+    if !has_content(site, &Route::Compare) {
+        return empty(&Route::Compare);
+    }
     let asked = site.view();
     let page = Memo::new(move |_| site.dataset.with(|data| page_of(data, &asked.read())));
     let finding = live(move || {

@@ -1,10 +1,13 @@
-//! The data to take away, and how complete the record is.
+//! The downloads, and how complete the record is.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::data::catalog::Report;
 use crate::data::words::ReportKind;
 use crate::ui::live::{Each as _, live};
+use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
 use crate::view::format;
 use crate::view::record::{self, Row};
@@ -29,7 +32,7 @@ pub fn Data() -> impl IntoView {
         (
             "data/completeness.csv",
             "Completeness (CSV)",
-            "The table below: indicator, council, month, and what there is.",
+            "For each indicator, council and month: a figure, or why there is none.",
         ),
         (
             "data/index.json",
@@ -47,24 +50,23 @@ pub fn Data() -> impl IntoView {
             <li><a href=site.file(path) download>{name}</a>" "<span class="soft">{about}</span></li>
         }
     });
-    let releases = site.dataset.with_untracked(|data| {
-        let releases = data.catalog().reports.iter();
-        let releases = releases.filter(|report| report.kind == ReportKind::Release);
-        releases.map(release).each()
+    let notes = live(move || {
+        let blocks = site.dataset.with(|data| Arc::clone(data.data_notes()));
+        prose(&blocks).into_any()
     });
     view! {
         <h1 tabindex="-1">"Data"</h1>
-        <p class="lead">"Take every figure away, and see which months are missing and why."</p>
+        <p class="lead">"Download every figure, and see which months are missing and why."</p>
         <h2>"Downloads"</h2>
         <ul class="plain downloads">{links.each()}</ul>
-        <h2>"Statistical releases"</h2>
-        <p class="reading">"National figures are picked from these releases, and written again whenever they are renewed. Averages of neighbours are worked out here from them."</p>
-        <p class="reading">"Some notes also quote the Department for Education's Local Authority Interactive Tool. They name it wherever they do. Its numbers are not part of the data here, and nothing is worked out from them."</p>
-        <ul class="plain">{releases}</ul>
+        {releases(site)}
+        <div class="reading">{notes}</div>
         <h2>"How complete the record is"</h2>
-        <p class="reading">"Almost every chart in the reports was a picture that is lost. This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
         {live(move || {
             let matrix = matrix.get();
+            if matrix.rows.is_empty() {
+                return view! { <p class="reading">"There are no monthly figures."</p> }.into_any();
+            }
             let key = record::key(&matrix).into_iter().map(|(cell, meaning)| view! {
                 <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
             });
@@ -74,6 +76,7 @@ pub fn Data() -> impl IntoView {
                 view! { <th scope="col"><abbr title=format::month(*month)>{letter.to_owned()}</abbr></th> }
             });
             view! {
+                <p class="reading">"This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
                 <ul class="key">{key.each()}</ul>
                 <div class="table-room matrix-room" role="region" tabindex="0" aria-label="Completeness of the record">
                     <table class="matrix">
@@ -94,11 +97,32 @@ pub fn Data() -> impl IntoView {
     }
 }
 
+/// The statistical releases, under their heading; none where there are none.
+fn releases(site: Site) -> Option<AnyView> {
+    let releases = site.dataset.with_untracked(|data| {
+        let releases = data.catalog().reports.iter();
+        let releases = releases.filter(|report| report.kind == ReportKind::Release);
+        releases.map(release).each()
+    });
+    (!releases.is_empty()).then(|| {
+        view! {
+            <h2>"Statistical releases"</h2>
+            <p class="reading">"National figures are taken from these releases. Averages of neighbours are calculated by this site."</p>
+            <ul class="plain">{releases}</ul>
+        }
+        .into_any()
+    })
+}
+
 /// A statistical release, with what was taken from it.
 fn release(release: &Report) -> AnyView {
     let count = format::number(f64::from(release.n_figures), 0);
+    let figures = match release.n_figures {
+        1 => "figure",
+        _ => "figures",
+    };
     let kept = format!(
-        "{count} figures, from files as kept on {}.",
+        "{count} {figures}, from files as kept on {}.",
         format::date_text(&release.date)
     );
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::text::Term;
 use crate::ui::live::{Each as _, live};
-use crate::ui::parts::notice::Loading;
+use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::site::Site;
 use crate::view::state::Route;
 
@@ -12,6 +12,9 @@ use crate::view::state::Route;
 #[component]
 pub fn Glossary() -> impl IntoView {
     let site = Site::here();
+    if !has_content(site, &Route::Glossary) {
+        return empty(&Route::Glossary);
+    }
     let terms = live(move || {
         let terms = site.dataset.with(|data| data.terms().to_vec());
         if terms.is_empty() {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::card::Card;
 use crate::ui::parts::controls::Councils;
+use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
 use crate::view::overview::{self, Card as CardView, Overview};
 use crate::view::state::Route;
@@ -31,11 +32,14 @@ pub fn Home() -> impl IntoView {
     let step = site
         .dataset
         .with_untracked(|data| data.catalog().latest_step.clone());
+    let changes = has_content(site, &Route::Changes).then(|| {
+        view! { <p>{step}" "<a href=site.href(&Route::Changes)>"What changed"</a></p> }.into_any()
+    });
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
         <p class="lead" aria-live="polite">{lead}</p>
         <p class="soft">{about}</p>
-        <p>{step}" "<a href=site.href(&Route::Changes)>"What changed"</a></p>
+        {changes}
         <Councils councils/>
         {live(move || themes(page.get()))}
     }

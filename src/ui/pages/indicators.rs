@@ -42,12 +42,10 @@ pub fn Indicators() -> impl IntoView {
             }
         }).each().into_any()
     });
-    let count = site
-        .dataset
-        .with_untracked(|data| data.catalog().indicators.len());
+    let lead = site.dataset.with_untracked(list::lead);
     view! {
         <h1 tabindex="-1">"All indicators"</h1>
-        <p class="lead">{format!("{count} measures and standards: those that the reports speak of, with the latest figure of each council, and national statistics.")}</p>
+        <p class="lead">{lead}</p>
         {themes}
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::live::Each as _;
+use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
 use crate::view::nearby;
 use crate::view::state::Route;
@@ -26,6 +27,9 @@ pub fn NotFound() -> impl IntoView {
         });
         view! { <h2>"Did you mean one of these?"</h2><ul>{items.each()}</ul> }
     });
+    let reports = has_content(site, &Route::Reports).then(|| {
+        view! { <li><a href=site.href(&Route::Reports)>"The reports"</a></li> }.into_any()
+    });
     view! {
         <div class="reading">
             <h1 tabindex="-1">{format!("There is no such {what}")}</h1>
@@ -35,7 +39,7 @@ pub fn NotFound() -> impl IntoView {
             <ul>
                 <li><a href=site.href(&Route::Home)>"At a glance"</a></li>
                 <li><a href=site.href(&Route::Indicators)>"All indicators"</a></li>
-                <li><a href=site.href(&Route::Reports)>"The reports"</a></li>
+                {reports}
                 <li><a href=site.href(&Route::Data)>"Data"</a></li>
             </ul>
         </div>

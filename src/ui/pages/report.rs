@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::data::catalog::Report as ReportEntry;
 use crate::data::figure::ReportIdx;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::notice::Loading;
@@ -32,15 +33,15 @@ pub fn Report(
     let Some((at, about, has_text, origin)) = known else {
         return ().into_any();
     };
-    let manner = reading::manner(&about);
-    let text = has_text.then(|| view! { <Reading at manner/> }.into_any());
+    let text = has_text.then(|| view! { <Reading at about=about.clone()/> }.into_any());
     let places = Memo::new(move |_| site.dataset.with(|data| report::places(data, at)));
     let list = live(move || match places.get() {
         None => view! { <Loading/> }.into_any(),
-        Some(places) if places.is_empty() => view! {
-            <p>"This report prints no figure. It tells in words which way things were going."</p>
+        Some(places) if places.is_empty() => {
+            let text = site.dataset.with(|data| data.text(at).cloned());
+            let said = reading::without_figures(text.as_deref().unwrap_or_default());
+            view! { <p>{said}</p> }.into_any()
         }
-        .into_any(),
         Some(places) => {
             let report = about.id.clone();
             let places = places
@@ -66,8 +67,8 @@ pub fn Report(
 fn Reading(
     /// The report.
     at: ReportIdx,
-    /// How its text came about.
-    manner: &'static str,
+    /// What is known about it.
+    about: ReportEntry,
 ) -> impl IntoView {
     let site = Site::here();
     let lit = Lit(RwSignal::new(None));
@@ -88,12 +89,20 @@ fn Reading(
         let headings = text.as_ref().map(|blocks| reading::contents(blocks));
         contents(site, headings.unwrap_or_default())
     });
+    let introduction = live(move || {
+        let text = text.read();
+        let blocks = text.as_deref().unwrap_or_default();
+        let terms = reading::explains_terms(blocks).then(|| {
+            view! {
+                " Terms with a dotted line are explained where they are first used, and all of them in the "
+                <a href=site.href(&Route::Glossary)>"glossary"</a>"."
+            }
+            .into_any()
+        });
+        view! { {reading::introduction(&about, blocks)}{terms} }.into_any()
+    });
     view! {
-        <p class="soft reading">
-            {manner}" Numbers in square brackets are not printed; they are counted here. Terms with a \
-             dotted line are explained where they first stand, and all of them in the "
-            <a href=site.href(&Route::Glossary)>"glossary"</a>"."
-        </p>
+        <p class="soft reading">{introduction}</p>
         <div class="reader">
             {contents}
             {body}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::live::Each as _;
+use crate::ui::parts::notice::{empty, has_content};
 use crate::ui::site::Site;
 use crate::view::format;
 use crate::view::state::Route;
@@ -14,13 +15,29 @@ pub fn Reports() -> impl IntoView {
     let reports = site
         .dataset
         .with_untracked(|data| data.reports().cloned().collect::<Vec<_>>());
-    let count = reports.len();
+    let lead = match reports.len() {
+        0 => return empty(&Route::Reports),
+        1 => "The local figures on this site come from this report.".to_owned(),
+        count => format!("The local figures on this site come from these {count} reports."),
+    };
+    let national = has_content(site, &Route::Compare).then(|| {
+        view! {
+            " National figures come from other sources, "
+            <a href=site.href(&Route::Data)>"listed with the data"</a>"."
+        }
+        .into_any()
+    });
+    let changes = has_content(site, &Route::Changes).then(|| {
+        view! { <p><a href=site.href(&Route::Changes)>"What changed from one report to the next"</a></p> }
+            .into_any()
+    });
     let items = reports.into_iter().map(|report| {
-        let inferred = if report.date_inferred { " (worked out; not printed)" } else { "" };
+        let inferred = if report.date_inferred { " (inferred; not printed)" } else { "" };
         let months = report.covers_from.parse().ok().zip(report.covers_to.parse().ok());
         let covers = months.map(|(from, to)| format::months(from, to)).unwrap_or_default();
         let figures = match report.n_figures {
-            0 => "No figure printed".to_owned(),
+            0 => "No figures".to_owned(),
+            1 => "1 figure or target".to_owned(),
             count => format!("{count} figures and targets"),
         };
         view! {
@@ -38,11 +55,9 @@ pub fn Reports() -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1">"The reports"</h1>
-        <p class="lead">
-            {format!("The figures of the two councils’ own measures come from these {count} reports. National figures come from other sources, ")}
-            <a href=site.href(&Route::Data)>"listed with the data"</a>"."
-        </p>
-        <p><a href=site.href(&Route::Changes)>"What changed from one report to the next"</a></p>
+        <p class="lead">{lead}{national}</p>
+        {changes}
         <ol class="plain reports">{items.each()}</ol>
     }
+    .into_any()
 }

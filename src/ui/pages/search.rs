@@ -43,7 +43,7 @@ pub fn Search() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Search"</h1>
         <div class="search needs-program">
-            <label for="search">"Words or figures in the reports, indicators and terms"</label>
+            <label for="search">"Words or figures to look for"</label>
             <input id="search" type="search" autocomplete="off" prop:value=typed
                 on:input:target=move |event| typed.set(event.target().value())
                 on:change=move |_| keep()/>

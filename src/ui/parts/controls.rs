@@ -129,24 +129,30 @@ pub fn list(
     .into_any()
 }
 
-/// Both councils, or one of them.
+/// All councils, or one of them; nothing where there is only one.
 #[component]
 pub fn Councils(
     /// Id and name of each.
     councils: Vec<(String, String)>,
 ) -> impl IntoView {
+    let label = match councils.len() {
+        0 | 1 => return ().into_any(),
+        2 => "Both councils".to_owned(),
+        count => format!("All {count} councils"),
+    };
     let known: Arc<[String]> = councils.iter().map(|(id, _)| id.clone()).collect();
-    let both = Switch {
-        label: "Both councils".to_owned(),
+    let all = Switch {
+        label,
         change: Change::Areas(Vec::new(), Arc::clone(&known)),
     };
     let each = councils.into_iter().map(|(id, label)| Switch {
         label,
         change: Change::Areas(vec![id], Arc::clone(&known)),
     });
-    let switches = std::iter::once(both).chain(each).collect();
+    let switches = std::iter::once(all).chain(each).collect();
     let legend = "Shown";
     view! { <div class="controls needs-program">{group(Group { legend, switches })}</div> }
+        .into_any()
 }
 
 /// Switches with their legend.

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::{Site, wants};
+use crate::view::state::Route;
+use crate::view::{meta, sections};
 
 /// What was not understood in the address.
 #[component]
@@ -64,6 +66,23 @@ pub fn Faults() -> impl IntoView {
             })
             .into_any()
     })
+}
+
+/// A page that has nothing to show: its name and one sentence.
+pub fn empty(route: &Route) -> AnyView {
+    let site = Site::here();
+    let name = site.dataset.with_untracked(|data| meta::name(data, route));
+    view! {
+        <h1 tabindex="-1">{name}</h1>
+        <p class="lead">{sections::empty_message(route)}</p>
+    }
+    .into_any()
+}
+
+/// Whether a page has something to show.
+pub fn has_content(site: Site, route: &Route) -> bool {
+    site.dataset
+        .with_untracked(|data| sections::has_content(data, route))
 }
 
 /// Shown while a file is on its way.

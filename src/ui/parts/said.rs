@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::data::catalog::Indicator;
 use crate::data::words::Scope;
+use crate::ui::live::Each as _;
 use crate::ui::parts::late::late;
+use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
 use crate::view::state::{Route, ViewState};
 
@@ -17,26 +19,38 @@ pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
     };
     let query = Site::query(&view);
     let link = |route: Route| format!("{}{query}", site.href(&route));
-    let of_reports = about.scope == Scope::Reports;
+    let sources = [
+        (
+            Route::Checks,
+            "What they stated, checked against the figures",
+        ),
+        (
+            Route::SaidAndDone,
+            "What they expected or aimed at, and what followed",
+        ),
+    ];
+    let links = sources
+        .into_iter()
+        .filter(|(route, _)| has_content(site, route))
+        .map(|(route, words)| view! { <li><a href=link(route)>{words}</a></li> })
+        .each();
+    if about.scope != Scope::Reports || links.is_empty() {
+        return None;
+    }
     let id = about.id.clone();
     let is_there = Memo::new(move |_| site.dataset.with(|data| !data.claims().is_empty()));
     let can_be_made = move || is_there.get() && teller().is_some();
     let said = late("said", None, can_be_made, move || {
         teller().map(|make| make(id.clone()))
     });
-    of_reports.then(|| {
-        view! {
-            <section class="reading">
-                <h2>"What the reports said about it"</h2>
-                <ul class="plain">
-                    <li><a href=link(Route::Checks)>"What they stated, checked against the figures"</a></li>
-                    <li><a href=link(Route::SaidAndDone)>"What they expected or aimed at, and what followed"</a></li>
-                </ul>
-                {said}
-            </section>
-        }
-        .into_any()
-    })
+    let section = view! {
+        <section class="reading">
+            <h2>"What the reports said about it"</h2>
+            <ul class="plain">{links}</ul>
+            {said}
+        </section>
+    };
+    Some(section.into_any())
 }
 
 #[cfg(target_arch = "wasm32")]

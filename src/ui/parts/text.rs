@@ -189,7 +189,10 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
         let (spec, keys) = site
             .dataset
             .with_untracked(|data| (build::indicator(data, &selection), keys(data, &selection)));
-        let label = format!("{}: {}", shown.heading, selection.indicator.name);
+        let label = match shown.heading.as_str() {
+            "" => selection.indicator.name.clone(),
+            heading => format!("{heading}: {}", selection.indicator.name),
+        };
         let notes = notes(&spec).join(" ");
         view! {
             <ul class="key">{keys}</ul>
@@ -203,13 +206,15 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
     let more = shown
         .more
         .map(|(route, name)| view! { <p><a href=site.href(&route)>{name}</a></p> }.into_any());
+    let heading = (!shown.heading.is_empty())
+        .then(|| view! { <p class="soft">{shown.heading}</p> }.into_any());
     let id = format!("chart-{}", place.id);
     let own = id.clone();
     view! {
         <figure class="chart-place" aria-labelledby=id>
-            <p class="crumbs">"Here the report had a chart"</p>
+            {shown.is_lost.then(|| view! { <p class="crumbs">"Here the report had a chart"</p> }.into_any())}
             <figcaption id=own>{shown.showed}</figcaption>
-            <p class="soft">{shown.heading}</p>
+            {heading}
             {drawn}
             {told.each()}
             {more}
