@@ -3,12 +3,16 @@
 //! Nothing stops at the first mistake: each is added to [`Problems`] with file, row, column,
 //! what was found and what was expected, and reading goes on.
 
+mod cells;
+
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::str::FromStr;
 
 use crate::data::words::{Word, choices};
+
+use cells::Cells;
 
 const IN_EXCEL: &str = "in Excel save as “CSV UTF-8 (Comma delimited)”";
 
@@ -79,7 +83,7 @@ impl Problems {
 pub struct Table {
     file: String,
     header: Vec<String>,
-    rows: Vec<(usize, Vec<String>)>,
+    rows: Vec<(usize, Cells)>,
 }
 
 /// One row, with the names of its columns.
@@ -88,7 +92,7 @@ pub struct Row<'a> {
     table: &'a Table,
     /// Line in the spreadsheet.
     pub number: usize,
-    cells: &'a [String],
+    cells: &'a Cells,
 }
 
 impl Table {
@@ -215,7 +219,7 @@ impl Table {
                 expected: "a cell of one line; is a quotation mark not closed?".to_owned(),
             });
         }
-        self.rows.push((row, cells));
+        self.rows.push((row, Cells::new(&cells)));
     }
 
     /// Its rows.
@@ -232,14 +236,13 @@ impl<'a> Row<'a> {
     /// The cell as it stands; empty where the column is unknown.
     pub fn text(&self, column: &str) -> &'a str {
         let at = self.table.header.iter().position(|name| name == column);
-        at.and_then(|at| self.cells.get(at))
-            .map_or("", String::as_str)
+        at.and_then(|at| self.cells.get(at)).unwrap_or_default()
     }
 
     /// Every cell with the name of its column.
     pub fn cells(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let names = self.table.header.iter().map(String::as_str);
-        names.zip(self.cells.iter().map(String::as_str))
+        names.zip(self.cells.iter())
     }
 
     /// Notes a mistake in a cell.
