@@ -39,20 +39,16 @@ const SCHEMA: SchemaVersion = SchemaVersion {
 pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     let catalog = &content.catalog;
     let rows = Rows::new(content);
-    let mut parts = Vec::new();
+    let mut files = Files::default();
     for area in &catalog.areas {
         let key = format!("area/{}", area.id);
-        parts.extend(part(content, &key, rows.areas.get(area.id.as_str()), None));
+        files.add(part(content, &key, rows.areas.get(area.id.as_str()), None))?;
     }
     for (indicator, definition) in &catalog.indicators {
         let key = format!("indicator/{}", indicator.id);
         let long = Some((indicator.id.as_str(), definition));
-        parts.extend(part(
-            content,
-            &key,
-            rows.indicators.get(indicator.id.as_str()),
-            long,
-        ));
+        let own = rows.indicators.get(indicator.id.as_str());
+        files.add(part(content, &key, own, long))?;
     }
     for report in catalog
         .reports
@@ -61,7 +57,7 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     {
         let key = format!("report/{}", report.id);
         let own = Some(rows.reports.get(report.id.as_str()).unwrap_or(&NO_ROWS));
-        parts.extend(part(content, &key, own, None));
+        files.add(part(content, &key, own, None))?;
     }
     let texts = &content.texts;
     for (report, blocks) in &texts.reports {
@@ -71,47 +67,70 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
             .claims
             .iter()
             .filter(|claim| claim.report == *report);
-        parts.push(PartFile {
+        files.add(Some(PartFile {
             text: blocks.clone(),
             claims: own.cloned().collect(),
             ..bare
-        });
+        }))?;
     }
     let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "search", None);
-    parts.push(PartFile {
+    files.add(Some(PartFile {
         entries: search::entries(content),
         ..bare
-    });
+    }))?;
     let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "claims", None);
-    parts.push(PartFile {
+    files.add(Some(PartFile {
         claims: content.claims.clone(),
         ..bare
-    });
+    }))?;
     let bare = PartBuilder::new(&content.catalog).finish(SCHEMA, "glossary", None);
-    parts.push(PartFile {
+    files.add(Some(PartFile {
         terms: texts.terms.clone(),
         ..bare
-    });
-    let mut files = Vec::new();
-    let mut entries = Vec::new();
-    let mut whole = Sha256::new();
-    for part in &parts {
-        let bytes = serde_json::to_vec(part)?;
-        whole.update(&bytes);
-        let name = part.key.replace('/', "-");
-        let path = format!("{name}.{}.json", hash(&bytes));
-        let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        entries.push(FileEntry {
-            key: part.key.clone(),
-            path: path.clone(),
-            bytes: size,
-        });
-        files.push((path, bytes));
-    }
+    }))?;
+    let Files {
+        mut files,
+        entries,
+        hash: whole,
+        reports,
+    } = files;
     let mut index = index(content, entries, &hex(&whole.finalize())[..16]);
-    index.latest_step = derived::latest_step(&index, &parts);
+    index.latest_step = derived::latest_step(&index, &reports);
     files.push(("index.json".to_owned(), serde_json::to_vec(&index)?));
     Ok(Compiled { index, files })
+}
+
+/// Compiled files, each written as JSON as soon as it is complete, so that only one is held as
+/// columns at a time.
+#[derive(Default)]
+struct Files {
+    files: Vec<(String, Vec<u8>)>,
+    entries: Vec<FileEntry>,
+    hash: Sha256,
+    /// The files of reports, from which the latest step between them is derived.
+    reports: Vec<PartFile>,
+}
+
+impl Files {
+    fn add(&mut self, part: Option<PartFile>) -> serde_json::Result<()> {
+        let Some(part) = part else {
+            return Ok(());
+        };
+        let bytes = serde_json::to_vec(&part)?;
+        self.hash.update(&bytes);
+        let name = part.key.replace('/', "-");
+        let path = format!("{name}.{}.json", hash(&bytes));
+        self.entries.push(FileEntry {
+            key: part.key.clone(),
+            path: path.clone(),
+            bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        });
+        self.files.push((path, bytes));
+        if part.key.starts_with("report/") {
+            self.reports.push(part);
+        }
+        Ok(())
+    }
 }
 
 /// The first 16 hex digits of a SHA-256.
