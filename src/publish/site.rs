@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::data::dataset::Dataset;
@@ -16,7 +17,7 @@ use crate::data::{parse, parse_words};
 use crate::view::state::Route;
 
 use super::compile::{Compiled, compile, hash};
-use super::content::{self, Content};
+use super::content;
 use super::downloads;
 use super::pages::{self, Assets};
 use super::table::Problem;
@@ -93,13 +94,20 @@ const STYLES: [&str; 6] = [
 pub fn publish(options: &PublishOptions) -> Result<Published, PublishError> {
     let content = content::read(&options.content).map_err(PublishError::Content)?;
     let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
+    // The rows of a large site are some hundred megabytes, and nothing below needs them.
+    let n_figures = content.figures.observations.len();
+    drop(content);
     let dataset = Arc::new(read_back(&compiled)?);
     let staging = options.out.with_extension("new");
     let _ = fs::remove_dir_all(&staging);
     copy(&options.public, &staging)?;
     let assets = assets(options, &staging)?;
-    data(&staging.join("data"), &content, &compiled, &dataset)?;
-    let n_pages = write_pages(options, &staging, &dataset, &assets)?;
+    let (data, n_pages) = rayon::join(
+        || data(&staging.join("data"), &compiled, &dataset),
+        || write_pages(options, &staging, &dataset, &assets),
+    );
+    data?;
+    let n_pages = n_pages?;
     let totals = options
         .compress
         .then(|| precompress::precompress(&staging))
@@ -112,7 +120,7 @@ pub fn publish(options: &PublishOptions) -> Result<Published, PublishError> {
     take_place(&staging, &options.out)?;
     Ok(Published {
         n_pages,
-        n_figures: content.figures.observations.len(),
+        n_figures,
         totals,
     })
 }
@@ -240,17 +248,18 @@ fn lean(style: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn data(
-    dir: &Path,
-    content: &Content,
-    compiled: &Compiled,
-    dataset: &Dataset,
-) -> Result<(), PublishError> {
+fn data(dir: &Path, compiled: &Compiled, dataset: &Dataset) -> Result<(), PublishError> {
     for (name, bytes) in &compiled.files {
         write(&dir.join(name), bytes)?;
     }
-    for (name, text) in downloads::tables(content, dataset) {
-        write(&dir.join(name), text.as_bytes())?;
+    for (name, write_table) in downloads::TABLES {
+        let path = dir.join(name);
+        let file = fs::File::create(&path).map(io::BufWriter::new);
+        file.and_then(|mut file| {
+            write_table(dataset, &mut file)?;
+            file.flush()
+        })
+        .map_err(|error| PublishError::File(path, error))?;
     }
     let schema = schema().map_err(|error| PublishError::Format(error.to_string()))?;
     write(&dir.join("schema.json"), &schema)
@@ -282,13 +291,11 @@ fn write_pages(
 ) -> Result<usize, PublishError> {
     let template = read_text(&options.template)?;
     let routes = pages::routes(dataset);
-    for route in &routes {
+    routes.par_iter().try_for_each(|route| {
         let html = pages::page(&template, dataset, route, assets, &pages::root_of(route));
-        write(
-            &staging.join(route.path()).join("index.html"),
-            html.as_bytes(),
-        )?;
-    }
+        let path = staging.join(route.path()).join("index.html");
+        write(&path, html.as_bytes())
+    })?;
     let missing = Route::NotFound(String::new());
     let html = pages::page(&template, dataset, &missing, assets, &options.base);
     write(&staging.join("404.html"), html.as_bytes())?;
