@@ -6,6 +6,7 @@ pub mod content;
 mod derived;
 pub mod downloads;
 pub mod import;
+mod latest;
 pub mod pages;
 pub mod part;
 mod search;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Report};
+use crate::data::dataset::LATEST;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
@@ -15,6 +16,7 @@ use crate::data::words::{ReportKind, Scope};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use super::derived;
+use super::latest;
 use super::part::PartBuilder;
 use super::search;
 
@@ -43,6 +45,10 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     for area in &catalog.areas {
         let key = format!("area/{}", area.id);
         files.add(part(content, &key, rows.areas.get(area.id.as_str()), None))?;
+    }
+    if files.n_bytes(|id| latest::is_listed(content, id)) > latest::MAX_AREA_BYTES {
+        let own = rows.latest(|id| latest::is_listed(content, id));
+        files.add(part(content, LATEST, Some(&own), None))?;
     }
     for (indicator, definition) in &catalog.indicators {
         let key = format!("indicator/{}", indicator.id);
@@ -133,6 +139,16 @@ impl Files {
     }
 }
 
+impl Files {
+    /// Size of the files of some areas, by id.
+    fn n_bytes(&self, is_wanted: impl Fn(&str) -> bool) -> usize {
+        let files = self.entries.iter().zip(&self.files);
+        let wanted =
+            files.filter(|(entry, _)| entry.key.strip_prefix("area/").is_some_and(&is_wanted));
+        wanted.map(|(_, (_, bytes))| bytes.len()).sum()
+    }
+}
+
 /// The first 16 hex digits of a SHA-256.
 pub fn hash(bytes: &[u8]) -> String {
     let mut digits = hex(&Sha256::digest(bytes));
@@ -192,6 +208,18 @@ impl<'a> Rows<'a> {
             rows.add(&row.subject, &national, |own| own.gaps.push(row));
         }
         rows
+    }
+
+    /// The latest figures, all targets and all gaps of some areas, by id.
+    fn latest(&self, is_wanted: impl Fn(&str) -> bool) -> Own<'a> {
+        let mut latest = Own::default();
+        let wanted = self.areas.iter().filter(|(id, _)| is_wanted(id));
+        for (_, own) in wanted {
+            latest.observations.extend(latest::rows(&own.observations));
+            latest.targets.extend(&own.targets);
+            latest.gaps.extend(&own.gaps);
+        }
+        latest
     }
 
     fn add(&mut self, of: &'a Subject, national: &BTreeSet<&str>, push: impl Fn(&mut Own<'a>)) {

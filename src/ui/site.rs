@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::data::dataset::Dataset;
+use crate::data::dataset::{Dataset, LATEST};
 use crate::data::figure::ReportIdx;
 use crate::data::words::{AreaKind, Scope};
 use crate::ui::loaded::Loaded;
@@ -189,7 +189,9 @@ fn files(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
         let home = dataset.catalog().site.home.iter();
         home.map(|id| format!("area/{id}")).collect()
     };
+    let has_latest = dataset.file(LATEST).is_some();
     match route {
+        Route::Home | Route::Indicators if has_latest => vec![LATEST.to_owned()],
         Route::Home | Route::Data => areas(),
         // What both councils have together stands in the list too.
         Route::Indicators => {

@@ -37,16 +37,20 @@ pub fn Report(
     let places = Memo::new(move |_| site.dataset.with(|data| report::places(data, at)));
     let list = live(move || match places.get() {
         None => view! { <Loading/> }.into_any(),
-        Some(places) if places.is_empty() => view! {
+        Some(found) if found.places.is_empty() => view! {
             <p>"This report prints no figure. It tells in words which way things were going."</p>
         }
         .into_any(),
-        Some(places) => {
+        Some(found) => {
             let report = about.id.clone();
-            let places = places
+            let note = (!found.note.is_empty()).then(|| view! {
+                <p>{found.note}" "<a href=site.file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
+            });
+            let places = found
+                .places
                 .into_iter()
                 .map(|place| self::place(site, &report, has_text, place));
-            places.each().into_any()
+            view! { {note}{places.each()} }.into_any()
         }
     });
     view! {
