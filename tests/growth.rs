@@ -31,10 +31,8 @@ static GROWN: LazyLock<(Compiled, Arc<Dataset>)> = LazyLock::new(|| {
         let text = folder.text(table);
         folder.write(table, &format!("{}\n{rows}", text.trim_end()));
     }
-    let content = content::read(&folder.content()).unwrap_or_else(|problems| {
-        let lines = problems.iter().take(5).map(ToString::to_string);
-        panic!("{}", lines.collect::<Vec<_>>().join("\n"))
-    });
+    assert_eq!(folder.problems(), []);
+    let content = content::read(&folder.content()).unwrap();
     let compiled = compile(&content).unwrap();
     let dataset = Arc::new(site::read_back(&compiled).unwrap());
     (compiled, dataset)

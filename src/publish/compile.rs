@@ -41,7 +41,7 @@ const SCHEMA: SchemaVersion = SchemaVersion {
 pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     let catalog = &content.catalog;
     let rows = Rows::new(content);
-    let mut files = Files::default();
+    let mut files = Shards::default();
     for area in &catalog.areas {
         let key = format!("area/{}", area.id);
         files.add(part(content, &key, rows.areas.get(area.id.as_str()), None))?;
@@ -94,7 +94,7 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
         terms: texts.terms.clone(),
         ..bare
     }))?;
-    let Files {
+    let Shards {
         mut files,
         entries,
         hash: whole,
@@ -109,7 +109,7 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
 /// Compiled files, each written as JSON as soon as it is complete, so that only one is held as
 /// columns at a time.
 #[derive(Default)]
-struct Files {
+struct Shards {
     files: Vec<(String, Vec<u8>)>,
     entries: Vec<FileEntry>,
     hash: Sha256,
@@ -117,7 +117,7 @@ struct Files {
     reports: Vec<PartFile>,
 }
 
-impl Files {
+impl Shards {
     fn add(&mut self, part: Option<PartFile>) -> serde_json::Result<()> {
         let Some(part) = part else {
             return Ok(());
@@ -139,7 +139,7 @@ impl Files {
     }
 }
 
-impl Files {
+impl Shards {
     /// Size of the files of some areas, by id.
     fn n_bytes(&self, is_wanted: impl Fn(&str) -> bool) -> usize {
         let files = self.entries.iter().zip(&self.files);
