@@ -81,6 +81,8 @@ fn first_data(site: &Path) -> Result<f64> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let names = page.split("href=\"data/").skip(1);
     let names = names.filter_map(|rest| rest.split('"').next());
+    // The menu links to the page `data/` itself.
+    let names = names.filter(|name| !name.is_empty());
     let mut sum = 0.0;
     for name in names {
         let path = site.join("data").join(format!("{name}.br"));
