@@ -181,7 +181,7 @@ pub(crate) fn run() -> ExitCode {
 fn check(dir: &Path) -> ExitCode {
     match check::check(dir, &Progress::on_terminal()) {
         Ok(checked) => {
-            println!("{}", checked.summary());
+            println!("{}", checked.counts.summary());
             ExitCode::SUCCESS
         }
         Err(error) => failed(&error, dir, "The content is not in order"),

@@ -9,6 +9,7 @@ pub mod downloads;
 mod empty;
 pub mod error;
 pub mod import;
+mod latest;
 pub mod output;
 pub mod pages;
 pub mod part;

@@ -23,6 +23,7 @@ pub mod control;
 pub mod course;
 pub mod csv;
 pub mod earlier;
+pub mod excerpt;
 pub mod figure_rows;
 mod fit;
 pub mod format;

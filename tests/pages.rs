@@ -468,9 +468,8 @@ fn target(path: &str, href: &str) -> (String, String) {
 fn files() -> BTreeSet<String> {
     let content = content::read(&repository().join("content")).unwrap();
     let compiled = compile(&content).unwrap();
-    let tables = downloads::tables(&content, &DATASET);
     let data = compiled.files.into_iter().map(|(name, _)| name);
-    let data = data.chain(tables.into_iter().map(|(name, _)| name.to_owned()));
+    let data = data.chain(downloads::TABLES.map(|(name, _)| name.to_owned()));
     let data = data
         .chain(["schema.json".to_owned()])
         .map(|name| format!("data/{name}"));

@@ -913,7 +913,10 @@ fn the_small_site_is_in_order() {
 #[test]
 fn check_counts_what_it_read() {
     let folder = Small::new();
-    let summary = check(&folder.0, &Progress::hidden()).unwrap().summary();
+    let summary = check(&folder.0, &Progress::hidden())
+        .unwrap()
+        .counts
+        .summary();
     let expected = "14 figures, 1 target, 2 gaps and 1 report, 1 with a text, are in order.";
     assert_eq!(summary, expected);
 }

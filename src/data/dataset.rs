@@ -14,6 +14,10 @@ use super::wire::{FileEntry, IndexFile};
 use super::words::ReportKind;
 use crate::stats::order::{by_number, number};
 
+/// Key of the file with the latest figures of the site's areas. A site has one where the files of
+/// those areas are too large for the first page.
+pub const LATEST: &str = "latest";
+
 /// All there is about one indicator in one area, in order of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
@@ -61,6 +65,8 @@ pub struct Dataset {
     /// By indicator, then area, each pair once.
     series: Vec<Arc<Series>>,
     checks: Vec<Check>,
+    /// The latest figures of series that may not be loaded whole.
+    latest: Vec<Arc<Series>>,
     definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
     reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
     texts: Vec<(ReportIdx, Arc<[Block]>)>,
@@ -81,6 +87,7 @@ impl Dataset {
             catalog: Arc::new(catalog),
             series: Vec::new(),
             checks: Vec::new(),
+            latest: Vec::new(),
             definitions: Vec::new(),
             reports: Vec::new(),
             texts: Vec::new(),
@@ -110,19 +117,13 @@ impl Dataset {
             .key
             .strip_prefix("report/")
             .and_then(|id| self.report_idx(id));
-        if let Some(report) = report {
+        if part.key == LATEST {
+            next.latest.clone_from(&part.series);
+        } else if let Some(report) = report {
             next.reports.retain(|(known, _)| *known != report);
             next.reports.push((report, part.series.clone()));
         } else {
-            for series in &part.series {
-                let key = (series.indicator, series.area);
-                let at = next
-                    .series
-                    .partition_point(|known| (known.indicator, known.area) < key);
-                if next.series(series.indicator, series.area).is_none() {
-                    next.series.insert(at, Arc::clone(series));
-                }
-            }
+            next.add(&part.series);
         }
         for check in part.checks.iter() {
             if next.check(&check.figure).is_none() {
@@ -155,6 +156,28 @@ impl Dataset {
             next.terms = Arc::clone(&part.terms);
         }
         next
+    }
+
+    /// The same dataset with the latest figures of each series that is not loaded whole. Only pages
+    /// that show no more than the latest figures may read it.
+    #[must_use]
+    pub fn with_latest(&self) -> Self {
+        let mut next = self.clone();
+        next.add(&self.latest);
+        next
+    }
+
+    /// Adds series that are not there yet.
+    fn add(&mut self, series: &[Arc<Series>]) {
+        for series in series {
+            let key = (series.indicator, series.area);
+            let at = self
+                .series
+                .partition_point(|known| (known.indicator, known.area) < key);
+            if self.series(series.indicator, series.area).is_none() {
+                self.series.insert(at, Arc::clone(series));
+            }
+        }
     }
 
     /// Whether the part with a key was added.

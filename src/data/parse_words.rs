@@ -36,5 +36,9 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
 
 /// Whether a part is one of words.
 pub fn is_words(key: &str) -> bool {
-    key == "glossary" || key == "search" || key == "claims" || key.starts_with("text/")
+    key == "glossary"
+        || key == "notes"
+        || key == "search"
+        || key == "claims"
+        || key.starts_with("text/")
 }

@@ -194,7 +194,7 @@ macro_rules! columns {
             /// Empties the columns that hold only their default.
             pub fn trim(&mut self) {
                 $(if self.$ofield.iter().all(|cell| *cell == <$oty>::default()) {
-                    self.$ofield.clear();
+                    self.$ofield = Vec::new();
                 })*
             }
         }

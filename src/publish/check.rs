@@ -11,15 +11,30 @@ use crate::data::dataset::Dataset;
 use crate::data::words::ReportKind;
 use crate::view::format;
 
-/// Content that passed every check, with the data that pages are written from.
+/// Content that passed every check, as the data that pages are written from.
 #[derive(Debug)]
 pub struct Checked {
-    /// The content.
-    pub content: Content,
-    /// Its data files.
+    /// Numbers of rows.
+    pub counts: Counts,
+    /// The data files.
     pub compiled: Compiled,
     /// The data as the browser reads them.
     pub dataset: Arc<Dataset>,
+}
+
+/// Numbers of rows that were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Figures.
+    pub figures: usize,
+    /// Targets.
+    pub targets: usize,
+    /// Runs of months without a figure.
+    pub gaps: usize,
+    /// Reports.
+    pub reports: usize,
+    /// Reports that have a text.
+    pub texts: usize,
 }
 
 /// Reads, compiles and reads back the content of a folder.
@@ -31,28 +46,39 @@ pub fn check(dir: &Path, progress: &Progress) -> Result<Checked, PublishError> {
     let content = content::read(dir).map_err(PublishError::Content)?;
     progress.step("Compiling the data", 0);
     let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
+    let counts = Counts::of(&content);
+    // The rows of a large site are some hundred megabytes, and nothing below needs them.
+    drop(content);
     let dataset = Arc::new(read_back(&compiled)?);
     Ok(Checked {
-        content,
+        counts,
         compiled,
         dataset,
     })
 }
 
-impl Checked {
-    /// A sentence that counts what was read.
+impl Counts {
+    fn of(content: &Content) -> Self {
+        let reports = content.catalog.reports.iter();
+        let reports = reports.filter(|report| report.kind == ReportKind::Report);
+        Self {
+            figures: content.figures.observations.len(),
+            targets: content.figures.targets.len(),
+            gaps: content.figures.gaps.len(),
+            reports: reports.count(),
+            texts: content.texts.reports.len(),
+        }
+    }
+
+    /// A sentence that gives all of them.
     pub fn summary(&self) -> String {
-        let (catalog, figures) = (&self.content.catalog, &self.content.figures);
-        let reports = catalog.reports.iter();
-        let n_reports = reports.filter(|report| report.kind == ReportKind::Report);
-        let n_texts = self.content.texts.reports.len();
         format!(
             "{}, {}, {} and {}, {} with a text, are in order.",
-            counted(figures.observations.len(), "figure"),
-            counted(figures.targets.len(), "target"),
-            counted(figures.gaps.len(), "gap"),
-            counted(n_reports.count(), "report"),
-            n_texts,
+            counted(self.figures, "figure"),
+            counted(self.targets, "target"),
+            counted(self.gaps, "gap"),
+            counted(self.reports, "report"),
+            self.texts,
         )
     }
 }

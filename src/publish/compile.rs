@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Report};
-use crate::data::dataset::Dataset;
+use crate::data::dataset::{Dataset, LATEST};
 use crate::data::error::DataError;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
@@ -18,6 +18,7 @@ use crate::data::{parse, parse_words};
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use super::derived;
 use super::empty;
+use super::latest;
 use super::part::PartBuilder;
 use super::search;
 
@@ -42,20 +43,20 @@ const SCHEMA: SchemaVersion = SchemaVersion {
 pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     let catalog = &content.catalog;
     let rows = Rows::new(content);
-    let mut parts = Vec::new();
+    let mut files = Shards::default();
     for area in &catalog.areas {
         let key = format!("area/{}", area.id);
-        parts.extend(part(content, &key, rows.areas.get(area.id.as_str()), None));
+        files.add(part(content, &key, rows.areas.get(area.id.as_str()), None))?;
+    }
+    if files.n_bytes(|id| latest::is_listed(content, id)) > latest::MAX_AREA_BYTES {
+        let own = rows.latest(|id| latest::is_listed(content, id));
+        files.add(part(content, LATEST, Some(&own), None))?;
     }
     for (indicator, definition) in &catalog.indicators {
         let key = format!("indicator/{}", indicator.id);
         let long = Some((indicator.id.as_str(), definition));
-        parts.extend(part(
-            content,
-            &key,
-            rows.indicators.get(indicator.id.as_str()),
-            long,
-        ));
+        let own = rows.indicators.get(indicator.id.as_str());
+        files.add(part(content, &key, own, long))?;
     }
     for report in catalog
         .reports
@@ -64,7 +65,7 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     {
         let key = format!("report/{}", report.id);
         let own = Some(rows.reports.get(report.id.as_str()).unwrap_or(&NO_ROWS));
-        parts.extend(part(content, &key, own, None));
+        files.add(part(content, &key, own, None))?;
     }
     let texts = &content.texts;
     for (report, blocks) in &texts.reports {
@@ -74,35 +75,68 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
             .claims
             .iter()
             .filter(|claim| claim.report == *report);
-        parts.push(PartFile {
+        files.add(Some(PartFile {
             text: blocks.clone(),
             claims: own.cloned().collect(),
             ..bare
-        });
+        }))?;
     }
     let empty_pages = empty::pages(content);
-    parts.extend(shared_words(content, &empty_pages));
-    let mut files = Vec::new();
-    let mut entries = Vec::new();
-    let mut whole = Sha256::new();
-    for part in &parts {
-        let bytes = serde_json::to_vec(part)?;
-        whole.update(&bytes);
-        let name = part.key.replace('/', "-");
-        let path = format!("{name}.{}.json", hash(&bytes));
-        let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        entries.push(FileEntry {
-            key: part.key.clone(),
-            path: path.clone(),
-            bytes: size,
-        });
-        files.push((path, bytes));
+    for shard in shared_words(content, &empty_pages) {
+        files.add(Some(shard))?;
     }
+    let Shards {
+        mut files,
+        entries,
+        hash: whole,
+        reports,
+    } = files;
     let mut index = index(content, entries, &hex(&whole.finalize())[..16]);
-    index.latest_step = derived::latest_step(&index, &parts);
+    index.latest_step = derived::latest_step(&index, &reports);
     index.empty_pages = empty_pages;
     files.push(("index.json".to_owned(), serde_json::to_vec(&index)?));
     Ok(Compiled { index, files })
+}
+
+/// Compiled files, each written as JSON as soon as it is complete, so that only one is held as
+/// columns at a time.
+#[derive(Default)]
+struct Shards {
+    files: Vec<(String, Vec<u8>)>,
+    entries: Vec<FileEntry>,
+    hash: Sha256,
+    /// The files of reports, from which the latest step between them is derived.
+    reports: Vec<PartFile>,
+}
+
+impl Shards {
+    fn add(&mut self, part: Option<PartFile>) -> serde_json::Result<()> {
+        let Some(part) = part else {
+            return Ok(());
+        };
+        let bytes = serde_json::to_vec(&part)?;
+        self.hash.update(&bytes);
+        let name = part.key.replace('/', "-");
+        let path = format!("{name}.{}.json", hash(&bytes));
+        self.entries.push(FileEntry {
+            key: part.key.clone(),
+            path: path.clone(),
+            bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        });
+        self.files.push((path, bytes));
+        if part.key.starts_with("report/") {
+            self.reports.push(part);
+        }
+        Ok(())
+    }
+
+    /// Size of the files of some areas, by id.
+    fn n_bytes(&self, is_wanted: impl Fn(&str) -> bool) -> usize {
+        let files = self.entries.iter().zip(&self.files);
+        let wanted =
+            files.filter(|(entry, _)| entry.key.strip_prefix("area/").is_some_and(&is_wanted));
+        wanted.map(|(_, (_, bytes))| bytes.len()).sum()
+    }
 }
 
 /// The dataset of compiled content, with every part, read as the browser will read it.
@@ -127,8 +161,8 @@ pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
     Ok(dataset)
 }
 
-/// The parts of words that belong to no single report: what can be searched, the claims, the terms
-/// with the publisher's texts. A part without content is left out.
+/// The shards of words that belong to no single report: the search list, the claims, the terms and
+/// the publisher's own texts. A shard without content is left out.
 fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
     let bare = |key: &str| PartBuilder::new(&content.catalog).finish(SCHEMA, key, None);
     let texts = &content.texts;
@@ -142,12 +176,17 @@ fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
             ..bare("claims")
         });
     }
-    if !(texts.terms.is_empty() && texts.about.is_empty() && texts.data_notes.is_empty()) {
+    if !texts.terms.is_empty() {
         parts.push(PartFile {
             terms: texts.terms.clone(),
+            ..bare("glossary")
+        });
+    }
+    if !(texts.about.is_empty() && texts.data_notes.is_empty()) {
+        parts.push(PartFile {
             about: texts.about.clone(),
             data_notes: texts.data_notes.clone(),
-            ..bare("glossary")
+            ..bare("notes")
         });
     }
     parts
@@ -212,6 +251,18 @@ impl<'a> Rows<'a> {
             rows.add(&row.subject, &national, |own| own.gaps.push(row));
         }
         rows
+    }
+
+    /// The latest figures, all targets and all gaps of some areas, by id.
+    fn latest(&self, is_wanted: impl Fn(&str) -> bool) -> Own<'a> {
+        let mut latest = Own::default();
+        let wanted = self.areas.iter().filter(|(id, _)| is_wanted(id));
+        for (_, own) in wanted {
+            latest.observations.extend(latest::rows(&own.observations));
+            latest.targets.extend(&own.targets);
+            latest.gaps.extend(&own.gaps);
+        }
+        latest
     }
 
     fn add(&mut self, of: &'a Subject, national: &BTreeSet<&str>, push: impl Fn(&mut Own<'a>)) {

@@ -1,6 +1,8 @@
 //! What follows from the content as a whole and goes into the data files: which figures do not
 //! agree with the numbers that they rest on, and what the latest report changed.
 
+use std::collections::BTreeSet;
+
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
 use crate::data::parse;
@@ -16,7 +18,8 @@ pub(super) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
         .claims
         .iter()
         .filter(|claim| !claim.figure.is_empty() && !claim.arithmetic.is_empty());
-    let own = worked_out.filter(|claim| own.iter().any(|row| row.id == claim.figure));
+    let ids: BTreeSet<&str> = own.iter().map(|row| row.id.as_str()).collect();
+    let own = worked_out.filter(|claim| ids.contains(claim.figure.as_str()));
     let checks = own.map(|claim| Check {
         figure: claim.figure.clone(),
         claim: claim.id.clone(),
@@ -27,9 +30,8 @@ pub(super) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
 }
 
 /// What changed between the last two reports, in a sentence.
-pub(super) fn latest_step(index: &IndexFile, parts: &[PartFile]) -> String {
+pub(super) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
     let mut dataset = Dataset::new(index.clone());
-    let reports = parts.iter().filter(|part| part.key.starts_with("report/"));
     for part in reports {
         // One that cannot be read is told of where all parts are read back.
         let bytes = serde_json::to_vec(part).unwrap_or_default();

@@ -1,32 +1,36 @@
-//! The tables to take away as CSV: figures, targets, completeness.
+//! Tables of all figures, all targets and the completeness of the record, as CSV to download.
+//!
+//! They are written row by row, because the table of all figures may be larger than memory.
 
-use crate::data::dataset::Dataset;
+use std::io::{self, Write};
+
+use crate::data::dataset::{Dataset, Series};
+use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::view::{columns, csv, record};
 
-use super::content::Content;
+/// Writes one table.
+type Writer = fn(&Dataset, &mut dyn Write) -> io::Result<()>;
 
-/// Name and text of every table.
-pub fn tables(content: &Content, dataset: &Dataset) -> [(&'static str, String); 3] {
-    [
-        ("observations.csv", observations(content, dataset)),
-        ("targets.csv", targets(content, dataset)),
-        ("completeness.csv", completeness(dataset)),
-    ]
-}
+/// File name of every table, and the function that writes it.
+pub const TABLES: [(&str, Writer); 3] = [
+    ("observations.csv", observations),
+    ("targets.csv", targets),
+    ("completeness.csv", completeness),
+];
 
 const PLACE: [&str; 4] = ["report", "report_title", "place", "printed"];
 
-fn observations(content: &Content, dataset: &Dataset) -> String {
-    let figures = all(content, dataset, |series| &series.observations);
-    let rows = figures.into_iter().map(|o| columns::figure(dataset, o));
-    csv::text(
-        &std::iter::once(columns::heads())
-            .chain(rows)
-            .collect::<Vec<_>>(),
-    )
+fn observations(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
+    write_row(out, &columns::heads())?;
+    for series in series(dataset) {
+        for figure in &series.observations {
+            write_row(out, &columns::figure(dataset, figure))?;
+        }
+    }
+    Ok(())
 }
 
-fn targets(content: &Content, dataset: &Dataset) -> String {
+fn targets(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
     let header = [
         "id",
         "indicator",
@@ -41,15 +45,9 @@ fn targets(content: &Content, dataset: &Dataset) -> String {
         "upper",
         "exactness",
     ];
-    let mut rows = vec![
-        header
-            .into_iter()
-            .chain(PLACE)
-            .chain(["note"])
-            .map(str::to_owned)
-            .collect(),
-    ];
-    for goal in all(content, dataset, |series| &series.targets) {
+    let header = header.into_iter().chain(PLACE).chain(["note"]);
+    write_row(out, &header.map(str::to_owned).collect::<Vec<_>>())?;
+    for goal in series(dataset).flat_map(|series| &series.targets) {
         let (indicator, area) = (dataset.indicator(goal.indicator), dataset.area(goal.area));
         let mut row = vec![
             goal.id.to_string(),
@@ -64,47 +62,37 @@ fn targets(content: &Content, dataset: &Dataset) -> String {
         row.extend(columns::numbers(&goal.quantity));
         row.extend(columns::place(&goal.source, dataset));
         row.push(goal.note.to_string());
-        rows.push(row);
+        write_row(out, &row)?;
     }
-    csv::text(&rows)
+    Ok(())
 }
 
-fn completeness(dataset: &Dataset) -> String {
+fn completeness(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
     let matrix = record::matrix(dataset);
-    let mut rows = vec![
-        ["indicator", "area", "month", "state"]
-            .map(str::to_owned)
-            .to_vec(),
-    ];
+    write_row(
+        out,
+        &["indicator", "area", "month", "state"].map(str::to_owned),
+    )?;
     for row in &matrix.rows {
         for (month, cell) in matrix.months.iter().zip(&row.cells) {
             let state = cell.word().to_owned();
-            rows.push(vec![
-                row.id.clone(),
-                row.area.clone(),
-                month.to_string(),
-                state,
-            ]);
+            let cells = [row.id.clone(), row.area.clone(), month.to_string(), state];
+            write_row(out, &cells)?;
         }
     }
-    csv::text(&rows)
+    Ok(())
 }
 
-/// Every row of one sort, in the order of indicators and areas.
-fn all<'a, T>(
-    content: &Content,
-    dataset: &'a Dataset,
-    pick: impl Fn(&'a crate::data::dataset::Series) -> &'a Vec<T>,
-) -> Vec<&'a T> {
-    let mut rows = Vec::new();
-    for (indicator, _) in &content.catalog.indicators {
-        for area in &content.catalog.areas {
-            let at = dataset
-                .indicator_idx(&indicator.id)
-                .zip(dataset.area_idx(&area.id));
-            let series = at.and_then(|(indicator, area)| dataset.series(indicator, area));
-            rows.extend(series.into_iter().flat_map(|series| pick(series)));
-        }
-    }
-    rows
+/// Every series, in the order of indicators, then areas.
+fn series(dataset: &Dataset) -> impl Iterator<Item = &Series> {
+    let n_areas = dataset.catalog().areas.len();
+    let indicators = 0..dataset.catalog().indicators.len();
+    let pairs = indicators.flat_map(move |indicator| {
+        (0..n_areas).map(move |area| (IndicatorIdx(indicator), AreaIdx(area)))
+    });
+    pairs.filter_map(|(indicator, area)| dataset.series(indicator, area).map(AsRef::as_ref))
+}
+
+fn write_row(out: &mut dyn Write, row: &[String]) -> io::Result<()> {
+    out.write_all(csv::line(row).as_bytes())
 }

@@ -10,8 +10,8 @@ pub mod manifest;
 mod overlap;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -113,8 +113,28 @@ impl Staging {
         Ok(())
     }
 
-    /// Counts a file that was written into the folder by other means as one of the site.
-    pub fn record(&self, name: &str, size: u64) {
+    /// Writes one file of the site piece by piece, so that it need not fit in memory.
+    ///
+    /// # Errors
+    /// [`OutputError::File`] with the path of the file.
+    pub fn write_with(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        let path = self.folder.path().join(name);
+        let failed = |error| OutputError::File(path.clone(), error);
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .map_err(failed)?;
+        let mut out = File::create(&path).map(BufWriter::new).map_err(failed)?;
+        write(&mut out).and_then(|()| out.flush()).map_err(failed)?;
+        let about = out.get_ref().metadata().map_err(failed)?;
+        self.record(name, about.len());
+        Ok(())
+    }
+
+    fn record(&self, name: &str, size: u64) {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         written.insert(name.to_owned(), size);
     }

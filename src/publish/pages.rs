@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use leptos::prelude::*;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
@@ -100,7 +101,7 @@ pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> 
     let catalog = dataset.catalog();
     let drawn = catalog
         .indicators
-        .iter()
+        .par_iter()
         .filter(|about| about.n_figures > 0);
     let of_indicators = drawn.filter_map(|about| {
         let at = dataset.indicator_idx(&about.id)?;
@@ -111,7 +112,7 @@ pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> 
             Some(embed::of_indicator(site, &page))
         })
     });
-    let of_sets = catalog.sets.iter().filter_map(|set| {
+    let of_sets = catalog.sets.par_iter().filter_map(|set| {
         let path = take::set_path(&set.id);
         small(dataset, assets, path, &set.name, |site| {
             embed::of_set(site, &set.id)

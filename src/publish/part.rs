@@ -1,5 +1,7 @@
 //! Builds one part: rows with names become columns with positions.
 
+use std::collections::BTreeMap;
+
 use crate::data::catalog::Definition;
 use crate::data::wire::{
     GapColumns, ObservationColumns, PartFile, SchemaVersion, TargetColumns, WireBreakdown,
@@ -11,11 +13,11 @@ use super::content::{Catalog, GapRow, ObservationRow, Subject, TargetRow};
 /// Collects rows for one part.
 pub struct PartBuilder<'a> {
     catalog: &'a Catalog,
-    areas: Vec<String>,
-    indicators: Vec<String>,
-    breakdowns: Vec<WireBreakdown>,
-    places: Vec<WirePlace>,
-    periods: Vec<String>,
+    areas: NamedList<String>,
+    indicators: NamedList<String>,
+    breakdowns: NamedList<WireBreakdown>,
+    places: NamedList<WirePlace>,
+    periods: NamedList<String>,
     observations: ObservationColumns,
     targets: TargetColumns,
     gaps: GapColumns,
@@ -38,13 +40,15 @@ impl<'a> PartBuilder<'a> {
             group: String::new(),
             target_group: String::new(),
         };
+        let mut breakdowns = NamedList::new();
+        breakdowns.position("", || Some(whole));
         Self {
             catalog,
-            areas: Vec::new(),
-            indicators: Vec::new(),
-            breakdowns: vec![whole],
-            places: Vec::new(),
-            periods: Vec::new(),
+            areas: NamedList::new(),
+            indicators: NamedList::new(),
+            breakdowns,
+            places: NamedList::new(),
+            periods: NamedList::new(),
             observations: ObservationColumns::default(),
             targets: TargetColumns::default(),
             gaps: GapColumns::default(),
@@ -53,44 +57,31 @@ impl<'a> PartBuilder<'a> {
 
     /// Puts an indicator first in the list, so that its long texts can refer to it.
     pub fn indicator_first(&mut self, id: &str) {
-        self.indicators.push(id.to_owned());
+        self.indicators.position(id, || Some(id.to_owned()));
     }
 
     fn positions(&mut self, subject: &Subject) -> Positions {
         let catalog = self.catalog;
         Positions {
-            indicator: position(
-                &mut self.indicators,
-                |id| *id == subject.indicator,
-                || Some(subject.indicator.clone()),
-            ),
-            area: position(
-                &mut self.areas,
-                |id| *id == subject.area,
-                || Some(subject.area.clone()),
-            ),
-            breakdown: position(
-                &mut self.breakdowns,
-                |b| b.id == subject.breakdown,
-                || {
-                    catalog
-                        .breakdowns
-                        .iter()
-                        .find(|b| b.id == subject.breakdown)
-                        .cloned()
-                },
-            ),
-            place: position(
-                &mut self.places,
-                |place| place.report == subject.report && place.id == subject.place,
-                || {
+            indicator: self
+                .indicators
+                .position(&subject.indicator, || Some(subject.indicator.clone())),
+            area: self
+                .areas
+                .position(&subject.area, || Some(subject.area.clone())),
+            breakdown: self.breakdowns.position(&subject.breakdown, || {
+                let mut breakdowns = catalog.breakdowns.iter();
+                breakdowns.find(|b| b.id == subject.breakdown).cloned()
+            }),
+            place: self
+                .places
+                .position(&format!("{}\n{}", subject.report, subject.place), || {
                     let mut places = catalog.places.iter();
                     let same = |place: &&WirePlace| {
                         place.report == subject.report && place.id == subject.place
                     };
                     places.find(same).cloned()
-                },
-            ),
+                }),
         }
     }
 
@@ -98,11 +89,7 @@ impl<'a> PartBuilder<'a> {
     pub fn observation(&mut self, row: &ObservationRow) {
         let at = self.positions(&row.subject);
         let period = row.period.to_string();
-        let period = position(
-            &mut self.periods,
-            |known| *known == period,
-            || Some(period.clone()),
-        );
+        let period = self.periods.position(&period, || Some(period.clone()));
         let columns = &mut self.observations;
         columns.id.push(row.id.clone());
         columns.indicator.push(at.indicator);
@@ -171,11 +158,11 @@ impl<'a> PartBuilder<'a> {
         PartFile {
             schema,
             key: key.to_owned(),
-            areas: self.areas,
-            indicators: self.indicators,
-            breakdowns: self.breakdowns,
-            places: self.places,
-            periods: self.periods,
+            areas: self.areas.entries,
+            indicators: self.indicators.entries,
+            breakdowns: self.breakdowns.entries,
+            places: self.places.entries,
+            periods: self.periods.entries,
             observations: self.observations,
             targets: self.targets,
             gaps: self.gaps,
@@ -191,11 +178,28 @@ impl<'a> PartBuilder<'a> {
     }
 }
 
-/// The position of an entry, added at the end where it is new.
-fn position<T>(list: &mut Vec<T>, same: impl Fn(&T) -> bool, make: impl Fn() -> Option<T>) -> u32 {
-    let at = list.iter().position(same).unwrap_or_else(|| {
-        list.extend(make());
-        list.len() - 1
-    });
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// A list whose entries are found by name.
+struct NamedList<T> {
+    entries: Vec<T>,
+    positions: BTreeMap<String, u32>,
+}
+
+impl<T> NamedList<T> {
+    fn new() -> Self {
+        Self {
+            entries: Vec::new(),
+            positions: BTreeMap::new(),
+        }
+    }
+
+    /// Position of the entry with a name, added at the end where it is new.
+    fn position(&mut self, name: &str, make: impl FnOnce() -> Option<T>) -> u32 {
+        if let Some(at) = self.positions.get(name) {
+            return *at;
+        }
+        self.entries.extend(make());
+        let at = u32::try_from(self.entries.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        self.positions.insert(name.to_owned(), at);
+        at
+    }
 }

@@ -1,5 +1,7 @@
 //! What can be searched, gathered from the content.
 
+use std::collections::BTreeMap;
+
 use crate::data::catalog::Indicator;
 use crate::data::search::{Entry, EntryKind};
 use crate::data::text::{Block, plain};
@@ -12,6 +14,10 @@ use super::content::{Content, ObservationRow};
 /// An entry for every indicator, numbered paragraph, term and page that has something to show.
 pub(super) fn entries(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
+    let mut figures: BTreeMap<&str, Vec<&ObservationRow>> = BTreeMap::new();
+    for row in &content.figures.observations {
+        figures.entry(&row.subject.indicator).or_default().push(row);
+    }
     for (about, definition) in &content.catalog.indicators {
         entries.push(Entry {
             kind: EntryKind::Indicator,
@@ -22,7 +28,7 @@ pub(super) fn entries(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
                 definition.text,
                 definition.why,
                 also_called(content, &about.id),
-                numbers(content, about)
+                numbers(content, about, figures.get(about.id.as_str()))
             ),
         });
     }
@@ -124,11 +130,8 @@ fn also_called(content: &Content, indicator: &str) -> String {
 }
 
 /// The figures of an indicator that the reports print, by which it may be looked for.
-fn numbers(content: &Content, about: &Indicator) -> String {
-    let all = content.figures.observations.iter();
-    let own: Vec<&ObservationRow> = all
-        .filter(|row| row.subject.indicator == about.id)
-        .collect();
+fn numbers(content: &Content, about: &Indicator, own: Option<&Vec<&ObservationRow>>) -> String {
+    let own = own.map(Vec::as_slice).unwrap_or_default();
     let mut numbers: Vec<String> = Vec::new();
     let printed = own.iter().filter(|_| about.scope == Scope::Reports);
     for number in printed.map(|row| format::quantity(&row.quantity, about)) {

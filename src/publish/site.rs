@@ -8,13 +8,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::data::dataset::Dataset;
 use crate::data::wire::{IndexFile, PartFile};
 use crate::view::state::Route;
 
 use super::check::{Checked, check};
 use super::compile::{Compiled, hash};
-use super::content::Content;
 use super::downloads;
 use super::error::PublishError;
 use super::output::{BUILD_ID, Input, OutputFolder, Replaced, Staging};
@@ -106,7 +107,7 @@ pub fn publish_with(
 ) -> Result<Published, PublishError> {
     let output = OutputFolder::open(&options.out, &options.inputs())?;
     let Checked {
-        content,
+        counts,
         compiled,
         dataset,
     } = check(&options.content, progress)?;
@@ -114,8 +115,12 @@ pub fn publish_with(
     progress.step("Copying files", 0);
     copy(&options.public, &staging, "")?;
     let assets = assets(options, &staging)?;
-    data(&staging, &content, &compiled, &dataset)?;
-    let n_pages = write_pages(options, &staging, &dataset, &assets, progress)?;
+    let (data, n_pages) = rayon::join(
+        || data(&staging, &compiled, &dataset),
+        || write_pages(options, &staging, &dataset, &assets, progress),
+    );
+    data?;
+    let n_pages = n_pages?;
     progress.step("Compressing files", 0);
     let totals = options
         .compress
@@ -127,7 +132,7 @@ pub fn publish_with(
     Ok(Published {
         replaced: staging.commit()?,
         n_pages,
-        n_figures: content.figures.observations.len(),
+        n_figures: counts.figures,
         totals,
     })
 }
@@ -223,17 +228,12 @@ fn lean(style: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn data(
-    staging: &Staging,
-    content: &Content,
-    compiled: &Compiled,
-    dataset: &Dataset,
-) -> Result<(), PublishError> {
+fn data(staging: &Staging, compiled: &Compiled, dataset: &Dataset) -> Result<(), PublishError> {
     for (name, bytes) in &compiled.files {
         staging.write(&format!("data/{name}"), bytes)?;
     }
-    for (name, text) in downloads::tables(content, dataset) {
-        staging.write(&format!("data/{name}"), text.as_bytes())?;
+    for (name, write_table) in downloads::TABLES {
+        staging.write_with(&format!("data/{name}"), |out| write_table(dataset, out))?;
     }
     let schema = schema().map_err(|error| PublishError::Format(error.to_string()))?;
     Ok(staging.write("data/schema.json", &schema)?)
@@ -271,11 +271,11 @@ fn write_pages(
         progress.advance();
         staging.write(&format!("{path}index.html"), html.as_bytes())
     };
-    for route in &routes {
+    routes.par_iter().try_for_each(|route| {
         let root = pages::root_of(route);
         let html = pages::page(&template, dataset, route, assets, &root);
-        write(&route.path(), html)?;
-    }
+        write(&route.path(), html)
+    })?;
     let missing = Route::NotFound(String::new());
     let html = pages::page(&template, dataset, &missing, assets, &options.base);
     staging.write("404.html", html.as_bytes())?;

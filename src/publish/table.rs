@@ -6,6 +6,7 @@
 mod cells;
 mod header;
 mod lines;
+mod packed;
 mod row;
 
 use std::path::Path;
@@ -17,13 +18,14 @@ pub use row::Row;
 use super::problem::quote;
 use super::text_file::{FileFault, TextKind, read_text};
 use header::Record;
+use packed::PackedCells;
 
 /// A table with its header.
 #[derive(Debug)]
 pub struct Table {
     file: String,
     header: Vec<String>,
-    rows: Vec<Record>,
+    rows: Vec<(usize, PackedCells)>,
 }
 
 impl Table {
@@ -49,10 +51,22 @@ impl Table {
         let delimiter = header::delimiter(&text);
         header::check_delimiter(file, &text, delimiter, problems);
         let text = lines::one_row_each(file, &text, delimiter, problems);
-        let records = records(file, &text, delimiter, problems);
-        let at = header::position(file, &records, columns, problems);
-        let mut records = records.into_iter().skip(at);
-        let Some((row, mut names)) = records.next() else {
+        let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+        let mut reader = csv::ReaderBuilder::new()
+            .trim(csv::Trim::All)
+            .flexible(true)
+            .has_headers(false)
+            .delimiter(delimiter)
+            .from_reader(text.as_bytes());
+        // A table may have millions of rows, so that only the first are held as they were read.
+        let mut records = reader.records();
+        let top = records.by_ref().take(header::MAX_ROWS_ABOVE + 1);
+        let top: Vec<Record> = top
+            .filter_map(|read| record(file, &text, read, problems))
+            .collect();
+        let at = header::position(file, &top, columns, problems);
+        let mut top = top.into_iter().skip(at);
+        let Some((row, mut names)) = top.next() else {
             let expected = format!("a header with the columns {}", columns.join(", "));
             problems.row(file, 1, "an empty file", expected);
             return table;
@@ -72,8 +86,13 @@ impl Table {
             return table;
         }
         table.header = names;
-        for record in records {
+        for record in top {
             table.take(record, problems);
+        }
+        for read in records {
+            if let Some(record) = record(file, &text, read, problems) {
+                table.take(record, problems);
+            }
         }
         table
     }
@@ -100,7 +119,7 @@ impl Table {
             return;
         }
         cells::clean(at, &self.header, &mut cells, problems);
-        self.rows.push((row, cells));
+        self.rows.push((row, PackedCells::new(&cells)));
     }
 
     /// Its rows.
@@ -113,26 +132,23 @@ impl Table {
     }
 }
 
-/// The rows of a text with their lines. Lines without anything are passed over.
-fn records(file: &str, text: &str, delimiter: char, problems: &mut Problems) -> Vec<Record> {
-    let delimiter = u8::try_from(delimiter).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .flexible(true)
-        .has_headers(false)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    let mut records = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(0, |start| line_of(text, start));
-                records.push((line, record.iter().map(str::to_owned).collect()));
-            }
-            Err(error) => problems.whole(file, error.to_string(), "a row of the table"),
+/// A row with its line.
+fn record(
+    file: &str,
+    text: &str,
+    read: csv::Result<csv::StringRecord>,
+    problems: &mut Problems,
+) -> Option<Record> {
+    match read {
+        Ok(record) => {
+            let line = record.position().map_or(0, |start| line_of(text, start));
+            Some((line, record.iter().map(str::to_owned).collect()))
+        }
+        Err(error) => {
+            problems.whole(file, error.to_string(), "a row of the table");
+            None
         }
     }
-    records
 }
 
 /// The line on which a record starts. The reader counts from the empty lines before it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::data::dataset::Dataset;
+use crate::data::dataset::{Dataset, LATEST};
 use crate::data::figure::ReportIdx;
 use crate::data::words::{AreaKind, Scope};
 use crate::ui::loaded::Loaded;
@@ -197,9 +197,11 @@ fn content_keys(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<Strin
         let home = dataset.catalog().site.home.iter();
         home.map(|id| format!("area/{id}")).collect()
     };
+    let has_latest = dataset.file(LATEST).is_some();
     match route {
+        Route::Home | Route::Indicators if has_latest => vec![LATEST.to_owned()],
         Route::Home => areas(),
-        Route::Data => areas().into_iter().chain(["glossary".to_owned()]).collect(),
+        Route::Data => areas().into_iter().chain(["notes".to_owned()]).collect(),
         // Figures of councils together are listed too.
         Route::Indicators => {
             let all = dataset.catalog().areas.iter();
@@ -228,7 +230,8 @@ fn content_keys(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<Strin
             .map(|at| of_report(dataset, at, id))
             .unwrap_or_default(),
         Route::Search => vec!["search".to_owned()],
-        Route::Glossary | Route::About => vec!["glossary".to_owned()],
+        Route::Glossary => vec!["glossary".to_owned()],
+        Route::About => vec!["notes".to_owned()],
         Route::Changes => {
             let pair = changes::pair(dataset, view);
             let pair = pair.into_iter().flat_map(|(from, to)| [from, to]);

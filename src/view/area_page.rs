@@ -9,7 +9,7 @@ use super::compare_page::Panel;
 use super::control::{self, Group};
 use super::select::{Selection, select};
 use super::state::{Route, ViewState};
-use super::{format, group, headline, sentence, standing};
+use super::{excerpt, format, group, headline, sentence, standing};
 
 /// Everything the page shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub struct AreaPage {
     pub name: String,
     /// What the average of its neighbours is.
     pub neighbours: String,
+    /// Says that not all national measures are drawn; empty where all are.
+    pub note: String,
     /// The national measures that are loaded: a small chart, the latest figure and how it stands.
     pub measures: Vec<Panel>,
     /// Mean or median.
@@ -30,8 +32,15 @@ pub fn home(dataset: &Dataset, id: &str) -> Option<AreaIdx> {
     home.find(|at| dataset.area(*at).is_some_and(|area| area.id == id))
 }
 
-/// Ids of the national indicators that are drawn over time.
+/// Ids of the national indicators that the page draws over time, as many as it has room for.
 pub fn indicators(dataset: &Dataset) -> Vec<String> {
+    let mut ids = drawable(dataset);
+    ids.truncate(excerpt::MAX_CHARTS);
+    ids
+}
+
+/// Ids of all national indicators that can be drawn over time.
+fn drawable(dataset: &Dataset) -> Vec<String> {
     let all = dataset.catalog().indicators.iter();
     let national =
         all.filter(|about| about.scope == Scope::National && about.chart == ChartKind::Line);
@@ -71,12 +80,21 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
     Some(AreaPage {
         name: area.name.clone(),
         neighbours,
+        note: note(indicators(dataset).len(), drawable(dataset).len()),
         averages: first.and_then(|selection| {
             let areas = selection.areas.iter().copied();
             control::averages(dataset, selection.indicator.chart, areas)
         }),
         measures,
     })
+}
+
+/// How many of all measures are drawn, where that is not all.
+fn note(drawn: usize, all: usize) -> String {
+    if drawn >= all {
+        return String::new();
+    }
+    format!("The first {drawn} of {all} national measures.")
 }
 
 fn measure(dataset: &Dataset, at: IndicatorIdx, own: AreaIdx, shown: &ViewState) -> Option<Panel> {

@@ -5,13 +5,13 @@
 
 /// Rows as text.
 pub fn text(rows: &[Vec<String>]) -> String {
-    let mut text = String::new();
-    for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(&safe(cell))).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text
+    rows.iter().map(|row| line(row)).collect()
+}
+
+/// One row as a line of text, with its end.
+pub fn line(row: &[String]) -> String {
+    let cells: Vec<String> = row.iter().map(|cell| quoted(&safe(cell))).collect();
+    format!("{}\r\n", cells.join(","))
 }
 
 /// A cell that no spreadsheet takes for a formula.

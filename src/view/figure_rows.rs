@@ -10,7 +10,7 @@ use super::line::{Line, Point};
 use super::select::Selection;
 use super::state::{Measure, Route};
 use super::verdict::{self, Mark};
-use super::{format, sentence, source};
+use super::{excerpt, format, sentence, source};
 
 /// One row of the table: one figure of one report.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +82,21 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
         }
     }
     rows
+}
+
+/// The latest rows of each area, as many as a page has room for, and a sentence that says so.
+pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
+    let all = rows.len();
+    if all <= excerpt::MAX_ROWS {
+        return (rows, String::new());
+    }
+    let runs = rows.chunk_by(|one, next| one.area == next.area);
+    let room = (excerpt::MAX_ROWS / runs.clone().count().max(1)).max(1);
+    let kept: Vec<FigureRow> = runs
+        .flat_map(|run| run.iter().take(room).cloned())
+        .collect();
+    let note = excerpt::latest(kept.len(), all, "figures");
+    (kept, note)
 }
 
 fn row(

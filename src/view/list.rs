@@ -36,6 +36,7 @@ pub struct ThemeRows {
 
 /// The list of all indicators: each theme's own, then the national ones.
 pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
+    let dataset = &dataset.with_latest();
     let home: Vec<AreaIdx> = dataset.home().collect();
     let names = home.iter().filter_map(|area| dataset.area(*area));
     let heads: Vec<String> = names.map(|area| area.name.clone()).collect();

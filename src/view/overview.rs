@@ -8,7 +8,7 @@ use crate::stats::order::by_number;
 use super::select::{Line, Point, Selection, select};
 use super::state::ViewState;
 use super::verdict::{self, Mark, Verdict};
-use super::{format, headline, sentence};
+use super::{excerpt, format, headline, sentence};
 
 /// One indicator on the first page.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +61,7 @@ pub struct Overview {
 
 /// The first page for the areas asked for.
 pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
+    let dataset = &dataset.with_latest();
     let home = dataset.home().filter_map(|area| dataset.area(area));
     let councils: Vec<_> = home
         .map(|area| (area.id.clone(), area.name.clone()))
@@ -177,8 +178,17 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
             .into_iter()
             .chain(others)
             .collect(),
-        line: line.clone(),
+        line: Line {
+            points: latest_points(&line.points),
+            ..line.clone()
+        },
     })
+}
+
+/// As many of the latest points as a small chart has room for.
+fn latest_points(points: &[Point]) -> Vec<Point> {
+    let hidden = points.len().saturating_sub(excerpt::MAX_SPARKLINE_POINTS);
+    points.iter().skip(hidden).cloned().collect()
 }
 
 /// The card of an indicator of teams: how many of them are past their target.

@@ -7,7 +7,7 @@ use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Scope};
 
-use super::labels;
+use super::{excerpt, labels};
 
 /// What the record has for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +159,24 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
         }
     }
     Matrix { months, rows }
+}
+
+/// The latest months of a matrix, as many as a page has room for, and a sentence that says so.
+pub fn latest(mut matrix: Matrix) -> (Matrix, String) {
+    let n_months = matrix.months.len();
+    let room = excerpt::MAX_CELLS / matrix.rows.len().max(1);
+    let hidden = n_months.saturating_sub(room.max(1));
+    matrix.months.drain(..hidden);
+    for row in &mut matrix.rows {
+        row.cells.drain(..hidden.min(row.cells.len()));
+        row.n_figures = row
+            .cells
+            .iter()
+            .filter(|cell| **cell == Cell::Figure)
+            .count();
+    }
+    let note = excerpt::latest(matrix.months.len(), n_months, "months");
+    (matrix, note)
 }
 
 /// What a series has for one month.

@@ -5,7 +5,7 @@ use crate::data::figure::{Place, ReportIdx};
 use crate::data::words::Status;
 use crate::stats::order::{by_number, number};
 
-use super::{format, labels, sentence, source, summary};
+use super::{excerpt, format, labels, sentence, source, summary};
 
 /// One thing taken from a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,10 +49,31 @@ pub fn printed(item: &Item) -> String {
     }
 }
 
-/// The places of a report in document order; none where its part is not loaded.
-pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
+/// Everything that is listed of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportItems {
+    /// Its places in document order.
+    pub places: Vec<PlaceItems>,
+    /// Says that only the latest entries are listed; empty where all are.
+    pub note: String,
+}
+
+/// What was taken from a report; none where its part is not loaded. Of a long one only the latest
+/// figures of each measure are listed.
+pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
     let mut places: Vec<PlaceItems> = Vec::new();
-    for series in dataset.report_series(at)? {
+    let all = dataset.report_series(at)?;
+    let counts = all
+        .iter()
+        .map(|series| series.observations.len() + series.targets.len() + series.gaps.len());
+    let n_items = counts.clone().sum();
+    let room = if n_items > excerpt::MAX_ITEMS {
+        (excerpt::MAX_ITEMS / all.len().max(1)).max(1)
+    } else {
+        usize::MAX
+    };
+    let n_listed = counts.map(|count| count.min(room)).sum();
+    for series in all {
         let Some(indicator) = dataset.indicator(series.indicator) else {
             continue;
         };
@@ -75,7 +96,17 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
                 is_stated: true,
             }
         };
-        for o in &series.observations {
+        let n_others = series.targets.len() + series.gaps.len();
+        let (targets, gaps) = (series.targets.len().min(room), n_others.min(room));
+        let hidden = series
+            .observations
+            .len()
+            .saturating_sub(room.saturating_sub(gaps));
+        for o in series.observations.iter().take(hidden) {
+            // Links lead to every place, also where none of its figures is listed.
+            entry(&mut places, &o.source.place);
+        }
+        for o in series.observations.iter().skip(hidden) {
             let when = sentence::when(o.period, o.dating);
             let text = format!("{when}: {}.", sentence::counted(&o.quantity, indicator));
             let mark = source::mark(o, dataset);
@@ -86,7 +117,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
             }
             entry(&mut places, &o.source.place).items.push(item);
         }
-        for goal in &series.targets {
+        for goal in series.targets.iter().rev().take(targets).rev() {
             let text = summary::target_sentence(goal, indicator);
             let item = item(
                 "",
@@ -97,7 +128,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
             );
             entry(&mut places, &goal.source.place).items.push(item);
         }
-        for gap in &series.gaps {
+        for gap in series.gaps.iter().rev().take(gaps - targets).rev() {
             let months = format::months(gap.from, gap.to);
             let why = labels::absence(gap.absence);
             let text = format!("{months}: {why}. {}", gap.note);
@@ -107,7 +138,10 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<Vec<PlaceItems>> {
         }
     }
     by_number(&mut places, |place| number(place.order));
-    Some(places)
+    Some(ReportItems {
+        places,
+        note: excerpt::latest(n_listed, n_items, "entries"),
+    })
 }
 
 fn entry<'a>(places: &'a mut Vec<PlaceItems>, place: &Place) -> &'a mut PlaceItems {

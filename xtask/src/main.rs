@@ -73,8 +73,12 @@ enum Task {
     },
     /// Hold every claim of the reports against the figures and count what came of them
     CheckClaims,
-    /// Measure the release site in a browser
-    Bench,
+    /// Measure the release site in a browser, and how it is published
+    Bench {
+        /// Measure only this
+        #[arg(long, value_enum)]
+        only: Option<bench::Only>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -122,6 +126,6 @@ fn run(task: Task) -> Result<()> {
             let mut cargo = place.cargo();
             process::run(cargo.args(["run", "--locked", "--bin", "candour", "--", "claims"]))
         }
-        Task::Bench => bench::bench(&place),
+        Task::Bench { only } => bench::bench(&place, only),
     }
 }

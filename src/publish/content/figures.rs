@@ -1,6 +1,6 @@
 //! The tables of figures: observations, targets, gaps, and what was left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::data::figure::Quantity;
@@ -216,7 +216,7 @@ pub(super) fn left_out(
     let events = catalog.events.iter().flat_map(|(_, facts)| facts);
     let observed = figures.observations.iter().map(|row| &row.id);
     let targeted = figures.targets.iter().map(|row| &row.id);
-    let used: Vec<&String> = events.chain(observed).chain(targeted).collect();
+    let used: BTreeSet<&String> = events.chain(observed).chain(targeted).collect();
     each(
         dir,
         "left-out.csv",
@@ -224,7 +224,7 @@ pub(super) fn left_out(
         problems,
         |row, problems| {
             let fact = row.required("fact", problems);
-            if used.contains(&&fact) {
+            if used.contains(&fact) {
                 row.problem("fact", "a fact that is not in the dataset", problems);
             }
             (fact, row.required("reason", problems))

@@ -13,7 +13,7 @@ pub(super) fn read(dir: &Path, file: &str, problems: &mut Problems) -> Vec<Block
         Ok(Some(text)) => text,
         Ok(None) => return Vec::new(),
         Err(problem) => {
-            problems.0.push(problem);
+            problems.0.push(*problem);
             return Vec::new();
         }
     };

@@ -6,22 +6,24 @@ use crate::publish::table::{Problem, Problems};
 use crate::publish::text_file::{Decoded, TextKind, read_text};
 
 /// Reads the text of a report from `reports/<id>.md`; a report without that file has none.
-pub(super) fn text(dir: &Path, report: &str) -> Result<Option<String>, Problem> {
+pub(super) fn text(dir: &Path, report: &str) -> Result<Option<String>, Box<Problem>> {
     optional_text(dir, &format!("reports/{report}.md"))
 }
 
 /// Reads a text in Markdown that need not be there.
-pub(super) fn optional_text(dir: &Path, file: &str) -> Result<Option<String>, Problem> {
+pub(super) fn optional_text(dir: &Path, file: &str) -> Result<Option<String>, Box<Problem>> {
     let path = dir.join(file);
     if path.symlink_metadata().is_err() {
         return Ok(None);
     }
-    let problem = |row: usize, found: String, expected: String| Problem {
-        file: file.to_owned(),
-        row,
-        found,
-        expected,
-        ..Problem::default()
+    let problem = |row: usize, found: String, expected: String| {
+        Box::new(Problem {
+            file: file.to_owned(),
+            row,
+            found,
+            expected,
+            ..Problem::default()
+        })
     };
     match read_text(&path, TextKind::Report) {
         Ok(Decoded {

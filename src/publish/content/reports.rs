@@ -68,7 +68,7 @@ pub(super) fn read(
             Ok(Some(text)) => text,
             Ok(None) => continue,
             Err(problem) => {
-                problems.0.push(problem);
+                problems.0.push(*problem);
                 texts.unreadable.insert(report.id.clone());
                 continue;
             }

@@ -4,7 +4,7 @@ use super::super::problem::{Problems, quote};
 use crate::publish::text_file::TextKind;
 
 /// Most rows that may stand above a header for it to be found.
-const MOST_ABOVE: usize = 12;
+pub(super) const MAX_ROWS_ABOVE: usize = 12;
 
 /// A record with its line.
 pub(super) type Record = (usize, Vec<String>);
@@ -52,7 +52,7 @@ pub(super) fn position(
         // A misspelt name does not make a title of a header.
         columns.iter().filter(has).count() * 2 > columns.len()
     };
-    let at = records.iter().take(MOST_ABOVE).position(is_header);
+    let at = records.iter().take(MAX_ROWS_ABOVE).position(is_header);
     let at = at.unwrap_or_default();
     let above = records.get(..at).unwrap_or_default();
     let header = records.get(at).map_or(0, |record| record.0);

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::super::problem::nearest::did_you_mean;
 use super::super::problem::{Problem, Problems, quote};
+use super::packed::PackedCells;
 use super::{Table, cells};
 use crate::data::words::{Word, choices};
 
@@ -13,7 +14,7 @@ pub struct Row<'a> {
     pub(super) table: &'a Table,
     /// Line in the spreadsheet.
     pub number: usize,
-    pub(super) cells: &'a [String],
+    pub(super) cells: &'a PackedCells,
 }
 
 /// Most digits of a number that survive being read.
@@ -24,7 +25,7 @@ impl<'a> Row<'a> {
     pub fn text(&self, column: &str) -> &'a str {
         self.position(column)
             .and_then(|at| self.cells.get(at))
-            .map_or("", String::as_str)
+            .unwrap_or_default()
     }
 
     fn position(&self, column: &str) -> Option<usize> {
@@ -34,7 +35,7 @@ impl<'a> Row<'a> {
     /// Every cell with the name of its column.
     pub fn cells(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let names = self.table.header.iter().map(String::as_str);
-        names.zip(self.cells.iter().map(String::as_str))
+        names.zip(self.cells.iter())
     }
 
     /// Notes a mistake in a cell.

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::fetch::{self, Cache};
 use super::program::{self, Words};
-use crate::data::dataset::Dataset;
+use crate::data::dataset::{Dataset, LATEST};
 use crate::data::{parse, parse_words};
 use crate::ui::live::effect;
 use crate::ui::pages::Part;
@@ -95,7 +95,10 @@ pub(super) fn prefetch(site: Site) {
     let mut keys: Vec<String> = Part::ALL.into_iter().map(Part::key).collect();
     site.dataset.with_untracked(|data| {
         let site = &data.catalog().site;
+        // Where the files of the areas are too large for the first page, they come when needed.
+        let is_large = data.file(LATEST).is_some();
         let ids = site.home.iter().chain(&site.comparators);
+        let ids = ids.filter(|_| !is_large);
         keys.extend(ids.map(|id| format!("area/{id}")));
         // Last: the pages of indicators end with them.
         keys.push("claims".to_owned());

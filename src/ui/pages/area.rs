@@ -80,6 +80,13 @@ pub fn Area(
             .map(|page| view! { <Panels panels=page.measures own_scales=true/> })
             .into_any()
     });
+    let more = live(move || {
+        let page = page.read();
+        let note = page.as_ref().map(|page| page.note.clone());
+        let note = note.filter(|note| !note.is_empty());
+        note.map(|note| view! { <p>{note}" "<a href=site.href(&Route::Indicators)>"All indicators"</a></p> })
+            .into_any()
+    });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Compare)>"Compare"</a></p>
         <h1 tabindex="-1">{heading}</h1>
@@ -87,6 +94,7 @@ pub fn Area(
         <p class="soft reading">{about}</p>
         {controls}
         {measures}
+        {more}
         {take}
     }
     .into_any()

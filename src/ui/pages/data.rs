@@ -17,7 +17,10 @@ use crate::view::state::Route;
 #[component]
 pub fn Data() -> impl IntoView {
     let site = Site::here();
-    let matrix = Memo::new(move |_| site.dataset.with(record::matrix));
+    let matrix = Memo::new(move |_| {
+        site.dataset
+            .with(|data| record::latest(record::matrix(data)))
+    });
     let files = [
         (
             "data/observations.csv",
@@ -63,10 +66,13 @@ pub fn Data() -> impl IntoView {
         <div class="reading">{notes}</div>
         <h2>"How complete the record is"</h2>
         {live(move || {
-            let matrix = matrix.get();
+            let (matrix, note) = matrix.get();
             if matrix.rows.is_empty() {
                 return view! { <p class="reading">"There are no monthly figures."</p> }.into_any();
             }
+            let note = (!note.is_empty()).then(|| view! {
+                <p>{note}" "<a href=site.file("data/completeness.csv") download>"Download all months (CSV)"</a></p>
+            }.into_any());
             let key = record::key(&matrix).into_iter().map(|(cell, meaning)| view! {
                 <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
             });
@@ -78,6 +84,7 @@ pub fn Data() -> impl IntoView {
             view! {
                 <p class="reading">"This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
                 <ul class="key">{key.each()}</ul>
+                {note}
                 <div class="table-room matrix-room" role="region" tabindex="0" aria-label="Completeness of the record">
                     <table class="matrix">
                         <caption class="hidden-visually">"Completeness of the record, by indicator, council and month"</caption>

@@ -37,17 +37,21 @@ pub fn Report(
     let places = Memo::new(move |_| site.dataset.with(|data| report::places(data, at)));
     let list = live(move || match places.get() {
         None => view! { <Loading/> }.into_any(),
-        Some(places) if places.is_empty() => {
+        Some(found) if found.places.is_empty() => {
             let text = site.dataset.with(|data| data.text(at).cloned());
             let said = reading::without_figures(text.as_deref().unwrap_or_default());
             view! { <p>{said}</p> }.into_any()
         }
-        Some(places) => {
+        Some(found) => {
             let report = about.id.clone();
-            let places = places
+            let note = (!found.note.is_empty()).then(|| view! {
+                <p>{found.note}" "<a href=site.file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
+            });
+            let places = found
+                .places
                 .into_iter()
                 .map(|place| self::place(site, &report, has_text, place));
-            places.each().into_any()
+            view! { {note}{places.each()} }.into_any()
         }
     });
     view! {

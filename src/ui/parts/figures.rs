@@ -19,6 +19,10 @@ pub fn Figures(
     /// Whether any figure could be judged by a target.
     is_judged: bool,
 ) -> impl IntoView {
+    let (rows, note) = figure_rows::latest(rows);
+    let note = (!note.is_empty()).then(|| view! {
+        <p>{note}" "<a href=Site::here().file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
+    });
     let count = rows.len();
     let table = view! {
         <div class="table-room figures" role="region" aria-label="Table of figures" tabindex="0">
@@ -41,8 +45,12 @@ pub fn Figures(
     if count <= MANY {
         return table.into_any();
     }
-    let summary = format!("Show all {count} figures");
-    view! { <details class="many"><summary>{summary}</summary>{table}</details> }.into_any()
+    let summary = if note.is_some() {
+        format!("Show {count} figures")
+    } else {
+        format!("Show all {count} figures")
+    };
+    view! { <details class="many"><summary>{summary}</summary>{table}</details>{note} }.into_any()
 }
 
 /// So many figures are only shown when asked for.

@@ -9,6 +9,9 @@ use anyhow::Result;
 
 use crate::remade::Remade;
 
+#[path = "../../fixtures/local.rs"]
+mod local;
+
 /// How many indicators and areas the grown content has, those of this repository among them.
 pub const N_INDICATORS: usize = 430;
 /// Its areas.
@@ -58,6 +61,33 @@ pub fn publish() -> Result<(Remade, PathBuf)> {
     let _ = fs::remove_file(site.join("data/observations.csv"));
     precompress::precompress(&site)?;
     Ok((content, site))
+}
+
+/// Measures and months of the content grown for one council.
+const LOCAL: (usize, usize) = (400, 240);
+
+/// This repository's content with 96,000 local figures more, all of one council.
+///
+/// # Errors
+/// When the content cannot be read or written.
+pub fn local() -> Result<Remade> {
+    let content = Remade::new("local")?;
+    let heads = fs::read_to_string(content.path("indicators.csv"))?;
+    let heads = heads.lines().next().unwrap_or_default();
+    for (table, rows) in local::tables(heads, LOCAL.0, LOCAL.1) {
+        add(&content, table, &rows)?;
+    }
+    Ok(content)
+}
+
+/// This repository's content grown to the size of a country's statistics.
+///
+/// # Errors
+/// When the content cannot be read or written.
+pub fn national() -> Result<Remade> {
+    let content = Remade::new("national")?;
+    grow(&content)?;
+    Ok(content)
 }
 
 /// Adds indicators, areas and figures to the tables.

@@ -18,5 +18,6 @@ pub mod journey;
 pub mod latency;
 pub mod load;
 pub mod place;
+pub mod publishing;
 pub mod remade;
 pub mod site;

@@ -56,16 +56,28 @@ impl Remade {
     /// # Errors
     /// When the content is not in order; what is wrong with it.
     pub fn publish(&self) -> Result<PathBuf> {
-        let site = self.0.join("site");
-        let mut publish = Command::new(place::candour()?);
-        publish.current_dir(place::repository());
-        publish.args(["publish", "--no-compress", "--content"]);
-        publish.arg(self.path(""));
-        publish.arg("--app").arg(place::app()?);
-        publish.arg("--out").arg(&site);
-        let done = publish.output()?;
+        let mut publish = self.publisher()?;
+        let done = publish.arg("--no-compress").output()?;
         let said = String::from_utf8_lossy(&done.stderr);
         ensure!(done.status.success(), "{said}");
-        Ok(site)
+        Ok(self.site())
+    }
+
+    /// The folder that its site is written to.
+    pub fn site(&self) -> PathBuf {
+        self.0.join("site")
+    }
+
+    /// The command that makes the site with compressed copies.
+    ///
+    /// # Errors
+    /// When the publisher or the program is not there.
+    pub fn publisher(&self) -> Result<Command> {
+        let mut publish = Command::new(place::candour()?);
+        publish.current_dir(place::repository());
+        publish.args(["publish", "--content"]).arg(self.path(""));
+        publish.arg("--app").arg(place::app()?);
+        publish.arg("--out").arg(self.site());
+        Ok(publish)
     }
 }

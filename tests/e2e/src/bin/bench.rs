@@ -13,6 +13,8 @@ use anyhow::{Context as _, Result};
 use e2e::browser::Browser;
 use e2e::latency::{choices, moves, percentile, report, switches};
 use e2e::load::{DESKTOP, Device, Load, SORTS, TABLET, become_device, load};
+use e2e::publishing::{self, Run};
+use e2e::remade::Remade;
 use e2e::site::Site;
 use e2e::{grown, place};
 use serde_json::Value;
@@ -35,7 +37,39 @@ const REPORTS: [&str; 2] = ["reset-plan-2020", "november-2020"];
 /// What is read off a load.
 type Measure = fn(&Load) -> f64;
 
+/// A number of one run of the publisher.
+type RunMeasure = fn(&Run) -> f64;
+
 fn main() -> Result<()> {
+    if std::env::args().nth(1).as_deref() != Some("publish") {
+        in_browser()?;
+    }
+    published()
+}
+
+/// Time, memory and sizes of publishing this site and two grown ones, each once.
+fn published() -> Result<()> {
+    println!("| publishing with compressed copies | this site | grown national | grown local |");
+    println!("|---|---:|---:|---:|");
+    let contents = [Remade::new("shipped")?, grown::national()?, grown::local()?];
+    let runs = contents.iter().map(publishing::measure);
+    let runs: Vec<Run> = runs.collect::<Result<_>>()?;
+    let rows: [(&str, RunMeasure); 4] = [
+        ("time, s", |run| run.seconds),
+        ("peak memory, MB", |run| run.peak_mb),
+        ("largest page, kB of HTML", |run| run.largest_page_kb),
+        ("data of the first page, kB with Brotli", |run| {
+            run.first_data_kb
+        }),
+    ];
+    for (name, value) in rows {
+        let cells: Vec<String> = runs.iter().map(|run| short(value(run))).collect();
+        println!("| {name} | {} |", cells.join(" | "));
+    }
+    Ok(())
+}
+
+fn in_browser() -> Result<()> {
     let site = Site::serve()?;
     Builder::new_current_thread()
         .enable_all()
