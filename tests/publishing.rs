@@ -15,7 +15,7 @@ use candour::publish::error::PublishError;
 use candour::publish::pages::{self, Assets};
 use candour::publish::problem::list;
 use candour::publish::progress::Progress;
-use candour::publish::{compile, downloads};
+use candour::publish::downloads;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

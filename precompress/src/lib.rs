@@ -178,7 +178,6 @@ fn compress(file: &File) -> io::Result<Sizes> {
 /// larger, 9 takes 7 MB/s and is 22 % larger. On CSV, 5 takes 39 MB/s and is 1 % larger than 9.
 fn quality(extension: &str, n_bytes: usize) -> i32 {
     match (extension, n_bytes) {
-        ("html", ..64_000) => 11,
         ("html", ..600_000) => 10,
         ("html" | "csv", ..6_000_000) => 9,
         ("html" | "csv", _) => 5,
@@ -286,7 +285,7 @@ mod tests {
     #[test]
     fn long_pages_and_downloads_are_compressed_with_less_effort_than_program_and_data() {
         let pages = [20_000, 300_000, 1_000_000].map(|n_bytes| quality("html", n_bytes));
-        assert_eq!(pages, [11, 10, 9]);
+        assert_eq!(pages, [10, 10, 9]);
         let tables = [50_000, 157_000_000].map(|n_bytes| quality("csv", n_bytes));
         assert_eq!(tables, [9, 5]);
         assert_eq!(
