@@ -189,7 +189,11 @@ fn check(dir: &Path) -> ExitCode {
 }
 
 fn claims(dir: &Path) -> ExitCode {
-    match content::read(dir) {
+    let progress = Progress::on_terminal();
+    progress.step("Checking the content", 0);
+    let content = content::read(dir);
+    progress.finish();
+    match content {
         Ok(content) => {
             for kind in ClaimKind::ALL {
                 let of_kind = content.claims.iter().filter(|claim| claim.kind == *kind);
@@ -215,7 +219,11 @@ fn claims(dir: &Path) -> ExitCode {
 }
 
 fn take_in(from: &Path, content: &Path) -> ExitCode {
-    match import(from, content) {
+    let progress = Progress::on_terminal();
+    progress.step("Reading the releases", 0);
+    let imported = import(from, content);
+    progress.finish();
+    match imported {
         Ok(imported) => {
             for one in &imported.picked {
                 let (numbers, symbols) = (one.n_numbers, one.n_symbols);

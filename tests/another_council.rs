@@ -119,7 +119,7 @@ fn pages_without_content_say_so_and_leave_the_menu() {
         (
             "said-and-done",
             "Said and done",
-            "No targets, expectations or promises have been recorded.",
+            "No expectations or promises have been recorded.",
         ),
         ("glossary", "Glossary", "No terms have been explained."),
     ];

@@ -46,7 +46,7 @@ fn the_last_two_reports_with_figures_are_compared_unasked() {
 fn a_target_that_moved_stands_beside_the_old_one() {
     let dataset = fixture::dataset();
     let found = compared(&dataset, "july-2019", "october-2020");
-    let moved = said(&found, "Targets and expectations that moved");
+    let moved = said(&found, "Changed targets and expectations");
     // 20 cases in July 2019, 15 in October 2020; assessments 80 to 85%, then 90%.
     let caseload = moved
         .iter()
@@ -68,7 +68,7 @@ fn a_target_that_moved_stands_beside_the_old_one() {
 fn a_comparator_that_changed_is_told_with_both_numbers() {
     let dataset = fixture::dataset();
     let found = compared(&dataset, "october-2020", "early-2021");
-    let changed = said(&found, "Comparators that changed");
+    let changed = said(&found, "Changed comparators");
     // Health assessments of neighbours: 66%, then 86%; England's assessments: 81%, then 83%.
     // And the first of them is not told without what is known about it.
     let slip = changed.iter().find(|line| line.contains("66%, now 86%"));
@@ -86,14 +86,14 @@ fn a_comparator_that_changed_is_told_with_both_numbers() {
 fn what_is_counted_in_another_way_is_told_between_the_reports_that_it_parts() {
     let dataset = fixture::dataset();
     let found = compared(&dataset, "july-2019", "reset-plan-2020");
-    let told = said(&found, "Counted in another way since");
+    let told = said(&found, "Changed counting methods");
     let system = told.iter().find(|line| line.contains("LiquidLogic"));
     assert!(
         system.is_some_and(|line| line.contains("October 2019 to January 2020, in Cambridgeshire")),
         "{told:?}"
     );
     let later = compared(&dataset, "october-2020", "early-2021");
-    let is_told = |(heading, _): &(&str, Vec<_>)| *heading == "Counted in another way since";
+    let is_told = |(heading, _): &(&str, Vec<_>)| *heading == "Changed counting methods";
     assert!(!later.groups.iter().any(is_told));
 }
 

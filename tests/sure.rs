@@ -200,7 +200,7 @@ fn a_part_whose_own_limit_fell_under_the_target_of_all_has_moved_too() {
     let moved = found
         .groups
         .iter()
-        .find(|(head, _)| head.starts_with("Targets"));
+        .find(|(head, _)| head.starts_with("Changed targets"));
     let moved: Vec<&str> = moved.unwrap().1.iter().map(|c| c.said.as_str()).collect();
     let told = "Average caseload, Assessment teams: Target of 15";
     assert!(moved.iter().any(|said| said.starts_with(told)), "{moved:?}");

@@ -108,7 +108,7 @@ word_list!(
         Percent = "percent",
         /// Per 10,000 children aged 0 to 17.
         Rate = "rate",
-        /// Cases for each full-time worker.
+        /// Cases for each worker.
         Caseload = "caseload",
         /// Pounds sterling.
         Pounds = "pounds",

@@ -112,42 +112,41 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
     };
     let n_fresh = fresh.len();
     let groups = [
-        ("Figures given again with another number", restated),
-        ("Targets and expectations that moved", moved),
-        ("Comparators that changed", comparators),
-        ("Counted in another way since", recounted(dataset, from, to)),
+        ("Restated figures", restated),
+        ("Changed targets and expectations", moved),
+        ("Changed comparators", comparators),
+        ("Changed counting methods", recounted(dataset, from, to)),
+        ("New figures", by_indicator(dataset, &fresh)),
         (
-            "New figures, by what they measure",
-            by_indicator(dataset, &fresh),
-        ),
-        (
-            "Printed as a figure in the later report only",
+            "Measures only in the later report",
             only(&new_measures, &old_measures),
         ),
         (
-            "Printed as a figure in the earlier report only",
+            "Measures only in the earlier report",
             only(&old_measures, &new_measures),
         ),
     ];
     let count = |at: usize| groups.get(at).map_or(0, |(_, changes)| changes.len());
-    let finding = format!(
-        "From the {} to the {}: {}, {}, {}, {} and {}.",
-        title(dataset, from),
-        title(dataset, to),
-        plural(n_fresh, "new figure", "new figures"),
-        plural(n_repeated, "figure repeated", "figures repeated"),
-        plural(
-            count(0),
-            "figure given another number",
-            "figures given another number"
-        ),
-        plural(
-            count(1),
-            "target or expectation moved",
-            "targets or expectations moved"
-        ),
-        plural(count(2), "comparator changed", "comparators changed"),
+    let parts = [
+        counted(n_fresh, "new figure"),
+        counted(count(0), "restated figure"),
+        counted(count(1), "changed target"),
+        counted(count(2), "changed comparator"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let mut finding = format!(
+        "{}: {} since the {}.",
+        format::capital(&title(dataset, to)),
+        if parts.is_empty() {
+            "no new figures".to_owned()
+        } else {
+            format::listed(&parts)
+        },
+        title(dataset, from)
     );
+    if let Some(repeated) = counted(n_repeated, "figure") {
+        finding.push_str(&format!(" It repeats {repeated} unchanged."));
+    }
     Some(Changes {
         finding,
         groups: groups
@@ -223,12 +222,9 @@ fn title(dataset: &Dataset, report: ReportIdx) -> String {
         .unwrap_or_default()
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
-    match count {
-        0 => format!("no {one}"),
-        1 => format!("one {one}"),
-        more => format!("{more} {many}"),
-    }
+/// “39 new figures”; none where there are none.
+fn counted(count: usize, noun: &str) -> Option<String> {
+    (count > 0).then(|| format::count_of(count, noun))
 }
 
 fn same_subject(a: &Observation, b: &Observation) -> bool {
@@ -353,7 +349,7 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             said: format!(
                 "{}: {}, {told}.",
                 about.name,
-                plural(own.len(), "new figure", "new figures")
+                format::count_of(own.len(), "new figure")
             ),
             places: vec![place(dataset, latest)],
         })

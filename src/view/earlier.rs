@@ -79,8 +79,7 @@ fn year_before(
 ) -> String {
     let values = then.and_then(|then| Point::both(then, now).map(|ends| (then, ends)));
     let Some((then, (from, to))) = values else {
-        let earlier = format::month(latest.plus(-12));
-        return format!("There is no figure for {earlier}.");
+        return missing(line, indicator, latest.plus(-12));
     };
     if !line.compares(then, now) {
         return format!(
@@ -103,6 +102,19 @@ fn year_before(
     )
 }
 
+/// The sentence for a month without an exact figure.
+fn missing(line: &Line, indicator: &Indicator, month: Month) -> String {
+    let name = format::month(month);
+    let mut points = line.points.iter();
+    match points.find(|point| point.period == Period::Month(month)) {
+        Some(bounds) => format!(
+            "The figure for {name} is only known to be {}.",
+            format::quantity(&bounds.quantity, indicator)
+        ),
+        None => format!("There is no figure for {name}."),
+    }
+}
+
 /// Why months of an indicator cannot be added up; none where they can.
 fn cannot_add(indicator: &Indicator) -> Option<String> {
     match (indicator.basis, indicator.unit) {
@@ -111,6 +123,7 @@ fn cannot_add(indicator: &Indicator) -> Option<String> {
                 .to_owned(),
         ),
         (_, Unit::Count | Unit::People | Unit::Percent) => None,
+        (_, Unit::Caseload) => Some("Averages are not added up.".to_owned()),
         _ => Some("Rates are not added up.".to_owned()),
     }
 }
@@ -188,10 +201,11 @@ fn why_not(reason: Impossible, indicator: &Indicator, span: &str) -> String {
             are(missing)
         ),
         (Impossible::MissingMonths(missing), _) => {
-            format!(
-                "Of {span}, {} without a figure, so there is no sum.",
-                are(missing)
-            )
+            let months = match missing {
+                1 => "one month has".to_owned(),
+                more => format!("{more} months have"),
+            };
+            format!("Of {span}, {months} no exact figure, so there is no sum.")
         }
         (Impossible::NoBase, _) => "There is no figure to compare with.".to_owned(),
         (Impossible::BaseIsZero, _) => "The figure to compare with is zero.".to_owned(),

@@ -58,7 +58,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Count => "Number",
         Unit::Percent => "Per cent",
         Unit::Rate => "Per 10,000 children aged 0 to 17",
-        Unit::Caseload => "Cases for each full-time worker",
+        Unit::Caseload => "Cases for each worker",
         Unit::Pounds => "Pounds",
         Unit::People => "People",
         Unit::Rank => "Rank",

@@ -87,9 +87,13 @@ pub fn lead(dataset: &Dataset) -> String {
     let mut parts = Vec::new();
     if local > 0 {
         let measures = format::count_of(local, "local indicator");
-        parts.push(format!(
-            "{measures}, with the latest figure of each council"
-        ));
+        let home = &dataset.catalog().site.home;
+        let of = match home.as_slice() {
+            [only] => dataset.area_idx(only).and_then(|at| dataset.area(at)),
+            _ => None,
+        };
+        let of = of.map_or("each council", |area| area.name.as_str());
+        parts.push(format!("{measures}, with the latest figure for {of}"));
     }
     if national > 0 {
         parts.push(format::count_of(national, "national statistic"));

@@ -15,7 +15,7 @@ pub fn has_content(dataset: &Dataset, route: &Route) -> bool {
 pub fn empty_message(route: &Route) -> &'static str {
     match route {
         Route::Checks => "No statements have been recorded for checking.",
-        Route::SaidAndDone => "No targets, expectations or promises have been recorded.",
+        Route::SaidAndDone => "No expectations or promises have been recorded.",
         Route::Glossary => "No terms have been explained.",
         Route::Changes => "No measure appears in two reports, so there are no changes to show.",
         Route::Reports => "No reports have been published.",

@@ -44,6 +44,14 @@ pub fn About() -> impl IntoView {
         }
         .into_any()
     });
+    let has_events = site
+        .dataset
+        .with_untracked(|data| !data.catalog().events.is_empty());
+    let causes = if has_events {
+        "This site never says why something changed. Events are marked so that you can ask."
+    } else {
+        "This site never says why something changed."
+    };
     view! {
         <div class="reading">
             <h1 tabindex="-1">"About this site"</h1>
@@ -51,7 +59,7 @@ pub fn About() -> impl IntoView {
             <h2>"What you can rely on"</h2>
             <p>"Every number leads to its source and to the words or the file in which it was published. Nothing is corrected silently: where two sources contradict each other, both figures are shown."</p>
             <p>"A verdict compares a figure with the target that was in force at its date, never with a later one. Figures given as around, almost or fewer than keep that word."</p>
-            <p>"This site never says why something changed. Events are marked so that you can ask."</p>
+            <p>{causes}</p>
             <h2>"What this site does not do"</h2>
             <ul>
                 <li>"It makes no forecasts."</li>

@@ -35,7 +35,7 @@ pub fn Data() -> impl IntoView {
         (
             "data/completeness.csv",
             "Completeness (CSV)",
-            "For each indicator, council and month: a figure, or why there is none.",
+            "For each indicator, area and month: a figure, or why there is none.",
         ),
         (
             "data/index.json",
@@ -82,7 +82,7 @@ pub fn Data() -> impl IntoView {
                 view! { <th scope="col"><abbr title=format::month(*month)>{letter.to_owned()}</abbr></th> }
             });
             view! {
-                <p class="reading">"This table shows, for each indicator and council, the months that have a figure, and why others have none."</p>
+                <p class="reading">"This table shows, for each indicator and area, the months that have a figure, and why others have none."</p>
                 <ul class="key">{key.each()}</ul>
                 {note}
                 <div class="table-room matrix-room" role="region" tabindex="0" aria-label="Completeness of the record">
