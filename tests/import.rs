@@ -12,7 +12,7 @@ mod small_site;
 
 use small_site::{SHARE, SmallSite, Source};
 
-/// What an import of one file must come to.
+/// Expected result of importing one file.
 enum Outcome {
     /// The figures: area, period, value, numerator, denominator, symbol.
     Reads(&'static [&'static str]),

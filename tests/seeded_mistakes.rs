@@ -887,7 +887,7 @@ fn try_seed(seed: &Seed, faults: &mut Vec<String>) -> bool {
             let start = folder.0.join(place).display().to_string();
             let is_told = |line: &str| line.starts_with(&start) && line.contains(words);
             if !text.lines().any(is_told) {
-                fault(&format!("not told at “{place}” with “{words}”"));
+                fault(&format!("not reported at “{place}” with “{words}”"));
             }
         }
         None => {}

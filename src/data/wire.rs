@@ -300,7 +300,7 @@ columns!(
         optional {
             /// Position of the breakdown; 0 for the whole.
             breakdown: u32,
-            /// What the report showed instead, or why nothing was counted.
+            /// The content of the report's own chart, or the reason why nothing was counted.
             note: String,
             /// Why.
             absence: Absence,

@@ -41,7 +41,7 @@ fn has_reports(content: &Content) -> bool {
     reports.any(|report| report.kind == ReportKind::Report)
 }
 
-/// Whether two reports give figures of the same measure, so that a change can be seen.
+/// True if two reports give figures of the same measure, so that a change can be seen.
 fn has_common_measure(content: &Content) -> bool {
     let reports = content.catalog.reports.iter();
     let reports: BTreeSet<&str> = reports

@@ -16,7 +16,7 @@ pub enum PublishError {
     /// The content is not good; every mistake.
     #[error("{} in the content", list::count(.0))]
     Content(Vec<Problem>),
-    /// What was compiled cannot be read back.
+    /// The compiled data cannot be read back.
     #[error("the compiled data cannot be read back: {0}")]
     Data(#[from] DataError),
     /// The output folder cannot be written, or must not be.

@@ -40,7 +40,7 @@ use release::Release;
 pub(crate) use filter::parse as filter_conditions;
 pub use time::PeriodRule;
 
-/// Where the tables that the command writes lie in the content folder.
+/// If the tables that the command writes lie in the content folder.
 pub const OBSERVATIONS: &str = "national/observations.csv";
 /// The members of each group of areas.
 pub const MEMBERS: &str = "members.csv";

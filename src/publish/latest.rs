@@ -12,7 +12,7 @@ use super::content::{Content, ObservationRow};
 /// travels in a ninth of its size.
 pub(super) const MAX_AREA_BYTES: usize = 400_000;
 
-/// Whether an area is shown on the first page or in the list of indicators.
+/// True if an area is shown on the first page or in the list of indicators.
 pub(super) fn is_listed(content: &Content, id: &str) -> bool {
     let mut areas = content.catalog.areas.iter();
     content.catalog.site.home.iter().any(|home| home == id)

@@ -23,7 +23,7 @@ pub struct PartBuilder<'a> {
     gaps: GapColumns,
 }
 
-/// Where a row's names stand in the lists of its part.
+/// If a row's names stand in the lists of its part.
 struct Positions {
     indicator: u32,
     area: u32,

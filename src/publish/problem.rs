@@ -93,13 +93,13 @@ impl Problems {
         });
     }
 
-    /// Whether a file or its header could not be read. References into it are then not to blame.
+    /// True if a file or its header could not be read. References into it are then not to blame.
     pub fn has_unread_table(&self) -> bool {
         let mut all = self.0.iter();
         all.any(|problem| problem.row <= 1 && problem.column.is_empty())
     }
 
-    /// Whether a file has a mistake.
+    /// True if a file has a mistake.
     pub fn has_any_in(&self, file: &str) -> bool {
         self.0.iter().any(|problem| problem.file == file)
     }

@@ -39,9 +39,9 @@ pub struct PublishOptions {
     pub out: PathBuf,
     /// The path at which the site will stand, for the not-found page alone.
     pub base: String,
-    /// Whether to write compressed copies.
+    /// True if to write compressed copies.
     pub compress: bool,
-    /// Whether pages load themselves again after a build.
+    /// True if pages load themselves again after a build.
     pub reload: bool,
 }
 

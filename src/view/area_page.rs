@@ -89,7 +89,7 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
     })
 }
 
-/// How many of all measures are drawn, where that is not all.
+/// Number of measures drawn, if that is not all.
 fn note(drawn: usize, all: usize) -> String {
     if drawn >= all {
         return String::new();

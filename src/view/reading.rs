@@ -16,7 +16,7 @@ use super::{format, sentence, summary};
 pub struct Heading {
     /// Its anchor.
     pub anchor: String,
-    /// Whether it stands below another.
+    /// True if it stands below another.
     pub is_sub: bool,
     /// Its words.
     pub text: String,
@@ -97,7 +97,7 @@ pub fn introduction(report: &Report, blocks: &[Block]) -> String {
     sentences.join(" ")
 }
 
-/// Whether a text explains a term where it is first used.
+/// True if a text explains a term where it is first used.
 pub fn explains_terms(blocks: &[Block]) -> bool {
     words(blocks).any(|span| !span.term.is_empty())
 }
@@ -137,11 +137,11 @@ pub fn misprint(right: &str) -> (String, String) {
 pub struct ChartShown {
     /// What it showed.
     pub showed: String,
-    /// Whether the chart of the report cannot be shown any more.
+    /// True if the chart of the report cannot be shown any more.
     pub is_lost: bool,
-    /// How the drawing differs from the chart of the report; empty where it is that chart.
+    /// Difference between the drawing and the chart of the report; empty where there is none.
     pub heading: String,
-    /// What the text tells of the chart, and why it cannot be shown.
+    /// The text's summary of the chart, and why it cannot be shown.
     pub told: Vec<String>,
     /// What is drawn instead, if anything.
     pub selection: Option<Selection>,

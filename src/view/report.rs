@@ -58,7 +58,7 @@ pub struct ReportItems {
     pub note: String,
 }
 
-/// What was taken from a report; none where its part is not loaded. Of a long one only the latest
+/// Figures and targets of a report; none where its shard is not loaded. Of a long one only the latest
 /// figures of each measure are listed.
 pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
     let mut places: Vec<PlaceItems> = Vec::new();

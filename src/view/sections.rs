@@ -4,7 +4,7 @@ use crate::data::dataset::Dataset;
 
 use super::state::Route;
 
-/// Whether a page has something to show. Menus and links leave out a page that has not.
+/// True if a page has something to show. Menus and links leave out a page that has not.
 pub fn has_content(dataset: &Dataset, route: &Route) -> bool {
     let path = route.path();
     let mut empty = dataset.catalog().empty_pages.iter();

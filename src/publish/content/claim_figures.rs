@@ -29,7 +29,7 @@ pub(super) struct Found<'a> {
     pub(super) quantity: Quantity,
     /// Its area, where that is not the row's own.
     area: Option<String>,
-    /// Whether it is what was counted.
+    /// True if it is what was counted.
     pub(super) is_count: bool,
 }
 
@@ -60,7 +60,7 @@ impl<'a> Index<'a> {
         all.find(|about| about.id == id)
     }
 
-    /// Whether a figure belongs to the report of a claim and has the number that it states.
+    /// True if a figure belongs to the report of a claim and has the number that it states.
     pub(super) fn states(&self, fact: &str, row: &Row<'_>) -> bool {
         let stated: Option<f64> = row.text("stated").parse().ok();
         self.by_name.get(fact).is_some_and(|found| {

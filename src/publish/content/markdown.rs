@@ -308,7 +308,7 @@ impl Reading {
     }
 }
 
-/// Whether two spans differ in nothing but their words.
+/// True if two spans differ in nothing but their words.
 fn same_kind(a: &Span, b: &Span) -> bool {
     let bare = |span: &Span| Span {
         text: String::new(),

@@ -237,7 +237,7 @@ pub(super) fn figures(
                 row.problem("value", expected, problems);
             }
             if value.is_none() {
-                // A value that is no number is told already.
+                // A value that is no number is a problem already.
                 if row.text("value").is_empty() {
                     gaps.push(withheld(row, subject, period, problems));
                 }

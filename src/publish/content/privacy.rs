@@ -1,7 +1,7 @@
 //! Finds personal data in a text: ways to reach a person, dates of birth, and the numbers and
 //! postcodes by which a child can be known.
 //!
-//! NHS and pupil numbers are told from other numbers by their check digits, postcodes by their
+//! NHS and pupil numbers are distinguished from other numbers by their check digits, postcodes by their
 //! areas. A date counts as one of birth beside “born” or “DOB”, or right after a name.
 
 use std::sync::LazyLock;
@@ -105,7 +105,7 @@ static BIRTH: Pattern = LazyLock::new(|| {
 static DATE_BEFORE_BIRTH: Pattern =
     LazyLock::new(|| compiled(&format!(r"(?i)\b({}[\s,(]{{1,3}}(?:{BIRTH_WORDS}))", *DATE)));
 
-/// What makes dates of birth those of a cohort: “or later”, “to 31 August 2011”.
+/// Words that make dates of birth those of a cohort: “or later”, “to 31 August 2011”.
 static COHORT: Pattern = LazyLock::new(|| {
     let open = "or (?:after|later|earlier|before|younger|older)";
     compiled(&format!(

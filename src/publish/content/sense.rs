@@ -1,4 +1,4 @@
-//! Whether the cells of a row make sense together: a figure and its words, a figure and its report, a
+//! True if the cells of a row make sense together: a figure and its words, a figure and its report, a
 //! figure and a gap, a target and another.
 
 use chrono::NaiveDate;

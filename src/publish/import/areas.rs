@@ -40,7 +40,7 @@ impl Area {
         }
     }
 
-    /// Whether releases have rows of such areas.
+    /// True if releases have rows of such areas.
     pub(super) fn is_in_releases(&self) -> bool {
         ["council", "region", "country"].contains(&self.kind.as_str())
     }

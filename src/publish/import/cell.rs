@@ -34,7 +34,7 @@ impl Cell {
 /// Reads a cell.
 ///
 /// # Errors
-/// What should stand there and how to mend it.
+/// The expected state and how to mend it.
 pub(super) fn read(text: &str) -> Result<Cell, String> {
     if text.is_empty() {
         return Ok(Cell::Empty);
@@ -79,7 +79,7 @@ fn plain_number(text: &str) -> Option<(f64, usize)> {
     text.parse().ok().map(|value| (value, fraction.len()))
 }
 
-/// How to mend a cell that is no number and no symbol.
+/// Advice on mending a cell that is no number and no symbol.
 fn advice(text: &str) -> String {
     let bare = text.trim_matches(['[', ']']).to_lowercase();
     if SYMBOLS.contains(&bare.as_str()) {

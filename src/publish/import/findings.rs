@@ -45,7 +45,7 @@ impl Findings {
         add(&mut self.notes, at, text, found);
     }
 
-    /// Whether a fault was found.
+    /// True if a fault was found.
     pub(super) fn has_faults(&self) -> bool {
         !self.problems.0.is_empty() || !self.faults.is_empty()
     }

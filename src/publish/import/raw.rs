@@ -62,7 +62,7 @@ pub(super) fn hint<'a>(wanted: &str, words: impl Iterator<Item = &'a str>) -> St
     did_you_mean(wanted, words).map_or(String::new(), |question| format!("; {question}"))
 }
 
-/// Whether a file name stays within the folder of the releases.
+/// True if a file name stays within the folder of the releases.
 pub(super) fn is_within_folder(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     !name.is_empty()
@@ -156,7 +156,7 @@ impl RawFile {
         Some(())
     }
 
-    /// Whether the first row is the header; tells what it is instead.
+    /// True if the first row is the header; tells what it is instead.
     fn is_headed(&self, records: &[RawRow], findings: &mut Findings) -> bool {
         let Some(first) = records.first() else {
             findings.fault(self.at(1, ""), "no row", "a header row");
@@ -221,7 +221,7 @@ impl RawFile {
         }
     }
 
-    /// Whether it has a column.
+    /// True if it has a column.
     pub(super) fn has(&self, column: &str) -> bool {
         self.header.iter().any(|name| name == column)
     }

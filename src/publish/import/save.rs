@@ -48,7 +48,7 @@ pub(super) fn table(
 /// Replaces the tables, if the content is in order with them.
 ///
 /// # Errors
-/// What `check` finds wrong with the new content, or the file that cannot be written.
+/// Problems that `check` finds in the new content, or the file that cannot be written.
 pub(super) fn replace(content: &Path, outputs: &[Output]) -> Result<(), Vec<Problem>> {
     check(content, outputs)?;
     let mut replaced: Vec<Replaced> = Vec::new();

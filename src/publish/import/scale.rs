@@ -76,7 +76,7 @@ impl Columns<'_> {
         self.unit == Some(Unit::Percent)
     }
 
-    /// Whether a percentage is a fraction of one or its part is greater than its whole.
+    /// True if a percentage is a fraction of one or its part is greater than its whole.
     fn report_share(self, share: Share, line: usize, findings: &mut Findings) -> bool {
         let Share {
             value, part, whole, ..

@@ -21,7 +21,7 @@ pub enum OutputError {
     Overlap {
         /// The output folder.
         out: PathBuf,
-        /// How the two lie: "is", "contains" or "lies within".
+        /// Relation of the two: "is", "contains" or "lies within".
         relation: &'static str,
         /// The input, with what it is.
         input: String,
@@ -52,7 +52,7 @@ pub enum OutputError {
         first: String,
         /// Number of files and folders.
         count: usize,
-        /// Whether it looks like a site that was published before sites had a manifest.
+        /// True if it looks like a site that was published before sites had a manifest.
         is_unmarked_site: bool,
     },
     /// Another publish into the same folder.

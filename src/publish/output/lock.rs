@@ -78,7 +78,7 @@ fn holder() -> String {
     )
 }
 
-/// Whether a path still leads to an open file.
+/// True if a path still leads to an open file.
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -47,7 +47,7 @@ impl Manifest {
     /// The manifest of a folder, if it has one.
     ///
     /// # Errors
-    /// Where there is one that cannot be read.
+    /// If there is one that cannot be read.
     pub fn read(dir: &Path) -> io::Result<Option<Self>> {
         match fs::read_to_string(dir.join(FILE)) {
             Ok(text) => Ok(Self::parse(&text)),
@@ -69,7 +69,7 @@ impl Manifest {
     /// Writes it into a folder.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// If the file cannot be written.
     pub fn write(&self, dir: &Path) -> io::Result<()> {
         let mut text = HEADER.to_owned();
         for (name, size) in &self.files {
@@ -86,7 +86,7 @@ impl Manifest {
     /// The first file of the manifest that a folder does not have, or not in its full size.
     ///
     /// # Errors
-    /// Where the folder cannot be read.
+    /// If the folder cannot be read.
     pub fn first_missing(&self, dir: &Path) -> io::Result<Option<String>> {
         let contents = Contents::read(dir)?;
         let mut files = self.files.iter();
@@ -110,7 +110,7 @@ impl Manifest {
         let _ = fs::remove_dir(dir);
     }
 
-    /// Whether a file may be in the folder, and be deleted with it.
+    /// True if a file may be in the folder, and be deleted with it.
     fn allows(&self, name: &str) -> bool {
         let own = name.rsplit('/').next().unwrap_or(name);
         name == FILE || self.files.contains_key(name) || LITTER.contains(&own)
@@ -121,7 +121,7 @@ impl Contents {
     /// Everything below a folder, without following links.
     ///
     /// # Errors
-    /// Where a folder cannot be read.
+    /// If a folder cannot be read.
     pub fn read(dir: &Path) -> io::Result<Self> {
         let mut contents = Self::default();
         contents.add(dir, "")?;

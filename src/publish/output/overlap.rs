@@ -82,7 +82,7 @@ fn resolve(path: &Path) -> PathBuf {
     }
 }
 
-/// Whether a file system is mounted on the folder.
+/// True if a file system is mounted on the folder.
 #[cfg(unix)]
 fn is_mount_point(path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

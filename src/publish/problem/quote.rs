@@ -5,7 +5,7 @@ const MAX_QUOTED: usize = 80;
 /// Most characters quoted before a hidden character.
 const MAX_BEFORE: usize = 30;
 
-/// Whether a character is invisible, controls a terminal, or marks a lost letter.
+/// True if a character is invisible, controls a terminal, or marks a lost letter.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(
@@ -26,7 +26,7 @@ pub fn is_hidden(letter: char) -> bool {
         )
 }
 
-/// Whether a text has a hidden character. Plain ASCII is decided by its bytes.
+/// True if a text has a hidden character. Plain ASCII is decided by its bytes.
 pub fn has_hidden(text: &str) -> bool {
     let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
     !text.bytes().all(is_plain) && text.chars().any(is_hidden)

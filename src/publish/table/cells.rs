@@ -52,7 +52,7 @@ pub(super) fn clean(
     }
 }
 
-/// Whether a row is no row of the table: a note or a total below it, or its header once more.
+/// True if a row is no row of the table: a note or a total below it, or its header once more.
 /// Notes it if so.
 pub(super) fn is_foreign(
     (file, row): (&str, usize),
@@ -83,7 +83,7 @@ pub(super) fn is_foreign(
     true
 }
 
-/// Whether a row of this one cell is a note. A table of few columns may have rows of one cell.
+/// True if a row of this one cell is a note. A table of few columns may have rows of one cell.
 fn is_note(cell: &str, n_columns: usize) -> bool {
     let start = cell.to_ascii_lowercase();
     let is_marked = ["note", "source", "*", "#"]

@@ -73,7 +73,7 @@ pub(super) fn position(
     at
 }
 
-/// Whether the header has the columns of the table, in whatever order.
+/// True if the header has the columns of the table, in whatever order.
 pub(super) fn check(
     file: &str,
     (row, header): (usize, &[String]),

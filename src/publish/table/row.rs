@@ -201,7 +201,7 @@ fn plain_number(cell: &str) -> Option<f64> {
     }
 }
 
-/// How to write a number that is written otherwise.
+/// Advice on writing a number that is written otherwise.
 fn number_hint(cell: &str) -> Option<String> {
     let bare = cell.trim_matches(|letter: char| !letter.is_ascii_digit());
     let hint = if cell.ends_with('%') {

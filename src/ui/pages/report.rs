@@ -71,7 +71,7 @@ pub fn Report(
 fn Reading(
     /// The report.
     at: ReportIdx,
-    /// What is known about it.
+    /// Its description.
     about: ReportEntry,
 ) -> impl IntoView {
     let site = Site::here();
