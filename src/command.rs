@@ -19,7 +19,7 @@ use candour::publish::progress::Progress;
 use candour::publish::serve::{Encoding, ServeOptions, serve};
 use candour::publish::site::{PublishOptions, Published, dry_run, publish_with};
 use candour::publish::{check, content};
-use candour::view::claim;
+use candour::view::{claim, format};
 use clap::{Parser, Subcommand};
 
 /// Open performance reports as plain files.
@@ -271,9 +271,9 @@ fn write(options: &PublishOptions) -> ExitCode {
 /// Prints what was published, where, and how long it took.
 fn report(published: &Published, time: Duration) {
     println!(
-        "{} pages with {} figures in {}, written in {:.1} s.",
-        published.n_pages,
-        published.n_figures,
+        "{} with {} in {}, written in {:.1} s.",
+        format::count_of(published.n_pages, "page"),
+        format::count_of(published.n_figures, "figure"),
         published.replaced.folder.display(),
         time.as_secs_f64()
     );

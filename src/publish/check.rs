@@ -74,18 +74,11 @@ impl Counts {
     pub fn summary(&self) -> String {
         format!(
             "{}, {}, {} and {}, {} with a text, are in order.",
-            counted(self.figures, "figure"),
-            counted(self.targets, "target"),
-            counted(self.gaps, "gap"),
-            counted(self.reports, "report"),
+            format::count_of(self.figures, "figure"),
+            format::count_of(self.targets, "target"),
+            format::count_of(self.gaps, "gap"),
+            format::count_of(self.reports, "report"),
             self.texts,
         )
     }
-}
-
-/// “1 figure”, “8,259 figures”.
-fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    let number = format::number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)), 0);
-    format!("{number} {noun}{ending}")
 }

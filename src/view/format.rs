@@ -7,11 +7,12 @@ use crate::data::figure::{Breakdown, Quantity};
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Qualifier, Unit};
+use crate::stats::order;
 
-/// A count with its noun, which takes an “s” unless there is one: `1 report`, `2 reports`.
+/// A count with its noun, which takes an “s” unless there is one: `1 report`, `2,100 figures`.
 pub fn count_of(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    format!("{} {noun}{ending}", number(order::number(count), 0))
 }
 
 /// A number with commas, at most `decimals` places and no trailing zeros.
