@@ -274,18 +274,18 @@ fn report(published: &Published, time: Duration) {
         "{} with {} in {}, written in {:.1} s.",
         format::count_of(published.n_pages, "page"),
         format::count_of(published.n_figures, "figure"),
-        published.replaced.folder.display(),
+        quote::visible(&published.replaced.folder.display().to_string()),
         time.as_secs_f64()
     );
     if let Some(old) = &published.replaced.old_folder {
         println!(
-            "Files that Candour did not write appeared in the old site meanwhile. They are in {}.",
+            "The old site could not be deleted as a whole. The rest is in {}: delete it if nothing in it is yours.",
             old.display()
         );
     }
     for leftover in &published.replaced.leftovers {
         println!(
-            "An interrupted publish left {}. You can delete it.",
+            "{} is left from an earlier publish: delete it if nothing in it is yours.",
             leftover.display()
         );
     }

@@ -196,7 +196,7 @@ fn a_missing_an_empty_and_an_older_site_are_replaced() {
     assert_refused(
         &folder,
         "empty",
-        "a file that Candour did not write (first: stale.html)",
+        "a file that Candour did not write or that changed since (first: stale.html)",
     );
     fs::remove_file(folder.path("empty/stale.html")).unwrap();
     assert_published(&folder, "empty");
@@ -207,6 +207,61 @@ fn a_missing_an_empty_and_an_older_site_are_replaced() {
             .iter()
             .all(|(path, bytes)| after.get(path) == Some(bytes))
     );
+}
+
+#[test]
+fn a_page_that_was_edited_by_hand_is_not_replaced() {
+    let folder = Workplace::new();
+    assert_published(&folder, "dist");
+    folder.write("dist/index.html", "corrected by hand");
+    assert_refused(&folder, "dist", "or that changed since (first: index.html)");
+}
+
+#[test]
+fn a_manifest_that_somebody_else_wrote_allows_nothing() {
+    let folder = Workplace::new();
+    folder.write("dist/.candour", "my own notes");
+    assert_refused(&folder, "dist", "(first: .candour)");
+}
+
+#[test]
+fn a_path_back_out_of_a_missing_folder_is_refused() {
+    let folder = Workplace::new();
+    assert_refused(
+        &folder,
+        "nope/../content/site",
+        "Give the path without “..”",
+    );
+    assert!(!folder.path("nope").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_somebody_in_the_place_of_the_lock_stays() {
+    let folder = Workplace::new();
+    folder.write("thesis.docx", "years of work");
+    std::fs::hard_link(folder.path("thesis.docx"), folder.path(".dist.lock")).unwrap();
+    assert_refused(&folder, "dist", "is in the place of the lock");
+    fs::remove_file(folder.path(".dist.lock")).unwrap();
+    std::os::unix::fs::symlink("thesis.docx", folder.path(".dist.lock")).unwrap();
+    assert_refused(&folder, "dist", "is in the place of the lock");
+}
+
+#[test]
+fn a_damaged_program_or_template_is_refused() {
+    let folder = Workplace::new();
+    folder.write("app/candour_bg.wasm", "");
+    assert_refused(&folder, "dist", "candour_bg.wasm is missing or damaged");
+    folder.write("app/candour_bg.wasm", "\0asm");
+    folder.write("index.html", "");
+    assert_refused(&folder, "dist", "has no {title}");
+}
+
+#[test]
+fn a_public_file_with_a_hidden_character_in_its_name_is_refused() {
+    let folder = Workplace::new();
+    folder.write("public/a\nb.txt", "text");
+    assert_refused(&folder, "dist", "hidden character in its name");
 }
 
 #[test]
@@ -309,7 +364,7 @@ fn a_publish_killed_at_any_moment_leaves_a_whole_site() {
     let last = folder.publish("dist").output().unwrap();
     let said = String::from_utf8_lossy(&last.stdout).into_owned();
     assert!(
-        last.status.success() && said.contains("An interrupted publish left "),
+        last.status.success() && said.contains(" is left from an earlier publish"),
         "{said}"
     );
 }

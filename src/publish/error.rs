@@ -24,9 +24,19 @@ pub enum PublishError {
     Output(#[from] OutputError),
     /// The folder of the compiled program lacks a file.
     #[error(
-        "{0} is missing, so --app is not the folder of a complete program. Build it with `cargo xtask build`"
+        "{0} is missing or damaged, so --app is not the folder of a complete program. Build it with `cargo xtask build`"
     )]
     NoProgram(PathBuf),
+    /// A page template without one of its slots.
+    #[error(
+        "{0} has no {1}, so it is not the template of a page. Take index.html as it came with Candour"
+    )]
+    Template(PathBuf, &'static str),
+    /// Something in the folder of public files that cannot be published.
+    #[error(
+        "{0} is a pipe or device, or has a hidden character in its name. Move it out of the folder of public files"
+    )]
+    PublicFile(PathBuf),
     /// A file could not be read or written.
     #[error("{0}: {1}")]
     File(PathBuf, #[source] io::Error),

@@ -215,7 +215,11 @@ fn leftovers(out: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(parent_and_name(out).0).into_iter().flatten();
     let is_leftover = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        prefixes.iter().any(|prefix| name.starts_with(prefix))
+        let ends = prefixes
+            .iter()
+            .filter_map(|prefix| name.strip_prefix(prefix));
+        let is_random = |end: &str| end.len() == 6 && end.chars().all(char::is_alphanumeric);
+        ends.into_iter().any(is_random)
     };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let mut found: Vec<PathBuf> = paths.filter(is_leftover).collect();
@@ -238,7 +242,7 @@ fn refuse_foreign(out: &Path) -> Result<(), OutputError> {
     let contents = Contents::read(out).map_err(failed)?;
     let manifest = Manifest::read(out).map_err(failed)?;
     let is_unmarked_site = manifest.is_none() && contents.files.contains_key(BUILD_ID);
-    let foreign = contents.foreign(&manifest.unwrap_or_default());
+    let foreign = contents.foreign(manifest.as_ref());
     match foreign.first() {
         Some(first) => Err(OutputError::Foreign {
             out: out.to_owned(),

@@ -147,6 +147,21 @@ fn small(
 /// The frame of the small pages: they run nothing.
 const EMBED: &str = include_str!("embed.html");
 
+/// The slots that every page template has.
+pub const SLOTS: [&str; 11] = [
+    "{title}",
+    "{description}",
+    "{style-hash}",
+    "{style}",
+    "{boot}",
+    "{program}",
+    "{wasm}",
+    "{root}",
+    "{preloads}",
+    "{end}",
+    "{page}",
+];
+
 /// A template with each of its slots filled once.
 fn filled(template: &str, parts: &[(&str, String)]) -> String {
     parts

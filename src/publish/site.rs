@@ -62,6 +62,8 @@ pub struct Published {
 const BOOT: &str = "boot.js";
 /// The script that loads pages again after a build. Published only when asked for.
 const RELOAD: &str = "reload.js";
+/// The main module of the program.
+const MAIN_MODULE: &str = "candour_bg.wasm";
 /// The list of the files of each lazy-loaded chunk of the program.
 const CHUNKS: &str = "chunks.json";
 
@@ -184,7 +186,12 @@ fn program(app: &Path, staging: &Staging) -> Result<Assets, PublishError> {
     names.sort();
     let mut files = Vec::new();
     for name in &names {
-        files.push((name, read(&app.join(name))?));
+        let path = app.join(name);
+        let bytes = read(&path)?;
+        if name == MAIN_MODULE && !bytes.starts_with(b"\0asm") {
+            return Err(PublishError::NoProgram(path));
+        }
+        files.push((name, bytes));
     }
     let all: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
     let folder = format!("program.{}", hash(&all));
@@ -205,7 +212,7 @@ fn program(app: &Path, staging: &Staging) -> Result<Assets, PublishError> {
     let files = |names: Vec<String>| names.iter().map(|name| within(name)).collect();
     Ok(Assets {
         program: known("candour.js")?,
-        wasm: known("candour_bg.wasm")?,
+        wasm: known(MAIN_MODULE)?,
         scripts: known("link.js").into_iter().collect(),
         parts: parts
             .into_iter()
@@ -265,6 +272,10 @@ fn write_pages(
     progress: &Progress,
 ) -> Result<usize, PublishError> {
     let template = read_text(&options.template)?;
+    if let Some(slot) = pages::SLOTS.iter().find(|slot| !template.contains(**slot)) {
+        let path = options.template.clone();
+        return Err(PublishError::Template(path, slot));
+    }
     let routes = pages::routes(dataset);
     progress.step("Writing pages", routes.len());
     let write = |path: &str, html: String| {
@@ -301,8 +312,13 @@ fn copy(from: &Path, staging: &Staging, prefix: &str) -> Result<(), PublishError
     for entry in fs::read_dir(from).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if name.chars().any(char::is_control) {
+            return Err(PublishError::PublicFile(entry.path()));
+        }
         if entry.path().is_dir() {
             copy(&entry.path(), staging, &format!("{name}/"))?;
+        } else if !entry.path().is_file() {
+            return Err(PublishError::PublicFile(entry.path()));
         } else if name != BOOT && name != RELOAD {
             staging.write(&name, &read(&entry.path())?)?;
         }

@@ -251,6 +251,12 @@ fn blocks(
     let mut wrong = |row: usize, found: String, expected: &str| {
         problems.0.push(problem(row, found, expected));
     };
+    for (at, line) in text.lines().enumerate() {
+        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+            let found = "a conflict of two versions, marked by git".to_owned();
+            wrong(at + 1, found, "one version; delete the other and the marks");
+        }
+    }
     let (located, misread) = markdown::read(text);
     for misread in misread {
         wrong(misread.line, misread.found, misread.expected);

@@ -40,7 +40,7 @@ pub enum OutputError {
     },
     /// Files that Candour did not write.
     #[error(
-        "{out} holds {} that Candour did not write (first: {first}). Choose another folder, or move {} away{}",
+        "{out} holds {} that Candour did not write or that changed since (first: {first}). Choose another folder, or move {} away{}",
         if *count == 1 { "a file".to_owned() } else { format!("{count} files or folders") },
         if *count == 1 { "it" } else { "them" },
         if *is_unmarked_site { ". If it is a site of an earlier version of Candour, delete it first" } else { "" }
@@ -55,6 +55,14 @@ pub enum OutputError {
         /// True if it looks like a site that was published before sites had a manifest.
         is_unmarked_site: bool,
     },
+    /// A file where the lock belongs, but not a lock.
+    #[error(
+        "{0} is in the place of the lock of this output folder, and Candour did not write it. Move it away"
+    )]
+    NotALock(PathBuf),
+    /// A path that leads back out of a folder that does not exist.
+    #[error("{0} leads through a folder that does not exist. Give the path without “..”")]
+    MissingParent(PathBuf),
     /// Another publish into the same folder.
     #[error("another publish into {out} is running{holder}. Wait until it has ended")]
     Running {

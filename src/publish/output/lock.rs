@@ -4,7 +4,7 @@
 //! behind by a killed publish locks nothing.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Read as _, Write as _};
+use std::io::{Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -31,29 +31,33 @@ impl Lock {
         let failed = |error| OutputError::File(path.clone(), error);
         fs::create_dir_all(&parent).map_err(|error| OutputError::File(parent, error))?;
         loop {
+            // A link would lead to a file of somebody, a pipe would wait for ever.
+            if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()) {
+                return Err(OutputError::NotALock(path));
+            }
             let mut options = OpenOptions::new();
             options.read(true).write(true).create(true).truncate(false);
             let mut file = options.open(&path).map_err(failed)?;
             match file.try_lock() {
                 Ok(()) if is_at(&file, &path) => {
+                    if !is_written_by_candour(&mut file) {
+                        return Err(OutputError::NotALock(path));
+                    }
                     file.set_len(0).map_err(failed)?;
-                    let holder = holder();
-                    file.write_all(holder.as_bytes()).map_err(failed)?;
+                    file.rewind().map_err(failed)?;
+                    let text = format!("{MARK}{}", holder());
+                    file.write_all(text.as_bytes()).map_err(failed)?;
                     return Ok(Self { path, _file: file });
                 }
                 // Its owner removed it after this process had opened it.
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
-                    let mut holder = String::new();
-                    let read = file.read_to_string(&mut holder);
-                    let is_known = read.is_ok() && !holder.is_empty();
+                    let mut text = String::new();
+                    let _ = file.read_to_string(&mut text);
+                    let holder = text.strip_prefix(MARK);
                     return Err(OutputError::Running {
                         out: out.to_owned(),
-                        holder: if is_known {
-                            format!(" ({holder})")
-                        } else {
-                            String::new()
-                        },
+                        holder: holder.map_or_else(String::new, |holder| format!(" ({holder})")),
                     });
                 }
                 Err(TryLockError::Error(error)) => return Err(failed(error)),
@@ -66,6 +70,16 @@ impl Drop for Lock {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.path);
     }
+}
+
+/// Beginning of every lock file, by which a file of somebody else is told apart.
+const MARK: &str = "Candour is publishing: ";
+
+/// True if a lock file is empty or was left by a publish.
+fn is_written_by_candour(file: &mut File) -> bool {
+    let mut text = String::new();
+    let read = file.read_to_string(&mut text);
+    read.is_ok() && (text.is_empty() || text.starts_with(MARK))
 }
 
 /// This process and the time, in words.

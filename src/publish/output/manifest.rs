@@ -18,7 +18,7 @@ Edits to them are lost. Keep files of your own elsewhere: they would stop the ne
 ";
 
 /// Files that operating systems leave in folders that somebody looked at.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+const LITTER: [&str; 2] = [".DS_Store", "Thumbs.db"];
 
 /// The files that Candour wrote: size in bytes by path, with slashes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,11 +49,13 @@ impl Manifest {
     /// # Errors
     /// If there is one that cannot be read.
     pub fn read(dir: &Path) -> io::Result<Option<Self>> {
-        match fs::read_to_string(dir.join(FILE)) {
-            Ok(text) => Ok(Self::parse(&text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
+        let path = dir.join(FILE);
+        // A pipe of that name would wait for ever.
+        if !fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) {
+            return Ok(None);
         }
+        let bytes = fs::read(path)?;
+        Ok(std::str::from_utf8(&bytes).ok().and_then(Self::parse))
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -100,7 +102,8 @@ impl Manifest {
         let Ok(contents) = Contents::read(dir) else {
             return;
         };
-        for name in contents.files.keys().filter(|name| self.allows(name)) {
+        let files = contents.files.iter();
+        for (name, _) in files.filter(|(name, size)| self.allows(name, **size)) {
             let _ = fs::remove_file(dir.join(name));
         }
         // A folder comes before what is in it.
@@ -111,10 +114,13 @@ impl Manifest {
     }
 
     /// True if a file may be in the folder, and be deleted with it.
-    fn allows(&self, name: &str) -> bool {
-        let own = name.rsplit('/').next().unwrap_or(name);
-        name == FILE || self.files.contains_key(name) || LITTER.contains(&own)
+    fn allows(&self, name: &str, size: u64) -> bool {
+        name == FILE || self.files.get(name) == Some(&size) || is_litter(name)
     }
+}
+
+fn is_litter(name: &str) -> bool {
+    LITTER.contains(&name.rsplit('/').next().unwrap_or(name))
 }
 
 impl Contents {
@@ -143,10 +149,16 @@ impl Contents {
         Ok(())
     }
 
-    /// The files that a manifest does not list, and the folders that hold none of its files.
-    pub fn foreign(&self, manifest: &Manifest) -> Vec<String> {
-        let files = self.files.keys().filter(|name| !manifest.allows(name));
-        let mut foreign: Vec<String> = files.cloned().collect();
+    /// The files that a manifest does not list in their size, and the folders that hold no file.
+    /// Without a manifest every file is foreign.
+    pub fn foreign(&self, manifest: Option<&Manifest>) -> Vec<String> {
+        let is_foreign = |name: &str, size: u64| match manifest {
+            Some(manifest) => !manifest.allows(name, size),
+            None => !is_litter(name),
+        };
+        let files = self.files.iter();
+        let files = files.filter(|(name, size)| is_foreign(name, **size));
+        let mut foreign: Vec<String> = files.map(|(name, _)| name.clone()).collect();
         let has_files = |folder: &str| {
             let within = format!("{folder}/");
             let mut names = self.files.range(within.clone()..);
@@ -195,7 +207,7 @@ mod tests {
         }
         let contents = Contents::read(dir.path()).unwrap();
         assert_eq!(
-            contents.foreign(&manifest(&["index.html"])),
+            contents.foreign(Some(&manifest(&["index.html"]))),
             ["CNAME", "empty/"]
         );
     }

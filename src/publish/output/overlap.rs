@@ -27,6 +27,10 @@ pub(super) fn resolve_output(path: &Path) -> Result<PathBuf, OutputError> {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
+    let leads_back = path.components().any(|part| part == Component::ParentDir);
+    if leads_back && fs::canonicalize(parent).is_err() {
+        return Err(OutputError::MissingParent(path.to_owned()));
+    }
     let resolved = resolve(parent).join(named);
     if let Ok(found) = fs::symlink_metadata(&resolved) {
         if found.is_symlink() {
