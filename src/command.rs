@@ -226,10 +226,12 @@ fn take_in(from: &Path, content: &Path) -> ExitCode {
     match imported {
         Ok(imported) => {
             for one in &imported.picked {
-                let (numbers, symbols) = (one.n_numbers, one.n_symbols);
                 println!(
-                    "{}: {numbers} figures and {symbols} symbols, {}",
-                    one.what, one.periods
+                    "{}: {} and {}, {}",
+                    one.what,
+                    format::count_of(one.n_numbers, "figure"),
+                    format::count_of(one.n_symbols, "symbol"),
+                    one.periods
                 );
                 for doubt in &one.doubts {
                     println!("  {doubt}");

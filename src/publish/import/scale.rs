@@ -57,6 +57,16 @@ impl Columns<'_> {
             if self.is_percent() && self.report_share(share, figure.line, findings) {
                 continue;
             }
+            if let Some(calculated) = share.in_another_scale(self.unit) {
+                let found = format!("“{value}” for {part} of {whole}");
+                let expected = format!(
+                    "about {calculated}, which these numbers give for {}; is one of the columns \
+                     in another scale?",
+                    self.indicator
+                );
+                findings.fault(self.at(figure.line, self.value), &found, &expected);
+                continue;
+            }
             if let Some(calculated) = share.disagreement(self.unit) {
                 let area = areas.get(figure.area).map_or("", |area| &area.id);
                 doubts.push(format!(

@@ -18,6 +18,9 @@ pub(super) struct Share {
 /// Less than this is a matter of binary fractions.
 const EPSILON: f64 = 1e-9;
 
+/// Largest distance from a whole power of ten, as a logarithm: 5%.
+const POWER_TOLERANCE: f64 = 0.021;
+
 impl Share {
     /// The value that the parts give, at a scale.
     fn calculated(self, scale: f64) -> f64 {
@@ -53,6 +56,24 @@ impl Share {
             .iter()
             .min_by(|a, b| self.miss(**a).total_cmp(&self.miss(**b)))?;
         (self.miss(*nearest) > EPSILON).then(|| format!("{:.2}", self.calculated(*nearest)))
+    }
+
+    /// The value by its parts, where the published one is ten, a hundred or a thousand times too
+    /// great or too small, so that one of the columns is in another scale.
+    pub(super) fn in_another_scale(self, unit: Option<Unit>) -> Option<String> {
+        let scale = match unit {
+            Some(Unit::Percent) => 100.0,
+            Some(Unit::Rate) => 10_000.0,
+            _ => return None,
+        };
+        if self.whole <= 0.0 || self.part <= 0.0 || self.value <= 0.0 {
+            return None;
+        }
+        let calculated = self.calculated(scale);
+        let power = (self.value / calculated).log10();
+        let nearest = power.round();
+        let is_power = nearest != 0.0 && (power - nearest).abs() < POWER_TOLERANCE;
+        (is_power && self.miss(scale) > EPSILON).then(|| format!("{calculated:.1}"))
     }
 
     /// The percentage by its parts, where the published value is that share as a fraction of one.
@@ -91,6 +112,19 @@ mod tests {
         assert_eq!(share(0.4, 1, 12.0, 3035.0).as_fraction(), None);
         assert_eq!(share(98.4, 1, 2985.0, 3035.0).as_fraction(), None);
         assert_eq!(share(0.0, 0, 0.0, 3035.0).as_fraction(), None);
+    }
+
+    #[test]
+    fn a_rate_in_another_scale_is_recognised_by_its_parts() {
+        let rate = |value, decimals| share(value, decimals, 660.0, 137_000.0);
+        for (value, decimals) in [(4.8, 1), (0.48, 2), (481.8, 1), (4818.0, 0)] {
+            let found = rate(value, decimals).in_another_scale(Some(Unit::Rate));
+            assert_eq!(found.as_deref(), Some("48.2"), "{value}");
+        }
+        for (value, decimals) in [(48.2, 1), (48.0, 1), (52.0, 0), (96.4, 1)] {
+            let found = rate(value, decimals).in_another_scale(Some(Unit::Rate));
+            assert_eq!(found, None, "{value}");
+        }
     }
 
     #[test]
