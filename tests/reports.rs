@@ -323,6 +323,17 @@ fn what_a_text_cannot_show_is_named_with_its_row() {
 }
 
 #[test]
+fn words_as_they_were_printed_state_a_figure_read_from_damaged_print() {
+    let folder = Folder::new("damaged");
+    let file = "reports/july-2019.md";
+    let words = "3,437 (in the row garbled as “34 137”)";
+    change(&folder, file, words, "34 137");
+    assert_eq!(said(&folder), Vec::<String>::new());
+    change(&folder, file, "34 137", "34 138");
+    assert_only(&folder, file, "expected words that name 3,437 (F473)");
+}
+
+#[test]
 fn the_texts_are_counted() {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     assert_eq!(content::read(&shipped).unwrap().texts.reports.len(), 5);

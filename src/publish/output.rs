@@ -102,15 +102,7 @@ impl Staging {
     /// # Errors
     /// [`OutputError::File`] with the path of the file.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
-        let path = self.folder.path().join(name);
-        let written = path
-            .parent()
-            .map_or(Ok(()), fs::create_dir_all)
-            .and_then(|()| fs::write(&path, bytes));
-        written.map_err(|error| OutputError::File(path, error))?;
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.record(name, size);
-        Ok(())
+        self.write_with(name, |out| out.write_all(bytes))
     }
 
     /// Writes one file of the site piece by piece, so that it need not fit in memory.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::data::figure::Quantity;
 use crate::data::text::{Block, ChartPlace, Term, Words};
-use crate::data::words::Unit;
+use crate::data::words::{Status, Unit};
 use crate::publish::table::{Problem, Problems, Row};
 use crate::view::format::number;
 
@@ -195,6 +195,9 @@ struct Fact<'a> {
     indicator: &'a str,
     /// The number of a figure or target, and its unit.
     quantity: Option<(&'a Quantity, Unit)>,
+    /// The fragment as printed of a figure that was read from damaged print, which need not name
+    /// its number.
+    damaged_print: Option<&'a str>,
 }
 
 /// Every fact by its id.
@@ -221,8 +224,15 @@ fn facts<'a>(
             Fact {
                 indicator,
                 quantity,
+                damaged_print: None,
             },
         );
+    }
+    let observed = figures.observations.iter();
+    for row in observed.filter(|row| row.status == Status::Reconstructed) {
+        if let Some(fact) = facts.get_mut(row.id.as_str()) {
+            fact.damaged_print = Some(&row.printed);
+        }
     }
     let of_events = catalog.events.iter().flat_map(|(_, facts)| facts);
     let left = left_out.iter().map(|(fact, _)| fact);
@@ -297,6 +307,7 @@ fn blocks(
                 wrong(line, found, "each fact once");
             }
             if let Some((quantity, unit)) = fact.quantity
+                && fact.damaged_print != Some(span.text.as_str())
                 && link_words::contradict(&span.text, quantity, unit)
             {
                 let expected = words_that_name(quantity, &span.figure);
