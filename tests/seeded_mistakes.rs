@@ -873,7 +873,7 @@ fn lines(folder: &Small) -> Option<String> {
     }
 }
 
-/// Whether a seed is refused. Collects what is wrong with the way in which it is.
+/// True if a seed is refused. Collects the faults in the way in which it is.
 fn try_seed(seed: &Seed, faults: &mut Vec<String>) -> bool {
     let folder = Small::new();
     (seed.change)(&folder);

@@ -16,7 +16,7 @@ const TOLERANCE: f64 = 0.02;
 /// Compares the pages of a published site with the budget and prints both.
 ///
 /// # Errors
-/// Where a page is larger than its budget allows, or is not there.
+/// If a page is larger than its budget allows, or is not there.
 pub(crate) fn check(budgets: &Path, site: &Path) -> Result<String> {
     let text = fs::read_to_string(budgets)?;
     let budgets: BTreeMap<String, f64> = toml::from_str(&text).context("budgets.toml")?;

@@ -19,7 +19,7 @@ const MAIN_CHUNKS: [&str; 2] = ["front", "indicator"];
 pub(crate) enum Profile {
     /// Quick to build, large to download, no compressed copies.
     Dev,
-    /// What is published.
+    /// The published program.
     Release(Std),
 }
 

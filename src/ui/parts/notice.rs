@@ -79,7 +79,7 @@ pub fn empty(route: &Route) -> AnyView {
     .into_any()
 }
 
-/// Whether a page has something to show.
+/// True if a page has something to show.
 pub fn has_content(site: Site, route: &Route) -> bool {
     site.dataset
         .with_untracked(|data| sections::has_content(data, route))
