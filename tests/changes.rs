@@ -6,7 +6,7 @@
 mod fixture;
 
 use candour::data::dataset::Dataset;
-use candour::view::changes::{self, Changes};
+use candour::view::report::diff::{self, Changes};
 use candour::view::state::ViewState;
 
 fn compared(dataset: &Dataset, from: &str, to: &str) -> Changes {
@@ -15,8 +15,8 @@ fn compared(dataset: &Dataset, from: &str, to: &str) -> Changes {
         to: to.to_owned(),
         ..ViewState::default()
     };
-    let (from, to) = changes::pair(dataset, &asked).unwrap();
-    changes::changes(dataset, from, to).unwrap()
+    let (from, to) = diff::pair(dataset, &asked).unwrap();
+    diff::changes(dataset, from, to).unwrap()
 }
 
 fn said(changes: &Changes, heading: &str) -> Vec<String> {
@@ -29,7 +29,7 @@ fn said(changes: &Changes, heading: &str) -> Vec<String> {
 #[test]
 fn the_last_two_reports_with_figures_are_compared_unasked() {
     let dataset = fixture::dataset();
-    let (from, to) = changes::pair(&dataset, &ViewState::default()).unwrap();
+    let (from, to) = diff::pair(&dataset, &ViewState::default()).unwrap();
     let id = |at| dataset.report(at).unwrap().id.clone();
     assert_eq!(
         (id(from), id(to)),
@@ -39,7 +39,7 @@ fn the_last_two_reports_with_figures_are_compared_unasked() {
         from: "nowhere".to_owned(),
         ..ViewState::default()
     };
-    assert_eq!(changes::pair(&dataset, &unknown), Some((from, to)));
+    assert_eq!(diff::pair(&dataset, &unknown), Some((from, to)));
 }
 
 #[test]

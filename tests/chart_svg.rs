@@ -13,9 +13,9 @@ use candour::chart::spec::{
     SparklineSpec, StripGroup, StripSpec,
 };
 use candour::data::words::Unit;
-use candour::view::select::{Selection, select};
+use candour::view::selection::queries;
+use candour::view::selection::{Selection, select};
 use candour::view::state::{Measure, ViewState};
-use candour::view::summary;
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
@@ -67,7 +67,7 @@ real!(strip_caseload, {
 });
 real!(ranked_caseload, {
     let selection = selection("caseload", &ViewState::default());
-    let first = summary::snapshots(&selection)[0];
+    let first = queries::snapshots(&selection)[0];
     build::ranked(&fixture::dataset(), &selection, first)
 });
 

@@ -20,10 +20,11 @@ use candour::data::figure::IndicatorIdx;
 use candour::data::words::{ChartKind, Qualifier, Scope, TargetKind, Unit};
 use candour::publish::compile::compile;
 use candour::publish::content;
-use candour::view::select::{MAX_LINES, Selection, select};
+use candour::view::selection::queries;
+use candour::view::selection::{MAX_LINES, Selection, select};
 use candour::view::state::{Measure, ViewState};
-use candour::view::verdict::Mark;
-use candour::view::{sentence, summary};
+use candour::view::target::status::Mark;
+use candour::view::wording::data_point;
 use serde_json::Value;
 use whole::{Whole, whole};
 
@@ -80,7 +81,7 @@ fn charts(dataset: &Dataset) -> Vec<(String, ChartSpec)> {
             continue;
         }
         charts.push((name.clone(), build::strip(dataset, &selection)));
-        for at in summary::snapshots(&selection) {
+        for at in queries::snapshots(&selection) {
             charts.push((
                 format!("{name} {at}"),
                 build::ranked(dataset, &selection, at),
@@ -1207,7 +1208,7 @@ fn the_sentence_of_a_figure_on_a_chart_is_that_of_its_point() {
         assert_eq!(scene.data.len(), points.len(), "{}", selection.indicator.id);
         for (datum, (line, point)) in scene.data.iter().zip(points) {
             compared += 1;
-            let said = sentence::point(&dataset, line, point, &selection.indicator);
+            let said = data_point::point(&dataset, line, point, &selection.indicator);
             assert_eq!(datum.sentence, said);
         }
     }
@@ -1220,7 +1221,7 @@ fn a_sentence_names_area_time_number_and_source() {
     for selection in selections(&dataset) {
         for line in &selection.lines {
             for point in &line.points {
-                let said = sentence::point(&dataset, line, point, &selection.indicator);
+                let said = data_point::point(&dataset, line, point, &selection.indicator);
                 let source = &point.observation().unwrap().source;
                 let report = dataset.report(source.report).unwrap();
                 assert!(said.starts_with(&line.name), "{said}");
@@ -1262,7 +1263,7 @@ fn home_and_end_lead_to_the_first_and_the_last_row() {
     let dataset = fixture::dataset();
     let at = dataset.indicator_idx("caseload").unwrap();
     let selection = select(&dataset, at, &ViewState::default()).unwrap();
-    let last = *summary::snapshots(&selection).last().unwrap();
+    let last = *queries::snapshots(&selection).last().unwrap();
     let spec = build::ranked(&dataset, &selection, last);
     let scene = spec.layout(Size::new(600.0, spec.height(600.0)));
     let rows = scene.data.len();

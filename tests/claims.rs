@@ -16,10 +16,11 @@ use std::fs;
 use candour::data::claim::{Claim, ClaimKind, Verdict};
 use candour::data::figure::IndicatorIdx;
 use candour::data::words::Word;
-use candour::view::below::below;
+use candour::view::claim;
+use candour::view::claim::timeline::{Step, steps};
+use candour::view::page::indicator::details::below;
+use candour::view::page::{claims, indicator};
 use candour::view::state::ViewState;
-use candour::view::timeline::{Step, steps};
-use candour::view::{checks, claim, indicator};
 use folder::Folder;
 use original::{REPORTS, repository, seeds};
 
@@ -151,8 +152,8 @@ fn fragments_stand_in_the_reports_and_are_short() {
 fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
     let dataset = fixture::dataset();
     let (checked, said) = (
-        checks::checks(&dataset, &ViewState::default()),
-        checks::said_and_done(&dataset, &ViewState::default()),
+        claims::checks(&dataset, &ViewState::default()),
+        claims::said_and_done(&dataset, &ViewState::default()),
     );
     let headings: Vec<&str> = checked
         .groups
@@ -217,13 +218,13 @@ fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
 #[test]
 fn what_was_said_can_be_narrowed_to_a_theme() {
     let dataset = fixture::dataset();
-    let all = checks::said_and_done(&dataset, &ViewState::default());
+    let all = claims::said_and_done(&dataset, &ViewState::default());
     let count = |theme: &str| {
         let asked = ViewState {
             theme: theme.to_owned(),
             ..ViewState::default()
         };
-        let found = checks::said_and_done(&dataset, &asked);
+        let found = claims::said_and_done(&dataset, &asked);
         found
             .groups
             .iter()

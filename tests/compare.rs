@@ -5,11 +5,12 @@
 use candour::chart::compare::{dots, panels, parts};
 use candour::chart::spec::ChartSpec;
 use candour::data::dataset::Dataset;
-use candour::view::compare_choices::{current_set, ready, set};
-use candour::view::compare_page::{self, ComparePage};
-use candour::view::select::Selection;
+use candour::view::compare::options::{current_set, ready, set};
+use candour::view::page::area;
+use candour::view::page::compare::{self, ComparePage};
+use candour::view::selection::Selection;
+use candour::view::state::query;
 use candour::view::state::{Arrangement, Average, Measure, ViewState};
-use candour::view::{area_page, url};
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
@@ -20,14 +21,14 @@ mod drawing;
 use drawing::{NARROW, Theme, WIDE, drawing};
 
 fn page(query: &str) -> ComparePage {
-    let (asked, notices) = url::decode(query);
+    let (asked, notices) = query::decode(query);
     assert!(notices.is_empty(), "{query}: {notices:?}");
-    compare_page::view(&fixture::dataset(), &asked).unwrap()
+    compare::view(&fixture::dataset(), &asked).unwrap()
 }
 
 fn ranked(query: &str) -> ChartSpec {
     let comparison = page(query).comparison.unwrap();
-    dots(&fixture::dataset(), &comparison, &url::decode(query).0)
+    dots(&fixture::dataset(), &comparison, &query::decode(query).0)
 }
 
 fn small(query: &str, at: usize) -> ChartSpec {
@@ -253,7 +254,7 @@ fn each_set_is_shown_and_found_again() {
             .unwrap()
             .apply(&ViewState::default());
         assert_eq!(current_set(&dataset, &asked), known.id);
-        let page = compare_page::view(&dataset, &asked).unwrap();
+        let page = compare::view(&dataset, &asked).unwrap();
         assert!(page.table.rows.len() > 1, "{}", known.id);
         assert!(
             page.notices
@@ -282,7 +283,7 @@ fn whatever_is_asked_of_it_there_is_a_page() {
                     measure,
                     ..ViewState::default()
                 };
-                let page = compare_page::view(&dataset, &asked).unwrap();
+                let page = compare::view(&dataset, &asked).unwrap();
                 assert!(!page.finding.is_empty(), "{asked:?}");
             }
         }
@@ -291,8 +292,8 @@ fn whatever_is_asked_of_it_there_is_a_page() {
 
 #[test]
 fn what_cannot_be_shown_is_said() {
-    let asked = url::decode("show=no-such&areas=nowhere,england,cambridgeshire").0;
-    let page = compare_page::view(&fixture::dataset(), &asked).unwrap();
+    let asked = query::decode("show=no-such&areas=nowhere,england,cambridgeshire").0;
+    let page = compare::view(&fixture::dataset(), &asked).unwrap();
     assert_eq!(
         page.notices,
         [
@@ -301,10 +302,8 @@ fn what_cannot_be_shown_is_said() {
             "“Children looked after, yearly” is shown instead."
         ]
     );
-    let teams = url::decode("show=caseload&areas=cambridgeshire&as=parts").0;
-    let told = compare_page::view(&fixture::dataset(), &teams)
-        .unwrap()
-        .notices;
+    let teams = query::decode("show=caseload&areas=cambridgeshire&as=parts").0;
+    let told = compare::view(&fixture::dataset(), &teams).unwrap().notices;
     assert!(
         told.iter().any(|told| told.ends_with("is shown instead.")),
         "{told:?}"
@@ -317,7 +316,7 @@ fn compared(dataset: &Dataset, home: &str, average: Average) -> Vec<(String, Vec
         average,
         ..ViewState::default()
     };
-    let page = area_page::view(dataset, home, &asked).unwrap();
+    let page = area::view(dataset, home, &asked).unwrap();
     let names = page.measures.into_iter().map(|panel| {
         let lines = panel.selection.lines.iter().map(|line| line.name.clone());
         (panel.selection.indicator.id.clone(), lines.collect())
@@ -334,7 +333,7 @@ fn an_areas_page_has_neighbours_region_and_country_for_each_national_measure() {
     ] {
         for (average, word) in [(Average::Mean, "mean"), (Average::Median, "median")] {
             let found = compared(&dataset, home, average);
-            assert_eq!(found.len(), area_page::indicators(&dataset).len());
+            assert_eq!(found.len(), area::indicators(&dataset).len());
             for (indicator, lines) in found {
                 if indicator == "population-0-17-mid-year" {
                     assert_eq!(
@@ -356,7 +355,7 @@ fn an_areas_page_has_neighbours_region_and_country_for_each_national_measure() {
 fn an_areas_page_shows_all_years() {
     let dataset = fixture::dataset();
     for home in ["cambridgeshire", "peterborough"] {
-        let page = area_page::view(&dataset, home, &ViewState::default()).unwrap();
+        let page = area::view(&dataset, home, &ViewState::default()).unwrap();
         for panel in page.measures {
             let at = dataset
                 .indicator_idx(&panel.selection.indicator.id)

@@ -9,11 +9,13 @@ mod whole;
 
 use candour::data::claim::{Grade, Verdict};
 use candour::data::dataset::Dataset;
-use candour::view::compare_page::{self, ComparePage};
-use candour::view::select::Line;
+use candour::view::claim;
+use candour::view::page::compare::{self, ComparePage};
+use candour::view::report::diff;
+use candour::view::selection::Line;
+use candour::view::state::query;
 use candour::view::state::{Measure, ViewState};
-use candour::view::verdict::{self, Mark};
-use candour::view::{changes, claim, url};
+use candour::view::target::status::{self, Mark};
 use whole::{Whole, whole};
 
 fn page(dataset: &Dataset, indicator: &str, query: &str) -> Whole {
@@ -22,11 +24,11 @@ fn page(dataset: &Dataset, indicator: &str, query: &str) -> Whole {
 }
 
 fn asked(query: &str) -> ViewState {
-    url::decode(query).0
+    query::decode(query).0
 }
 
 fn compared(dataset: &Dataset, query: &str) -> ComparePage {
-    compare_page::view(dataset, &asked(query)).unwrap()
+    compare::view(dataset, &asked(query)).unwrap()
 }
 
 fn cell(page: &ComparePage, area: &str, head: &str) -> String {
@@ -178,7 +180,7 @@ fn a_target_that_is_not_printed_judges_nothing() {
     let page = page(&dataset, "annual-health-assessments", "");
     let cambridgeshire = line(&page, "Cambridgeshire");
     for point in &cambridgeshire.points {
-        let found = verdict::of(cambridgeshire, point, &page.selection.indicator);
+        let found = status::of(cambridgeshire, point, &page.selection.indicator);
         assert_ne!(found.mark, Mark::Met, "{}", found.words);
     }
 }
@@ -241,7 +243,7 @@ fn how_sure_a_verdict_is_fits_the_verdict() {
 #[test]
 fn two_reports_are_compared_in_order_of_time_whichever_was_chosen_first() {
     let dataset = fixture::dataset();
-    let pair = |query: &str| changes::pair(&dataset, &asked(query)).unwrap();
+    let pair = |query: &str| diff::pair(&dataset, &asked(query)).unwrap();
     assert_eq!(
         pair("from=early-2021&to=october-2020"),
         pair("from=october-2020&to=early-2021")

@@ -15,8 +15,9 @@ use candour::publish::compile::{Compiled, compile, read_back};
 use candour::publish::content;
 use candour::publish::pages::{Assets, page};
 use candour::ui::site::needs;
-use candour::view::state::{Route, ViewState};
-use candour::view::{list, overview};
+use candour::view::page::{home, indicator_list};
+use candour::view::state::ViewState;
+use candour::view::state::route::Route;
 use folder::Folder;
 
 const N_MEASURES: usize = 60;
@@ -78,9 +79,9 @@ fn the_first_page_needs_only_the_latest_figures() {
 fn the_first_page_says_the_same_of_the_latest_figures_as_of_all() {
     let loaded = loaded(&Route::Home);
     let asked = ViewState::default();
-    let expected = overview::view(&GROWN.1, &asked);
-    assert_eq!(overview::view(&loaded, &asked).lead, expected.lead);
-    let cards = |page: &overview::Overview| -> Vec<_> {
+    let expected = home::view(&GROWN.1, &asked);
+    assert_eq!(home::view(&loaded, &asked).lead, expected.lead);
+    let cards = |page: &home::Overview| -> Vec<_> {
         let themes = page.themes.iter().flat_map(|theme| &theme.cards);
         let cards = page.attention.iter().chain(themes);
         let told = cards.map(|card| {
@@ -95,7 +96,7 @@ fn the_first_page_says_the_same_of_the_latest_figures_as_of_all() {
         });
         told.collect()
     };
-    let found = overview::view(&loaded, &asked);
+    let found = home::view(&loaded, &asked);
     assert!(cards(&expected).len() > 6, "no cards to compare");
     assert_eq!(cards(&found), cards(&expected));
 }
@@ -103,8 +104,8 @@ fn the_first_page_says_the_same_of_the_latest_figures_as_of_all() {
 #[test]
 fn the_list_of_indicators_says_the_same_of_the_latest_figures_as_of_all() {
     assert_eq!(
-        list::view(&loaded(&Route::Indicators)),
-        list::view(&GROWN.1)
+        indicator_list::view(&loaded(&Route::Indicators)),
+        indicator_list::view(&GROWN.1)
     );
 }
 

@@ -11,8 +11,9 @@ use candour::chart::build;
 use candour::chart::scene::Ink;
 use candour::chart::spec::ChartSpec;
 use candour::data::claim::{Claim, Verdict};
+use candour::view::claim;
+use candour::view::page::{home, indicator_list};
 use candour::view::state::{Measure, ViewState};
-use candour::view::{claim, list, overview};
 use whole::{Whole, whole};
 
 fn page(indicator: &str, asked: &ViewState) -> Whole {
@@ -163,7 +164,7 @@ fn a_date_in_doubt_is_told_with_the_number() {
     let about = page("assessments-no-further-action", &ViewState::default());
     let mut rows = about.below.rows.iter();
     assert!(rows.any(|row| row.period == "around September 2019"));
-    let first = overview::view(&fixture::dataset(), &ViewState::default());
+    let first = home::view(&fixture::dataset(), &ViewState::default());
     let cards = first.themes.iter().flat_map(|theme| &theme.cards);
     for card in cards.filter(|card| card.when.contains("February 2018")) {
         assert!(card.when.contains("in doubt"), "{}", card.when);
@@ -203,7 +204,7 @@ fn a_zero_between_years_of_many_stays_and_is_told_to_be_in_doubt() {
 
 #[test]
 fn a_figure_of_both_councils_is_not_missing_from_the_list() {
-    let lists = list::view(&fixture::dataset());
+    let lists = indicator_list::view(&fixture::dataset());
     let mut rows = lists.iter().flat_map(|theme| &theme.rows);
     let kinds = rows
         .find(|row| row.id == "contact-kinds-not-accepted")

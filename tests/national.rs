@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use candour::data::dataset::Dataset;
 use candour::data::figure::Observation;
-use candour::view::select::{Selection, select};
+use candour::view::selection::{Selection, select};
 use candour::view::state::{Average, ViewState};
 
 #[path = "fixtures/dataset.rs"]

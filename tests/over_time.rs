@@ -10,12 +10,12 @@ mod whole;
 use candour::chart::build;
 use candour::chart::spec::ChartSpec;
 use candour::data::dataset::Dataset;
-use candour::view::url;
+use candour::view::state::query;
 use whole::{Whole, whole};
 
 fn page(dataset: &Dataset, id: &str, query: &str) -> Whole {
     let at = dataset.indicator_idx(id).unwrap();
-    whole(dataset, at, &url::decode(query).0)
+    whole(dataset, at, &query::decode(query).0)
 }
 
 /// What is said of an area under a heading.

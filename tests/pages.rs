@@ -13,9 +13,12 @@ use candour::data::words::{ChartKind, ReportKind, Scope, Status};
 use candour::publish::compile::compile;
 use candour::publish::pages::{self, Assets};
 use candour::publish::{content, downloads};
-use candour::view::select::select;
-use candour::view::state::{Route, ViewState};
-use candour::view::{changes, meta, source};
+use candour::view::format::citation;
+use candour::view::page::meta;
+use candour::view::report::diff;
+use candour::view::selection::select;
+use candour::view::state::ViewState;
+use candour::view::state::route::Route;
 use sha2::{Digest as _, Sha256};
 
 #[path = "fixtures/dataset.rs"]
@@ -74,8 +77,8 @@ fn every_set_and_every_indicator_with_figures_has_a_small_page() {
 
 #[test]
 fn the_first_page_tells_the_latest_step() {
-    let pair = changes::pair(&DATASET, &ViewState::default()).unwrap();
-    let step = changes::changes(&DATASET, pair.0, pair.1).unwrap().finding;
+    let pair = diff::pair(&DATASET, &ViewState::default()).unwrap();
+    let step = diff::changes(&DATASET, pair.0, pair.1).unwrap().finding;
     assert_eq!(DATASET.catalog().latest_step, step);
     assert!(BODIES[""].contains(&step), "{step}");
 }
@@ -569,7 +572,7 @@ fn every_figure_stands_on_its_indicator_s_page_with_report_place_and_print() {
             assert!(said.contains(&report.short_title), "{}: {said}", o.id);
             assert!(
                 said.contains(&o.source.place.section)
-                    || said.contains(&source::place(&o.source.place)),
+                    || said.contains(&citation::place(&o.source.place)),
                 "{}: {said}",
                 o.id
             );
@@ -634,7 +637,7 @@ fn every_target_stands_on_its_indicator_s_page_with_its_print_and_place() {
                 target.id
             );
             assert!(
-                said.contains(&source::short(&target.source, &DATASET)),
+                said.contains(&citation::short(&target.source, &DATASET)),
                 "{}",
                 target.id
             );

@@ -21,8 +21,9 @@ use candour::data::period::Period;
 use candour::data::words::Unit;
 use candour::data::words::Word;
 use candour::view::format;
-use candour::view::state::{Route, ViewState};
-use candour::view::url;
+use candour::view::state::ViewState;
+use candour::view::state::query;
+use candour::view::state::route::Route;
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -95,14 +96,14 @@ proptest! {
 
     #[test]
     fn a_view_is_found_again_at_its_address(view in view()) {
-        let (found, notices) = url::decode(&url::encode(&view));
+        let (found, notices) = query::decode(&query::encode(&view));
         prop_assert_eq!(found, view);
         prop_assert!(notices.is_empty());
     }
 
     #[test]
     fn any_text_after_the_question_mark_is_read(query in "\\PC{0,300}") {
-        let (_, notices) = url::decode(&query);
+        let (_, notices) = query::decode(&query);
         for notice in notices {
             prop_assert!(notice.chars().count() < 160, "{}", notice);
         }
@@ -113,7 +114,7 @@ proptest! {
         key in "(view|period|measure|as|average|intervals|scales)",
         value in "[a-z%0-9<>\"' ]{1,400}",
     ) {
-        let (view, notices) = url::decode(&format!("{key}={value}"));
+        let (view, notices) = query::decode(&format!("{key}={value}"));
         if view == ViewState::default() && !["chart", "printed", "ranked", "mean"].contains(&value.as_str()) {
             prop_assert_eq!(notices.len(), 1);
             prop_assert!(notices[0].chars().count() < 160, "{}", notices[0]);
@@ -124,8 +125,8 @@ proptest! {
     fn a_view_read_from_any_address_is_found_again_at_its_own(
         query in "areas=([a-z,-]|%2C|%26|%25|%3D|%C3%A9){0,20}(&view=table)?",
     ) {
-        let (view, _) = url::decode(&query);
-        prop_assert_eq!(url::decode(&url::encode(&view)).0, view);
+        let (view, _) = query::decode(&query);
+        prop_assert_eq!(query::decode(&query::encode(&view)).0, view);
     }
 
     #[test]
@@ -157,7 +158,7 @@ fn pages_without_an_id_are_found_at_their_paths() {
 
 #[test]
 fn a_parameter_said_a_thousand_times_gives_few_notices() {
-    let (_, notices) = url::decode(&"view=pie&".repeat(1_000));
+    let (_, notices) = query::decode(&"view=pie&".repeat(1_000));
     assert!(notices.len() <= 3, "{} notices", notices.len());
 }
 

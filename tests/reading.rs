@@ -16,7 +16,7 @@ use std::fs;
 
 use candour::data::text::{Block, plain};
 use candour::publish::content::{markdown, reports};
-use candour::view::reading;
+use candour::view::report::reader;
 use folder::Folder;
 use original::{REPORTS, repository, seeds};
 
@@ -220,7 +220,7 @@ fn every_lost_chart_has_its_place_and_shows_what_is_best() {
         let at = dataset.report_idx(report).unwrap();
         for block in dataset.text(at).unwrap().iter() {
             let Block::Chart(place) = block else { continue };
-            let shown = reading::chart(&dataset, at, place);
+            let shown = reader::chart(&dataset, at, place);
             let has_points = shown
                 .selection
                 .iter()
@@ -277,7 +277,7 @@ fn each_figure_that_is_pointed_at_tells_its_sentence() {
                 _ => continue,
             };
             for span in spans.iter().filter(|span| !span.figure.is_empty()) {
-                let found = reading::pointed(&dataset, at, &span.indicator, &span.figure);
+                let found = reader::pointed(&dataset, at, &span.indicator, &span.figure);
                 let found = found.unwrap_or_else(|| panic!("{} in {report}", span.figure));
                 assert!(
                     found.sentence.ends_with('.'),

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use candour::data::text::Block;
 use candour::publish::content;
-use candour::view::reading;
+use candour::view::state::anchor;
 use folder::Folder;
 
 const FILE: &str = "reports/november-2020.md";
@@ -262,7 +262,7 @@ fn paragraphs_are_numbered_as_deep_as_the_report_numbers_them() {
         })
         .collect();
     assert_eq!(numbers[numbers.len() - 3..], ["9.1.1", "9.1.1.1", ""]);
-    assert_eq!(reading::anchor("9.1.1"), "p9.1.1");
+    assert_eq!(anchor::anchor("9.1.1"), "p9.1.1");
 }
 
 #[test]

@@ -9,17 +9,19 @@ mod whole;
 
 use candour::chart::build;
 use candour::data::dataset::Dataset;
-use candour::view::compare_page::{self, ComparePage};
-use candour::view::{changes, source, url};
+use candour::view::page::compare::{self, ComparePage};
+use candour::view::report::diff;
+use candour::view::state::query;
+use candour::view::wording::provenance;
 use whole::{Whole, whole};
 
 fn page(dataset: &Dataset, indicator: &str, query: &str) -> Whole {
     let at = dataset.indicator_idx(indicator).unwrap();
-    whole(dataset, at, &url::decode(query).0)
+    whole(dataset, at, &query::decode(query).0)
 }
 
 fn compared(dataset: &Dataset, query: &str) -> ComparePage {
-    compare_page::view(dataset, &url::decode(query).0).unwrap()
+    compare::view(dataset, &query::decode(query).0).unwrap()
 }
 
 fn in_short<'a>(page: &'a Whole, area: &str) -> &'a str {
@@ -50,10 +52,13 @@ fn a_figure_that_does_not_agree_is_hollow_and_says_so_in_short() {
         let page = page(&dataset, indicator, "");
         let mut lines = page.selection.lines.iter();
         let line = lines.find(|line| line.name == area).unwrap();
-        let unsure = line.points.iter().filter(|p| !source::is_sure(p, &dataset));
+        let unsure = line
+            .points
+            .iter()
+            .filter(|p| !provenance::is_sure(p, &dataset));
         let unsure: Vec<_> = unsure.collect();
         assert!(!unsure.is_empty(), "{indicator}");
-        assert!(unsure.iter().all(|p| source::is_hollow(p, &dataset)));
+        assert!(unsure.iter().all(|p| provenance::is_hollow(p, &dataset)));
         // Between two figures that may not be compared there is no range to leave it out of.
         if indicator == "protection-plan-rate" {
             continue;
@@ -194,9 +199,9 @@ fn the_only_part_that_is_known_is_not_called_the_largest() {
 #[test]
 fn a_part_whose_own_limit_fell_under_the_target_of_all_has_moved_too() {
     let dataset = fixture::dataset();
-    let asked = url::decode("from=july-2019&to=october-2020").0;
-    let (from, to) = changes::pair(&dataset, &asked).unwrap();
-    let found = changes::changes(&dataset, from, to).unwrap();
+    let asked = query::decode("from=july-2019&to=october-2020").0;
+    let (from, to) = diff::pair(&dataset, &asked).unwrap();
+    let found = diff::changes(&dataset, from, to).unwrap();
     let moved = found
         .groups
         .iter()

@@ -12,15 +12,15 @@ use candour::chart::sheet::{self, Sheet};
 use candour::chart::svg;
 use candour::data::dataset::Dataset;
 use candour::data::words::Absence;
-use candour::view::indicator;
-use candour::view::take::{self, Subject, Wish};
-use candour::view::url;
+use candour::view::export::{self, Subject, Wish};
+use candour::view::page::indicator;
+use candour::view::state::query;
 
 const ADDRESS: &str = "https://example.org/indicators/x/";
 
 fn subject(dataset: &Dataset, id: &str, query: &str) -> Subject {
     let at = dataset.indicator_idx(id).unwrap();
-    let (view, notices) = url::decode(query);
+    let (view, notices) = query::decode(query);
     assert_eq!(notices, Vec::<String>::new());
     let page = indicator::view(dataset, at, &view).unwrap();
     Subject {
@@ -49,7 +49,7 @@ fn column(rows: &[Vec<String>], name: &str) -> Vec<String> {
 #[test]
 fn every_figure_of_a_page_is_in_its_table_with_its_source() {
     let dataset = fixture::dataset();
-    let found = rows(&take::figures(
+    let found = rows(&export::figures(
         &dataset,
         &subject(&dataset, "protection-plans", ""),
     ));
@@ -70,7 +70,7 @@ fn every_figure_of_a_page_is_in_its_table_with_its_source() {
 #[test]
 fn comparators_stand_in_the_table_with_their_method() {
     let dataset = fixture::dataset();
-    let found = rows(&take::figures(
+    let found = rows(&export::figures(
         &dataset,
         &subject(
             &dataset,
@@ -100,7 +100,7 @@ fn comparators_stand_in_the_table_with_their_method() {
 #[test]
 fn what_is_shown_otherwise_than_printed_says_so() {
     let dataset = fixture::dataset();
-    let found = rows(&take::figures(
+    let found = rows(&export::figures(
         &dataset,
         &subject(&dataset, "protection-plans", "measure=rate"),
     ));
@@ -122,7 +122,7 @@ fn what_is_shown_otherwise_than_printed_says_so() {
 #[test]
 fn a_time_without_a_figure_has_a_symbol_and_no_number() {
     let dataset = fixture::dataset();
-    let found = rows(&take::figures(
+    let found = rows(&export::figures(
         &dataset,
         &subject(&dataset, "protection-plans", ""),
     ));
@@ -141,7 +141,7 @@ fn a_time_without_a_figure_has_a_symbol_and_no_number() {
         (Absence::NotApplicable, "z"),
         (Absence::Unavailable, "x"),
     ] {
-        assert_eq!(take::symbol(absence), symbol);
+        assert_eq!(export::symbol(absence), symbol);
     }
 }
 
@@ -149,8 +149,8 @@ fn a_time_without_a_figure_has_a_symbol_and_no_number() {
 fn the_companion_explains_every_column() {
     let dataset = fixture::dataset();
     let subject = subject(&dataset, "looked-after", "");
-    let heads = rows(&take::figures(&dataset, &subject)).remove(0);
-    let about = rows(&take::about(&dataset, &subject, ADDRESS));
+    let heads = rows(&export::figures(&dataset, &subject)).remove(0);
+    let about = rows(&export::about(&dataset, &subject, ADDRESS));
     let names = column(&about, "name");
     for head in heads {
         assert!(names.contains(&format!("column {head}")), "{head}");
@@ -167,7 +167,7 @@ fn the_companion_explains_every_column() {
 #[test]
 fn a_sentence_to_cite_names_source_edition_and_address() {
     let dataset = fixture::dataset();
-    let said = take::citation(
+    let said = export::citation(
         &dataset,
         &subject(&dataset, "protection-plans", ""),
         ADDRESS,
@@ -185,7 +185,7 @@ fn a_sentence_to_cite_names_source_edition_and_address() {
 #[test]
 fn a_file_is_named_by_area_indicator_and_period() {
     let dataset = fixture::dataset();
-    let name = |id, query| take::file_name(&dataset, &subject(&dataset, id, query));
+    let name = |id, query| export::file_name(&dataset, &subject(&dataset, id, query));
     assert_eq!(
         name("protection-plans", ""),
         "cambridgeshire-peterborough_protection-plans_2019-06_2021-01"
@@ -198,7 +198,7 @@ fn a_file_is_named_by_area_indicator_and_period() {
 
 #[test]
 fn code_to_embed_cannot_break_out_of_its_attributes() {
-    let code = take::frame("https://example.org/?a=1&b=\"><script>", "5\" < 6\"");
+    let code = export::frame("https://example.org/?a=1&b=\"><script>", "5\" < 6\"");
     assert!(
         !code.contains("<script>") && code.contains("&amp;b=&quot;>"),
         "{code}"
@@ -236,7 +236,7 @@ fn sheet_of(id: &str) -> (Sheet, String) {
         keys: build::keys(&dataset, selection),
         charts: vec![(String::new(), build::indicator(&dataset, selection))],
         notes: Vec::new(),
-        credit: take::credit(&dataset, &subject, ADDRESS),
+        credit: export::credit(&dataset, &subject, ADDRESS),
     };
     (sheet, subject.title)
 }
@@ -287,6 +287,6 @@ fn nothing_is_taken_of_an_empty_page() {
         finding: String::new(),
         selections: Vec::new(),
     };
-    assert_eq!(take::figures(&dataset, &empty).lines().count(), 1);
-    assert_eq!(take::file_name(&dataset, &empty), "");
+    assert_eq!(export::figures(&dataset, &empty).lines().count(), 1);
+    assert_eq!(export::file_name(&dataset, &empty), "");
 }

@@ -7,10 +7,15 @@ use crate::data::figure::Target;
 use crate::data::period::Period;
 use crate::data::words::{ChartKind, Qualifier, TargetKind};
 use crate::stats::order::by_number;
-use crate::view::select::{Line, MAX_LINES, Point, Selection};
+use crate::view::compare::composition;
+use crate::view::format::{self, labels};
+use crate::view::selection::confidence;
+use crate::view::selection::queries;
+use crate::view::selection::{Line, MAX_LINES, Point, Selection};
 use crate::view::state::Measure;
-use crate::view::verdict::Mark;
-use crate::view::{format, interval, labels, parts, sentence, source, summary, target, verdict};
+use crate::view::target::status::Mark;
+use crate::view::target::{self, status};
+use crate::view::wording::{data_point, provenance};
 
 use super::scene::Ink;
 use super::spec::{
@@ -33,9 +38,9 @@ pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
         ChartKind::Line => line(dataset, selection),
         ChartKind::Ranked => strip(dataset, selection),
         ChartKind::Parts => {
-            let latest = summary::snapshots(selection).last().copied();
+            let latest = queries::snapshots(selection).last().copied();
             let at = latest.unwrap_or(Period::Year(0));
-            super::compare::parts(dataset, &parts::parts(selection, at))
+            super::compare::parts(dataset, &composition::parts(selection, at))
         }
     }
 }
@@ -135,11 +140,11 @@ fn line_point(
         bounds: (!is_exact(point)).then(|| point.quantity.bounds()),
         interval: selection
             .intervals
-            .then(|| interval::of(point, &selection.indicator))
+            .then(|| confidence::of(point, &selection.indicator))
             .flatten()
             .map(|interval| (interval.lower, interval.upper)),
-        hollow: source::is_hollow(point, dataset),
-        sentence: sentence::point(dataset, line, point, &selection.indicator),
+        hollow: provenance::is_hollow(point, dataset),
+        sentence: data_point::point(dataset, line, point, &selection.indicator),
         id: id_of(point),
     }
 }
@@ -268,7 +273,7 @@ pub fn ranked(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec
 
 /// Dots for every date at which parts were counted.
 pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
-    let groups = summary::snapshots(selection).into_iter().map(|at| {
+    let groups = queries::snapshots(selection).into_iter().map(|at| {
         let dots = rows(dataset, selection, at);
         StripGroup {
             name: format!("{}: {} parts", format::period(at), dots.len()),
@@ -316,8 +321,8 @@ fn rows(dataset: &Dataset, selection: &Selection, at: Period) -> Vec<RankedRow> 
             value,
             value_text: format::quantity(&point.quantity, indicator),
             goal,
-            is_past: verdict::of(line, point, indicator).mark == Mark::Short,
-            sentence: sentence::point(dataset, line, point, indicator),
+            is_past: status::of(line, point, indicator).mark == Mark::Short,
+            sentence: data_point::point(dataset, line, point, indicator),
             id: id_of(point),
         }
     });

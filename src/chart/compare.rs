@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::data::dataset::Dataset;
+use crate::view::compare::composition::Parts;
 use crate::view::compare::{Compared, Comparison, Role};
-use crate::view::line::{Line, Point};
-use crate::view::parts::Parts;
-use crate::view::select::Selection;
+use crate::view::format::{self, labels};
+use crate::view::selection::Selection;
+use crate::view::selection::line::{Line, Point};
 use crate::view::state::{Arrangement, ViewState};
-use crate::view::{format, labels, sentence};
+use crate::view::wording::data_point;
 
 use super::build;
 use super::scene::Ink;
@@ -47,7 +48,7 @@ fn dot(
     let indicator = &comparison.indicator;
     let then = row.then.as_ref().filter(|_| both);
     let said = |point: Option<&Point>| {
-        let text = point.map(|point| sentence::point(dataset, &row.line, point, indicator));
+        let text = point.map(|point| data_point::point(dataset, &row.line, point, indicator));
         let id = point
             .and_then(|point| point.observation())
             .map(|o| Arc::clone(&o.id));
@@ -91,7 +92,7 @@ pub fn parts(dataset: &Dataset, parts: &Parts) -> ChartSpec {
             slot,
             value: point.quantity.point()?,
             value_text: format::quantity(&point.quantity, &parts.indicator),
-            sentence: sentence::point(dataset, line, point, &parts.indicator),
+            sentence: data_point::point(dataset, line, point, &parts.indicator),
             id: Arc::clone(&point.observation()?.id),
         })
     };

@@ -7,7 +7,7 @@ use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
 use crate::data::parse;
 use crate::data::wire::{IndexFile, PartFile};
-use crate::view::changes;
+use crate::view::report::diff;
 use crate::view::state::ViewState;
 
 use super::content::{Content, ObservationRow};
@@ -39,7 +39,7 @@ pub(super) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
             dataset = dataset.with_part(&part);
         }
     }
-    let pair = changes::pair(&dataset, &ViewState::default());
-    let found = pair.and_then(|(from, to)| changes::changes(&dataset, from, to));
+    let pair = diff::pair(&dataset, &ViewState::default());
+    let found = pair.and_then(|(from, to)| diff::changes(&dataset, from, to));
     found.map(|found| found.finding).unwrap_or_default()
 }

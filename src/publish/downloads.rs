@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::view::{columns, csv, record};
+use crate::view::export::{columns, csv};
+use crate::view::page::completeness;
 
 /// Writes one table.
 type Writer = fn(&Dataset, &mut dyn Write) -> io::Result<()>;
@@ -68,7 +69,7 @@ fn targets(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn completeness(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
-    let matrix = record::matrix(dataset);
+    let matrix = completeness::matrix(dataset);
     write_row(
         out,
         &["indicator", "area", "month", "state"].map(str::to_owned),

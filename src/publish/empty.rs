@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::words::{ReportKind, Scope};
 use crate::view::claim;
-use crate::view::state::Route;
+use crate::view::state::route::Route;
 
 use super::content::Content;
 

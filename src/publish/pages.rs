@@ -13,8 +13,10 @@ use crate::data::parse_words;
 use crate::ui::frame::Framed;
 use crate::ui::pages::{Part, embed};
 use crate::ui::site::{Location, Site, needs};
-use crate::view::state::{Route, ViewState};
-use crate::view::{indicator, meta, take};
+use crate::view::export;
+use crate::view::page::{indicator, meta};
+use crate::view::state::ViewState;
+use crate::view::state::route::Route;
 
 /// Names of the files that every page refers to, below the site's root.
 #[derive(Debug, Clone, Default)]
@@ -106,14 +108,14 @@ pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> 
     let of_indicators = drawn.filter_map(|about| {
         let at = dataset.indicator_idx(&about.id)?;
         let page = indicator::view(dataset, at, &ViewState::default())?;
-        let path = take::embed_path(&about.id);
+        let path = export::embed_path(&about.id);
         let title = meta::title(dataset, &Route::Indicator(about.id.clone()));
         small(dataset, assets, path, &title, |site| {
             Some(embed::of_indicator(site, &page))
         })
     });
     let of_sets = catalog.sets.par_iter().filter_map(|set| {
-        let path = take::set_path(&set.id);
+        let path = export::set_path(&set.id);
         small(dataset, assets, path, &set.name, |site| {
             embed::of_set(site, &set.id)
         })

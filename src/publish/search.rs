@@ -6,8 +6,10 @@ use crate::data::catalog::Indicator;
 use crate::data::search::{Entry, EntryKind};
 use crate::data::text::{Block, plain};
 use crate::data::words::Scope;
-use crate::view::state::Route;
-use crate::view::{format, found_pages, reading};
+use crate::view::format;
+use crate::view::search::site_pages;
+use crate::view::state::anchor;
+use crate::view::state::route::Route;
 
 use super::content::{Content, ObservationRow};
 
@@ -41,7 +43,7 @@ pub(super) fn entries(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
                 path: format!(
                     "{}#{}",
                     Route::Report(report.id.clone()).path(),
-                    reading::anchor(&number)
+                    anchor::anchor(&number)
                 ),
                 text,
             });
@@ -80,7 +82,7 @@ fn pages(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
         .collect();
     let names: Vec<String> = home.iter().map(|area| area.name.clone()).collect();
     let has_content = |route: &Route| !empty_pages.contains(&route.path());
-    let mut entries: Vec<Entry> = found_pages::PAGES
+    let mut entries: Vec<Entry> = site_pages::PAGES
         .iter()
         .filter(|(route, ..)| has_content(route))
         .map(|(route, title, text)| match route {
@@ -92,7 +94,7 @@ fn pages(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
         })
         .collect();
     if has_content(&Route::Compare) {
-        let text = format!("{} {}.", found_pages::AREA, national_themes(content));
+        let text = format!("{} {}.", site_pages::AREA, national_themes(content));
         entries.extend(home.iter().map(|area| {
             let title = format!("{} compared", area.name);
             page(&Route::Area(area.id.clone()), &title, text.clone())

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::data::dataset::Dataset;
 use crate::data::wire::{IndexFile, PartFile};
-use crate::view::state::Route;
+use crate::view::state::route::Route;
 
 use super::check::{Checked, check};
 use super::compile::{Compiled, hash};

@@ -7,7 +7,7 @@ use super::pages::{self, Part};
 use super::parts::notice::{Faults, Notices};
 use super::site::Site;
 use super::written::written;
-use crate::view::state::Route;
+use crate::view::state::route::Route;
 
 /// The page at the location that the site's state names, without its frame.
 #[component]

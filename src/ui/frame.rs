@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::app::App;
 use super::site::Site;
 use crate::data::dataset::Dataset;
-use crate::view::state::Route;
-use crate::view::{format, sections};
+use crate::view::format;
+use crate::view::page::availability;
+use crate::view::state::route::Route;
 
 /// A whole page with its frame.
 #[component]
@@ -36,7 +37,7 @@ pub fn Framed(
     ];
     let has_content = |route: &Route| {
         site.dataset
-            .with_untracked(|data| sections::has_content(data, route))
+            .with_untracked(|data| availability::has_content(data, route))
     };
     let glossary = has_content(&Route::Glossary).then(|| {
         view! { " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a> }

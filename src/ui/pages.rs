@@ -19,7 +19,7 @@ pub mod search;
 
 use leptos::prelude::*;
 
-use crate::view::state::Route;
+use crate::view::state::route::Route;
 
 /// A part of the program that arrives when it is first needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,6 +175,6 @@ pub fn page(route: Route) -> AnyView {
         return pages(route);
     }
     let data = super::site::Site::here().dataset;
-    let name = data.with_untracked(|data| crate::view::meta::name(data, &route));
+    let name = data.with_untracked(|data| crate::view::page::meta::name(data, &route));
     view! { <h1 tabindex="-1">{name}</h1><Loading/> }.into_any()
 }

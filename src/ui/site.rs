@@ -9,8 +9,11 @@ use crate::data::figure::ReportIdx;
 use crate::data::words::{AreaKind, Scope};
 use crate::ui::loaded::Loaded;
 use crate::ui::pages::{self, Part};
-use crate::view::state::{Route, ViewState};
-use crate::view::{area_page, changes, compare_page, nearby, reading, url};
+use crate::view::page::{area, compare, not_found};
+use crate::view::report::{diff, reader};
+use crate::view::state::ViewState;
+use crate::view::state::query;
+use crate::view::state::route::Route;
 
 /// Where the reader is and what they asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,7 +106,7 @@ impl Site {
 
     /// The query string of a view with its question mark; empty for the default.
     pub fn query(view: &ViewState) -> String {
-        let query = url::encode(view);
+        let query = query::encode(view);
         if query.is_empty() {
             query
         } else {
@@ -122,7 +125,7 @@ impl Site {
     /// The page that is shown: what the reader asked for, if there is such a thing.
     pub fn route(&self) -> Route {
         let data = self.dataset.get_untracked();
-        self.location.with(|at| nearby::found(&data, &at.route))
+        self.location.with(|at| not_found::found(&data, &at.route))
     }
 
     /// Whether every file that this page needs has arrived or failed.
@@ -155,7 +158,7 @@ impl Site {
 /// What a page cannot do without, by key: its parts of the program, then its data. What makes its end
 /// may come later, unless the written words of that would be wrong.
 pub fn needs(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
-    let part = Part::of(&nearby::found(dataset, route));
+    let part = Part::of(&not_found::found(dataset, route));
     let mut keys = vec![part.key()];
     if part == Part::Indicator && *view != ViewState::default() {
         keys.push(Part::Below.key());
@@ -221,9 +224,9 @@ fn content_keys(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<Strin
                 .chain(national);
             with_bases(dataset, ids.collect())
         }
-        Route::Compare => with_bases(dataset, compare_page::indicators(dataset, view)),
-        Route::Area(id) if area_page::home(dataset, id).is_some() => {
-            with_bases(dataset, area_page::indicators(dataset))
+        Route::Compare => with_bases(dataset, compare::indicators(dataset, view)),
+        Route::Area(id) if area::home(dataset, id).is_some() => {
+            with_bases(dataset, area::indicators(dataset))
         }
         Route::Report(id) => dataset
             .report_idx(id)
@@ -233,7 +236,7 @@ fn content_keys(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<Strin
         Route::Glossary => vec!["glossary".to_owned()],
         Route::About => vec!["notes".to_owned()],
         Route::Changes => {
-            let pair = changes::pair(dataset, view);
+            let pair = diff::pair(dataset, view);
             let pair = pair.into_iter().flat_map(|(from, to)| [from, to]);
             let ids = pair.filter_map(|at| dataset.report(at));
             ids.map(|report| format!("report/{}", report.id)).collect()
@@ -256,7 +259,7 @@ fn of_report(dataset: &Dataset, at: ReportIdx, id: &str) -> Vec<String> {
                 .iter()
                 .map(|id| format!("area/{id}")),
         );
-        let nationals = dataset.text(at).map(|blocks| reading::nationals(blocks));
+        let nationals = dataset.text(at).map(|blocks| reader::nationals(blocks));
         keys.extend(with_bases(dataset, nationals.unwrap_or_default()));
     }
     keys

@@ -1,11 +1,16 @@
 //! Claims of the reports in words: what came of each, the arithmetic, how it is introduced.
 
+pub mod arithmetic;
+pub mod timeline;
+
 use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Verdict};
 use crate::data::dataset::Dataset;
+use crate::view::state::anchor;
 
-use super::state::Route;
-use super::verdict::Mark;
-use super::{format, reading, source};
+use super::format;
+use super::wording::provenance;
+use crate::view::state::route::Route;
+use crate::view::target::status::Mark;
 
 /// What came of a claim.
 pub fn verdict(verdict: Verdict) -> &'static str {
@@ -88,7 +93,7 @@ pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
     let title = report.map_or("", |report| report.short_title.as_str());
     let words = format!("{title}, paragraph {}", claim.paragraph);
     let route = Route::Report(claim.report.clone());
-    (words, route, reading::anchor(&claim.paragraph))
+    (words, route, anchor::anchor(&claim.paragraph))
 }
 
 /// The paragraph alone, where its report is named already.
@@ -111,11 +116,11 @@ pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(
     if figure.is_empty() {
         return None;
     }
-    let is_read = source::has_text(dataset, report);
+    let is_read = provenance::has_text(dataset, report);
     is_read.then(|| {
         (
             Route::Report(report.to_owned()),
-            reading::figure_anchor(figure),
+            anchor::figure_anchor(figure),
         )
     })
 }

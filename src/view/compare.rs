@@ -1,6 +1,12 @@
 //! A comparison as a value: the areas of one indicator at one date or two, in order, with what
 //! the comparison is worth.
 
+pub mod benchmark;
+pub mod composition;
+pub mod finding;
+pub mod options;
+pub mod table;
+
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
@@ -10,10 +16,12 @@ use crate::stats::interval::Interval;
 use crate::stats::order::{by_number, number};
 use crate::stats::rank;
 
-use super::line::{Line, Point};
-use super::select::Selection;
+use super::format::{self, difference, labels};
+use super::selection::Selection;
+use super::selection::confidence;
 use super::state::{Arrangement, ViewState};
-use super::{change, format, interval, labels, sentence, source, standing};
+use super::wording::{data_point, provenance};
+use crate::view::selection::line::{Line, Point};
 
 /// What an area is in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,11 +206,11 @@ fn compared(
     let then_point = then.and_then(|then| at(line, then)).cloned();
     let difference = || {
         let first =
-            first.filter(|first| first.area != line.area && standing::is_fair(indicator))?;
-        let own = at(first, now).filter(|point| source::is_sure(point, dataset))?;
+            first.filter(|first| first.area != line.area && benchmark::is_fair(indicator))?;
+        let own = at(first, now).filter(|point| provenance::is_sure(point, dataset))?;
         let there = now_point.as_ref();
-        let there = there.filter(|point| source::is_sure(point, dataset))?;
-        standing::beside((there, line), (own, first), indicator)
+        let there = there.filter(|point| provenance::is_sure(point, dataset))?;
+        benchmark::beside((there, line), (own, first), indicator)
     };
     let change = || {
         let (then, now) = (then_point.as_ref()?, now_point.as_ref()?);
@@ -215,7 +223,7 @@ fn compared(
         if let Some(why) = line.unlike(then, now) {
             return Some(format!("not comparable: {why}"));
         }
-        sentence::told_change(then, now, indicator, change::words)
+        data_point::told_change(then, now, indicator, difference::words)
     };
     Compared {
         name: line.name.clone(),
@@ -227,7 +235,7 @@ fn compared(
         },
         interval: now_point
             .as_ref()
-            .and_then(|point| interval::of(point, indicator)),
+            .and_then(|point| confidence::of(point, indicator)),
         place: String::new(),
         difference: difference().unwrap_or_default(),
         change: change().unwrap_or_default(),
@@ -265,13 +273,13 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
         Polarity::Band | Polarity::None => (true, "highest"),
     };
     let ranked = |row: &Compared| {
-        let sure = of_council(row).filter(|point| source::is_sure(point, dataset));
+        let sure = of_council(row).filter(|point| provenance::is_sure(point, dataset));
         sure.and_then(value)
     };
     let values: Vec<Option<f64>> = rows.iter().map(ranked).collect();
     let without = without(dataset, rows);
     let of = values.iter().flatten().count();
-    if of < 3 || !standing::is_fair(indicator) {
+    if of < 3 || !benchmark::is_fair(indicator) {
         return;
     }
     for (row, rank) in rows.iter_mut().zip(rank::ranks(&values, higher_first)) {
@@ -299,7 +307,7 @@ fn of_council(row: &Compared) -> Option<&Point> {
 fn without(dataset: &Dataset, rows: &[Compared]) -> String {
     let unsure = rows.iter().filter_map(|row| {
         let point = of_council(row)?;
-        (value(point).is_some() && !source::is_sure(point, dataset)).then_some((row, point))
+        (value(point).is_some() && !provenance::is_sure(point, dataset)).then_some((row, point))
     });
     match unsure.collect::<Vec<_>>().as_slice() {
         [] => String::new(),
@@ -309,7 +317,7 @@ fn without(dataset: &Dataset, rows: &[Compared]) -> String {
         [(row, _)] => format!(
             ", leaving out {}, whose figure {}",
             row.name,
-            source::AT_ODDS
+            provenance::AT_ODDS
         ),
         more => format!(", leaving out {} whose figures are not sure", more.len()),
     }
@@ -348,7 +356,7 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
     }
     for row in rows {
         let shown = row.now.iter().flat_map(|point| &point.observations);
-        let at_odds = shown.filter_map(|o| source::at_odds(o, dataset));
+        let at_odds = shown.filter_map(|o| provenance::at_odds(o, dataset));
         warnings.extend(at_odds.map(|check| format!("{}: {}", row.name, check.told)));
     }
     let quoted = rows.iter().filter(|row| {

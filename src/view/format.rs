@@ -1,5 +1,10 @@
 //! Numbers and dates as text: thousands with commas, units, "June 2020".
 
+pub mod citation;
+pub mod difference;
+pub mod excerpt;
+pub mod labels;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::data::catalog::Indicator;

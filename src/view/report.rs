@@ -1,11 +1,20 @@
 //! The page of one report as a value: every figure, target and lost chart, by paragraph.
 
+pub mod diff;
+pub mod reader;
+mod target_diff;
+
+pub mod change;
+
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, ReportIdx};
 use crate::data::words::Status;
 use crate::stats::order::{by_number, number};
+use crate::view::format::citation;
+use crate::view::target::sentence;
 
-use super::{excerpt, format, labels, sentence, source, summary};
+use super::format::{self, excerpt, labels};
+use super::wording::{data_point, provenance};
 
 /// One thing taken from a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,18 +116,18 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
             entry(&mut places, &o.source.place);
         }
         for o in series.observations.iter().skip(hidden) {
-            let when = sentence::when(o.period, o.dating);
-            let text = format!("{when}: {}.", sentence::counted(&o.quantity, indicator));
-            let mark = source::mark(o, dataset);
+            let when = data_point::when(o.period, o.dating);
+            let text = format!("{when}: {}.", data_point::counted(&o.quantity, indicator));
+            let mark = provenance::mark(o, dataset);
             let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
             item.is_stated = o.status != Status::Derived;
-            if let Some(told) = source::worked_again(o, dataset) {
+            if let Some(told) = provenance::worked_again(o, dataset) {
                 item.text.push_str(&format!(" {told}"));
             }
             entry(&mut places, &o.source.place).items.push(item);
         }
         for goal in series.targets.iter().rev().take(targets).rev() {
-            let text = summary::target_sentence(goal, indicator);
+            let text = sentence::target_sentence(goal, indicator);
             let item = item(
                 "",
                 &goal.breakdown.name,
@@ -151,7 +160,7 @@ fn entry<'a>(places: &'a mut Vec<PlaceItems>, place: &Place) -> &'a mut PlaceIte
         .unwrap_or_else(|| {
             places.push(PlaceItems {
                 id: place.id.clone(),
-                label: super::format::capital(&source::place(place)),
+                label: super::format::capital(&citation::place(place)),
                 section: place.section.clone(),
                 items: Vec::new(),
                 order: place.order,

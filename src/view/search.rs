@@ -2,10 +2,13 @@
 //! word, or with a slip of typing. Titles count more than texts. Where nothing has all the words,
 //! what has most of them is found, and the reader is told.
 
+mod fuzzy;
+pub mod site_pages;
+
 use crate::data::search::{Entry, EntryKind};
 use crate::stats::order::{by_number, number};
 
-use super::fit::{Wanted, fit};
+use crate::view::search::fuzzy::{Wanted, fit};
 
 /// Something found.
 #[derive(Debug, Clone, PartialEq)]

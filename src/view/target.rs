@@ -1,5 +1,8 @@
 //! Which target speaks of a figure, and how it is named.
 
+pub mod sentence;
+pub mod status;
+
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Series;
 use crate::data::figure::{Breakdown, Target};

@@ -9,7 +9,10 @@ use crate::data::month::Month;
 use crate::data::words::{AreaKind, Qualifier, ReportKind, Status};
 use crate::publish::table::Row;
 use crate::stats::average;
-use crate::view::{breaks, format, sentence, source};
+use crate::view::format;
+use crate::view::format::citation;
+use crate::view::selection::breaks;
+use crate::view::wording::data_point;
 
 use super::catalog::Catalog;
 use super::figures::{Figures, ObservationRow};
@@ -196,10 +199,10 @@ impl<'a> Index<'a> {
             .unwrap_or_default();
         let counted = match indicator {
             Some(_) if found.is_count => found.quantity.value.map(|value| format::number(value, 0)),
-            Some(indicator) => Some(sentence::counted(&found.quantity, indicator)),
+            Some(indicator) => Some(data_point::counted(&found.quantity, indicator)),
             None => None,
         };
-        let when = sentence::when(row.period, row.dating);
+        let when = data_point::when(row.period, row.dating);
         let report = self
             .catalog
             .reports
@@ -213,7 +216,7 @@ impl<'a> Index<'a> {
             .iter()
             .find(|place| place.report == row.subject.report && place.id == row.subject.place);
         let place = place.filter(|_| !is_release).map(|place| {
-            source::place(&Place {
+            citation::place(&Place {
                 id: place.id.clone(),
                 section: place.section.clone(),
                 number: place.number.clone(),
@@ -227,7 +230,7 @@ impl<'a> Index<'a> {
             Status::Derived if found.is_count && is_release => Status::Printed,
             status => status,
         };
-        let mark = match source::status_mark(status) {
+        let mark = match citation::status_mark(status) {
             "" => String::new(),
             mark => format!(", {mark}"),
         };

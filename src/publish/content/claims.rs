@@ -11,9 +11,10 @@ use crate::data::claim::{Claim, Rule};
 use crate::data::month::Month;
 use crate::data::text::Block;
 use crate::publish::table::{Problems, Row};
-use crate::view::measure::indicator_in;
+use crate::view::claim::{self, arithmetic};
+use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
-use crate::view::{arithmetic, claim, source};
+use crate::view::wording::provenance;
 
 use super::catalog::{Catalog, each};
 use super::claim_figures::{Found, Index};
@@ -71,7 +72,7 @@ fn mark_at_odds(claims: &mut [Claim]) {
         for evidence in &mut claim.evidence {
             if evidence.figure != claim.figure && at_odds.contains(&evidence.figure) {
                 evidence.source.push_str(", ");
-                evidence.source.push_str(source::AT_ODDS);
+                evidence.source.push_str(provenance::AT_ODDS);
             }
         }
     }

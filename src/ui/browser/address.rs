@@ -10,8 +10,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::panel;
 use crate::ui::live::effect;
 use crate::ui::site::{Location, Site};
-use crate::view::state::Route;
-use crate::view::{meta, url};
+use crate::view::page::meta;
+use crate::view::state::query;
+use crate::view::state::route::Route;
 
 /// The path of the site's root, found from where its start script lies.
 pub(super) fn base() -> Option<String> {
@@ -35,7 +36,7 @@ pub(super) fn read(base: &str) -> Location {
 }
 
 fn location(base: &str, path: &str, query: &str, fragment: &str) -> Location {
-    let (view, notices) = url::decode(query);
+    let (view, notices) = query::decode(query);
     Location {
         route: Route::from_path(path.strip_prefix(base).unwrap_or(path)),
         view,

@@ -8,7 +8,7 @@ use web_sys::HtmlAnchorElement;
 use super::place::everywhere;
 use crate::ui::live::effect;
 use crate::ui::site::Site;
-use crate::view::state::Route;
+use crate::view::state::route::Route;
 
 /// Links of the frame that lead to a page, not to a part of this one.
 const LINKS: &str = ":is(.site-header, .site-footer) a:not([href^='#'])";

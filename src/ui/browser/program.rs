@@ -25,8 +25,8 @@ use crate::ui::parts::below::{MAKERS, Makers};
 use crate::ui::parts::claims::of_indicator;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
-use crate::view::state::Route;
-use crate::view::take::Wish;
+use crate::view::export::Wish;
+use crate::view::state::route::Route;
 
 /// Makes the pages of a part.
 type Pages = fn(Route) -> AnyView;

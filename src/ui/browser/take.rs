@@ -12,7 +12,7 @@ use crate::chart::{sheet, svg};
 use crate::data::dataset::Dataset;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
-use crate::view::take::{self, NOT_LOADED, Wish};
+use crate::view::export::{self, NOT_LOADED, Wish};
 
 /// What was made of a wish.
 pub(super) enum Made {
@@ -35,12 +35,12 @@ pub(super) struct Addresses {
 /// Makes what is wished for. It stands in a part of the program of its own.
 pub(super) fn make(data: &Dataset, carried: &Carried, wish: Wish, at: &Addresses) -> Made {
     let subject = &carried.subject;
-    let name = |ending: &str| format!("{}{ending}", take::file_name(data, subject));
-    let scene = || sheet::layout(&carried.sheet(take::credit(data, subject, &at.view)));
+    let name = |ending: &str| format!("{}{ending}", export::file_name(data, subject));
+    let scene = || sheet::layout(&carried.sheet(export::credit(data, subject, &at.view)));
     match wish {
-        Wish::Figures => Made::File(name(".csv"), "text/csv", take::figures(data, subject)),
+        Wish::Figures => Made::File(name(".csv"), "text/csv", export::figures(data, subject)),
         Wish::About => {
-            let text = take::about(data, subject, &at.view);
+            let text = export::about(data, subject, &at.view);
             Made::File(name(".meta.csv"), "text/csv", text)
         }
         Wish::Svg => {
@@ -50,10 +50,10 @@ pub(super) fn make(data: &Dataset, carried: &Carried, wish: Wish, at: &Addresses
         Wish::Png => Made::Picture(name(".png"), scene()),
         Wish::Image => Made::Image(scene()),
         Wish::Link => Made::Words(at.view.clone()),
-        Wish::Sentence => Made::Words(take::citation(data, subject, &at.view)),
+        Wish::Sentence => Made::Words(export::citation(data, subject, &at.view)),
         Wish::Embed => {
             let embed = at.embed.as_deref().unwrap_or(&at.view);
-            Made::Words(take::frame(embed, &subject.title))
+            Made::Words(export::frame(embed, &subject.title))
         }
     }
 }

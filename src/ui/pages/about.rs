@@ -10,8 +10,8 @@ use crate::ui::parts::notice::has_content;
 use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
 use crate::view::format;
-use crate::view::state::Route;
-use crate::view::verdict::Mark;
+use crate::view::state::route::Route;
+use crate::view::target::status::Mark;
 
 /// About this site.
 #[component]

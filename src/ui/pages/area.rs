@@ -13,10 +13,10 @@ use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::parts::panels::Panels;
 use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
-use crate::view::area_page::{self, AreaPage};
-use crate::view::select::Selection;
-use crate::view::state::Route;
-use crate::view::take::Subject;
+use crate::view::export::Subject;
+use crate::view::page::area::{self, AreaPage};
+use crate::view::selection::Selection;
+use crate::view::state::route::Route;
 
 /// The page of an area.
 #[component]
@@ -30,7 +30,7 @@ pub fn Area(
     }
     let asked = site.view();
     let known = site.dataset.with_untracked(|data| {
-        let at = area_page::home(data, &id)?;
+        let at = area::home(data, &id)?;
         data.area(at).map(|area| area.name.clone())
     });
     let Some(name) = known else {
@@ -38,7 +38,7 @@ pub fn Area(
     };
     let page = Memo::new(move |_| {
         site.dataset
-            .with(|data| area_page::view(data, &id, &asked.read()))
+            .with(|data| area::view(data, &id, &asked.read()))
     });
     // Drawn when all is there that will come, so that nothing moves while a reader reads.
     let is_ready = Memo::new(move |_| {

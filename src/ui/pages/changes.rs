@@ -8,8 +8,9 @@ use crate::ui::live::{Each as _, live};
 use crate::ui::parts::controls::list;
 use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::site::Site;
-use crate::view::changes::{self, Change};
-use crate::view::state::Route;
+use crate::view::report::change::Change;
+use crate::view::report::diff;
+use crate::view::state::route::Route;
 
 /// The page of changes from one report to another.
 #[component]
@@ -19,10 +20,10 @@ pub fn Changes() -> impl IntoView {
         return empty(&Route::Changes);
     }
     let asked = site.view();
-    let pair = Memo::new(move |_| site.dataset.with(|data| changes::pair(data, &asked.read())));
+    let pair = Memo::new(move |_| site.dataset.with(|data| diff::pair(data, &asked.read())));
     let found = Memo::new(move |_| {
         let (from, to) = pair.get()?;
-        site.dataset.with(|data| changes::changes(data, from, to))
+        site.dataset.with(|data| diff::changes(data, from, to))
     });
     let finding = live(move || {
         found
@@ -58,7 +59,7 @@ pub fn Changes() -> impl IntoView {
 fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
     let options = |at, other| {
         site.dataset
-            .with_untracked(|data| changes::choices(data, at, other))
+            .with_untracked(|data| diff::choices(data, at, other))
     };
     let id_of = |at: ReportIdx| {
         let id = |data: &Dataset| data.report(at).map(|report| report.id.clone());

@@ -9,15 +9,16 @@ use crate::ui::parts::claims::{followed, whole};
 use crate::ui::parts::controls::list;
 use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::site::Site;
-use crate::view::checks::{self, Checks as Found};
 use crate::view::claim;
-use crate::view::meta;
-use crate::view::state::{Route, ViewState};
+use crate::view::page::claims::{self, Checks as Found};
+use crate::view::page::meta;
+use crate::view::state::ViewState;
+use crate::view::state::route::Route;
 
 /// What was checked.
 #[component]
 pub fn Checks() -> impl IntoView {
-    page(Route::Checks, claim::CHECKS_LEAD, checks::checks, whole)
+    page(Route::Checks, claim::CHECKS_LEAD, claims::checks, whole)
 }
 
 /// What was said and done.
@@ -26,7 +27,7 @@ pub fn SaidAndDone() -> impl IntoView {
     page(
         Route::SaidAndDone,
         claim::SAID_LEAD,
-        checks::said_and_done,
+        claims::said_and_done,
         followed,
     )
 }

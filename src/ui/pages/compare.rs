@@ -16,11 +16,12 @@ use crate::ui::parts::panels::Panels;
 use crate::ui::parts::plot::Plot;
 use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
-use crate::view::compare_choices::{self, Choices};
-use crate::view::compare_page::{self, ComparePage};
-use crate::view::select::Selection;
-use crate::view::state::{Arrangement, Route, ViewState};
-use crate::view::take::{self, Subject};
+use crate::view::compare::options::{self, Choices};
+use crate::view::export::{self, Subject};
+use crate::view::page::compare::{self, ComparePage};
+use crate::view::selection::Selection;
+use crate::view::state::route::Route;
+use crate::view::state::{Arrangement, ViewState};
 
 /// The page of comparisons.
 #[component]
@@ -89,8 +90,8 @@ pub fn Compare() -> impl IntoView {
     let take = live(move || {
         let is_there = page.with(Option::is_some);
         let embed = site.dataset.with_untracked(|data| {
-            let set = compare_choices::ready(data, &asked.read())?;
-            Some(take::set_path(&set))
+            let set = options::ready(data, &asked.read())?;
+            Some(export::set_path(&set))
         });
         is_there
             .then(|| view! { <Take carry=Arc::clone(&carry) embed/> })
@@ -124,12 +125,10 @@ fn councils(site: Site) -> Vec<AnyView> {
 }
 
 fn page_of(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
-    let ids = compare_page::indicators(dataset, asked);
+    let ids = compare::indicators(dataset, asked);
     let at = dataset.indicator_idx(ids.first()?)?;
     let is_loaded = dataset.definition(at).is_some();
-    is_loaded
-        .then(|| compare_page::view(dataset, asked))
-        .flatten()
+    is_loaded.then(|| compare::view(dataset, asked)).flatten()
 }
 
 /// What is compared.
@@ -141,21 +140,19 @@ fn lists(site: Site, choices: Choices) -> AnyView {
                 .with_untracked(|data| asked.with(|asked| read(data, asked)))
         }
     };
-    let current_set = viewed(compare_choices::current_set);
+    let current_set = viewed(options::current_set);
     let choose_set = move |id: String| {
-        let change = site
-            .dataset
-            .with_untracked(|data| compare_choices::set(data, &id));
+        let change = site.dataset.with_untracked(|data| options::set(data, &id));
         if let Some(change) = change {
             site.ask(|view| *view = change.apply(view));
         }
     };
     let chosen = viewed(|data, asked| {
-        let ids = compare_page::indicators(data, asked);
+        let ids = compare::indicators(data, asked);
         ids.into_iter().next().unwrap_or_default()
     });
     let choose = move |id: String| {
-        site.ask(|view| *view = compare_choices::first_indicator(&id, view).apply(view));
+        site.ask(|view| *view = options::first_indicator(&id, view).apply(view));
     };
     view! {
         {list("Compare", choices.sets, current_set, choose_set)}

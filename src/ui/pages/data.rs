@@ -10,8 +10,8 @@ use crate::ui::live::{Each as _, live};
 use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
 use crate::view::format;
-use crate::view::record::{self, Row};
-use crate::view::state::Route;
+use crate::view::page::completeness::{self, Row};
+use crate::view::state::route::Route;
 
 /// Downloads and completeness.
 #[component]
@@ -19,7 +19,7 @@ pub fn Data() -> impl IntoView {
     let site = Site::here();
     let matrix = Memo::new(move |_| {
         site.dataset
-            .with(|data| record::latest(record::matrix(data)))
+            .with(|data| completeness::latest(completeness::matrix(data)))
     });
     let files = [
         (
@@ -73,7 +73,7 @@ pub fn Data() -> impl IntoView {
             let note = (!note.is_empty()).then(|| view! {
                 <p>{note}" "<a href=site.file("data/completeness.csv") download>"Download all months (CSV)"</a></p>
             }.into_any());
-            let key = record::key(&matrix).into_iter().map(|(cell, meaning)| view! {
+            let key = completeness::key(&matrix).into_iter().map(|(cell, meaning)| view! {
                 <li><span class=format!("cell cell-{}", cell.code())>{cell.letter()}</span>{meaning}</li>
             });
             let years = years(&matrix.months);

@@ -3,15 +3,18 @@
 
 use leptos::prelude::*;
 
-use super::compare;
+use super::compare as compare_chart;
 use crate::ui::live::Each as _;
 use crate::ui::parts::figure::{carried, events, keys};
 use crate::ui::parts::plot::Plot;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
-use crate::view::indicator::IndicatorView;
-use crate::view::state::{Route, ViewState};
-use crate::view::{compare_choices, compare_page, take};
+use crate::view::compare::options;
+use crate::view::export;
+use crate::view::page::compare;
+use crate::view::page::indicator::IndicatorView;
+use crate::view::state::ViewState;
+use crate::view::state::route::Route;
 
 /// The small page of an indicator.
 pub fn of_indicator(site: Site, page: &IndicatorView) -> AnyView {
@@ -27,9 +30,9 @@ pub fn of_indicator(site: Site, page: &IndicatorView) -> AnyView {
 /// The small page of a comparison worth having ready; none where nothing can be compared.
 pub fn of_set(site: Site, set: &str) -> Option<AnyView> {
     let (carried, asked) = site.dataset.with_untracked(|data| {
-        let asked = compare_choices::set(data, set)?.apply(&ViewState::default());
-        let page = compare_page::view(data, &asked)?;
-        Some((compare::carried(data, &page, &asked), asked))
+        let asked = options::set(data, set)?.apply(&ViewState::default());
+        let page = compare::view(data, &asked)?;
+        Some((compare_chart::carried(data, &page, &asked), asked))
     })?;
     let more = format!("{}{}", site.href(&Route::Compare), Site::query(&asked));
     let notes = carried.notes.iter();
@@ -51,8 +54,8 @@ fn Embed(
 ) -> impl IntoView {
     let subject = carried.subject;
     let credit = Site::here().dataset.with_untracked(|data| {
-        let sources = take::sources(data, &subject).join("; ");
-        format!("Source: {sources}. {}. ", take::edition(data))
+        let sources = export::sources(data, &subject).join("; ");
+        format!("Source: {sources}. {}. ", export::edition(data))
     });
     let charts = carried.charts.into_iter().map(|(_, spec)| {
         let label = subject.title.clone();

@@ -6,7 +6,7 @@ use crate::data::text::Term;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::notice::{Loading, empty, has_content};
 use crate::ui::site::Site;
-use crate::view::state::Route;
+use crate::view::state::route::Route;
 
 /// The page of terms.
 #[component]

@@ -7,18 +7,15 @@ use crate::ui::parts::card::Card;
 use crate::ui::parts::controls::Councils;
 use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
-use crate::view::overview::{self, Card as CardView, Overview};
-use crate::view::state::Route;
+use crate::view::page::home::{self, Card as CardView, Overview};
+use crate::view::state::route::Route;
 
 /// The first page.
 #[component]
 pub fn Home() -> impl IntoView {
     let site = Site::here();
     let asked = site.view();
-    let page = Memo::new(move |_| {
-        site.dataset
-            .with(|data| overview::view(data, &asked.read()))
-    });
+    let page = Memo::new(move |_| site.dataset.with(|data| home::view(data, &asked.read())));
     // Of figures that are not there, nothing is said.
     let is_whole = Memo::new(move |_| site.is_whole());
     let lead = live(move || {

@@ -12,9 +12,10 @@ use crate::ui::parts::figure::IndicatorFigure;
 use crate::ui::parts::late::{late, makers};
 use crate::ui::parts::notice::{List, Loading};
 use crate::ui::site::Site;
-use crate::view::indicator::{self, IndicatorView};
-use crate::view::labels;
-use crate::view::state::{Display, Route};
+use crate::view::format::labels;
+use crate::view::page::indicator::{self, IndicatorView};
+use crate::view::state::Display;
+use crate::view::state::route::Route;
 
 /// The page of an indicator.
 #[component]

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::list;
-use crate::view::state::Route;
+use crate::view::page::indicator_list;
+use crate::view::state::route::Route;
 
 /// All indicators.
 #[component]
 pub fn Indicators() -> impl IntoView {
     let site = Site::here();
-    let page = Memo::new(move |_| site.dataset.with(list::view));
+    let page = Memo::new(move |_| site.dataset.with(indicator_list::view));
     let themes = live(move || {
         page.get().into_iter().map(|theme| {
             let heads = theme.heads.clone();
@@ -42,7 +42,7 @@ pub fn Indicators() -> impl IntoView {
             }
         }).each().into_any()
     });
-    let lead = site.dataset.with_untracked(list::lead);
+    let lead = site.dataset.with_untracked(indicator_list::lead);
     view! {
         <h1 tabindex="-1">"All indicators"</h1>
         <p class="lead">{lead}</p>

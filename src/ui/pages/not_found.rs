@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::ui::live::Each as _;
 use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
-use crate::view::nearby;
-use crate::view::state::Route;
+use crate::view::page::not_found;
+use crate::view::state::route::Route;
 
 /// Tells that what the address names is not there, and what is like it.
 #[component]
@@ -16,8 +16,8 @@ pub fn NotFound() -> impl IntoView {
         let path = location.route.path();
         let near = site
             .dataset
-            .with_untracked(|data| nearby::indicators(data, &path));
-        (nearby::asked_for(&location.route), near)
+            .with_untracked(|data| not_found::indicators(data, &path));
+        (not_found::asked_for(&location.route), near)
     });
     let near = (!near.is_empty()).then(|| {
         let items = near.into_iter().map(|(id, name)| {

@@ -10,10 +10,11 @@ use crate::ui::parts::notice::Loading;
 use crate::ui::parts::pointed::{Lit, PointedFigure};
 use crate::ui::parts::text::Text;
 use crate::ui::site::Site;
-use crate::view::reading::{self, Heading};
+use crate::view::report::reader::{self, Heading};
 use crate::view::report::{self, Item, PlaceItems};
-use crate::view::source;
-use crate::view::state::Route;
+use crate::view::state::anchor;
+use crate::view::state::route::Route;
+use crate::view::wording::provenance;
 
 /// The page of a report.
 #[component]
@@ -24,8 +25,8 @@ pub fn Report(
     let site = Site::here();
     let known = site.dataset.with_untracked(|data| {
         let at = data.report_idx(&id)?;
-        let has_text = source::has_text(data, &id);
-        let origin = reading::origin(data, at);
+        let has_text = provenance::has_text(data, &id);
+        let origin = reader::origin(data, at);
         data.report(at)
             .cloned()
             .map(|report| (at, report, has_text, origin))
@@ -39,7 +40,7 @@ pub fn Report(
         None => view! { <Loading/> }.into_any(),
         Some(found) if found.places.is_empty() => {
             let text = site.dataset.with(|data| data.text(at).cloned());
-            let said = reading::without_figures(text.as_deref().unwrap_or_default());
+            let said = reader::without_figures(text.as_deref().unwrap_or_default());
             view! { <p>{said}</p> }.into_any()
         }
         Some(found) => {
@@ -90,20 +91,20 @@ fn Reading(
     });
     let contents = live(move || {
         let text = text.read();
-        let headings = text.as_ref().map(|blocks| reading::contents(blocks));
+        let headings = text.as_ref().map(|blocks| reader::contents(blocks));
         contents(site, headings.unwrap_or_default())
     });
     let introduction = live(move || {
         let text = text.read();
         let blocks = text.as_deref().unwrap_or_default();
-        let terms = reading::explains_terms(blocks).then(|| {
+        let terms = reader::explains_terms(blocks).then(|| {
             view! {
                 " Terms with a dotted line are explained where they are first used, and all of them in the "
                 <a href=site.href(&Route::Glossary)>"glossary"</a>"."
             }
             .into_any()
         });
-        view! { {reading::introduction(&about, blocks)}{terms} }.into_any()
+        view! { {reader::introduction(&about, blocks)}{terms} }.into_any()
     });
     view! {
         <p class="soft reading">{introduction}</p>
@@ -163,7 +164,7 @@ fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
         (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> }.into_any());
     let read = (has_text && is_figure && item.is_stated).then(|| {
         let report = site.href(&Route::Report(report.to_owned()));
-        let href = format!("{report}#{}", reading::figure_anchor(&id));
+        let href = format!("{report}#{}", anchor::figure_anchor(&id));
         view! { <a href=href>"Read it there"</a> }.into_any()
     });
     view! {

@@ -6,7 +6,7 @@ use crate::ui::live::Each as _;
 use crate::ui::parts::notice::{empty, has_content};
 use crate::ui::site::Site;
 use crate::view::format;
-use crate::view::state::Route;
+use crate::view::state::route::Route;
 
 /// All reports.
 #[component]

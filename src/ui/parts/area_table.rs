@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::compare_table::{Read, Row, Table};
+use crate::view::compare::table::{Read, Row, Table};
 
 /// A table of areas.
 #[component]

@@ -15,10 +15,13 @@ use crate::data::catalog::{Definition, Indicator};
 use crate::data::figure::Target;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::below::{self, Below};
-use crate::view::indicator::IndicatorView;
-use crate::view::state::{Display, Route, ViewState};
-use crate::view::{source, summary, take, target};
+use crate::view::format::citation;
+use crate::view::page::indicator::IndicatorView;
+use crate::view::page::indicator::details::{self, Below};
+use crate::view::state::route::Route;
+use crate::view::state::{Display, ViewState};
+use crate::view::target::sentence;
+use crate::view::{export, target};
 
 /// What makes it.
 #[derive(Clone, Copy)]
@@ -55,7 +58,7 @@ fn rest(about: &Indicator, shown: Shown) -> AnyView {
         let page = shown.get_untracked()?;
         Some(site.dataset.with_untracked(|data| carried(data, &page)))
     });
-    let embed = take::embed_path(&about.id);
+    let embed = export::embed_path(&about.id);
     let has_figures = about.n_figures > 0;
     let takeaway = live(move || {
         let is_there = shown.with(Option::is_some) && has_figures;
@@ -77,7 +80,9 @@ fn rest(about: &Indicator, shown: Shown) -> AnyView {
 
 /// Every figure with its source, the targets, and what is missing.
 fn figures(site: Site, page: &IndicatorView, name: &str) -> AnyView {
-    let below = site.dataset.with_untracked(|data| below::below(data, page));
+    let below = site
+        .dataset
+        .with_untracked(|data| details::below(data, page));
     let targets = targets(site, &page.selection.indicator, &below);
     let gaps = gaps(&below);
     let earlier = earlier(&below);
@@ -127,7 +132,7 @@ fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
     let goals = below.targets.iter().map(|goal| {
         let said = format!(
             "{} {} ",
-            summary::target_sentence(goal, about),
+            sentence::target_sentence(goal, about),
             target::printed(goal)
         );
         let note = format!(". {}", goal.note);
@@ -147,7 +152,7 @@ fn place(site: Site, goal: &Target) -> (String, String) {
         let page = site.href(&Route::Report(report.unwrap_or_default()));
         (
             format!("{page}#place-{}", goal.source.place.id),
-            source::short(&goal.source, data),
+            citation::short(&goal.source, data),
         )
     })
 }

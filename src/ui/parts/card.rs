@@ -7,9 +7,9 @@ use crate::chart::build;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::format::capital;
-use crate::view::overview::Card as CardView;
-use crate::view::state::Route;
-use crate::view::verdict::Verdict as VerdictView;
+use crate::view::page::home::Card as CardView;
+use crate::view::state::route::Route;
+use crate::view::target::status::Verdict as VerdictView;
 
 /// An indicator: latest number, shape, verdict, change.
 #[component]

@@ -7,8 +7,8 @@ use crate::data::claim::{Claim, Evidence};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::claim;
-use crate::view::timeline::{self, Step, steps};
-use crate::view::verdict::Verdict as VerdictView;
+use crate::view::claim::timeline::{self, Step, steps};
+use crate::view::target::status::Verdict as VerdictView;
 
 /// One claim with its place, the figures it was held against and the arithmetic.
 pub fn whole(site: Site, found: Claim) -> AnyView {

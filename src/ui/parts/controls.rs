@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::control::{self, Change, Group, Switch};
-use crate::view::indicator::{Choice, IndicatorView};
+use crate::view::page::controls::{self, Change, Group, Switch};
+use crate::view::page::indicator::IndicatorView;
 use crate::view::state::ViewState;
-use crate::view::url;
+use crate::view::state::choice::Choice;
+use crate::view::state::query;
 
 /// Areas, measure, average, period and view of an indicator.
 #[component]
@@ -21,7 +22,7 @@ pub fn Controls(
     let site = Site::here();
     let groups = site
         .dataset
-        .with_untracked(|dataset| control::of_indicator(dataset, &page));
+        .with_untracked(|dataset| controls::of_indicator(dataset, &page));
     let groups: Vec<AnyView> = groups.into_iter().map(group).collect();
     let chosen = move || {
         let period = site.location.with(|at| at.view.period);
@@ -53,7 +54,7 @@ pub fn Areas(
     }
     let areas = Memo::new(move |_| {
         site.location
-            .with(|at| control::areas(&known, &unasked, &at.view))
+            .with(|at| controls::areas(&known, &unasked, &at.view))
     });
     let switches = live(move || {
         let switches = areas.with(|(switches, _)| switches.clone());
@@ -102,7 +103,7 @@ pub fn period_list(
 ) -> AnyView {
     let site = Site::here();
     let choose = move |value: String| {
-        let period = url::decode(&format!("period={value}")).0.period;
+        let period = query::decode(&format!("period={value}")).0.period;
         site.ask(|view| view.period = period);
     };
     list(label, periods, chosen, choose)

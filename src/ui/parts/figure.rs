@@ -13,10 +13,12 @@ use crate::data::dataset::Dataset;
 use crate::data::words::ChartKind;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::indicator::IndicatorView;
-use crate::view::select::Selection;
-use crate::view::take::Subject;
-use crate::view::{labels, source, summary};
+use crate::view::export::Subject;
+use crate::view::page::indicator::IndicatorView;
+use crate::view::selection::Selection;
+use crate::view::selection::queries;
+use crate::view::wording::events;
+use crate::view::wording::provenance;
 
 /// The chart of an indicator; nothing where there is no figure to draw.
 #[component]
@@ -60,7 +62,7 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let is_line = selection.indicator.chart == ChartKind::Line;
     let mut notes = notes(&spec);
     notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
-    notes.extend(numbered(labels::events(selection)));
+    notes.extend(numbered(events::events(selection)));
     Carried {
         subject: Subject {
             title: page.chart_title.clone(),
@@ -88,7 +90,7 @@ pub fn notes(spec: &ChartSpec) -> Vec<String> {
 pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     match selection.indicator.chart {
         ChartKind::Ranked => {
-            let has_unjudged = build::has_unjudged(selection, &summary::snapshots(selection));
+            let has_unjudged = build::has_unjudged(selection, &queries::snapshots(selection));
             return target_key("●", "◆", has_unjudged);
         }
         // Its parts are named in the drawing.
@@ -128,7 +130,7 @@ fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<&'static str> {
     let lines = selections.iter().flat_map(build::drawn);
     lines
         .flat_map(|line| &line.points)
-        .any(|point| source::is_hollow(point, dataset))
+        .any(|point| provenance::is_hollow(point, dataset))
         .then_some("Hollow: worked out, reconstructed, corrected or not sure")
 }
 
@@ -170,7 +172,7 @@ fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
 
 /// What happened, by the numbers on a chart over time, at first open or closed.
 pub fn events(selection: &Selection, is_open: bool) -> Option<AnyView> {
-    let events = labels::events(selection);
+    let events = events::events(selection);
     if events.is_empty() {
         return None;
     }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::card::Verdict;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::figure_rows::{self, FigureRow};
-use crate::view::verdict::Verdict as VerdictView;
+use crate::view::page::indicator::table::{self, FigureRow};
+use crate::view::target::status::Verdict as VerdictView;
 
 /// A table of figures.
 #[component]
@@ -19,7 +19,7 @@ pub fn Figures(
     /// Whether any figure could be judged by a target.
     is_judged: bool,
 ) -> impl IntoView {
-    let (rows, note) = figure_rows::latest(rows);
+    let (rows, note) = table::latest(rows);
     let note = (!note.is_empty()).then(|| view! {
         <p>{note}" "<a href=Site::here().file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
     });
@@ -27,7 +27,7 @@ pub fn Figures(
     let table = view! {
         <div class="table-room figures" role="region" aria-label="Table of figures" tabindex="0">
             <table>
-                <caption>{caption}" "<span class="soft">{figure_rows::counted(count)}</span></caption>
+                <caption>{caption}" "<span class="soft">{table::counted(count)}</span></caption>
                 <thead>
                     <tr>
                         <th scope="col">"Period"</th>

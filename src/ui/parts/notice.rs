@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::{Site, wants};
-use crate::view::state::Route;
-use crate::view::{meta, sections};
+use crate::view::page::{availability, meta};
+use crate::view::state::route::Route;
 
 /// What was not understood in the address.
 #[component]
@@ -74,7 +74,7 @@ pub fn empty(route: &Route) -> AnyView {
     let name = site.dataset.with_untracked(|data| meta::name(data, route));
     view! {
         <h1 tabindex="-1">{name}</h1>
-        <p class="lead">{sections::empty_message(route)}</p>
+        <p class="lead">{availability::empty_message(route)}</p>
     }
     .into_any()
 }
@@ -82,7 +82,7 @@ pub fn empty(route: &Route) -> AnyView {
 /// True if a page has something to show.
 pub fn has_content(site: Site, route: &Route) -> bool {
     site.dataset
-        .with_untracked(|data| sections::has_content(data, route))
+        .with_untracked(|data| availability::has_content(data, route))
 }
 
 /// Shown while a file is on its way.

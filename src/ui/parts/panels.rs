@@ -8,8 +8,8 @@ use super::plot::Plot;
 use crate::chart::compare::{panel_keys, panels};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::compare_page::{self, Panel};
-use crate::view::select::Selection;
+use crate::view::page::compare::{self, Panel};
+use crate::view::selection::Selection;
 
 /// The time that is pointed at in any of several charts, in months since the year 0.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +60,7 @@ pub fn Panels(
     keys.extend(hollow);
     view! {
         <ul class="key">{keys}</ul>
-        <p class="soft">{compare_page::scales(own_scales)}</p>
+        <p class="soft">{compare::scales(own_scales)}</p>
         <div class="panels">{figures.each()}</div>
     }
     .into_any()

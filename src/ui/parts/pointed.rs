@@ -9,7 +9,7 @@ use crate::chart::compare::panels;
 use crate::data::figure::ReportIdx;
 use crate::ui::live::live;
 use crate::ui::site::Site;
-use crate::view::reading;
+use crate::view::report::reader;
 
 /// Which figure is pointed at: its indicator and its id.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,7 @@ pub fn PointedFigure(
     let chart = live(move || {
         let found = lit.0.get().and_then(|(indicator, id)| {
             site.dataset
-                .with(|data| reading::pointed(data, report, &indicator, &id))
+                .with(|data| reader::pointed(data, report, &indicator, &id))
         });
         let Some(found) = found else {
             return view! {

@@ -8,7 +8,8 @@ use crate::ui::live::Each as _;
 use crate::ui::parts::late::late;
 use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
-use crate::view::state::{Route, ViewState};
+use crate::view::state::ViewState;
+use crate::view::state::route::Route;
 
 /// What every report said about an indicator. In the browser these words come after all else;
 /// until then those of the written page stand.

@@ -9,7 +9,7 @@ use crate::chart::sheet::Sheet;
 use crate::chart::spec::ChartSpec;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::take::{Subject, Wish};
+use crate::view::export::{Subject, Wish};
 
 /// A chart and its figures.
 #[derive(Debug, Clone)]

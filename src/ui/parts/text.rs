@@ -14,8 +14,10 @@ use crate::data::figure::ReportIdx;
 use crate::data::text::{Block, ChartPlace, Span};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::state::Route;
-use crate::view::{claim, reading};
+use crate::view::claim;
+use crate::view::report::reader;
+use crate::view::state::anchor;
+use crate::view::state::route::Route;
 
 /// The blocks of a report.
 #[component]
@@ -33,7 +35,7 @@ pub fn Text(
         .with_untracked(|data| data.claims_of(report).cloned());
     let drawn = blocks.iter().enumerate().map(|(at, block)| match block {
         Block::Heading { level, text } => {
-            let anchor = reading::heading_anchor(at);
+            let anchor = anchor::heading_anchor(at);
             if *level > 2 {
                 view! { <h3 id=anchor tabindex="-1">{text.clone()}</h3> }.into_any()
             } else {
@@ -57,7 +59,7 @@ pub fn Text(
                 .map(|item| view! { <li>{spans(site, item, lit)}</li> });
             view! { <ul>{items.each()}</ul> }.into_any()
         }
-        Block::Table { rows } => table(site, reading::table_name(&blocks, at), rows, lit),
+        Block::Table { rows } => table(site, reader::table_name(&blocks, at), rows, lit),
         Block::Chart(place) => chart(site, report, place),
     });
     view! { <div class="report-text">{drawn.each()}</div> }
@@ -73,8 +75,8 @@ fn paragraph(
     if number.is_empty() {
         return view! { <p>{words}</p> }.into_any();
     }
-    let anchor = reading::anchor(number);
-    let name = reading::number_name(number, inferred);
+    let anchor = anchor::anchor(number);
+    let name = reader::number_name(number, inferred);
     let shown = if inferred {
         format!("[{number}]")
     } else {
@@ -113,7 +115,7 @@ fn one(site: Site, span: &Span, lit: Lit) -> AnyView {
         .into_any();
     }
     if span.sic {
-        let (name, right) = reading::misprint(&span.meaning);
+        let (name, right) = reader::misprint(&span.meaning);
         return view! {
             <span class="term sic">
                 {text}<button type="button" aria-label=name>"[sic]"</button>
@@ -148,7 +150,7 @@ fn figure(site: Site, span: &Span, lit: Lit) -> AnyView {
         }
     };
     view! {
-        <a class="fact" id=reading::figure_anchor(&span.figure) href=href
+        <a class="fact" id=anchor::figure_anchor(&span.figure) href=href
             on:pointerenter=move |_| point()
             on:focus=move |_| focus()
             on:pointerdown=move |event| touched(event.pointer_type() == "touch")
@@ -184,7 +186,7 @@ fn table(site: Site, name: String, rows: &[Vec<Vec<Span>>], lit: Lit) -> AnyView
 fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
     let shown = site
         .dataset
-        .with_untracked(|data| reading::chart(data, report, place));
+        .with_untracked(|data| reader::chart(data, report, place));
     let drawn = shown.selection.map(|selection| {
         let (spec, keys) = site
             .dataset

@@ -10,12 +10,13 @@ use crate::data::period::Period;
 use crate::data::words::ChartKind;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::below;
-use crate::view::indicator::IndicatorView;
-use crate::view::measure::WorkedOut;
-use crate::view::select::Selection;
-use crate::view::state::Route;
-use crate::view::{format, summary};
+use crate::view::format;
+use crate::view::page::indicator::IndicatorView;
+use crate::view::page::indicator::details;
+use crate::view::selection::Selection;
+use crate::view::selection::queries;
+use crate::view::state::route::Route;
+use crate::view::wording::derived_rates::WorkedOut;
 
 /// What is told of a chart: in short, what its numbers rest on, what happened meanwhile. Where the chart is
 /// not drawn, events have no numbers to go by.
@@ -23,7 +24,7 @@ pub fn told(page: IndicatorView, is_drawn: bool) -> AnyView {
     let site = Site::here();
     let found = site
         .dataset
-        .with_untracked(|data| below::in_short(data, &page));
+        .with_untracked(|data| details::in_short(data, &page));
     let selection = page.selection;
     if selection.lines.iter().all(|line| line.points.is_empty()) {
         return ().into_any();
@@ -64,7 +65,7 @@ fn Ranked(
     selection: Selection,
 ) -> impl IntoView {
     let site = Site::here();
-    let dates = summary::snapshots(&selection);
+    let dates = queries::snapshots(&selection);
     let chosen = RwSignal::new(dates.last().copied());
     let buttons = dates.into_iter().map(|date| {
         view! {

@@ -1,0 +1,71 @@
+//! A claim that looks forward as a line through time.
+
+use crate::data::claim::{Claim, Evidence};
+use crate::data::dataset::Dataset;
+
+use crate::view::format;
+
+/// A point on the line through time of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// It was said.
+    Said(String),
+    /// By then it was to come about.
+    Due(String),
+    /// A figure.
+    Figure(Evidence),
+    /// Figures that are shown when asked.
+    More(Vec<Evidence>),
+}
+
+/// What is said at the month by which something was to come about.
+pub const DUE: &str = "Expected by then.";
+
+/// What opens the figures that are not shown at once.
+pub fn more(count: usize) -> String {
+    match count {
+        1 => "One more figure".to_owned(),
+        more => format!("{more} more figures"),
+    }
+}
+
+/// A claim and its figures in order of time: what was said, by when it was to come about, and
+/// where each figure lies before or after. Of many figures the first few.
+pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
+    const SHOWN: usize = 3;
+    let report = dataset
+        .report_idx(&claim.report)
+        .and_then(|at| dataset.report(at));
+    let said = report.map_or("", |report| report.date.as_str());
+    let is_inferred = report.is_some_and(|report| report.date_inferred);
+    let around = if is_inferred { "Around " } else { "" };
+    let when = format!("{around}{}", format::date_text(said));
+    let mut steps = vec![(month_of(said), Step::Said(when))];
+    if !claim.by.is_empty() {
+        steps.push((month_of(&claim.by), Step::Due(format::date_text(&claim.by))));
+    }
+    let figures = claim.evidence.iter().cloned();
+    let figures = figures.map(|figure| (figure.month.clone(), Step::Figure(figure)));
+    steps.extend(figures);
+    steps.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut shown = Vec::new();
+    let mut n_figures = 0;
+    for (_, step) in steps {
+        if let Step::Figure(figure) = step {
+            n_figures += 1;
+            match shown.last_mut() {
+                _ if n_figures <= SHOWN => shown.push(Step::Figure(figure)),
+                Some(Step::More(more)) => more.push(figure),
+                _ => shown.push(Step::More(vec![figure])),
+            }
+        } else {
+            shown.push(step);
+        }
+    }
+    shown
+}
+
+/// The month of a day or a month as written in the files.
+fn month_of(date: &str) -> String {
+    date.get(..7).unwrap_or(date).to_owned()
+}

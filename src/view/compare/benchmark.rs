@@ -1,0 +1,260 @@
+//! How a figure stands against that of another area: by how much, whether the difference is
+//! more than such numbers vary by themselves, and how much older the other one is.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::AreaIdx;
+use crate::data::words::{AreaKind, Qualifier, Unit, Word as _};
+use crate::stats::difference::{self as statistics, Standing as Level, of_proportions, of_rates};
+use crate::stats::interval::Z_95;
+
+use crate::view::format::{self, difference};
+use crate::view::selection::line::{Line, Point};
+use crate::view::selection::{confidence, peer_average};
+use crate::view::state::{Average, Measure};
+use crate::view::wording::provenance;
+
+/// A figure against another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Whether it is higher or lower by more than such numbers vary; none where that cannot be
+    /// said.
+    pub level: Option<Level>,
+    /// The difference in words: `5 points below England`.
+    pub difference: String,
+    /// How much older the other figure is, where it is of another time; may be empty.
+    pub age: String,
+    /// The other figure.
+    pub other: f64,
+}
+
+/// The figure of another line that one may be held against: of the same time, else the latest
+/// before it.
+pub fn counterpart<'a>(point: &Point, other: &'a Line) -> Option<&'a Point> {
+    let numbered = |found: &&Point| found.quantity.point().is_some();
+    let mut points = other.points.iter().filter(numbered);
+    let same = points.clone().find(|found| found.period == point.period);
+    same.or_else(|| points.rfind(|found| found.period.end() <= point.period.end()))
+}
+
+/// How a point stands against one of another line; none where either has no number.
+fn against(
+    point: &Point,
+    (found, other): (&Point, &Line),
+    indicator: &Indicator,
+) -> Option<Standing> {
+    let (own, theirs) = (point.quantity.point()?, found.quantity.point()?);
+    let months = point.period.months().1.index() - found.period.months().1.index();
+    let age = if months > 0 {
+        format!(
+            "the {} figure is {} older",
+            other.name,
+            format::duration(months)
+        )
+    } else {
+        String::new()
+    };
+    Some(Standing {
+        level: level(point, found, other, indicator),
+        difference: roughly(
+            &[point, found],
+            difference(own, theirs, &other.phrase, indicator),
+        ),
+        age,
+        other: theirs,
+    })
+}
+
+/// Whether the difference is more than chance: the other figure taken as fixed where it is an
+/// average or a whole country, else both taken as they vary.
+fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> Option<Level> {
+    if other.is_reference() {
+        return against_fixed(point, found.exact()?, indicator);
+    }
+    let (own, theirs) = (confidence::counts(point)?, confidence::counts(found)?);
+    match indicator.unit {
+        Unit::Percent => of_proportions(own, theirs, Z_95),
+        Unit::Rate => of_rates(own, theirs, Z_95),
+        _ => None,
+    }
+}
+
+/// Whether a figure differs from a number that is taken as fixed by more than chance.
+fn against_fixed(point: &Point, fixed: f64, indicator: &Indicator) -> Option<Level> {
+    let own = confidence::of(point, indicator)?;
+    Some(statistics::against_fixed(&own, fixed))
+}
+
+/// How a figure stands beside one of the same time in another line: `higher than Cambridgeshire, by
+/// 23`, `7 above Cambridgeshire, about the same`; only the difference where it cannot be told
+/// from chance. None where either has no number.
+pub fn beside(
+    (point, there): (&Point, &Line),
+    (own, line): (&Point, &Line),
+    indicator: &Indicator,
+) -> Option<String> {
+    let (value, other) = (point.quantity.point()?, own.quantity.point()?);
+    let told = roughly(
+        &[point, own],
+        difference(value, other, &line.phrase, indicator),
+    );
+    let [value, other] = [value, other].map(|number| format::shown(number, indicator.decimals));
+    let by = difference::size(value - other, indicator);
+    // The same verdict as the finding gives, seen from the other side.
+    let level = if there.is_reference() {
+        level(own, point, there, indicator).map(opposite)
+    } else {
+        level(point, own, line, indicator)
+    };
+    Some(match (level, by) {
+        (None, _) | (_, None) => told,
+        (Some(Level::Similar), Some(_)) => format!("{told}, about the same"),
+        (Some(level), Some(by)) => format!("{} {}, by {by}", level_words(level), line.phrase),
+    })
+}
+
+fn opposite(level: Level) -> Level {
+    match level {
+        Level::Higher => Level::Lower,
+        Level::Lower => Level::Higher,
+        Level::Similar => Level::Similar,
+    }
+}
+
+/// A difference of figures of which one is not exact.
+fn roughly(points: &[&Point], difference: String) -> String {
+    let mut exact = points.iter().map(|point| point.quantity.qualifier);
+    if exact.all(|qualifier| qualifier == Qualifier::Exact) || difference.starts_with("the same") {
+        difference
+    } else {
+        format!("around {difference}")
+    }
+}
+
+/// `5 points below England`, `the same as England`: between the two numbers as they are shown, so
+/// that a reader who subtracts finds the same.
+pub fn difference(own: f64, other: f64, name: &str, indicator: &Indicator) -> String {
+    let side = if own > other { "above" } else { "below" };
+    let [own, other] = [own, other].map(|number| format::shown(number, indicator.decimals));
+    difference::size(own - other, indicator).map_or_else(
+        || format!("the same as {name}"),
+        |size| format!("{size} {side} {name}"),
+    )
+}
+
+/// `higher than`, `lower than`, `about the same as`.
+pub fn level_words(level: Level) -> &'static str {
+    match level {
+        Level::Higher => "higher than",
+        Level::Lower => "lower than",
+        Level::Similar => "about the same as",
+    }
+}
+
+/// Whether a group, region or country is one that an area is held against: not the neighbours
+/// of another.
+pub fn concerns(dataset: &Dataset, reference: AreaIdx, area: AreaIdx) -> bool {
+    let of = dataset.area(reference).map_or("", |area| area.of.as_str());
+    of.is_empty() || dataset.area(area).is_some_and(|area| area.id == of)
+}
+
+/// Whether figures of places of different size may be held against each other: not numbers, and not
+/// ranks, of which a difference says nothing.
+pub fn is_fair(indicator: &Indicator) -> bool {
+    !matches!(
+        indicator.unit,
+        Unit::Count | Unit::People | Unit::Pounds | Unit::Rank
+    )
+}
+
+/// How a point of a line stands against the references among some lines that concern its area.
+pub fn held(
+    dataset: &Dataset,
+    line: &Line,
+    point: &Point,
+    lines: &[Line],
+    indicator: &Indicator,
+) -> Vec<String> {
+    held_against(dataset, point, references(dataset, line, lines), indicator)
+}
+
+/// What is said where a group's mean and median tell different things: `but against the median of
+/// its neighbours (399.1) it is higher`.
+fn other_middle(
+    dataset: &Dataset,
+    point: &Point,
+    (found, other): (&Point, &Line),
+    indicator: &Indicator,
+    told: Option<Level>,
+) -> Option<String> {
+    if other.kind != AreaKind::Neighbours || other.measure != Measure::Printed {
+        return None;
+    }
+    let method = match other.average {
+        Average::Mean => Average::Median,
+        Average::Median => Average::Mean,
+    };
+    let at = (found.period, &other.breakdown);
+    let middle = peer_average::middle(dataset, &other.series, method, at)?;
+    let level = against_fixed(point, middle, indicator)?;
+    let number = format::in_unit(middle, indicator.unit, indicator.decimals);
+    let phrase = other
+        .phrase
+        .replacen(other.average.code(), method.code(), 1);
+    let words = level_words(level);
+    let words = words.trim_end_matches(" than").trim_end_matches(" as");
+    (level != told?).then(|| format!("but against {phrase} ({number}) it is {words}"))
+}
+
+/// The references among some lines that concern a line.
+pub fn references<'a>(
+    dataset: &'a Dataset,
+    line: &'a Line,
+    lines: &'a [Line],
+) -> impl Iterator<Item = &'a Line> {
+    lines.iter().filter(|other| {
+        other.is_reference()
+            && other.breakdown == line.breakdown
+            && concerns(dataset, other.area, line.area)
+    })
+}
+
+/// How a point stands against other lines: `lower than England (67) and the mean of its neighbours
+/// (55.9)`. Only the difference where it cannot be told from chance; how much older another figure
+/// is. Empty where places of different size have no fair comparison.
+pub fn held_against<'a>(
+    dataset: &Dataset,
+    point: &Point,
+    others: impl Iterator<Item = &'a Line>,
+    indicator: &Indicator,
+) -> Vec<String> {
+    let (mut levels, mut clauses): (Vec<(Level, Vec<String>)>, _) = (Vec::new(), Vec::new());
+    let may_be_held = is_fair(indicator) && provenance::is_sure(point, dataset);
+    for other in others.filter(|_| may_be_held) {
+        let Some(found) = counterpart(point, other) else {
+            continue;
+        };
+        let Some(stands) = against(point, (found, other), indicator) else {
+            continue;
+        };
+        let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
+        let phrase = format!("{} ({number})", other.phrase);
+        if let Some(told) = other_middle(dataset, point, (found, other), indicator, stands.level) {
+            clauses.push(told);
+        }
+        match stands.level {
+            Some(level) => match levels.iter_mut().find(|(known, _)| *known == level) {
+                Some((_, names)) => names.push(phrase),
+                None => levels.push((level, vec![phrase])),
+            },
+            None => clauses.push(format!("{} ({number})", stands.difference)),
+        }
+        if !stands.age.is_empty() {
+            clauses.push(stands.age);
+        }
+    }
+    let levels = levels
+        .into_iter()
+        .map(|(level, names)| format!("{} {}", level_words(level), format::listed(&names)));
+    levels.chain(clauses).collect()
+}

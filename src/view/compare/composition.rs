@@ -1,0 +1,198 @@
+//! The parts that make up the whole of each area at one date.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::AreaIdx;
+use crate::data::period::Period;
+
+use super::benchmark;
+use super::missing;
+use crate::view::format::{self, labels};
+use crate::view::selection::Selection;
+use crate::view::selection::line::{Line, Point};
+
+/// The parts of one area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Whole {
+    /// Which area.
+    pub area: AreaIdx,
+    /// Its name.
+    pub name: String,
+    /// Line and figure of each part, in the order of the names; none where there is no number.
+    pub parts: Vec<Option<(Line, Point)>>,
+    /// Why a part has no number; empty where all have.
+    pub missing: String,
+}
+
+impl Whole {
+    /// How many parts have a number.
+    fn known(&self) -> usize {
+        self.parts.iter().flatten().count()
+    }
+
+    fn value(&self, slot: usize) -> Option<f64> {
+        let (_, point) = self.parts.get(slot)?.as_ref()?;
+        point.quantity.point()
+    }
+}
+
+/// The parts of several areas.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// What is parted.
+    pub indicator: Indicator,
+    /// When.
+    pub at: Period,
+    /// Names of the parts.
+    pub names: Vec<String>,
+    /// The areas.
+    pub wholes: Vec<Whole>,
+}
+
+/// The parts of the areas of a selection.
+pub fn parts(selection: &Selection, at: Period) -> Parts {
+    let names = names(selection);
+    let mut wholes: Vec<Whole> = Vec::new();
+    for line in parted(selection) {
+        if wholes.last().map(|whole| whole.area) != Some(line.area) {
+            wholes.push(Whole {
+                area: line.area,
+                name: line.name.replace(&format!(", {}", line.breakdown.name), ""),
+                parts: vec![None; names.len()],
+                missing: String::new(),
+            });
+        }
+        let slot = names.iter().position(|name| *name == line.breakdown.name);
+        let Some((whole, slot)) = wholes.last_mut().zip(slot) else {
+            continue;
+        };
+        let numbered = |point: &&Point| point.period == at && point.quantity.point().is_some();
+        match line.points.iter().find(numbered) {
+            Some(point) => {
+                if let Some(part) = whole.parts.get_mut(slot) {
+                    *part = Some((line.clone(), point.clone()));
+                }
+            }
+            None => whole.missing = missing(line, at),
+        }
+    }
+    for whole in &mut wholes {
+        if whole.missing.is_empty() && whole.known() < names.len() {
+            whole.missing = rest(whole, at);
+        }
+    }
+    Parts {
+        indicator: selection.indicator.clone(),
+        at,
+        names,
+        wholes,
+    }
+}
+
+/// The lines of parts.
+fn parted(selection: &Selection) -> impl Iterator<Item = &Line> {
+    let lines = selection.lines.iter();
+    lines.filter(|line| !line.breakdown.id.is_empty())
+}
+
+/// The names of the parts, in the order of the area that has most of them.
+fn names(selection: &Selection) -> Vec<String> {
+    let count = |line: &Line| {
+        let own = parted(selection).filter(|other| other.area == line.area);
+        own.count()
+    };
+    let most = parted(selection).map(count).max().unwrap_or_default();
+    let (full, others): (Vec<&Line>, Vec<&Line>) =
+        parted(selection).partition(|line| count(line) == most);
+    let mut names: Vec<String> = Vec::new();
+    for line in full.into_iter().chain(others) {
+        if !names.contains(&line.breakdown.name) {
+            names.push(line.breakdown.name.clone());
+        }
+    }
+    names
+}
+
+/// Why an area has no number for parts that others have.
+fn rest(whole: &Whole, at: Period) -> String {
+    let Some((line, _)) = whole.parts.iter().flatten().next() else {
+        return String::new();
+    };
+    let is_known = |id: &str| {
+        let mut parts = whole.parts.iter().flatten();
+        parts.any(|(line, _)| line.breakdown.id == id)
+    };
+    let mut gaps = line.series.gaps.iter();
+    let gap = gaps.find(|gap| gap.covers(at.months().1) && !is_known(&gap.breakdown.id));
+    let why = gap.map_or("no figure", |gap| labels::absence(gap.absence));
+    format!("other parts: {why}")
+}
+
+/// The largest part of each of the site's own areas, and where it differs most from what all
+/// are compared with last, the country.
+pub fn finding(dataset: &Dataset, parts: &Parts) -> String {
+    let is_home = |whole: &&Whole| dataset.home().any(|home| home == whole.area);
+    let reference = parts.wholes.iter().rfind(|whole| {
+        let lines = whole.parts.iter().flatten();
+        lines.clone().any(|(line, _)| line.is_reference())
+    });
+    let sentences = parts
+        .wholes
+        .iter()
+        .filter(is_home)
+        .filter_map(|whole| of_whole(parts, whole, reference));
+    let sentences: Vec<String> = sentences.collect();
+    if sentences.is_empty() {
+        return "No figures for this choice.".to_owned();
+    }
+    sentences.join(" ")
+}
+
+fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<String> {
+    let indicator = &parts.indicator;
+    let slots = || (0..parts.names.len()).filter_map(|slot| Some((slot, whole.value(slot)?)));
+    let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
+    let name = |slot: usize| parts.names.get(slot).map_or("", String::as_str);
+    let (largest, value) = slots().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    // Where a part is not known, nobody can tell which is the largest.
+    let which = match (whole.known(), parts.names.len()) {
+        (known, all) if known == all && all > 1 => "the largest part is",
+        (1, _) => "the only part that is known is",
+        _ => "the largest of the parts that are known is",
+    };
+    let mut text = format!(
+        "{}, {}: {which} “{}”, {} {}",
+        whole.name,
+        format::period(parts.at),
+        name(largest),
+        number(value),
+        indicator.counted
+    );
+    let away = |reference: &Whole, slot: usize, own: f64| {
+        reference.value(slot).map(|other| (slot, own, other))
+    };
+    let most = reference.and_then(|reference| {
+        let apart = slots().filter_map(|(slot, own)| away(reference, slot, own));
+        let apart: Vec<_> = apart.collect();
+        let most = apart
+            .iter()
+            .max_by(|(_, a, b), (_, c, d)| (a - b).abs().total_cmp(&(c - d).abs()))?;
+        Some((reference, *most, apart.len()))
+    });
+    if let Some((reference, (slot, own, other), compared)) = most {
+        let difference = benchmark::difference(own, other, &reference.name, indicator);
+        text.push_str(&match compared {
+            1 if slot == largest => format!(", {difference}"),
+            1 => format!(
+                "; the only part that can be compared is “{}”, {difference}",
+                name(slot)
+            ),
+            _ => format!(
+                "; the largest difference is in “{}”, {difference}",
+                name(slot)
+            ),
+        });
+    }
+    text.push('.');
+    Some(format::capital(&text))
+}

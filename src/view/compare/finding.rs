@@ -1,0 +1,81 @@
+//! The finding of a comparison in a sentence or two.
+
+use crate::data::dataset::Dataset;
+
+use super::benchmark;
+use super::{Compared, Comparison, main, value};
+use crate::view::format;
+use crate::view::selection::line::{Line, Point};
+use crate::view::state::ViewState;
+use crate::view::wording::data_point;
+
+/// The finding: where the home areas stand among the others, the one asked for first before any
+/// other.
+pub fn finding(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> String {
+    let indicator = &comparison.indicator;
+    let lines: Vec<Line> = comparison.rows.iter().map(|row| row.line.clone()).collect();
+    let first = main(dataset, &lines, asked).map(|line| line.area);
+    let home = dataset.home().filter(|home| Some(*home) != first);
+    let home = first.into_iter().chain(home).filter_map(|home| {
+        let mut rows = comparison.rows.iter();
+        rows.find(|row| row.line.area == home && row.line.breakdown.id.is_empty())
+    });
+    let home: Vec<&Compared> = home.collect();
+    let first = home.iter().copied().find(|row| row.now.is_some());
+    let mut sentences = Vec::new();
+    for row in home {
+        let Some(point) = &row.now else { continue };
+        let mut text = format::capital(&data_point::of_whom(indicator, point, &row.line.name));
+        text.push_str(&data_point::caution(dataset, &row.line, point));
+        let beside = first.filter(|first| first.line.area != row.line.area);
+        let others = benchmark::references(dataset, &row.line, &lines);
+        let others = others.chain(beside.map(|first| &first.line));
+        let held = benchmark::held_against(dataset, point, others, indicator);
+        if !held.is_empty() {
+            text.push_str(": ");
+            text.push_str(&held.join(", "));
+        }
+        if !row.place.is_empty() {
+            text.push_str(&format!("; {}", row.place));
+        }
+        text.push('.');
+        sentences.push(text);
+    }
+    if sentences.is_empty() {
+        return highest(comparison);
+    }
+    sentences.join(" ")
+}
+
+/// The area with the highest number, where no home council has a figure.
+fn highest(comparison: &Comparison) -> String {
+    let numbered = comparison.rows.iter().filter_map(|row| {
+        let point = row.now.as_ref()?;
+        Some((row, point, value(point)?))
+    });
+    let numbered: Vec<(&Compared, &Point, f64)> = numbered.collect();
+    let found = numbered.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
+    let n_known = comparison
+        .rows
+        .iter()
+        .filter(|row| row.now.is_some())
+        .count();
+    let words = match (numbered.len(), n_known) {
+        (1, 1) => "the only figure shown",
+        (1, _) => "the only exact figure shown",
+        _ => "the highest shown",
+    };
+    let Some((_, point, most)) = found else {
+        let is_known = comparison.rows.iter().any(|row| row.now.is_some());
+        let words = if is_known {
+            "No exact figure for this choice: see the table."
+        } else {
+            "No figures for this choice."
+        };
+        return words.to_owned();
+    };
+    let all = numbered.iter().filter(|(.., value)| value >= most);
+    let all: Vec<&String> = all.map(|(row, ..)| &row.name).collect();
+    let told = data_point::of_whom(&comparison.indicator, point, &format::listed(&all));
+    format::capital(&format!("{told}, {words}."))
+}

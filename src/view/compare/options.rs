@@ -1,0 +1,231 @@
+//! What the reader of a comparison may choose.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::month::Month;
+use crate::data::words::ChartKind;
+
+use crate::view::compare::{self, Comparison};
+use crate::view::format;
+use crate::view::page::controls::{self, Change, Group};
+use crate::view::selection::Selection;
+use crate::view::selection::queries::has_intervals;
+use crate::view::state::choice::Choice;
+use crate::view::state::{Arrangement, ViewState};
+
+/// What the reader may choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choices {
+    /// Comparisons worth having ready.
+    pub sets: Vec<Choice>,
+    /// Indicators.
+    pub indicators: Vec<Choice>,
+    /// Dates, by the word before the list: now and then.
+    pub dates: Vec<(&'static str, Vec<Choice>)>,
+    /// How the comparison is laid out.
+    pub arrangement: Group,
+    /// Scales, measure, average, intervals.
+    pub groups: Vec<Group>,
+    /// Areas, whether shown or not.
+    pub areas: Vec<Choice>,
+    /// Ids of those shown unasked.
+    pub unasked: Vec<String>,
+}
+
+impl Choices {
+    /// Whether the same sets and indicators can be chosen, whichever is.
+    pub fn offers_the_same(&self, other: &Self) -> bool {
+        let same = |a: &[Choice], b: &[Choice]| {
+            a.len() == b.len()
+                && a.iter()
+                    .zip(b)
+                    .all(|(a, b)| a.id == b.id && a.label == b.label)
+        };
+        same(&self.sets, &other.sets) && same(&self.indicators, &other.indicators)
+    }
+}
+
+/// Whether an indicator can be shown in an arrangement: parts of a whole only as such; parts of a
+/// service not over time, since most of them were counted once.
+pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
+    let is_over_time = arrangement == Arrangement::Trends;
+    let has_several = match about.chart {
+        ChartKind::Parts => true,
+        ChartKind::Ranked => !is_over_time,
+        ChartKind::Line => about.n_areas > 1,
+    };
+    let is_parted = about.chart == ChartKind::Parts;
+    is_parted == (arrangement == Arrangement::Parts) && has_several
+}
+
+/// The choices that do not depend on what is found: sets, indicators, arrangement.
+pub fn of_any(dataset: &Dataset, chosen: &[String], asked: &ViewState) -> Choices {
+    Choices {
+        sets: sets(dataset, asked),
+        indicators: offered(dataset, chosen, asked.arrangement),
+        dates: Vec::new(),
+        arrangement: arrangement(),
+        groups: Vec::new(),
+        areas: Vec::new(),
+        unasked: Vec::new(),
+    }
+}
+
+/// Which areas are shown is read from the address, so that the list of them stays.
+pub(crate) fn areas(dataset: &Dataset, known: &[String]) -> Vec<Choice> {
+    let areas = known
+        .iter()
+        .filter_map(|id| dataset.area(dataset.area_idx(id)?));
+    let choice = areas.map(|area| Choice {
+        id: area.id.clone(),
+        label: area.name.clone(),
+        is_on: false,
+    });
+    choice.collect()
+}
+
+/// The change that shows a set; the first is what the page shows unasked.
+pub fn set(dataset: &Dataset, id: &str) -> Option<Change> {
+    let mut sets = dataset.catalog().sets.iter().enumerate();
+    let (at, set) = sets.find(|(_, set)| set.id == id)?;
+    let own = |ids: &Vec<String>| if at == 0 { Vec::new() } else { ids.clone() };
+    Some(Change::Set(own(&set.indicators), own(&set.areas)))
+}
+
+/// Id of the set that a view shows; empty where it is the reader's own choice.
+pub fn current_set(dataset: &Dataset, asked: &ViewState) -> String {
+    let mut sets = dataset.catalog().sets.iter();
+    let found = sets.find(|known| {
+        let change = set(dataset, &known.id);
+        change.is_some_and(|change| change.is_on(asked))
+    });
+    found.map(|set| set.id.clone()).unwrap_or_default()
+}
+
+/// Id of the set that a view shows just as it is kept ready; none where anything else was chosen.
+pub fn ready(dataset: &Dataset, asked: &ViewState) -> Option<String> {
+    let mut sets = dataset.catalog().sets.iter();
+    let found = sets.find(|known| {
+        let change = set(dataset, &known.id);
+        change.is_some_and(|change| change.apply(&ViewState::default()) == *asked)
+    });
+    found.map(|set| set.id.clone())
+}
+
+/// The sets by name, and an entry for any other choice where there is one.
+fn sets(dataset: &Dataset, asked: &ViewState) -> Vec<Choice> {
+    let current = current_set(dataset, asked);
+    // Not to be chosen, but told where a reader has chosen for themselves.
+    let own = current.is_empty().then(|| Choice {
+        id: String::new(),
+        label: "Your own choice".to_owned(),
+        is_on: true,
+    });
+    let sets = dataset.catalog().sets.iter().map(|set| Choice {
+        id: set.id.clone(),
+        label: set.name.clone(),
+        is_on: set.id == current,
+    });
+    sets.chain(own).collect()
+}
+
+fn arrangement() -> Group {
+    let arrangements = [
+        ("Ranked", Change::Arrangement(Arrangement::Ranked)),
+        ("Over time", Change::Arrangement(Arrangement::Trends)),
+        ("Then and now", Change::Arrangement(Arrangement::ThenAndNow)),
+        ("Parts of a whole", Change::Arrangement(Arrangement::Parts)),
+    ];
+    Group::new("Shown as", arrangements)
+}
+
+/// Scales, measure, average, intervals.
+pub(crate) fn groups(
+    dataset: &Dataset,
+    selection: &Selection,
+    n_indicators: usize,
+    asked: &ViewState,
+) -> Vec<Group> {
+    let mut groups = Vec::new();
+    // Charts of several indicators have scales of their own.
+    if asked.arrangement == Arrangement::Trends && n_indicators == 1 {
+        let scales = [
+            ("All the same", Change::OwnScales(false)),
+            ("Each its own", Change::OwnScales(true)),
+        ];
+        groups.push(Group::new("Scale", scales));
+    }
+    groups.extend(controls::measures(selection));
+    let shown = selection.lines.iter().map(|line| line.area);
+    groups.extend(controls::averages(
+        dataset,
+        selection.indicator.chart,
+        shown,
+    ));
+    let is_drawn = matches!(asked.arrangement, Arrangement::Ranked | Arrangement::Trends);
+    if is_drawn && has_intervals(selection) {
+        groups.push(controls::intervals());
+    }
+    groups
+}
+
+/// The indicators that can be shown in an arrangement.
+fn offered(dataset: &Dataset, chosen: &[String], arrangement: Arrangement) -> Vec<Choice> {
+    let all = dataset.catalog().indicators.iter();
+    let fit = all.filter(|about| fits(about, arrangement));
+    fit.map(|about| Choice {
+        id: about.id.clone(),
+        label: about.name.clone(),
+        is_on: chosen.first() == Some(&about.id),
+    })
+    .collect()
+}
+
+/// The dates that can be chosen: now, and where two are compared then.
+pub(crate) fn dates(
+    selection: &Selection,
+    comparison: Option<&Comparison>,
+    asked: &ViewState,
+) -> Vec<(&'static str, Vec<Choice>)> {
+    let Some(comparison) = comparison else {
+        return Vec::new();
+    };
+    if asked.arrangement == Arrangement::Trends {
+        return Vec::new();
+    }
+    let now = comparison.now.months().1;
+    let then = comparison.then.map(|then| then.months().1);
+    let months = |on: Month, pair: &dyn Fn(Month) -> (Month, Month)| {
+        let mut choices: Vec<Choice> = Vec::new();
+        for (period, _) in compare::periods(selection) {
+            let month = period.months().1;
+            let (from, to) = pair(month);
+            let id = format!("{from}..{to}");
+            if from <= to && choices.iter().all(|known| known.id != id) {
+                choices.push(Choice {
+                    id,
+                    label: format::period(period),
+                    is_on: month == on,
+                });
+            }
+        }
+        choices
+    };
+    let from = |to: Month| then.filter(|then| *then < to).unwrap_or(to);
+    let mut dates = vec![("Date", months(now, &|to| (from(to), to)))];
+    if let (Arrangement::ThenAndNow, Some(then)) = (asked.arrangement, then) {
+        dates.push(("Compared with", months(then, &|from| (from, now))));
+    }
+    dates
+}
+
+/// A switch that compares another indicator first.
+pub fn first_indicator(id: &str, asked: &ViewState) -> Change {
+    let rest = asked
+        .indicators
+        .iter()
+        .skip(1)
+        .filter(|known| *known != id)
+        .cloned();
+    Change::Indicators(std::iter::once(id.to_owned()).chain(rest).collect())
+}

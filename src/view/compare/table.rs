@@ -1,0 +1,168 @@
+//! The table of a comparison: one row for each area.
+
+use crate::data::dataset::Dataset;
+use crate::view::format::citation;
+use crate::view::selection::queries;
+
+use super::composition::Parts;
+use super::{Compared, Comparison};
+use crate::view::format;
+use crate::view::selection::Selection;
+use crate::view::selection::confidence;
+use crate::view::selection::line::{Line, Point};
+use crate::view::state::route::Route;
+use crate::view::state::{Arrangement, ViewState};
+use crate::view::wording::{data_point, provenance};
+
+/// Where a number comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    /// In words.
+    pub words: String,
+    /// The page that tells of it, and the part of that page.
+    pub place: (Route, String),
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Id of its latest observation; may be empty.
+    pub id: String,
+    /// The area.
+    pub name: String,
+    /// One cell for each head.
+    pub cells: Vec<String>,
+    /// Where its latest number comes from.
+    pub read: Option<Read>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// What each column after the area's holds.
+    pub heads: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// The table of areas at one date or two, without columns that would be empty.
+pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> Table {
+    let indicator = &comparison.indicator;
+    let number = |row: &Compared, point: &Point| {
+        let number = format::quantity(&point.quantity, indicator);
+        let caution = data_point::caution(dataset, &row.line, point);
+        format!("{number}{caution}")
+    };
+    let now = |row: &Compared| {
+        let missing = || format::capital(&row.missing);
+        let told = |point| number(row, point);
+        row.now.as_ref().map_or_else(missing, told)
+    };
+    let then = |row: &Compared| {
+        let told = |point| number(row, point);
+        row.then.as_ref().map(told).unwrap_or_default()
+    };
+    let both = matches!(
+        asked.arrangement,
+        Arrangement::ThenAndNow | Arrangement::Trends
+    );
+    let mut columns: Vec<(String, Vec<String>)> = Vec::new();
+    let mut add = |head: &str, cell: &dyn Fn(&Compared) -> String| {
+        let cells: Vec<String> = comparison.rows.iter().map(cell).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            columns.push((head.to_owned(), cells));
+        }
+    };
+    if let (true, Some(earlier)) = (both, comparison.then) {
+        add(&format::period(earlier), &then);
+    }
+    add(&format::period(comparison.now), &now);
+    if both {
+        add("Change", &|row| format::capital(&row.change));
+    }
+    if asked.intervals {
+        add("95% interval", &|row| {
+            let words = row
+                .interval
+                .map(|found| confidence::words(&found, indicator));
+            words.unwrap_or_default()
+        });
+    }
+    add("Difference", &|row| format::capital(&row.difference));
+    add("Place", &|row| format::capital(&row.place));
+    let rows = comparison.rows.iter().enumerate().map(|(at, row)| Row {
+        name: row.name.clone(),
+        cells: columns
+            .iter()
+            .filter_map(|(_, cells)| cells.get(at).cloned())
+            .collect(),
+        ..row_of(dataset, row.now.as_ref())
+    });
+    Table {
+        rows: rows.collect(),
+        heads: columns.into_iter().map(|(head, _)| head).collect(),
+    }
+}
+
+/// The table of parts.
+pub fn of_parts(dataset: &Dataset, parts: &Parts) -> Table {
+    let rows = parts.wholes.iter().map(|whole| {
+        let cells = whole.parts.iter().map(|part| match part {
+            Some((_, point)) => format::quantity(&point.quantity, &parts.indicator),
+            None => format::capital(&whole.missing),
+        });
+        let first = whole.parts.iter().flatten().next();
+        Row {
+            name: whole.name.clone(),
+            cells: cells.collect(),
+            ..row_of(dataset, first.map(|(_, point)| point))
+        }
+    });
+    Table {
+        heads: parts.names.clone(),
+        rows: rows.collect(),
+    }
+}
+
+/// The table of several indicators: the latest figure of each.
+pub fn of_indicators(dataset: &Dataset, selections: &[Selection]) -> Table {
+    let mut areas: Vec<&Line> = Vec::new();
+    for line in selections.iter().flat_map(|selection| &selection.lines) {
+        if !areas.iter().any(|known| known.name == line.name) {
+            areas.push(line);
+        }
+    }
+    let latest = |selection: &Selection, name: &str| {
+        let line = selection.lines.iter().find(|line| line.name == name)?;
+        let point = queries::latest(line)?;
+        let number = format::quantity(&point.quantity, &selection.indicator);
+        Some(format!("{number} ({})", format::period(point.period)))
+    };
+    let rows = areas.iter().map(|line| Row {
+        name: line.name.clone(),
+        cells: selections
+            .iter()
+            .map(|selection| latest(selection, &line.name).unwrap_or_default())
+            .collect(),
+        ..row_of(dataset, None)
+    });
+    let head = |selection: &Selection| selection.indicator.short_name.clone();
+    Table {
+        heads: selections.iter().map(head).collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// A row with the source of a point, still without cells.
+fn row_of(dataset: &Dataset, point: Option<&Point>) -> Row {
+    let observation = point.and_then(Point::observation);
+    Row {
+        id: observation.map(|o| o.id.to_string()).unwrap_or_default(),
+        name: String::new(),
+        cells: Vec::new(),
+        read: observation.map(|o| Read {
+            words: citation::short(&o.source, dataset),
+            place: provenance::link(o, dataset),
+        }),
+    }
+}

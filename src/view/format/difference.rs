@@ -1,0 +1,66 @@
+//! How much a figure differs from an earlier one, in words.
+
+use crate::data::catalog::Indicator;
+use crate::data::period::Period;
+use crate::data::words::Unit;
+
+use crate::view::format;
+
+/// The size and direction of a change, rounded as the indicator is shown:
+/// `25 more`, `1.1 points lower`, `no change`.
+pub fn words(from: f64, to: f64, indicator: &Indicator) -> String {
+    let Some(size) = size(to - from, indicator) else {
+        return "no change".to_owned();
+    };
+    let rises = to > from;
+    let direction = match (indicator.unit, rises) {
+        (Unit::Pounds | Unit::Count | Unit::People, true) => "more",
+        (Unit::Pounds, false) => "less",
+        (Unit::Count | Unit::People, false) => "fewer",
+        (_, true) => "higher",
+        (_, false) => "lower",
+    };
+    format!("{size} {direction}")
+}
+
+/// The size of a difference, rounded as the indicator is shown: `25`, `1.1 points`, `£40`; none
+/// where nothing is left of it.
+pub fn size(difference: f64, indicator: &Indicator) -> Option<String> {
+    let size = format::number(difference.abs(), indicator.decimals);
+    match (size.as_str(), indicator.unit) {
+        ("0", _) => None,
+        ("1", Unit::Percent) => Some("1 point".to_owned()),
+        (_, Unit::Percent) => Some(format!("{size} points")),
+        (_, Unit::Pounds) => Some(format!("£{size}")),
+        _ => Some(size),
+    }
+}
+
+/// The size of a change of a count as a share of what it started from, to stand after it:
+/// ` (27.3%)`; empty for any other number, of which a share of a share would be told.
+pub fn share(from: f64, to: f64, indicator: &Indicator, decimals: u8) -> String {
+    let is_counted = matches!(indicator.unit, Unit::Count | Unit::People);
+    let moves = size(to - from, indicator).is_some();
+    if !(is_counted && moves && from > 0.0) {
+        return String::new();
+    }
+    let percent = (to / from - 1.0).abs() * 100.0;
+    format!(" ({}%)", format::number(percent, decimals))
+}
+
+/// The change with what it is measured from: `25 more than May`, `78 more than in June 2020`, `no
+/// change from June 2020`.
+pub fn since(from: (Period, f64), to: (Period, f64), indicator: &Indicator) -> String {
+    let words = words(from.1, to.1, indicator);
+    let is_still = words == "no change";
+    let earlier = match (from.0, to.0) {
+        (Period::Month(a), Period::Month(b)) if a.plus(1) == b && a.year() == b.year() => {
+            a.name().to_owned()
+        }
+        (earlier @ (Period::Span { .. } | Period::YearToDate { .. }), _) => format::period(earlier),
+        (earlier, _) if is_still => format::named(earlier),
+        (earlier, _) => format::in_period(earlier),
+    };
+    let than = if is_still { "from" } else { "than" };
+    format!("{words} {than} {earlier}")
+}

@@ -1,0 +1,64 @@
+//! The words for what charts and tables show without a number: units, which way is good, why nothing is
+//! there, what happened.
+
+use crate::data::catalog::Event;
+use crate::data::words::{Absence, Polarity, Unit};
+
+use crate::view::format;
+
+/// What is said of an event that breaks the record.
+pub const BREAKS: &str = "What is counted before and after may differ.";
+
+/// When an event was: `October 2019 to January 2020`.
+pub fn event_when(event: &Event) -> String {
+    let from = format::date_text(&event.from);
+    if event.to.is_empty() {
+        from
+    } else {
+        format!("{from} to {}", format::date_text(&event.to))
+    }
+}
+
+/// Which way is good.
+pub fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Higher => "Higher is better.",
+        Polarity::Lower => "Lower is better.",
+        Polarity::Band => "Best within a preferred range; neither high nor low is good by itself.",
+        Polarity::None => "Neither high nor low is good by itself.",
+    }
+}
+
+/// What one unit on the axis is.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "Number",
+        Unit::Percent => "Per cent",
+        Unit::Rate => "Per 10,000 children aged 0 to 17",
+        Unit::Caseload => "Cases for each worker",
+        Unit::Pounds => "Pounds",
+        Unit::People => "People",
+        Unit::Rank => "Rank",
+        Unit::Days => "Days",
+        Unit::Weeks => "Weeks",
+        Unit::Months => "Months",
+        Unit::Years => "Years",
+        Unit::Hours => "Hours",
+        Unit::Miles => "Miles",
+        Unit::Year => "Year",
+    }
+}
+
+/// An absence in words.
+pub fn absence(absence: Absence) -> &'static str {
+    match absence {
+        Absence::Suppressed => "suppressed to protect children’s identity",
+        Absence::RoundsToZero => "rounds to zero",
+        Absence::NotCollected => "not collected",
+        Absence::NotApplicable => "not applicable",
+        Absence::NotDue => "not due yet",
+        Absence::ChartLost => "shown in a chart that is lost",
+        Absence::Unavailable => "not available, by its source",
+        Absence::Unreliable => "withheld by its source as too uncertain",
+    }
+}

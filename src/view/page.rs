@@ -1,0 +1,13 @@
+//! One model for each page of the site: all that its components show, as values.
+
+pub mod area;
+pub mod availability;
+pub mod claims;
+pub mod compare;
+pub mod completeness;
+pub mod controls;
+pub mod home;
+pub mod indicator;
+pub mod indicator_list;
+pub mod meta;
+pub mod not_found;

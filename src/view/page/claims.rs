@@ -1,0 +1,158 @@
+//! The pages of claims as values: what was checked, worst first; what was said and what followed.
+
+use crate::data::claim::{Claim, Grade, Verdict};
+use crate::data::dataset::Dataset;
+use crate::data::words::Word;
+use crate::stats::order::by_number;
+
+use crate::view::claim;
+use crate::view::state::ViewState;
+use crate::view::state::choice::Choice;
+
+/// A list of claims with what may be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checks {
+    /// The finding.
+    pub finding: String,
+    /// Groups of claims under their headings.
+    pub groups: Vec<(String, Vec<Claim>)>,
+    /// Themes to choose from.
+    pub themes: Vec<Choice>,
+    /// Councils to choose from.
+    pub areas: Vec<Choice>,
+    /// What came of claims, to choose from.
+    pub outcomes: Vec<Choice>,
+}
+
+/// What was checked: contradictions first, by how sure they are; what cannot be checked last.
+pub fn checks(dataset: &Dataset, asked: &ViewState) -> Checks {
+    let all = chosen(dataset, asked, |claim| !claim::looks_forward(claim.kind));
+    let mut claims: Vec<&Claim> = all.iter().collect();
+    by_number(&mut claims, |claim| f64::from(rank(claim)));
+    let groups = by_verdict(&claims);
+    page(dataset, asked, &claims, groups, false)
+}
+
+/// What was said and done: by report, in order of time.
+pub fn said_and_done(dataset: &Dataset, asked: &ViewState) -> Checks {
+    let all = chosen(dataset, asked, |claim| claim::looks_forward(claim.kind));
+    let claims: Vec<&Claim> = all.iter().collect();
+    let groups = dataset.reports().filter_map(|report| {
+        let own = claims.iter().filter(|claim| claim.report == report.id);
+        let own: Vec<Claim> = own.map(|claim| (*claim).clone()).collect();
+        (!own.is_empty()).then(|| (format!("Said in the {}", report.short_title), own))
+    });
+    let groups = groups.collect();
+    page(dataset, asked, &claims, groups, true)
+}
+
+fn page(
+    dataset: &Dataset,
+    asked: &ViewState,
+    claims: &[&Claim],
+    groups: Vec<(String, Vec<Claim>)>,
+    forward: bool,
+) -> Checks {
+    let finding = if claims.is_empty() {
+        "Nothing fits this choice.".to_owned()
+    } else {
+        claim::tally(claims)
+    };
+    let of_page = |claim: &&Claim| claim::looks_forward(claim.kind) == forward;
+    let outcomes = Verdict::ALL.iter().filter(|verdict| {
+        let mut all = dataset.claims().iter().filter(of_page);
+        all.any(|claim| claim.verdict == **verdict)
+    });
+    let outcome = |verdict: &Verdict| Choice {
+        id: verdict.code().to_owned(),
+        label: claim::verdict(*verdict).to_owned(),
+        is_on: asked.outcome == verdict.code(),
+    };
+    let themes = dataset.catalog().themes.iter().filter(|theme| {
+        let mut all = dataset.claims().iter().filter(of_page);
+        all.any(|claim| theme_of(dataset, claim) == theme.id)
+    });
+    let themes = themes.map(|theme| Choice {
+        id: theme.id.clone(),
+        label: theme.name.clone(),
+        is_on: asked.theme == theme.id,
+    });
+    let any = |label: &str, is_on| Choice {
+        id: String::new(),
+        label: label.to_owned(),
+        is_on,
+    };
+    let areas = dataset
+        .home()
+        .filter_map(|at| dataset.area(at))
+        .map(|area| Choice {
+            id: area.id.clone(),
+            label: area.name.clone(),
+            is_on: asked.areas.contains(&area.id),
+        });
+    Checks {
+        finding,
+        groups,
+        themes: std::iter::once(any("All themes", asked.theme.is_empty()))
+            .chain(themes)
+            .collect(),
+        areas: std::iter::once(any("All councils", asked.areas.is_empty()))
+            .chain(areas)
+            .collect(),
+        outcomes: std::iter::once(any("Every outcome", asked.outcome.is_empty()))
+            .chain(outcomes.map(outcome))
+            .collect(),
+    }
+}
+
+fn chosen(dataset: &Dataset, asked: &ViewState, fits: impl Fn(&Claim) -> bool) -> Vec<Claim> {
+    let is_chosen = |claim: &&Claim| {
+        let of_area =
+            asked.areas.is_empty() || claim.areas.iter().any(|id| asked.areas.contains(id));
+        let of_indicator =
+            asked.indicators.is_empty() || asked.indicators.contains(&claim.indicator);
+        let of_outcome = asked.outcome.is_empty() || claim.verdict.code() == asked.outcome;
+        let of_theme = asked.theme.is_empty() || theme_of(dataset, claim) == asked.theme;
+        of_area && of_indicator && of_theme && of_outcome && fits(claim)
+    };
+    dataset.claims().iter().filter(is_chosen).cloned().collect()
+}
+
+/// The theme of the indicator that a claim is about; empty where it is about none.
+fn theme_of<'a>(dataset: &'a Dataset, claim: &Claim) -> &'a str {
+    let about = dataset
+        .indicator_idx(&claim.indicator)
+        .and_then(|at| dataset.indicator(at));
+    about.map_or("", |about| about.theme.as_str())
+}
+
+fn rank(claim: &Claim) -> u8 {
+    let verdict = match claim.verdict {
+        Verdict::Differs | Verdict::Missed => 0,
+        Verdict::Partly => 5,
+        Verdict::RoundsTo => 10,
+        Verdict::Agrees | Verdict::Met => 20,
+        Verdict::Open => 30,
+        Verdict::CannotBeChecked => 40,
+    };
+    let grade = match claim.grade {
+        Grade::Proved => 0,
+        Grade::Confirmed => 1,
+        Grade::Likely => 2,
+        Grade::Open => 3,
+        Grade::Ungraded => 4,
+    };
+    verdict + grade
+}
+
+fn by_verdict(claims: &[&Claim]) -> Vec<(String, Vec<Claim>)> {
+    let mut groups: Vec<(String, Vec<Claim>)> = Vec::new();
+    for claim in claims {
+        let heading = claim::verdict(claim.verdict);
+        match groups.iter_mut().find(|(known, _)| known == heading) {
+            Some((_, own)) => own.push((*claim).clone()),
+            None => groups.push((heading.to_owned(), vec![(*claim).clone()])),
+        }
+    }
+    groups
+}

@@ -1,0 +1,351 @@
+//! The page of comparisons as a value: what is compared, what may be chosen instead, the table.
+
+use crate::data::dataset::Dataset;
+use crate::data::words::AreaKind;
+use crate::view::selection::queries;
+
+use crate::view::compare::composition::{self, Parts};
+use crate::view::compare::finding::finding as compare_finding;
+use crate::view::compare::options::{self, Choices, fits};
+use crate::view::compare::table::{self, Table};
+use crate::view::compare::{self, Comparison};
+use crate::view::format;
+use crate::view::selection::line::Line;
+use crate::view::selection::queries::has_intervals;
+use crate::view::selection::{self, MAX_LINES, Selection, select};
+use crate::view::state::route::Route;
+use crate::view::state::{Arrangement, ViewState};
+use crate::view::wording::trend;
+
+/// One small chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// What stands above its heading; may be empty.
+    pub theme: String,
+    /// The page its heading leads to.
+    pub route: Option<Route>,
+    /// Its heading.
+    pub title: String,
+    /// What its main line did over the time shown.
+    pub told: String,
+    /// What it draws.
+    pub selection: Selection,
+}
+
+/// What is said of the scales of small charts.
+pub fn scales(are_own: bool) -> &'static str {
+    if are_own {
+        "Each chart has years and a scale of its own, which need not start at zero."
+    } else {
+        "All charts have the same scale, which need not start at zero."
+    }
+}
+
+/// Everything the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComparePage {
+    /// The comparison at one date or two.
+    pub comparison: Option<Comparison>,
+    /// The parts of a whole, where they are asked for.
+    pub parts: Option<Parts>,
+    /// The finding, first on the page.
+    pub finding: String,
+    /// Title of the chart.
+    pub title: String,
+    /// What a reader must know before comparing, and about a choice that cannot be met.
+    pub notices: Vec<String>,
+    /// The table.
+    pub table: Table,
+    /// Small charts over time.
+    pub panels: Vec<Panel>,
+    /// Whether each of them has a scale of its own.
+    pub own_scales: bool,
+    /// The figures that are shown, one selection for each indicator.
+    pub selections: Vec<Selection>,
+    /// How to read it, for whoever sees one for the first time.
+    pub reading: Vec<String>,
+    /// What the reader may choose.
+    pub choices: Choices,
+}
+
+/// How to read a comparison: what holds of the figures that are shown.
+fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
+    let mut lines = Vec::new();
+    if has_intervals(selection) {
+        lines.push(
+            "Every figure counts all children, not a sample. Such numbers still go up and down by \
+             themselves, most of all in small places. A 95% interval shows how far.",
+        );
+        lines.push(
+            "A figure is called higher or lower only where the difference is more than that.",
+        );
+        let mut themes = dataset.catalog().themes.iter();
+        let theme = themes.find(|theme| theme.id == selection.indicator.theme);
+        lines.extend(theme.map(|theme| theme.interval_note.as_str()));
+        lines.retain(|line| !line.is_empty());
+    }
+    let is_group = |line: &Line| {
+        let area = dataset.area(line.area);
+        area.is_some_and(|area| area.kind == AreaKind::Neighbours && !area.members.is_empty())
+    };
+    if selection.lines.iter().any(is_group) {
+        lines.push(
+            "Neighbours are councils that are like the one they are compared with. Their average is \
+             calculated by this site from those that have a figure; of parts, from those that have \
+             all of them.",
+        );
+    }
+    lines
+}
+
+/// Ids of the indicators that a comparison shows: those asked for, else those of the first set,
+/// else the first that fits.
+pub fn indicators(dataset: &Dataset, asked: &ViewState) -> Vec<String> {
+    let fit = |id: &&String| {
+        let about = dataset
+            .indicator_idx(id)
+            .and_then(|at| dataset.indicator(at));
+        about.is_some_and(|about| fits(about, asked.arrangement))
+    };
+    let chosen: Vec<String> = asked.indicators.iter().filter(fit).cloned().collect();
+    if !chosen.is_empty() {
+        return chosen;
+    }
+    let set = dataset.catalog().sets.first();
+    let of_set = set.map_or(&[][..], |set| &set.indicators);
+    let of_set: Vec<String> = of_set.iter().filter(fit).cloned().collect();
+    if !of_set.is_empty() {
+        return of_set;
+    }
+    let mut all = dataset.catalog().indicators.iter();
+    let first = all.find(|about| fits(about, asked.arrangement));
+    first.map(|about| about.id.clone()).into_iter().collect()
+}
+
+/// The page; none where there is nothing to compare.
+pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
+    let chosen = indicators(dataset, asked);
+    let at = dataset.indicator_idx(chosen.first()?)?;
+    let known = selection::known_areas(dataset, at);
+    let unasked = unasked(dataset, &known, asked.arrangement);
+    let kept = asked.among(&known);
+    let shown = ViewState {
+        areas: kept.shown(&unasked).to_vec(),
+        period: asked
+            .period
+            .filter(|_| asked.arrangement == Arrangement::Trends),
+        ..asked.clone()
+    };
+    let selection = select(dataset, at, &shown)?;
+    let comparison = compare::compare(dataset, &selection, asked);
+    let is_parted = asked.arrangement == Arrangement::Parts;
+    let parts = comparison
+        .as_ref()
+        .filter(|_| is_parted)
+        .map(|comparison| composition::parts(&selection, comparison.now));
+    let mut notices = notices(asked, &kept, dataset);
+    let (mut panels, mut table) = (Vec::new(), Table::default());
+    let mut selections = vec![at_dates(&selection, comparison.as_ref(), asked.arrangement)];
+    if let Some(parts) = &parts {
+        table = table::of_parts(dataset, parts);
+    } else if let Some(comparison) = &comparison {
+        table = table::of_comparison(dataset, comparison, asked);
+        notices.extend(comparison.warnings.iter().cloned());
+        if asked.arrangement == Arrangement::ThenAndNow && comparison.then.is_none() {
+            notices.push("There are figures of one date only, so there is no then.".to_owned());
+        }
+    }
+    if asked.arrangement == Arrangement::Trends {
+        selections = chosen
+            .iter()
+            .filter_map(|id| select(dataset, dataset.indicator_idx(id)?, &shown))
+            .collect();
+        if selections.len() > 1 {
+            table = table::of_indicators(dataset, &selections);
+            notices.extend(too_many(&selections));
+        }
+        panels = super::compare::panels(dataset, selections.clone());
+    }
+    let nothing = || "No figures for this choice.".to_owned();
+    Some(ComparePage {
+        finding: match (&parts, &comparison) {
+            (Some(parts), _) => composition::finding(dataset, parts),
+            (None, Some(comparison)) => compare_finding(dataset, comparison, asked),
+            (None, None) => nothing(),
+        },
+        title: title(&selection, comparison.as_ref(), asked),
+        notices,
+        table,
+        panels,
+        own_scales: asked.own_scales || chosen.len() > 1,
+        reading: reading(dataset, &selection)
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
+        choices: Choices {
+            dates: options::dates(&selection, comparison.as_ref(), asked),
+            groups: options::groups(dataset, &selection, chosen.len(), asked),
+            areas: options::areas(dataset, &known),
+            unasked,
+            ..options::of_any(dataset, &chosen, asked)
+        },
+        comparison: comparison.filter(|_| !is_parted),
+        parts,
+        selections,
+    })
+}
+
+/// A selection with only the figures of the dates that are compared.
+fn at_dates(
+    selection: &Selection,
+    comparison: Option<&Comparison>,
+    arrangement: Arrangement,
+) -> Selection {
+    let mut shown = selection.clone();
+    let then = |comparison: &Comparison| {
+        let is_asked = arrangement == Arrangement::ThenAndNow;
+        comparison.then.filter(|_| is_asked)
+    };
+    if let Some(comparison) = comparison {
+        let dates = [Some(comparison.now), then(comparison)];
+        for line in &mut shown.lines {
+            line.points
+                .retain(|point| dates.contains(&Some(point.period)));
+            line.undated.clear();
+        }
+    }
+    shown
+}
+
+/// Ids of the areas shown unasked: those of the first set that have figures, else all. Parts
+/// show fewer, each with more to read.
+fn unasked(dataset: &Dataset, known: &[String], arrangement: Arrangement) -> Vec<String> {
+    let site = &dataset.catalog().site;
+    let is_main = |id: &&String| site.home.contains(id) || site.comparators.contains(id);
+    let set = dataset.catalog().sets.first();
+    let of_set = set.map_or(&[][..], |set| &set.areas);
+    let of_set = of_set.iter().filter(|id| known.contains(id));
+    let of_set: Vec<String> = match arrangement {
+        Arrangement::Parts => of_set.filter(is_main).cloned().collect(),
+        _ => of_set.cloned().collect(),
+    };
+    if of_set.is_empty() {
+        known.to_vec()
+    } else {
+        of_set
+    }
+}
+
+fn title(selection: &Selection, comparison: Option<&Comparison>, asked: &ViewState) -> String {
+    let name = &selection.indicator.short_name;
+    let Some(comparison) = comparison else {
+        return name.clone();
+    };
+    let now = format::period(comparison.now);
+    match (asked.arrangement, comparison.then) {
+        (Arrangement::ThenAndNow, Some(then)) => {
+            format!("{name}: {} (hollow) and {now}", format::period(then))
+        }
+        (Arrangement::Trends, _) => format!("{name}, over time"),
+        _ => format!("{name}, {now}"),
+    }
+}
+
+fn too_many(selections: &[Selection]) -> Option<String> {
+    let most = selections
+        .iter()
+        .map(|selection| selection.lines.len())
+        .max()?;
+    (most > MAX_LINES).then(|| {
+        format!(
+            "Each small chart shows the first {MAX_LINES} of {most} areas; the table shows all."
+        )
+    })
+}
+
+/// Small charts: one for each indicator where there are several, else one for each council with
+/// what it is compared with.
+fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
+    let course_of = |selection: &Selection| {
+        let line = queries::main_line(selection);
+        let line = line.and_then(|line| Some((line, queries::latest(line)?)));
+        line.map(|(line, last)| trend::course(dataset, line, last, &selection.indicator))
+    };
+    let told = |selection: &Selection| format::capital(&course_of(selection).unwrap_or_default());
+    if selections.len() > 1 {
+        let panel = |selection: Selection| Panel {
+            theme: String::new(),
+            route: Some(Route::Indicator(selection.indicator.id.clone())),
+            title: selection.indicator.name.clone(),
+            told: queries::main_line(&selection).map_or_else(String::new, |line| {
+                format!(
+                    "{}: {}",
+                    line.name,
+                    course_of(&selection).unwrap_or_default()
+                )
+            }),
+            selection,
+        };
+        return selections.into_iter().map(panel).collect();
+    }
+    let Some(first) = selections.pop() else {
+        return Vec::new();
+    };
+    let councils = first
+        .lines
+        .iter()
+        .filter(|line| !line.is_reference() && !line.points.is_empty());
+    let panel = |own: &Line| {
+        let held = first.lines.iter().filter(|line| {
+            line.is_reference()
+                && crate::view::compare::benchmark::concerns(dataset, line.area, own.area)
+        });
+        let selection = Selection {
+            lines: std::iter::once(own).chain(held).cloned().collect(),
+            events: Vec::new(),
+            ..first.clone()
+        };
+        Panel {
+            theme: String::new(),
+            route: None,
+            title: own.name.clone(),
+            told: told(&selection),
+            selection,
+        }
+    };
+    councils.map(panel).collect()
+}
+
+/// What to tell about areas and indicators that cannot be shown.
+fn notices(asked: &ViewState, kept: &ViewState, dataset: &Dataset) -> Vec<String> {
+    let areas = super::indicator::without_figures(dataset, asked, kept);
+    let about = |id: &String| dataset.indicator(dataset.indicator_idx(id)?);
+    let unknown = asked.indicators.iter().filter(|id| about(id).is_none());
+    let unknown = unknown.map(|id| {
+        let id = crate::view::state::query::shortened(id);
+        format!("There are no figures for “{id}” here.")
+    });
+    let known = asked.indicators.iter().filter_map(about);
+    let unfit = known.filter(|about| !fits(about, asked.arrangement));
+    let unfit = unfit.map(|about| match asked.arrangement {
+        Arrangement::Parts => format!("“{}” has no parts to show.", about.name),
+        _ => format!("“{}” cannot be compared in this way.", about.name),
+    });
+    let mut notices: Vec<String> = areas.into_iter().chain(unknown).chain(unfit).collect();
+    let shown = indicators(dataset, asked);
+    let is_other =
+        !asked.indicators.is_empty() && !shown.iter().any(|id| asked.indicators.contains(id));
+    let first = shown.first().and_then(about);
+    if let Some(first) = first.filter(|_| is_other) {
+        notices.push(format!("“{}” is shown instead.", first.name));
+    } else if let (Some(first), true, Arrangement::Parts) =
+        (first, asked.indicators.is_empty(), asked.arrangement)
+    {
+        notices.push(format!(
+            "Few measures have parts that make a whole. “{}” is shown; choose another under \
+             Indicator.",
+            first.name
+        ));
+    }
+    notices
+}

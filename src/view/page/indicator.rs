@@ -1,0 +1,118 @@
+//! The page of one indicator as a value, down to its chart: its finding, its choices, what is drawn.
+//! What stands below is [`below`](super::indicator::details).
+
+pub mod details;
+pub mod headline;
+pub mod period_comparison;
+pub mod summary;
+pub mod table;
+
+use crate::data::dataset::Dataset;
+use crate::data::figure::IndicatorIdx;
+use crate::data::words::Unit;
+use crate::view::selection::queries::has_intervals;
+use crate::view::state::choice::Choice;
+
+use crate::view::format;
+use crate::view::selection::period_options::periods;
+use crate::view::selection::{self, Selection, select};
+use crate::view::state::{Measure, ViewState};
+
+/// What an indicator's page shows first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorView {
+    /// The indicator.
+    pub at: IndicatorIdx,
+    /// What the reader asked for and can have.
+    pub asked: ViewState,
+    /// What is drawn.
+    pub selection: Selection,
+    /// The finding, first on the page.
+    pub finding: String,
+    /// Active title of the chart.
+    pub chart_title: String,
+    /// Areas to switch.
+    pub areas: Vec<Choice>,
+    /// Times to choose from.
+    pub periods: Vec<Choice>,
+    /// Whether intervals can be drawn.
+    pub has_intervals: bool,
+    /// What to tell about a choice that cannot be met.
+    pub notices: Vec<String>,
+}
+
+/// The page of an indicator; none where there is no such indicator.
+pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<IndicatorView> {
+    let known = selection::known_areas(dataset, at);
+    let kept = asked.among(&known);
+    let selection = select(dataset, at, &kept)?;
+    let notices = notices(dataset, asked, &kept, &selection);
+    let areas = known
+        .iter()
+        .filter_map(|id| dataset.area(dataset.area_idx(id)?));
+    let areas = areas.map(|area| Choice {
+        id: area.id.clone(),
+        label: area.name.clone(),
+        is_on: kept.shows(&area.id, &selection.unasked),
+    });
+    Some(IndicatorView {
+        at,
+        finding: headline::finding(dataset, &selection),
+        chart_title: headline::chart_title(dataset, &selection),
+        areas: areas.collect(),
+        periods: periods(dataset, at, &kept),
+        has_intervals: has_intervals(&selection),
+        notices,
+        asked: kept,
+        selection,
+    })
+}
+
+/// What to tell about areas that were asked for and have no figures here: by name, or as they were
+/// written where there is no such area.
+pub(crate) fn without_figures(
+    dataset: &Dataset,
+    asked: &ViewState,
+    kept: &ViewState,
+) -> Option<String> {
+    let without = asked.areas.iter().filter(|id| !kept.areas.contains(id));
+    let names: Vec<String> = without
+        .map(|id| {
+            let area = dataset.area_idx(id).and_then(|at| dataset.area(at));
+            area.map_or_else(
+                || format!("“{}”", crate::view::state::query::shortened(id)),
+                |area| area.name.clone(),
+            )
+        })
+        .collect();
+    let listed = format::listed(&names);
+    (!names.is_empty()).then(|| format!("There are no figures for {listed} here."))
+}
+
+/// What to tell about areas that have no figures here, and a measure that cannot be had.
+fn notices(
+    dataset: &Dataset,
+    asked: &ViewState,
+    kept: &ViewState,
+    selection: &Selection,
+) -> Vec<String> {
+    let mut notices: Vec<String> = without_figures(dataset, asked, kept).into_iter().collect();
+    if !notices.is_empty() && kept.areas.is_empty() {
+        notices.push("The areas that this page starts with are shown instead.".to_owned());
+    }
+    let is_so_already = match kept.measure {
+        Measure::Printed => true,
+        Measure::Rate => selection.printed_unit == Unit::Rate,
+        Measure::Count => matches!(selection.printed_unit, Unit::Count | Unit::People),
+    };
+    if !is_so_already && !selection.measures.contains(&kept.measure) {
+        let wish = match kept.measure {
+            Measure::Rate => "a rate",
+            Measure::Count | Measure::Printed => "a number",
+        };
+        notices.push(format!(
+            "This cannot be shown as {wish}. Figures are shown as printed."
+        ));
+    }
+    notices
+}

@@ -1,0 +1,101 @@
+//! What stands below the chart of an indicator, as a value: in short, then every figure, targets, what is
+//! missing.
+
+use crate::data::dataset::{Dataset, Series};
+use crate::data::figure::Target;
+use crate::data::words::Scope;
+use crate::view::format::citation;
+use crate::view::wording::derived_rates;
+
+use super::IndicatorView;
+use super::period_comparison::{self, Earlier};
+use super::summary;
+use super::table::{FigureRow, rows};
+use crate::view::format::{self, labels};
+use crate::view::selection::national;
+
+/// What is told right beside the chart or below it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InShort {
+    /// The summary, sentence by sentence.
+    pub summary: Vec<String>,
+    /// What the national figures beside the local ones are; empty where none are shown.
+    pub beside: String,
+    /// Where rates are shown that were worked out: what must be known of them.
+    pub worked_out: Option<derived_rates::WorkedOut>,
+}
+
+/// What is told right beside the chart of a page or below it.
+pub fn in_short(dataset: &Dataset, page: &IndicatorView) -> InShort {
+    let selection = &page.selection;
+    InShort {
+        summary: summary::sentences(dataset, selection, page.asked.period),
+        beside: national::note(dataset, &selection.indicator, &selection.lines).unwrap_or_default(),
+        worked_out: derived_rates::worked_out(dataset, selection),
+    }
+}
+
+/// All else that stands below the chart of an indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Below {
+    /// The table, latest first within each area.
+    pub rows: Vec<FigureRow>,
+    /// Whether any of its figures could be judged by a target.
+    pub is_judged: bool,
+    /// The latest month against earlier ones, for each council.
+    pub earlier: Vec<Earlier>,
+    /// Targets of what is shown, each once.
+    pub targets: Vec<Target>,
+    /// Months without a figure and why: when, and what was there.
+    pub gaps: Vec<(String, String)>,
+}
+
+/// All else that stands below the chart of a page.
+pub fn below(dataset: &Dataset, page: &IndicatorView) -> Below {
+    let selection = &page.selection;
+    Below {
+        rows: rows(dataset, selection),
+        is_judged: selection
+            .lines
+            .iter()
+            .any(|line| !line.series.targets.is_empty()),
+        earlier: period_comparison::compared(selection),
+        targets: told(dataset, page)
+            .flat_map(|series| series.targets.clone())
+            .collect(),
+        gaps: gaps(dataset, page),
+    }
+}
+
+/// The series of an indicator that its page tells of, with or without figures.
+fn told<'a>(dataset: &'a Dataset, page: &'a IndicatorView) -> impl Iterator<Item = &'a Series> {
+    let (asked, selection) = (&page.asked, &page.selection);
+    let everywhere = asked.areas.is_empty() && selection.indicator.scope == Scope::Reports;
+    let all = dataset.series_of(page.at).into_iter().map(AsRef::as_ref);
+    all.filter(move |series: &&Series| {
+        let area = dataset.area(series.area);
+        everywhere || area.is_some_and(|area| asked.shows(&area.id, &selection.unasked))
+    })
+}
+
+/// The gaps of a page: when, and why.
+fn gaps(dataset: &Dataset, page: &IndicatorView) -> Vec<(String, String)> {
+    let mut gaps = Vec::new();
+    for series in told(dataset, page) {
+        let area = dataset
+            .area(series.area)
+            .map_or("", |area| area.name.as_str());
+        for gap in &series.gaps {
+            let part = format::part(&gap.breakdown);
+            let when = format!("{area}{part}, {}.", format::months(gap.from, gap.to));
+            let why = format::capital(labels::absence(gap.absence));
+            let note = match gap.note.as_ref() {
+                "" => String::new(),
+                note => format!(" {note}"),
+            };
+            let source = citation::short(&gap.source, dataset);
+            gaps.push((when, format!("{why}.{note} {source}.")));
+        }
+    }
+    gaps
+}

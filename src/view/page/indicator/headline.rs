@@ -1,0 +1,224 @@
+//! The finding of a page in one sentence, and the active title of its chart. Rules, not texts:
+//! latest figure, change, verdict.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::period::Period;
+use crate::data::words::{Absence, ChartKind, Scope};
+use crate::view::selection::queries::{latest, main_line};
+
+use crate::view::compare::{benchmark, composition};
+use crate::view::format;
+use crate::view::selection::{Line, Point, Selection};
+use crate::view::target::status::Mark;
+use crate::view::target::{self, status};
+use crate::view::wording::{data_point, trend};
+
+/// The finding, such as "423 children on a protection plan in Cambridgeshire in January 2021,
+/// 78 more than June 2020; 83 above the expected range of 320 to 340."
+pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
+    let indicator = &selection.indicator;
+    let Some(line) = main_line(selection) else {
+        return without_figures(dataset, indicator);
+    };
+    let Some(point) = latest(line) else {
+        return without_figures(dataset, indicator);
+    };
+    if indicator.chart == ChartKind::Ranked {
+        return spread(dataset, selection, line, point);
+    }
+    if indicator.chart == ChartKind::Parts {
+        return composition::finding(dataset, &composition::parts(selection, point.period));
+    }
+    let mut text = format::capital(&data_point::of_whom(indicator, point, &line.name));
+    text.push_str(&data_point::caution(dataset, line, point));
+    if let Some(change) = data_point::change_since(line, point, indicator) {
+        text.push_str(", ");
+        text.push_str(&change);
+    }
+    let verdict = status::of(line, point, indicator);
+    // What is in doubt has been said to be so.
+    if verdict.mark != Mark::NoTarget && !point.is_doubted() {
+        text.push_str("; ");
+        text.push_str(&verdict.words);
+    }
+    let is_national = indicator.scope == Scope::National;
+    let held = benchmark::held(dataset, line, point, &selection.lines, indicator);
+    if is_national && !held.is_empty() {
+        text.push_str("; ");
+        text.push_str(&held.join(", "));
+    }
+    text.push('.');
+    if let Some(told) = so_far(line, point, indicator) {
+        text.push_str(&format!(" {told}."));
+    }
+    let own = |other: &&Line| {
+        other.area != line.area && !other.is_beside && dataset.home().any(|home| home == other.area)
+    };
+    for other in selection
+        .lines
+        .iter()
+        .filter(own)
+        .filter(|line| line.breakdown.id.is_empty())
+    {
+        if let Some(point) = latest(other) {
+            let number = format::quantity(&point.quantity, indicator);
+            text.push_str(&format!(
+                " {}: {number} {}{}.",
+                other.name,
+                data_point::in_when(point),
+                data_point::caution(dataset, other, point)
+            ));
+        }
+    }
+    text
+}
+
+/// The year so far that a line has at the end of a month, beside which one month says little:
+/// `April 2020 to January 2021, year to date: 85%`.
+pub fn so_far(line: &Line, month: &Point, indicator: &Indicator) -> Option<String> {
+    let end = month.period.months().1;
+    let is_whole = |point: &&Point| {
+        matches!(point.period, Period::YearToDate { to, .. } if to == end)
+            && matches!(month.period, Period::Month(_))
+    };
+    let whole = line.points.iter().find(is_whole)?;
+    let number = format::quantity(&whole.quantity, indicator);
+    Some(format!("{}: {number}", format::period(whole.period)))
+}
+
+/// How parts of a service stand against their targets at one date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spread {
+    /// Parts with a number that a target judges.
+    pub judged: usize,
+    /// Parts for which no target is printed, each with its number.
+    pub others: Vec<String>,
+    /// Parts past their target.
+    pub past: usize,
+    /// The one furthest past its target with that target, else the highest, in words.
+    pub words: String,
+    /// How far the furthest is past its target, as a share of it.
+    pub distance: f64,
+}
+
+/// How the parts of a selection stand at one date.
+pub fn spread_at(selection: &Selection, period: Period) -> Spread {
+    let indicator = &selection.indicator;
+    let at = selection.lines.iter().filter_map(|line| {
+        let point = line.points.iter().find(|point| point.period == period)?;
+        Some((line, point, point.quantity.point()?))
+    });
+    let at: Vec<_> = at.collect();
+    let verdicts = at
+        .iter()
+        .map(|(line, point, _)| status::of(line, point, indicator));
+    let verdicts: Vec<status::Verdict> = verdicts.collect();
+    let count = |wanted: Mark| verdicts.iter().filter(|found| found.mark == wanted).count();
+    let past = count(Mark::Short);
+    let told = |value: f64, line: &Line| {
+        let number = format::in_unit(value, indicator.unit, indicator.decimals);
+        format!("{} with {number}", line.breakdown.name)
+    };
+    let others = at.iter().zip(&verdicts);
+    let others = others.filter(|(_, found)| found.mark == Mark::NoTarget);
+    let others: Vec<String> = others
+        .map(|((line, _, value), _)| told(*value, line))
+        .collect();
+    let short = at.iter().zip(&verdicts);
+    let short = short.filter(|(_, found)| found.mark == Mark::Short);
+    let furthest = short.max_by(|(_, a), (_, b)| a.distance.total_cmp(&b.distance));
+    let highest = at.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
+    let words = match (furthest, highest) {
+        (Some(((line, _, value), found)), _) => {
+            format!("furthest: {}, {}", told(*value, line), found.words)
+        }
+        (None, Some((line, _, value))) => format!("highest: {}", told(*value, line)),
+        (None, None) => String::new(),
+    };
+    let distance = furthest.map_or(0.0, |(_, found)| found.distance);
+    Spread {
+        judged: at.len() - others.len(),
+        others,
+        past,
+        words,
+        distance,
+    }
+}
+
+/// For teams: how many are past the target of the day, and which is highest.
+fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point) -> String {
+    let spread = spread_at(selection, latest.period);
+    let area = dataset
+        .area(line.area)
+        .map_or("", |area| area.name.as_str());
+    format!(
+        "{} of {} parts of the service in {area} had more cases for each worker than their \
+         target {}; {}.{}",
+        spread.past,
+        spread.judged,
+        format::in_period(latest.period),
+        spread.words,
+        without_target(&spread.others)
+    )
+}
+
+fn without_target(parts: &[String]) -> String {
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!(" No target is printed for {}.", format::listed(parts))
+}
+
+/// What to say of an indicator that has no figure: its standard, or that there is none.
+fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
+    let series = dataset
+        .indicator_idx(&indicator.id)
+        .map(|at| dataset.series_of(at));
+    let series = series.unwrap_or_default();
+    if indicator.n_figures > 0 {
+        return "No figures for this choice.".to_owned();
+    }
+    let mut gaps = series.iter().flat_map(|series| &series.gaps);
+    let is_lost = gaps.any(|gap| gap.absence == Absence::ChartLost);
+    let standard = series.iter().flat_map(|series| &series.targets).next();
+    match standard {
+        Some(rule) => format!(
+            "{}: {}. This is a rule or an aim, not something that was counted.",
+            indicator.name,
+            target::rule(rule, indicator)
+        ),
+        None if is_lost => "The reports showed this, but its figures are lost.".to_owned(),
+        None if series.iter().any(|series| !series.gaps.is_empty()) => {
+            "No figure is given for this.".to_owned()
+        }
+        None => "No figures for this choice.".to_owned(),
+    }
+}
+
+/// The active title of the chart: what the main line did over the time shown.
+pub fn chart_title(dataset: &Dataset, selection: &Selection) -> String {
+    let indicator = &selection.indicator;
+    let main = main_line(selection).and_then(|line| Some((line, latest(line)?)));
+    let Some((line, last)) = main else {
+        return indicator.short_name.clone();
+    };
+    if indicator.chart == ChartKind::Parts {
+        return format!(
+            "{} {}",
+            indicator.short_name,
+            format::in_period(last.period)
+        );
+    }
+    if indicator.chart == ChartKind::Ranked {
+        let spread = spread_at(selection, last.period);
+        let (past, parts) = (spread.past, spread.judged);
+        let when = format::in_period(last.period);
+        return format!(
+            "{}: {past} of {parts} above target {when}",
+            indicator.short_name
+        );
+    }
+    let course = trend::course(dataset, line, last, indicator);
+    format!("{}, {}: {course}", indicator.short_name, line.name)
+}

@@ -1,0 +1,150 @@
+//! The table of every figure: one row for each figure of each report, with its change, its verdict
+//! and its source.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::Observation;
+use crate::data::words::Status;
+use crate::view::format::citation;
+
+use crate::view::format::{self, excerpt};
+use crate::view::selection::Selection;
+use crate::view::selection::line::{Line, Point};
+use crate::view::state::Measure;
+use crate::view::state::route::Route;
+use crate::view::target::status::{self, Mark};
+use crate::view::wording::{data_point, provenance};
+
+/// One row of the table: one figure of one report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureRow {
+    /// Id of the observation.
+    pub id: String,
+    /// Of whom.
+    pub area: String,
+    /// When.
+    pub period: String,
+    /// The number.
+    pub value: String,
+    /// What the value is called out loud.
+    pub sentence: String,
+    /// A word where it is not simply printed.
+    pub mark: String,
+    /// Change from the figure before.
+    pub change: String,
+    /// Shape of the verdict.
+    pub verdict_mark: Mark,
+    /// Verdict in words.
+    pub verdict: String,
+    /// Report and place.
+    pub source: String,
+    /// The page that tells of its source, and the part of it.
+    pub read: (Route, String),
+    /// The page that works it out again, and the part of it, where that was done.
+    pub check: Option<(Route, String)>,
+    /// Lines of the source panel.
+    pub panel: Vec<(&'static str, String)>,
+}
+
+/// How many rows a table has, and what can be done with them.
+pub fn counted(rows: usize) -> String {
+    let figures = match rows {
+        1 => "One figure".to_owned(),
+        more => format!("{more} figures"),
+    };
+    format!("{figures}. Open a number to see its source.")
+}
+
+/// What stands in place of a change where there is no figure before.
+const NO_CHANGE: &str = "None to compare";
+
+/// Every figure of a selection, one row each.
+pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
+    let mut rows = Vec::new();
+    for line in &selection.lines {
+        for point in line.points.iter().rev() {
+            let verdict = status::of(line, point, &selection.indicator);
+            let change = data_point::change_since(line, point, &selection.indicator);
+            let said = data_point::point(dataset, line, point, &selection.indicator);
+            for observation in &point.observations {
+                let row = FigureRow {
+                    value: format::quantity(&point.quantity, &selection.indicator),
+                    sentence: said.clone(),
+                    change: change
+                        .as_deref()
+                        .map_or_else(|| NO_CHANGE.to_owned(), format::capital),
+                    verdict_mark: verdict.mark,
+                    verdict: verdict.words.clone(),
+                    ..row(dataset, line, observation, &selection.indicator)
+                };
+                rows.push(worked_out(row, point, line.measure));
+            }
+        }
+        for observation in &line.undated {
+            rows.push(row(dataset, line, observation, &selection.indicator));
+        }
+    }
+    rows
+}
+
+/// The latest rows of each area, as many as a page has room for, and a sentence that says so.
+pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
+    let all = rows.len();
+    if all <= excerpt::MAX_ROWS {
+        return (rows, String::new());
+    }
+    let runs = rows.chunk_by(|one, next| one.area == next.area);
+    let room = (excerpt::MAX_ROWS / runs.clone().count().max(1)).max(1);
+    let kept: Vec<FigureRow> = runs
+        .flat_map(|run| run.iter().take(room).cloned())
+        .collect();
+    let note = excerpt::latest(kept.len(), all, "figures");
+    (kept, note)
+}
+
+fn row(
+    dataset: &Dataset,
+    line: &Line,
+    observation: &Observation,
+    indicator: &Indicator,
+) -> FigureRow {
+    FigureRow {
+        id: observation.id.to_string(),
+        area: line.name.clone(),
+        period: data_point::when(observation.period, observation.dating),
+        value: format::quantity(&observation.quantity, indicator),
+        sentence: format!(
+            "{}: {}.",
+            line.name,
+            data_point::counted(&observation.quantity, indicator)
+        ),
+        mark: provenance::mark(observation, dataset).to_owned(),
+        change: NO_CHANGE.to_owned(),
+        verdict_mark: Mark::NoTarget,
+        verdict: "Not judged".to_owned(),
+        source: citation::short(&observation.source, dataset),
+        read: provenance::link(observation, dataset),
+        check: provenance::check_link(observation, dataset),
+        panel: provenance::panel(observation, dataset),
+    }
+}
+
+/// A row of which the number shown is not the one that its source prints.
+fn worked_out(row: FigureRow, point: &Point, measure: Measure) -> FigureRow {
+    let Some(how) = provenance::shown_here(point, measure) else {
+        return row;
+    };
+    let printed = row.panel.into_iter();
+    let mark = match measure {
+        Measure::Rate => citation::status_mark(Status::Derived).to_owned(),
+        Measure::Count => String::new(),
+        Measure::Printed => row.mark,
+    };
+    FigureRow {
+        mark,
+        panel: std::iter::once(("Shown here", how))
+            .chain(printed)
+            .collect(),
+        ..row
+    }
+}

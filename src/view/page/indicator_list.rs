@@ -1,0 +1,207 @@
+//! The list of all indicators as a value: by theme, with the latest figure of each council.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::{AreaIdx, IndicatorIdx};
+use crate::data::words::{AreaKind, ChartKind, Scope};
+use crate::view::selection::queries;
+
+use super::indicator::headline;
+use crate::view::format::{self, labels};
+use crate::view::state::ViewState;
+use crate::view::wording::data_point;
+use crate::view::{selection, target};
+
+/// One indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What there is to say of it, a cell for each heading.
+    pub cells: Vec<String>,
+    /// How many figures there are.
+    pub figures: String,
+}
+
+/// A theme with its indicators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeRows {
+    /// Heading.
+    pub name: String,
+    /// One sentence.
+    pub about: String,
+    /// Headings of what there is to say of each indicator.
+    pub heads: Vec<String>,
+    /// Its indicators.
+    pub rows: Vec<Row>,
+}
+
+/// The list of all indicators: each theme's own, then the national ones.
+pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
+    let dataset = &dataset.with_latest();
+    let home: Vec<AreaIdx> = dataset.home().collect();
+    let names = home.iter().filter_map(|area| dataset.area(*area));
+    let heads: Vec<String> = names.map(|area| area.name.clone()).collect();
+    let themes = &dataset.catalog().themes;
+    let mut lists: Vec<ThemeRows> = themes
+        .iter()
+        .map(|theme| ThemeRows {
+            name: theme.name.clone(),
+            about: theme.about.clone(),
+            heads: heads.clone(),
+            rows: rows(
+                dataset,
+                |about| about.theme == theme.id && about.scope == Scope::Reports,
+                |at| councils(dataset, at, &home, &heads),
+            ),
+        })
+        .collect();
+    let national = ThemeRows {
+        name: "National statistics".to_owned(),
+        about: "Counted in the same way by every council, to compare.".to_owned(),
+        heads: vec!["Theme".to_owned(), "Areas".to_owned()],
+        rows: rows(
+            dataset,
+            |about| about.scope == Scope::National,
+            |at| {
+                let Some(about) = dataset.indicator(at) else {
+                    return Vec::new();
+                };
+                let theme = themes.iter().find(|theme| theme.id == about.theme);
+                vec![
+                    theme.map(|theme| theme.name.clone()).unwrap_or_default(),
+                    format::number(f64::from(about.n_areas), 0),
+                ]
+            },
+        ),
+    };
+    lists.push(national);
+    lists.retain(|list| !list.rows.is_empty());
+    lists
+}
+
+/// The sentence before the list: how many indicators are local and how many are national.
+pub fn lead(dataset: &Dataset) -> String {
+    let indicators = &dataset.catalog().indicators;
+    let of_reports = |about: &&Indicator| about.scope == Scope::Reports;
+    let local = indicators.iter().filter(of_reports).count();
+    let national = indicators.len() - local;
+    let mut parts = Vec::new();
+    if local > 0 {
+        let measures = format::count_of(local, "local indicator");
+        let home = &dataset.catalog().site.home;
+        let of = match home.as_slice() {
+            [only] => dataset.area_idx(only).and_then(|at| dataset.area(at)),
+            _ => None,
+        };
+        let of = of.map_or("each council", |area| area.name.as_str());
+        parts.push(format!("{measures}, with the latest figure for {of}"));
+    }
+    if national > 0 {
+        parts.push(format::count_of(national, "national statistic"));
+    }
+    format!("{}.", parts.join(", and "))
+}
+
+/// The rows of some indicators, with cells of their own.
+fn rows(
+    dataset: &Dataset,
+    belongs: impl Fn(&Indicator) -> bool,
+    cells: impl Fn(IndicatorIdx) -> Vec<String>,
+) -> Vec<Row> {
+    let indexed = dataset.catalog().indicators.iter().enumerate();
+    let own = indexed.filter(|(_, about)| belongs(about));
+    let rows = own.map(|(at, about)| Row {
+        id: about.id.clone(),
+        name: about.name.clone(),
+        cells: cells(IndicatorIdx(at)),
+        figures: format::number(f64::from(about.n_figures), 0),
+    });
+    rows.collect()
+}
+
+/// The latest figure of each council; one that they share only once.
+fn councils(
+    dataset: &Dataset,
+    at: IndicatorIdx,
+    home: &[AreaIdx],
+    names: &[String],
+) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    let joint = joint(dataset, at);
+    let mut first_joint = None;
+    for (area, name) in home.iter().zip(names) {
+        cells.push(match (told(dataset, at, *area), &joint, first_joint) {
+            (Some(own), ..) => own,
+            (None, Some(_), Some(first)) => format!("Together with {first}"),
+            (None, Some(joint), None) => {
+                first_joint = Some(name);
+                joint.clone()
+            }
+            (None, None, _) => without_figure(dataset, at, *area),
+        });
+    }
+    cells
+}
+
+/// The latest figure of councils together, after the name of their joint area.
+fn joint(dataset: &Dataset, at: IndicatorIdx) -> Option<String> {
+    dataset.series_of(at).into_iter().find_map(|series| {
+        let area = dataset
+            .area(series.area)
+            .filter(|area| area.kind == AreaKind::Joint)?;
+        let found = told(dataset, at, series.area)?;
+        Some(format!("{} together: {found}", area.short_name))
+    })
+}
+
+/// The words for an area without a figure: the reason where one is recorded.
+fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
+    let gaps = dataset
+        .series(at, area)
+        .and_then(|series| series.gaps.first());
+    gaps.map_or_else(
+        || "No figure".to_owned(),
+        |gap| format!("No figure: {}", labels::absence(gap.absence)),
+    )
+}
+
+/// The latest figure of an area in words, else the standard that it is measured by.
+fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
+    let series = dataset.series(at, area)?;
+    let id = dataset
+        .area(area)
+        .map(|area| area.id.clone())
+        .unwrap_or_default();
+    let asked = ViewState {
+        areas: vec![id],
+        ..ViewState::default()
+    };
+    let selection = selection::select(dataset, at, &asked);
+    let found = selection.as_ref().and_then(|selection| {
+        let line = queries::main_line(selection)?;
+        let point = queries::latest(line)?;
+        if selection.indicator.chart == ChartKind::Ranked {
+            let spread = headline::spread_at(selection, point.period);
+            return Some(format::capital(&spread.words));
+        }
+        let number = format::quantity(&point.quantity, &selection.indicator);
+        let number = match line.breakdown.name.as_str() {
+            "" => format::capital(&number),
+            part => format!("{part}: {number}"),
+        };
+        Some(format!(
+            "{number}, {}{}",
+            data_point::when(point.period, point.dating()),
+            data_point::caution(dataset, line, point)
+        ))
+    });
+    let standard = || {
+        let indicator = dataset.indicator(at)?;
+        let rule = series.targets.first()?;
+        Some(format!("Standard: {}", target::rule(rule, indicator)))
+    };
+    found.or_else(standard)
+}

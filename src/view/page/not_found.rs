@@ -1,0 +1,61 @@
+//! What an address names that is not there, and what a reader who mistyped it may have meant.
+
+use super::area;
+use crate::data::dataset::Dataset;
+use crate::stats::order::{by_number, number};
+use crate::view::state::route::Route;
+
+/// The page of a route, or the page that says so where it names nothing that there is.
+pub fn found(dataset: &Dataset, route: &Route) -> Route {
+    let is_there = match route {
+        Route::Indicator(id) => dataset.indicator_idx(id).is_some(),
+        Route::Area(id) => area::home(dataset, id).is_some(),
+        Route::Report(id) => dataset.report_idx(id).is_some(),
+        _ => true,
+    };
+    if is_there {
+        route.clone()
+    } else {
+        Route::NotFound(route.path())
+    }
+}
+
+/// What an address asks for, in a word.
+pub fn asked_for(route: &Route) -> &'static str {
+    match route {
+        Route::Indicator(_) => "indicator",
+        Route::Area(_) => "area",
+        Route::Report(_) => "report",
+        _ => "page",
+    }
+}
+
+/// The indicators whose ids share most words with a path: id and name, at most five.
+pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
+    const MOST: usize = 5;
+    let asked: Vec<String> = path
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| word.len() > 2 && *word != "indicators" && *word != "html")
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let alike = |id: &str| {
+        let shared = |word: &&String| {
+            id.split('-').any(|own| {
+                own.starts_with(word.as_str()) || (own.len() > 2 && word.starts_with(own))
+            })
+        };
+        asked.iter().filter(shared).count()
+    };
+    let scored = dataset
+        .catalog()
+        .indicators
+        .iter()
+        .map(|indicator| (alike(&indicator.id), indicator));
+    let mut scored: Vec<_> = scored.filter(|(score, _)| *score > 0).collect();
+    by_number(&mut scored, |(score, _)| -number(*score));
+    scored
+        .into_iter()
+        .take(MOST)
+        .map(|(_, i)| (i.id.clone(), i.name.clone()))
+        .collect()
+}

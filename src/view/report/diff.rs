@@ -1,0 +1,385 @@
+//! Two reports compared: figures that are new or restated, targets that moved, comparators and ways
+//! of counting that changed, indicators that appeared or were not taken up again.
+
+use super::change::Change;
+use crate::data::catalog::{Event, Indicator};
+use crate::data::dataset::Dataset;
+use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
+use crate::data::month::Month;
+use crate::data::words::{AreaKind, Dating};
+use crate::view::format::citation;
+
+use super::target_diff;
+use crate::view::format::{self, labels};
+use crate::view::state::ViewState;
+use crate::view::state::choice::Choice;
+use crate::view::state::route::Route;
+use crate::view::wording::{data_point, provenance};
+
+/// Everything the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// The finding.
+    pub finding: String,
+    /// Changes under their headings.
+    pub groups: Vec<(&'static str, Vec<Change>)>,
+}
+
+/// The reports that are compared, the earlier first: those asked for, else the last two that
+/// print figures.
+pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
+    let known = |id: &str| {
+        dataset
+            .reports()
+            .find(|report| report.id == id)
+            .map(|report| report.id.clone())
+    };
+    let with_figures: Vec<&str> = dataset
+        .reports()
+        .filter(|report| report.n_figures > 0)
+        .map(|report| report.id.as_str())
+        .collect();
+    let last = |back: usize| {
+        let at = with_figures.len().checked_sub(back)?;
+        with_figures.get(at).map(|id| (*id).to_owned())
+    };
+    let from = known(&asked.from).or_else(|| last(2))?;
+    let to = known(&asked.to).or_else(|| last(1))?;
+    let (from, to) = (dataset.report_idx(&from)?, dataset.report_idx(&to)?);
+    // Whichever was chosen first: what is said of them is said in order of time.
+    let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.clone());
+    Some(if date(to) < date(from) {
+        (to, from)
+    } else {
+        (from, to)
+    })
+}
+
+/// The reports to choose from, with the one that is chosen, without the one it is compared with.
+pub fn choices(dataset: &Dataset, chosen: ReportIdx, other: ReportIdx) -> Vec<Choice> {
+    let others = dataset
+        .reports()
+        .filter(|report| dataset.report_idx(&report.id) != Some(other));
+    let reports = others.map(|report| Choice {
+        id: report.id.clone(),
+        label: report.short_title.clone(),
+        is_on: dataset.report_idx(&report.id) == Some(chosen),
+    });
+    reports.collect()
+}
+
+/// What changed; none while a report's part is not loaded.
+pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Changes> {
+    let (old, new) = (taken(dataset, from)?, taken(dataset, to)?);
+    let is_reference = |o: &Observation| {
+        let area = dataset.area(o.area).map(|area| area.kind);
+        !matches!(area, Some(AreaKind::Council | AreaKind::Joint))
+    };
+    let (mut restated, mut comparators, mut fresh) = (Vec::new(), Vec::new(), Vec::new());
+    let mut n_repeated = 0;
+    for o in &new.observations {
+        let mut before = old
+            .observations
+            .iter()
+            .filter(|other| same_figure(other, o));
+        let is_repeated = before.clone().any(|before| before.quantity == o.quantity);
+        // Of a figure whose month is not told, nobody knows which one it restates.
+        let is_dated = o.dating != Dating::Undated;
+        if is_reference(o) {
+            comparators.extend(comparator(dataset, &old.observations, &new.observations, o));
+        } else if is_repeated {
+            n_repeated += 1;
+        } else if let Some(before) = before.next().filter(|_| is_dated) {
+            restated.push(restatement(dataset, before, o));
+        } else {
+            fresh.push((*o).clone());
+        }
+    }
+    let moved = target_diff::moved(dataset, &old.targets, &new.targets);
+    let measured = |taken: &Taken<'_>| {
+        let is_in = |at: &usize| taken.observations.iter().any(|o| o.indicator.0 == *at);
+        let all = 0..dataset.catalog().indicators.len();
+        all.filter(is_in).collect::<Vec<usize>>()
+    };
+    let (old_measures, new_measures) = (measured(&old), measured(&new));
+    let only = |a: &[usize], b: &[usize]| -> Vec<Change> {
+        let own = a.iter().filter(|at| !b.contains(at));
+        own.filter_map(|at| named(dataset, *at)).collect()
+    };
+    let n_fresh = fresh.len();
+    let groups = [
+        ("Restated figures", restated),
+        ("Changed targets and expectations", moved),
+        ("Changed comparators", comparators),
+        ("Changed counting methods", recounted(dataset, from, to)),
+        ("New figures", by_indicator(dataset, &fresh)),
+        (
+            "Measures only in the later report",
+            only(&new_measures, &old_measures),
+        ),
+        (
+            "Measures only in the earlier report",
+            only(&old_measures, &new_measures),
+        ),
+    ];
+    let count = |at: usize| groups.get(at).map_or(0, |(_, changes)| changes.len());
+    let parts = [
+        counted(n_fresh, "new figure"),
+        counted(count(0), "restated figure"),
+        counted(count(1), "changed target"),
+        counted(count(2), "changed comparator"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let mut finding = format!(
+        "{}: {} since the {}.",
+        format::capital(&title(dataset, to)),
+        if parts.is_empty() {
+            "no new figures".to_owned()
+        } else {
+            format::listed(&parts)
+        },
+        title(dataset, from)
+    );
+    if let Some(repeated) = counted(n_repeated, "figure") {
+        finding.push_str(&format!(" It repeats {repeated} unchanged."));
+    }
+    Some(Changes {
+        finding,
+        groups: groups
+            .into_iter()
+            .filter(|(_, changes)| !changes.is_empty())
+            .collect(),
+    })
+}
+
+/// What happened between the times that two reports cover and makes figures before and after
+/// differ in what they count.
+fn recounted(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Vec<Change> {
+    let covered = |at: ReportIdx| -> Option<Month> {
+        let report = dataset.report(at)?;
+        report.covers_to.parse().ok()
+    };
+    let (Some(first), Some(last)) = (covered(from), covered(to)) else {
+        return Vec::new();
+    };
+    let between = |event: &&Event| {
+        let months = event.months();
+        first < last && months.is_some_and(|(start, end)| end >= first && start <= last)
+    };
+    let events = dataset.catalog().events.iter();
+    let breaks = events.filter(|event| event.breaks).filter(between);
+    breaks.map(|event| recount(dataset, event)).collect()
+}
+
+/// An event with the indicators that it breaks.
+fn recount(dataset: &Dataset, event: &Event) -> Change {
+    let areas = event.areas.iter().filter_map(|id| {
+        let area = dataset.area(dataset.area_idx(id)?)?;
+        Some(area.name.clone())
+    });
+    let areas: Vec<String> = areas.collect();
+    let places = event.indicators.iter().filter_map(|id| {
+        let about = dataset.indicator(dataset.indicator_idx(id)?)?;
+        let route = Route::Indicator(about.id.clone());
+        Some((about.short_name.clone(), route, String::new()))
+    });
+    Change {
+        said: format!(
+            "{}, {}, in {}. {}",
+            event.label,
+            labels::event_when(event),
+            format::listed(&areas),
+            labels::BREAKS
+        ),
+        places: places.collect(),
+    }
+}
+
+struct Taken<'a> {
+    observations: Vec<&'a Observation>,
+    targets: Vec<&'a Target>,
+}
+
+fn taken(dataset: &Dataset, report: ReportIdx) -> Option<Taken<'_>> {
+    let series = dataset.report_series(report)?;
+    Some(Taken {
+        observations: series
+            .iter()
+            .flat_map(|series| &series.observations)
+            .collect(),
+        targets: series.iter().flat_map(|series| &series.targets).collect(),
+    })
+}
+
+fn title(dataset: &Dataset, report: ReportIdx) -> String {
+    dataset
+        .report(report)
+        .map(|report| report.short_title.clone())
+        .unwrap_or_default()
+}
+
+/// “39 new figures”; none where there are none.
+fn counted(count: usize, noun: &str) -> Option<String> {
+    (count > 0).then(|| format::count_of(count, noun))
+}
+
+fn same_subject(a: &Observation, b: &Observation) -> bool {
+    a.indicator == b.indicator && a.area == b.area && a.breakdown == b.breakdown
+}
+
+fn same_figure(a: &Observation, b: &Observation) -> bool {
+    same_subject(a, b) && a.period == b.period
+}
+
+/// Of whom and of what: `Children in care, Cambridgeshire`.
+fn subject(dataset: &Dataset, o: &Observation) -> (String, Option<Indicator>) {
+    let about = dataset.indicator(o.indicator).cloned();
+    let area = dataset.area(o.area).map_or("", |area| area.name.as_str());
+    let part = match o.breakdown.name.as_str() {
+        "" => String::new(),
+        part => format!(", {part}"),
+    };
+    let name = about.as_ref().map_or("", |about| about.name.as_str());
+    (format!("{name}, {area}{part}"), about)
+}
+
+fn number(o: &Observation, about: Option<&Indicator>) -> String {
+    about.map_or_else(String::new, |about| format::quantity(&o.quantity, about))
+}
+
+fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
+    let (route, part) = provenance::link(o, dataset);
+    (citation::short(&o.source, dataset), route, part)
+}
+
+/// What is known about either number, such as that one of them is probably a slip.
+fn notes(before: &Observation, now: &Observation) -> String {
+    let own = [("earlier", before), ("later", now)];
+    let noted = own.iter().filter(|(_, o)| !o.note.is_empty());
+    let said: Vec<String> = noted
+        .map(|(which, o)| format!(" About the {which} one: {}", o.note))
+        .collect();
+    said.concat()
+}
+
+fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Change {
+    let (subject, about) = subject(dataset, now);
+    Change {
+        said: format!(
+            "{subject}, {}: {}, now {}.{}",
+            data_point::when(now.period, now.dating),
+            number(before, about.as_ref()),
+            number(now, about.as_ref()),
+            notes(before, now)
+        ),
+        places: vec![place(dataset, before), place(dataset, now)],
+    }
+}
+
+/// What is compared with, where the earlier report gave another number for it. Only the latest of
+/// each report counts: it may print several years.
+fn comparator(
+    dataset: &Dataset,
+    old: &[&Observation],
+    new: &[&Observation],
+    now: &Observation,
+) -> Option<Change> {
+    let latest = |all: &[&Observation]| -> Option<Observation> {
+        let own = all.iter().filter(|other| same_subject(other, now));
+        own.max_by(|a, b| a.period.order().total_cmp(&b.period.order()))
+            .map(|o| (**o).clone())
+    };
+    let before = latest(old)?;
+    let is_latest = latest(new).is_some_and(|latest| latest.id == now.id);
+    (is_latest && before.quantity != now.quantity).then(|| {
+        let (subject, about) = subject(dataset, now);
+        Change {
+            said: format!(
+                "{subject}: {}, now {}.{}",
+                number(&before, about.as_ref()),
+                number(now, about.as_ref()),
+                notes(&before, now)
+            ),
+            places: vec![place(dataset, &before), place(dataset, now)],
+        }
+    })
+}
+
+/// New figures: for each indicator how many, and the latest.
+fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
+    let mut groups: Vec<(usize, Vec<&Observation>)> = Vec::new();
+    for o in fresh {
+        match groups.iter_mut().find(|(known, _)| *known == o.indicator.0) {
+            Some((_, own)) => own.push(o),
+            None => groups.push((o.indicator.0, vec![o])),
+        }
+    }
+    let told = groups.into_iter().filter_map(|(_, own)| {
+        // The whole before its parts.
+        let order = |o: &Observation| (o.period.order(), o.breakdown.id.is_empty());
+        let latest = own.iter().max_by(|a, b| {
+            let ((a, a_whole), (b, b_whole)) = (order(a), order(b));
+            a.total_cmp(&b).then(a_whole.cmp(&b_whole))
+        })?;
+        let about = dataset.indicator(latest.indicator)?;
+        let area = dataset
+            .area(latest.area)
+            .map_or("", |area| area.name.as_str());
+        let part = match latest.breakdown.name.as_str() {
+            "" => String::new(),
+            part => format!(" (only “{part}”)"),
+        };
+        let when = data_point::when(latest.period, latest.dating);
+        let told = match of_parts(&own, latest) {
+            Some((low, high)) => format!(
+                "the latest from {} to {} in {area}, {when}",
+                format::quantity(low, about),
+                format::quantity(high, about)
+            ),
+            None => format!(
+                "the latest {}{part} in {area}, {when}",
+                format::quantity(&latest.quantity, about)
+            ),
+        };
+        Some(Change {
+            said: format!(
+                "{}: {}, {told}.",
+                about.name,
+                format::count_of(own.len(), "new figure")
+            ),
+            places: vec![place(dataset, latest)],
+        })
+    });
+    told.collect()
+}
+
+/// The lowest and the highest of several parts that were counted when the latest was; none where
+/// that is the whole, or the only one.
+fn of_parts<'a>(
+    own: &[&'a Observation],
+    latest: &Observation,
+) -> Option<(&'a Quantity, &'a Quantity)> {
+    let beside = own
+        .iter()
+        .filter(|o| o.period == latest.period && o.area == latest.area);
+    let parts: Vec<(&Quantity, f64)> = beside
+        .filter(|o| !o.breakdown.id.is_empty())
+        .filter_map(|o| Some((&o.quantity, o.quantity.point()?)))
+        .collect();
+    let is_of_parts = parts.len() > 1 && !latest.breakdown.id.is_empty();
+    let low = parts.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let high = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    is_of_parts.then_some((low.0, high.0))
+}
+
+fn named(dataset: &Dataset, at: usize) -> Option<Change> {
+    let about = dataset.catalog().indicators.get(at)?;
+    Some(Change {
+        said: String::new(),
+        places: vec![(
+            about.name.clone(),
+            Route::Indicator(about.id.clone()),
+            String::new(),
+        )],
+    })
+}

@@ -1,0 +1,98 @@
+//! What one report asks for against what an earlier one asked: targets, limits and expectations that
+//! moved.
+
+use crate::data::dataset::Dataset;
+use crate::data::figure::{Quantity, Target};
+use crate::stats::order::by_number;
+use crate::view::format::citation;
+use crate::view::state::anchor;
+use crate::view::target::sentence;
+
+use super::change::Change;
+use crate::view::format;
+use crate::view::state::route::Route;
+
+/// What both reports ask something of, and the later one something else.
+pub(crate) fn moved(dataset: &Dataset, old: &[&Target], new: &[&Target]) -> Vec<Change> {
+    let mut seen: Vec<&Target> = Vec::new();
+    let mut changes = Vec::new();
+    for goal in new.iter().chain(old) {
+        if seen.iter().any(|known| same_subject(known, goal)) {
+            continue;
+        }
+        seen.push(goal);
+        let (before, now) = (asked_of(old, goal), asked_of(new, goal));
+        if now.is_empty() {
+            continue;
+        }
+        if !before.is_empty() && numbers(&before) != numbers(&now) {
+            changes.extend(change(dataset, goal, &before, &now));
+        }
+    }
+    changes
+}
+
+fn same_subject(a: &Target, b: &Target) -> bool {
+    a.indicator == b.indicator && a.area == b.area && a.breakdown.id == b.breakdown.id
+}
+
+fn of_subject<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
+    let own = all.iter().filter(|other| same_subject(other, goal));
+    own.copied().collect()
+}
+
+/// What is asked of the subject of a target: its own targets, else those of the whole that it is a
+/// part of.
+fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
+    let own = of_subject(all, goal);
+    if !own.is_empty() {
+        return own;
+    }
+    let of_whole = all.iter().filter(|other| {
+        other.indicator == goal.indicator
+            && other.area == goal.area
+            && other.breakdown.id.is_empty()
+    });
+    of_whole.copied().collect()
+}
+
+/// The numbers that targets name, whatever the words around them.
+fn numbers(goals: &[&Target]) -> Vec<f64> {
+    let of = |goal: &&Target| -> Vec<f64> { Quantity::mentions(&goal.quantity).collect() };
+    let mut numbers: Vec<f64> = goals.iter().flat_map(of).collect();
+    by_number(&mut numbers, |number| *number);
+    numbers.dedup();
+    numbers
+}
+
+fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target]) -> Option<Change> {
+    let about = dataset.indicator(now.first()?.indicator)?;
+    let told = |goals: &[&Target]| {
+        let mut sentences: Vec<String> = goals
+            .iter()
+            .map(|goal| sentence::target_sentence(goal, about))
+            .collect();
+        sentences.dedup();
+        sentences.join(" ")
+    };
+    let spot = |goal: &&Target| {
+        let report = dataset.report(goal.source.report);
+        (
+            citation::short(&goal.source, dataset),
+            Route::Report(report.map(|report| report.id.clone()).unwrap_or_default()),
+            anchor::figure_anchor(&goal.id),
+        )
+    };
+    let mut places: Vec<_> = before.iter().chain(now).map(spot).collect();
+    places.dedup_by(|a, b| a.0 == b.0);
+    let part = format::part(&goal.breakdown);
+    Some(Change {
+        said: format!(
+            "{}{part}: {} Before: {}",
+            about.name,
+            told(now),
+            told(before)
+        ),
+        places,
+    })
+}

@@ -1,0 +1,94 @@
+//! Where the figures of a line stop being comparable: the record or the practice changed.
+
+use crate::data::catalog::Event;
+use crate::data::dataset::Dataset;
+use crate::data::month::Month;
+
+use crate::view::format::labels;
+
+/// A change across which figures cannot be compared. One that took several months spoils the
+/// months within it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Break {
+    /// First month of the change.
+    pub from: Month,
+    /// Last month of the change.
+    pub to: Month,
+}
+
+impl Break {
+    /// Whether it lies between two months, the earlier first.
+    pub fn parts(&self, earlier: Month, later: Month) -> bool {
+        let begins_between = earlier < self.from && self.from <= later;
+        let ends_between = self.from < self.to && earlier <= self.to && self.to < later;
+        begins_between || ends_between
+    }
+}
+
+impl TryFrom<&Event> for Break {
+    type Error = ();
+
+    fn try_from(event: &Event) -> Result<Self, ()> {
+        let months = event.months().filter(|_| event.breaks).ok_or(())?;
+        let (from, to) = months;
+        Ok(Self { from, to })
+    }
+}
+
+/// The breaks that the dataset's events declare for an indicator in an area, both by id.
+pub fn of(dataset: &Dataset, indicator: &str, area: &str) -> Vec<Break> {
+    let areas = [area];
+    let events = dataset.events(indicator, &areas);
+    events.filter_map(|event| event.try_into().ok()).collect()
+}
+
+/// What is said of figures of several months that a claim sets against each other: the first break
+/// that lies between any two of them; empty where none does.
+pub fn parted<'a>(events: impl IntoIterator<Item = &'a Event>, months: &[Month]) -> String {
+    let ends = months.iter().min().zip(months.iter().max());
+    let Some((first, last)) = ends else {
+        return String::new();
+    };
+    let parts = |event: &&Event| Break::try_from(*event).is_ok_and(|cut| cut.parts(*first, *last));
+    let found = events.into_iter().find(parts);
+    found.map_or_else(String::new, |event| {
+        format!(
+            "A break in the record lies between: {}, {}. {}",
+            event.label,
+            labels::event_when(event),
+            labels::BREAKS
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn month(text: &str) -> Month {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_moment_parts_what_was_before_from_its_own_month_on() {
+        let june = Break {
+            from: month("2019-06"),
+            to: month("2019-06"),
+        };
+        assert!(june.parts(month("2019-05"), month("2019-06")));
+        assert!(!june.parts(month("2019-06"), month("2019-07")));
+        assert!(!june.parts(month("2019-03"), month("2019-05")));
+    }
+
+    #[test]
+    fn a_long_change_is_comparable_with_neither_side() {
+        let migration = Break {
+            from: month("2019-10"),
+            to: month("2020-01"),
+        };
+        assert!(migration.parts(month("2019-09"), month("2020-03")));
+        assert!(migration.parts(month("2019-09"), month("2019-12")));
+        assert!(migration.parts(month("2019-12"), month("2020-03")));
+        assert!(!migration.parts(month("2020-02"), month("2020-03")));
+    }
+}

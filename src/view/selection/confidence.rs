@@ -1,0 +1,51 @@
+//! How far a figure may lie from what it stands for: its 95% interval, where its source gives
+//! what was counted and out of what.
+//!
+//! These are full counts, not samples: the interval tells how much such a number varies by
+//! itself from year to year. Brothers and sisters come together, so true intervals are wider.
+
+use crate::data::catalog::Indicator;
+use crate::data::words::Unit;
+use crate::stats::interval::{Interval, Z_95};
+use crate::stats::{proportion, rate};
+
+use super::line::Point;
+use crate::view::format;
+use crate::view::state::Measure;
+
+/// What was counted for a point, and out of what: events and people at risk.
+pub fn counts(point: &Point) -> Option<(f64, f64)> {
+    let observation = point.observation()?;
+    match &point.base {
+        Some(base) => Some((observation.quantity.point()?, base.population)),
+        None => observation.numerator.zip(observation.denominator),
+    }
+}
+
+/// The 95% interval of a point in the unit of its indicator: Wilson for shares, Byar or exact
+/// Poisson for rates; none for numbers that are neither.
+pub fn of(point: &Point, indicator: &Indicator) -> Option<Interval> {
+    let (count, whole) = counts(point)?;
+    match indicator.unit {
+        Unit::Percent => {
+            let share = proportion::wilson(count, whole, Z_95)?;
+            Some(Interval {
+                lower: 100.0 * share.lower,
+                upper: 100.0 * share.upper,
+            })
+        }
+        Unit::Rate => rate::interval(count, whole, Z_95),
+        _ => None,
+    }
+}
+
+/// An interval in words: `44.6 to 52.0`.
+pub fn words(interval: &Interval, indicator: &Indicator) -> String {
+    let number = |value| format::in_unit(value, indicator.unit, indicator.decimals.max(1));
+    format!("{} to {}", number(interval.lower), number(interval.upper))
+}
+
+/// Whether intervals can be worked out in a measure.
+pub fn fits(unit: Unit, measure: Measure) -> bool {
+    measure != Measure::Count && matches!(unit, Unit::Percent | Unit::Rate)
+}

@@ -1,0 +1,271 @@
+//! From a series to the lines that a chart draws: one for each part, a point for each figure.
+
+use std::sync::Arc;
+
+use crate::data::catalog::{Area, Indicator};
+use crate::data::dataset::{Dataset, Series};
+use crate::data::figure::{AreaIdx, Breakdown, Observation, Quantity};
+use crate::data::month::Month;
+use crate::data::period::Period;
+use crate::data::words::{AreaKind, Dating, Status, Word};
+use crate::stats::order::by_number;
+
+use super::breaks::{self, Break};
+use super::measure::{self, Base};
+use crate::view::state::{Average, Measure};
+
+/// One figure to draw: the same number for the same time, from one report or several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// When.
+    pub period: Period,
+    /// The number, in the measure asked for.
+    pub quantity: Quantity,
+    /// Where it is printed; never empty, latest report last.
+    pub observations: Vec<Observation>,
+    /// The population it is worked out from, where it is a rate that nobody printed.
+    pub base: Option<Base>,
+}
+
+impl Point {
+    /// The latest report's figure.
+    pub fn observation(&self) -> Option<&Observation> {
+        self.observations.last()
+    }
+
+    /// The number as it follows from what was counted, where its source gives that.
+    pub fn counted(&self) -> Option<f64> {
+        self.observation()?.counted(self.quantity.point()?)
+    }
+
+    /// The number, from what was counted where its source gives that.
+    pub fn exact(&self) -> Option<f64> {
+        self.counted().or_else(|| self.quantity.point())
+    }
+
+    /// The numbers of two points, from what was counted where both have that.
+    pub fn both(before: &Self, after: &Self) -> Option<(f64, f64)> {
+        let counted = before.counted().zip(after.counted());
+        counted.or_else(|| before.quantity.point().zip(after.quantity.point()))
+    }
+
+    /// How sure its time is.
+    pub fn dating(&self) -> Dating {
+        self.observation().map(|o| o.dating).unwrap_or_default()
+    }
+
+    /// Whether other figures make it unlikely.
+    pub fn is_doubted(&self) -> bool {
+        let mut own = self.observations.iter();
+        own.all(|o| o.status == Status::Doubted)
+    }
+
+    /// Whether some report or release prints it as it stands here.
+    pub fn is_printed(&self) -> bool {
+        let printed = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
+        self.base.is_none() && self.observations.iter().any(printed)
+    }
+}
+
+/// The figures of one part of an indicator in one area, in order of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Of whom.
+    pub area: AreaIdx,
+    /// What sort of area that is.
+    pub kind: AreaKind,
+    /// Of which part.
+    pub breakdown: Arc<Breakdown>,
+    /// Name for a key.
+    pub name: String,
+    /// What it is called within a sentence: `the mean of its neighbours`.
+    pub phrase: String,
+    /// The figures whose time is known.
+    pub points: Vec<Point>,
+    /// The figures of which only a longer time is known.
+    pub undated: Vec<Observation>,
+    /// All there is about this indicator and area.
+    pub series: Arc<Series>,
+    /// How its numbers are expressed.
+    pub measure: Measure,
+    /// Which middle it is, where it is of a group.
+    pub average: Average,
+    /// Whether it holds national figures beside local ones: shown at their dates, never joined.
+    pub is_beside: bool,
+    /// Where its figures stop being comparable.
+    pub breaks: Vec<Break>,
+}
+
+impl Line {
+    /// Whether it stands for others to be compared with: a group, a region, the country.
+    pub fn is_reference(&self) -> bool {
+        matches!(
+            self.kind,
+            AreaKind::Neighbours | AreaKind::Region | AreaKind::Country
+        )
+    }
+
+    /// Why two figures, the earlier first, may not be set against each other; none where they may.
+    pub fn parted(&self, earlier: &Point, later: &Point) -> Option<&'static str> {
+        let (from, to) = (earlier.period, later.period);
+        if !from.same_sort(to) {
+            return Some("they are of different lengths of time");
+        }
+        if from.holds(to) || to.holds(from) {
+            return Some("one of the two times lies within the other");
+        }
+        if self.has_break(from.months().1, to.months().1) {
+            return Some("the record breaks between");
+        }
+        // A group tells in the note of a figure which members it rests on.
+        let members = |point: &Point| {
+            let worked_out = point.observation().filter(|o| o.status == Status::Derived);
+            worked_out.map(|o| Arc::clone(&o.note))
+        };
+        let is_group = self.kind == AreaKind::Neighbours;
+        (is_group && members(earlier) != members(later))
+            .then_some("other councils had a figure then")
+    }
+
+    /// Why no change is told from one figure to another, the earlier first; none where it is.
+    pub fn unlike(&self, earlier: &Point, later: &Point) -> Option<&'static str> {
+        let is_doubted = earlier.is_doubted() || later.is_doubted();
+        let doubt = is_doubted.then_some("one of the two is in doubt");
+        doubt.or_else(|| self.parted(earlier, later))
+    }
+
+    /// Whether the record breaks between two months, the earlier first.
+    pub fn has_break(&self, earlier: Month, later: Month) -> bool {
+        self.breaks.iter().any(|cut| cut.parts(earlier, later))
+    }
+
+    /// Whether two figures, the earlier first, may be set against each other, and be joined.
+    pub fn compares(&self, earlier: &Point, later: &Point) -> bool {
+        self.parted(earlier, later).is_none()
+    }
+}
+
+/// How the lines of a page are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    /// The indicator as its source prints it.
+    pub indicator: &'a Indicator,
+    /// How numbers are expressed.
+    pub measure: Measure,
+    /// Which middle of a group is meant.
+    pub average: Average,
+    /// First and last month; none for all.
+    pub months: Option<(Month, Month)>,
+}
+
+/// One line for each part, the whole first, then in the order in which the parts appear.
+pub(crate) fn lines_of(
+    dataset: &Dataset,
+    series: &Arc<Series>,
+    reading: &Reading<'_>,
+) -> Vec<Line> {
+    let Some(area) = dataset.area(series.area) else {
+        return Vec::new();
+    };
+    let name = if area.members.is_empty() {
+        area.name.clone()
+    } else {
+        format!("{} ({})", area.short_name, reading.average.code())
+    };
+    let phrase = phrase(area, reading.average);
+    let breaks = breaks::of(dataset, &reading.indicator.id, &area.id);
+    let mut lines: Vec<Line> = Vec::new();
+    for observation in &series.observations {
+        let (first, last) = observation.period.months();
+        if reading
+            .months
+            .is_some_and(|(from, to)| last < from || first > to)
+        {
+            continue;
+        }
+        let at = lines
+            .iter()
+            .position(|line| line.breakdown.id == observation.breakdown.id);
+        let at = at.unwrap_or_else(|| {
+            let part = &observation.breakdown;
+            let name = if part.id.is_empty() {
+                name.clone()
+            } else {
+                format!("{name}, {}", part.name)
+            };
+            lines.push(Line {
+                area: series.area,
+                kind: area.kind,
+                breakdown: Arc::clone(part),
+                name,
+                phrase: phrase.clone(),
+                points: Vec::new(),
+                undated: Vec::new(),
+                series: Arc::clone(series),
+                measure: reading.measure,
+                average: reading.average,
+                is_beside: false,
+                breaks: breaks.clone(),
+            });
+            lines.len() - 1
+        });
+        let Some(line) = lines.get_mut(at) else {
+            continue;
+        };
+        if observation.dating == Dating::Undated {
+            line.undated.push(observation.clone());
+        } else if let Some(point) = point(dataset, observation, series.area, reading) {
+            add(line, point);
+        }
+    }
+    by_number(&mut lines, |line| {
+        f64::from(u8::from(!line.breakdown.id.is_empty()))
+    });
+    lines
+}
+
+fn phrase(area: &Area, average: Average) -> String {
+    if area.members.is_empty() {
+        return area.name.clone();
+    }
+    // Which list is meant decides the result, so it is always named.
+    format!(
+        "the {} of its neighbours of the {} list",
+        average.code(),
+        area.vintage
+    )
+}
+
+/// A figure in the measure asked for; none where it cannot be had.
+fn point(
+    dataset: &Dataset,
+    observation: &Observation,
+    area: AreaIdx,
+    reading: &Reading<'_>,
+) -> Option<Point> {
+    let (quantity, base) = match reading.measure {
+        Measure::Printed => (observation.quantity, None),
+        Measure::Count => (measure::as_count(observation)?, None),
+        Measure::Rate => {
+            let base = measure::base(dataset, reading.indicator, area, observation.period)?;
+            (measure::as_rate(&observation.quantity, &base), Some(base))
+        }
+    };
+    Some(Point {
+        period: observation.period,
+        quantity,
+        observations: vec![observation.clone()],
+        base,
+    })
+}
+
+/// Adds a point to a line; the same number for the same time joins the point it repeats.
+fn add(line: &mut Line, point: Point) {
+    let mut known = line.points.iter_mut();
+    let repeated =
+        known.find(|known| known.period == point.period && known.quantity == point.quantity);
+    match repeated {
+        Some(known) => known.observations.extend(point.observations),
+        None => line.points.push(point),
+    }
+}

@@ -1,0 +1,187 @@
+//! A group of areas as a series of its own: the mean or median of its members' figures as published,
+//! as the department's own tool works them out, with which of them have one. Computed here and
+//! nowhere typed in.
+
+use std::sync::Arc;
+
+use crate::data::dataset::{Dataset, Series};
+use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity, Source};
+use crate::data::period::Period;
+use crate::data::words::{ChartKind, Dating, Qualifier, Status, Word};
+use crate::stats::average;
+use crate::stats::order::by_number;
+
+use crate::view::format;
+use crate::view::state::Average;
+
+/// The series of a group; none where the area is no group, or no member has a figure.
+pub fn series(
+    dataset: &Dataset,
+    indicator: IndicatorIdx,
+    area: AreaIdx,
+    method: Average,
+) -> Option<Arc<Series>> {
+    let members = members(dataset, indicator, area);
+    let mut times: Vec<(Period, &Arc<Breakdown>)> = Vec::new();
+    for observation in members
+        .iter()
+        .flatten()
+        .flat_map(|member| &member.observations)
+    {
+        let time = (observation.period, &observation.breakdown);
+        if !times.contains(&time) {
+            times.push(time);
+        }
+    }
+    by_number(&mut times, |(period, _)| period.order());
+    let figures = times.into_iter().filter_map(|(period, part)| {
+        figure(dataset, indicator, area, &members, method, period, part)
+    });
+    let observations: Vec<Observation> = figures.collect();
+    (!observations.is_empty()).then(|| {
+        Arc::new(Series {
+            indicator,
+            area,
+            observations,
+            targets: Vec::new(),
+            gaps: Vec::new(),
+        })
+    })
+}
+
+/// The series of each member, in the order of the list; none for a member without figures.
+fn members(dataset: &Dataset, indicator: IndicatorIdx, area: AreaIdx) -> Vec<Option<&Arc<Series>>> {
+    let ids = dataset.area(area).map_or(&[][..], |area| &area.members);
+    ids.iter()
+        .map(|id| dataset.series(indicator, dataset.area_idx(id)?))
+        .collect()
+}
+
+/// The mean or median of the members' figures of one time.
+pub(crate) fn middle(
+    dataset: &Dataset,
+    series: &Series,
+    method: Average,
+    (period, part): (Period, &Arc<Breakdown>),
+) -> Option<f64> {
+    let members = members(dataset, series.indicator, series.area);
+    let found = figure(
+        dataset,
+        series.indicator,
+        series.area,
+        &members,
+        method,
+        period,
+        part,
+    )?;
+    found.quantity.point()
+}
+
+/// The figure of a part at one time, where it is a number that is not in doubt.
+fn number<'a>(
+    series: &'a Arc<Series>,
+    period: Period,
+    part: &Arc<Breakdown>,
+) -> Option<&'a Observation> {
+    let mut own = series.observations.iter();
+    own.find(|o| {
+        o.period == period
+            && o.breakdown == *part
+            && o.quantity.point().is_some()
+            && o.status != Status::Doubted
+    })
+}
+
+/// The middle of the members' figures of one time.
+fn figure(
+    dataset: &Dataset,
+    indicator: IndicatorIdx,
+    area: AreaIdx,
+    members: &[Option<&Arc<Series>>],
+    method: Average,
+    period: Period,
+    part: &Arc<Breakdown>,
+) -> Option<Observation> {
+    let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
+    // Parts of a whole are those of the members that have all of them: else they would not add up.
+    let all = members.iter().flatten();
+    let parts = all
+        .flat_map(|series| &series.observations)
+        .filter(|o| o.period == period && about.chart == ChartKind::Parts);
+    let is_whole = |series: &&Arc<Series>| {
+        let mut parts = parts.clone();
+        parts.all(|o| number(series, period, &o.breakdown).is_some())
+    };
+    let figures: Vec<Option<&Observation>> = members
+        .iter()
+        .map(|member| number(member.filter(is_whole)?, period, part))
+        .collect();
+    let values: Vec<Option<f64>> = figures
+        .iter()
+        .map(|figure| figure.and_then(|o| o.quantity.point()))
+        .collect();
+    let middle = match method {
+        Average::Mean => average::mean(&values),
+        Average::Median => average::median(&values),
+    }?;
+    let first = figures.iter().flatten().next().copied()?.clone();
+    let mut id = format!("{}.{}.{period}", about.id, place.id);
+    if !part.id.is_empty() {
+        id.push('.');
+        id.push_str(&part.id);
+    }
+    let without = place.members.iter().zip(&figures);
+    let without = without.filter(|(_, figure)| figure.is_none());
+    let without = without.filter_map(|(id, _)| dataset.area(dataset.area_idx(id)?));
+    let without: Vec<&str> = without.map(|member| member.name.as_str()).collect();
+    let without = match without.as_slice() {
+        [] => String::new(),
+        names => format!(", without {}", format::listed(names)),
+    };
+    let note = format!(
+        "{} of {} of {} councils, list of {}{without}.",
+        format::capital(method.code()),
+        middle.used,
+        middle.of,
+        place.vintage
+    );
+    let source = Source {
+        printed: "".into(),
+        ..first.source.clone()
+    };
+    Some(Observation {
+        id: id.into(),
+        area,
+        source,
+        quantity: Quantity {
+            value: Some(middle.value),
+            lower: None,
+            upper: None,
+            qualifier: Qualifier::Exact,
+        },
+        numerator: None,
+        denominator: None,
+        status: Status::Derived,
+        dating: Dating::Printed,
+        note: note.into(),
+        ..first
+    })
+}
+
+/// What a group is: its list, its members and how its figure is worked out.
+pub fn about(dataset: &Dataset, area: AreaIdx, method: Average) -> Option<String> {
+    let place = dataset.area(area)?;
+    let names = place
+        .members
+        .iter()
+        .filter_map(|id| dataset.area(dataset.area_idx(id)?));
+    let names: Vec<&str> = names.map(|member| member.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "{}: the {} of {}.",
+            place.name,
+            method.code(),
+            format::listed(&names)
+        )
+    })
+}

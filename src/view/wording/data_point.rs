@@ -1,0 +1,196 @@
+//! The sentence for one figure. Tooltip, keyboard focus, screen reader, table and paper all
+//! use this one.
+
+use crate::data::catalog::Indicator;
+use crate::data::dataset::Dataset;
+use crate::data::figure::{Observation, Quantity};
+use crate::data::period::Period;
+use crate::data::words::{AreaKind, Dating, Qualifier, Unit};
+use crate::view::format::citation;
+
+use super::provenance;
+use crate::view::format::{self, difference};
+use crate::view::selection::{Line, Point};
+use crate::view::state::Measure;
+
+/// A number with what it counts: `345 children on a protection plan`.
+pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
+    let number = format::quantity(quantity, indicator);
+    let per = if indicator.unit == Unit::Rate {
+        " per 10,000 children"
+    } else {
+        ""
+    };
+    format!("{number} {}{per}", indicator.counted)
+}
+
+/// A number with what it counts, of whom and when: `345 children on a protection plan in
+/// Cambridgeshire in June 2020`, `Peterborough as quoted in 2019: 45th most deprived authority`.
+pub fn of_whom(indicator: &Indicator, point: &Point, name: &str) -> String {
+    let (counted, when) = (counted(&point.quantity, indicator), in_when(point));
+    match indicator.unit {
+        Unit::Rank => format!("{name} {when}: {counted}"),
+        _ => format!("{counted} in {name} {when}"),
+    }
+}
+
+/// The point before one in its line that it may be compared with: of the same sort of time,
+/// and with a number.
+pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
+    let mut earlier = line.points.iter().filter(|other| {
+        other.period.order() < point.period.order()
+            && other.period.same_sort(point.period)
+            && !point.period.holds(other.period)
+            && other.quantity.point().is_some()
+    });
+    earlier.next_back()
+}
+
+/// How a point differs from the one before, where both have numbers; where a break lies between
+/// them, that they cannot be compared. A percentage whose numbers are known is taken from those, not
+/// as it was rounded. Figures that are only quoted are of unknown dates: between them nothing is
+/// worked out.
+pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
+    let before = previous(line, point)?;
+    if [before, point]
+        .iter()
+        .any(|point| point.dating() == Dating::AsQuoted)
+    {
+        return None;
+    }
+    if let Some(why) = line.unlike(before, point) {
+        let earlier = format::named(before.period);
+        return Some(format!("not comparable with {earlier}: {why}"));
+    }
+    told_change(before, point, indicator, |from, to, about| {
+        difference::since((before.period, from), (point.period, to), about)
+    })
+}
+
+/// The change from one point to another in words, with how sure it is, and what it rests on where
+/// that is not the two numbers as they are printed; none where either has no number.
+pub fn told_change(
+    before: &Point,
+    point: &Point,
+    indicator: &Indicator,
+    words: impl FnOnce(f64, f64, &Indicator) -> String,
+) -> Option<String> {
+    let (from, to) = Point::both(before, point)?;
+    let change = words(from, to, &finer(indicator, &[before, point]));
+    let sure = [before, point]
+        .iter()
+        .all(|point| point.quantity.qualifier == Qualifier::Exact);
+    let moves = !change.starts_with("no change");
+    let printed = before.quantity.point().zip(point.quantity.point());
+    let is_rounded = printed.is_some_and(|(a, b)| (b - a - (to - from)).abs() > 0.05);
+    let around = if sure || !moves { "" } else { "around " };
+    // A rate that is worked out moves too when its population is estimated anew.
+    let basis = match (before.base == point.base, sure && is_rounded) {
+        (false, _) => ", with a later estimate of the population",
+        (true, true) => ", by the numbers counted",
+        (true, false) => "",
+    };
+    Some(format!("{around}{change}{basis}"))
+}
+
+/// The indicator with a decimal more than it is printed with, where points have the numbers behind
+/// them.
+pub fn finer(indicator: &Indicator, points: &[&Point]) -> Indicator {
+    let by_counts = points.iter().all(|point| point.counted().is_some());
+    Indicator {
+        decimals: indicator.decimals.max(u8::from(by_counts)),
+        ..indicator.clone()
+    }
+}
+
+/// The sentence for a point, such as "Cambridgeshire, June 2020: 345 children on a protection
+/// plan, 25 more than May. Reset plan, section 5."
+pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicator) -> String {
+    let Some(observation) = point.observation() else {
+        return String::new();
+    };
+    let mut text = format!(
+        "{}, {}: {}",
+        line.name,
+        when(point.period, observation.dating),
+        counted(&point.quantity, indicator)
+    );
+    if let Some(change) = change_since(line, point, indicator) {
+        text.push_str(", ");
+        text.push_str(&change);
+    }
+    text.push('.');
+    for remark in remarks(line, point, observation) {
+        text.push(' ');
+        text.push_str(&remark);
+    }
+    // What is said of a rate that is printed is not said of the number behind it.
+    let is_printed = line.measure == Measure::Printed;
+    let checked = point.observations.iter().filter(|_| is_printed);
+    for told in checked.filter_map(|o| provenance::worked_again(o, dataset)) {
+        text.push(' ');
+        text.push_str(&told);
+    }
+    for observation in &point.observations {
+        text.push(' ');
+        text.push_str(&citation::short(&observation.source, dataset));
+        text.push('.');
+    }
+    text
+}
+
+/// The period of a figure, with a word where it is not its own.
+pub fn when(period: Period, dating: Dating) -> String {
+    let label = format::period(period);
+    match dating {
+        Dating::Printed | Dating::Inferred => label,
+        Dating::AsQuoted => format!("as quoted in {label}"),
+        Dating::Approximate => format!("around {label}"),
+        Dating::Doubted => format!("{label}, a date in doubt"),
+        Dating::Undated => format!("one month of {label}"),
+    }
+}
+
+/// The period of a point within a sentence: `in June 2020`, `around September 2019`, `as quoted in
+/// January 2021`.
+pub fn in_when(point: &Point) -> String {
+    let label = when(point.period, point.dating());
+    match point.dating() {
+        Dating::Approximate | Dating::AsQuoted => label,
+        Dating::Doubted => format!("in {label}"),
+        Dating::Printed | Dating::Inferred | Dating::Undated => format::in_period(point.period),
+    }
+}
+
+/// What stands after a number that does not agree with those that it rests on, or is not as it is
+/// printed; empty for any other, and for what is worked out here from it.
+pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
+    let noted = point.observations.iter().find_map(|o| {
+        let is_noted =
+            provenance::at_odds(o, dataset).is_some() || citation::is_uncertain(o.status);
+        is_noted.then(|| provenance::mark(o, dataset))
+    });
+    match noted {
+        Some(mark) if line.measure == Measure::Printed => format!("; {mark}"),
+        _ => String::new(),
+    }
+}
+
+/// What must be said with the number because it is not simply printed.
+fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let mark = citation::status_mark(observation.status);
+    if line.kind == AreaKind::Neighbours && !observation.note.is_empty() {
+        remarks.push(observation.note.to_string());
+    } else if !mark.is_empty() {
+        remarks.push(sentence_case(mark));
+    }
+    if let Some(base) = &point.base {
+        remarks.push(format!("Worked out for {}.", provenance::population(base)));
+    }
+    remarks
+}
+
+fn sentence_case(words: &str) -> String {
+    format!("{}.", format::capital(words))
+}

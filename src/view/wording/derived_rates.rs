@@ -1,0 +1,71 @@
+//! The note on rates that the site calculates from printed numbers and population estimates.
+
+use crate::data::dataset::Dataset;
+use crate::data::figure::AreaIdx;
+use crate::view::format;
+use crate::view::selection::Selection;
+
+/// What must be known of rates that this site works out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkedOut {
+    /// What they rest on; what the reports print instead, if anything.
+    pub said: String,
+    /// Id and name of the indicator of what the reports print.
+    pub printed: Option<(String, String)>,
+}
+
+/// What is said of rates that are worked out here; none where none are shown.
+pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut> {
+    let points = selection.lines.iter().flat_map(|line| &line.points);
+    let bases = points.filter_map(|point| Some(point.base.as_ref()?.population));
+    let (least, most) = bases.fold((f64::INFINITY, 0.0_f64), |(least, most), base| {
+        (least.min(base), most.max(base))
+    });
+    if most <= 0.0 {
+        return None;
+    }
+    let number = |value| format::number(value, 0);
+    let population = if least < most {
+        format!("{} to {}", number(least), number(most))
+    } else {
+        number(most)
+    };
+    let printed = printed_rates(dataset, selection);
+    let instead = printed.as_ref().map_or("", |(said, ..)| said.as_str());
+    Some(WorkedOut {
+        said: format!(
+            "These rates are worked out here, for national estimates of the number of children \
+             aged 0 to 17: {population}.{instead}"
+        ),
+        printed: printed.map(|(_, id, name)| (id, name)),
+    })
+}
+
+/// The rates that reports print of what is shown here as a rate, in a sentence, with id and name of
+/// their indicator; none where they print none.
+fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<(String, String, String)> {
+    let at = dataset.indicator_idx(&selection.indicator.rate)?;
+    let about = dataset.indicator(at).filter(|about| about.n_figures > 0)?;
+    let mut areas: Vec<AreaIdx> = selection.lines.iter().map(|line| line.area).collect();
+    areas.dedup();
+    let own = areas.into_iter().filter_map(|area| {
+        let series = dataset.series(at, area)?;
+        let figures = series.observations.iter().map(|o| {
+            let when = format::period(o.period);
+            format!("{} ({when})", format::quantity(&o.quantity, about))
+        });
+        let figures: Vec<String> = figures.collect();
+        let name = &dataset.area(area)?.name;
+        (!figures.is_empty()).then(|| format!("{name} {}", format::listed(&figures)))
+    });
+    let own: Vec<String> = own.collect();
+    let printed = if own.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", own.join("; "))
+    };
+    let said = format!(
+        " The reports print rates of their own, which may rest on another population{printed}."
+    );
+    Some((said, about.id.clone(), about.name.clone()))
+}

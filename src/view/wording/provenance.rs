@@ -1,0 +1,143 @@
+//! Where a figure comes from, in words: the same for tables, tooltips and reports.
+
+use crate::data::claim::Check;
+use crate::data::dataset::Dataset;
+use crate::data::figure::Observation;
+use crate::data::words::{ReportKind, Status};
+use crate::view::format::citation::{dating, exactness, full, status, status_mark};
+use crate::view::state::anchor;
+
+use crate::view::format;
+use crate::view::selection::line::Point;
+use crate::view::selection::measure::Base;
+use crate::view::state::Measure;
+use crate::view::state::route::Route;
+
+/// The page that tells of a figure's source, and the part of it: the words in a report that state
+/// it, else its place in the list of that report's figures, or a release in the list of releases.
+pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
+    let source = &observation.source;
+    let Some(report) = dataset.report(source.report) else {
+        return (Route::Reports, String::new());
+    };
+    match report.kind {
+        ReportKind::Report => {
+            let is_stated = observation.status != Status::Derived;
+            let part = if is_stated && has_text(dataset, &report.id) {
+                anchor::figure_anchor(&observation.id)
+            } else {
+                format!("place-{}", source.place.id)
+            };
+            (Route::Report(report.id.clone()), part)
+        }
+        ReportKind::Release => (Route::Data, format!("release-{}", report.id)),
+    }
+}
+
+/// Whether a report is there to read.
+pub fn has_text(dataset: &Dataset, report: &str) -> bool {
+    dataset.file(&format!("text/{report}")).is_some()
+}
+
+/// What working a figure out again came to, in a sentence, where that was done.
+pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<String> {
+    let check = dataset.check(&observation.id)?;
+    Some(format!("Checked: {}", check.told))
+}
+
+/// What is said of a figure that does not agree with the numbers that it is held against.
+pub const AT_ODDS: &str = "does not agree when checked";
+
+/// The check of a figure that was held against others and does not agree with them.
+pub fn at_odds<'a>(observation: &Observation, dataset: &'a Dataset) -> Option<&'a Check> {
+    dataset.check(&observation.id).filter(|check| !check.agrees)
+}
+
+/// Whether a figure is neither in doubt nor at odds with those that it rests on.
+pub fn is_sure(point: &Point, dataset: &Dataset) -> bool {
+    let is_at_odds = |o| at_odds(o, dataset).is_some();
+    !point.is_doubted() && !point.observations.iter().any(is_at_odds)
+}
+
+/// Whether a figure is drawn hollow: it is not simply printed, or not sure.
+pub fn is_hollow(point: &Point, dataset: &Dataset) -> bool {
+    !point.is_printed() || !is_sure(point, dataset)
+}
+
+/// A short mark for a figure that a reader should look at twice: it does not agree with the
+/// numbers that it rests on, or it is not simply printed. Empty for any other.
+pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
+    if at_odds(observation, dataset).is_some() {
+        AT_ODDS
+    } else {
+        status_mark(observation.status)
+    }
+}
+
+/// The check of a figure: the page, and the part of it that tells of this one.
+pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route, String)> {
+    let check = dataset.check(&observation.id)?;
+    Some((Route::Checks, check.claim.clone()))
+}
+
+/// What a number is that its source does not print in this measure; none where it does.
+pub fn shown_here(point: &Point, measure: Measure) -> Option<String> {
+    match (measure, &point.base) {
+        (Measure::Printed, _) | (Measure::Rate, None) => None,
+        (Measure::Count, _) => Some("The number counted behind the share that is printed".into()),
+        (Measure::Rate, Some(base)) => Some(format!(
+            "Not printed. The number below for every 10,000 of {}",
+            population(base)
+        )),
+    }
+}
+
+/// A population with its time: `137,000 children aged 0 to 17 (July 2019)`.
+pub fn population(base: &Base) -> String {
+    format!(
+        "{} children aged 0 to 17 ({})",
+        format::number(base.population, 0),
+        format::period(base.observation.period)
+    )
+}
+
+/// The lines of a source panel, each with its heading.
+pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    let printed = &observation.source.printed;
+    let is_release = dataset
+        .report(observation.source.report)
+        .is_some_and(|report| report.kind == ReportKind::Release);
+    let as_printed = match (printed.is_empty(), observation.status) {
+        (true, Status::Printed) if is_release => "As it stands in the file".to_owned(),
+        (true, _) => "Not printed".to_owned(),
+        (false, Status::Derived) => format!("Rests on “{printed}”"),
+        (false, _) => format!("“{printed}”"),
+    };
+    lines.push(("Printed as", as_printed));
+    lines.push(("Where", full(&observation.source, dataset)));
+    // Of a release there is nothing to doubt here.
+    if !is_release {
+        lines.push((
+            "Exactness",
+            exactness(observation.quantity.qualifier).to_owned(),
+        ));
+        lines.push(("Origin", status(observation.status).to_owned()));
+        lines.push(("Date", dating(observation.dating).to_owned()));
+    }
+    if let Some((part, whole)) = observation.numerator.zip(observation.denominator) {
+        let share = format!(
+            "{} of {}",
+            format::number(part, 0),
+            format::number(whole, 0)
+        );
+        lines.push(("Out of", share));
+    }
+    if let Some(check) = dataset.check(&observation.id) {
+        lines.push(("Checked", check.told.clone()));
+    }
+    if !observation.note.is_empty() {
+        lines.push(("Note", observation.note.to_string()));
+    }
+    lines
+}
