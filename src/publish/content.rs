@@ -7,6 +7,7 @@ mod catalog;
 mod claim_figures;
 mod claims;
 mod columns;
+mod counted_people;
 mod decisions;
 mod disclosure;
 mod doubt;
@@ -91,4 +92,10 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     } else {
         Err(problems.0)
     }
+}
+
+/// The counts of few people and the personal data in the text files of a folder that is published
+/// as it is, apart from what the content decides to publish.
+pub fn public_problems(content: &Path, public: &Path) -> Vec<Problem> {
+    disclosure::check_public(content, public)
 }
