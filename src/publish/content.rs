@@ -25,6 +25,7 @@ mod quantity;
 mod report_files;
 pub mod reports;
 mod sense;
+mod shares;
 mod small_counts;
 mod terms;
 

@@ -21,7 +21,6 @@ mod raw;
 mod release;
 mod save;
 mod scale;
-mod shares;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};

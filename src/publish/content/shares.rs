@@ -4,7 +4,7 @@ use crate::data::words::Unit;
 
 /// A published value with the parts that stand beside it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Share {
+pub(crate) struct Share {
     /// The value.
     pub value: f64,
     /// Digits after its point.
@@ -43,7 +43,7 @@ impl Share {
     }
 
     /// The value by its parts, where the published one differs from it.
-    pub(super) fn disagreement(self, unit: Option<Unit>) -> Option<String> {
+    pub(crate) fn disagreement(self, unit: Option<Unit>) -> Option<String> {
         if self.whole <= 0.0 {
             return None;
         }
@@ -60,7 +60,7 @@ impl Share {
 
     /// The value by its parts, where the published one is ten, a hundred or a thousand times too
     /// great or too small, so that one of the columns is in another scale.
-    pub(super) fn in_another_scale(self, unit: Option<Unit>) -> Option<String> {
+    pub(crate) fn in_another_scale(self, unit: Option<Unit>) -> Option<String> {
         let scale = match unit {
             Some(Unit::Percent) => 100.0,
             Some(Unit::Rate) => 10_000.0,
@@ -77,7 +77,7 @@ impl Share {
     }
 
     /// The percentage by its parts, where the published value is that share as a fraction of one.
-    pub(super) fn as_fraction(self) -> Option<String> {
+    pub(crate) fn as_fraction(self) -> Option<String> {
         let is_fraction = self.whole > 0.0
             && self.value > 0.0
             && self.value <= 1.0
@@ -88,7 +88,7 @@ impl Share {
 }
 
 /// The rate for 10,000 by its parts, with one decimal.
-pub(super) fn rate(part: f64, whole: f64) -> f64 {
+pub(crate) fn rate(part: f64, whole: f64) -> f64 {
     (part / whole * 1e5).round() / 10.0
 }
 
