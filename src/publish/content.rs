@@ -8,10 +8,12 @@ mod claim_figures;
 mod claims;
 mod columns;
 mod counted_people;
+mod dates;
 mod decisions;
 mod disclosure;
 mod doubt;
 mod figures;
+mod glossary;
 mod ids;
 mod link_words;
 pub mod markdown;
@@ -24,8 +26,9 @@ mod prose;
 mod quantity;
 mod report_files;
 pub mod reports;
+mod rows;
 mod sense;
-mod shares;
+pub(crate) mod shares;
 mod small_counts;
 mod terms;
 
@@ -33,8 +36,8 @@ use std::path::Path;
 
 pub use catalog::Catalog;
 pub use columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS};
-pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 pub use reports::Texts;
+pub use rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
 use crate::data::claim::Claim;

@@ -12,7 +12,7 @@ use crate::stats::average;
 use crate::view::{breaks, format, sentence, source};
 
 use super::catalog::Catalog;
-use super::figures::{Figures, ObservationRow};
+use super::rows::{Figures, ObservationRow};
 
 /// The figures by the names that claims use: an id, or `indicator:area:period` for a national
 /// one, with `:count` for what was counted.

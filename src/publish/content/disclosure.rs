@@ -13,7 +13,7 @@ use regex::Regex;
 
 use super::catalog::Catalog;
 use super::decisions::{self, Decisions};
-use super::figures::Figures;
+use super::rows::Figures;
 use super::{counted_people, privacy, small_counts};
 use crate::data::words::{ReportKind, Unit};
 use crate::publish::table::{Problem, Problems, address};

@@ -22,6 +22,17 @@ const EPSILON: f64 = 1e-9;
 const POWER_TOLERANCE: f64 = 0.021;
 
 impl Share {
+    /// A value as it is written, with its parts.
+    pub(crate) fn of(text: &str, value: f64, part: f64, whole: f64) -> Self {
+        let decimals = text.split_once('.').map_or(0, |(_, digits)| digits.len());
+        Self {
+            value,
+            decimals,
+            part,
+            whole,
+        }
+    }
+
     /// The value that the parts give, at a scale.
     fn calculated(self, scale: f64) -> f64 {
         scale * self.part / self.whole
@@ -74,6 +85,17 @@ impl Share {
         let nearest = power.round();
         let is_power = nearest != 0.0 && (power - nearest).abs() < POWER_TOLERANCE;
         (is_power && self.miss(scale) > EPSILON).then(|| format!("{calculated:.1}"))
+    }
+
+    /// The rate for 10,000 by its parts, where the published one is further from it than a share of
+    /// it, beyond rounding.
+    pub(crate) fn far_from_rate(self, most: f64) -> Option<String> {
+        const SCALE: f64 = 10_000.0;
+        if self.whole <= 0.0 {
+            return None;
+        }
+        let calculated = self.calculated(SCALE);
+        (self.miss(SCALE) > most * calculated + EPSILON).then(|| format!("{calculated:.1}"))
     }
 
     /// The percentage by its parts, where the published value is that share as a fraction of one.

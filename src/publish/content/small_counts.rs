@@ -1,7 +1,7 @@
 //! Finds figures that count so few people that someone could be recognised.
 
 use super::counted_people;
-use super::figures::ObservationRow;
+use super::rows::ObservationRow;
 use crate::data::words::{Qualifier, Unit};
 
 /// Smallest count that may be published as it is; zero may too.
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
     use crate::data::figure::Quantity;
     use crate::data::words::{Dating, Status};
-    use crate::publish::content::figures::Subject;
+    use crate::publish::content::rows::Subject;
 
     fn row(qualifier: Qualifier, numbers: [Option<f64>; 3]) -> ObservationRow {
         let [value, lower, upper] = numbers;
