@@ -21,6 +21,7 @@ mod measures;
 mod national;
 mod numbers;
 mod paragraph_number;
+pub(crate) mod pending;
 mod privacy;
 mod prose;
 mod quantity;
@@ -63,6 +64,7 @@ pub struct Content {
 /// All problems found, in the order of the tables.
 pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut problems = Problems::default();
+    pending::check(dir, &mut problems);
     let (catalog, sources) = catalog::read(dir, &mut problems);
     // Where a table that names things is not read, nothing that names them is to blame.
     let is_named = !problems.has_unread_table();
