@@ -1,10 +1,6 @@
 //! The `candour` command: check content, publish a site, serve it on this machine.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command speaks to its user"
-)]
+mod console;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -181,7 +177,7 @@ pub(crate) fn run() -> ExitCode {
 fn check(dir: &Path) -> ExitCode {
     match check::check(dir, &Progress::on_terminal()) {
         Ok(checked) => {
-            println!("{}", checked.counts.summary());
+            console::print(&checked.counts.summary());
             ExitCode::SUCCESS
         }
         Err(error) => failed(&error, dir, "The content is not in order"),
@@ -204,14 +200,14 @@ fn claims(dir: &Path) -> ExitCode {
                         .count();
                     (count > 0).then(|| format!("{count} {}", verdict.code()))
                 });
-                println!(
+                console::print(&format!(
                     "{}: {}",
                     kind.code(),
                     verdicts.collect::<Vec<_>>().join(", ")
-                );
+                ));
             }
             let all: Vec<&Claim> = content.claims.iter().collect();
-            println!("{}", claim::tally(&all));
+            console::print(&claim::tally(&all));
             ExitCode::SUCCESS
         }
         Err(problems) => wrong(&problems, dir, "No claim was checked"),
@@ -226,19 +222,19 @@ fn take_in(from: &Path, content: &Path) -> ExitCode {
     match imported {
         Ok(imported) => {
             for one in &imported.picked {
-                println!(
+                console::print(&format!(
                     "{}: {} and {}, {}",
                     one.what,
                     format::count_of(one.n_numbers, "figure"),
                     format::count_of(one.n_symbols, "symbol"),
                     one.periods
-                );
+                ));
                 for doubt in &one.doubts {
-                    println!("  {doubt}");
+                    console::print(&format!("  {doubt}"));
                 }
             }
             for note in &imported.notes {
-                println!("{note}");
+                console::print(note);
             }
             ExitCode::SUCCESS
         }
@@ -249,10 +245,10 @@ fn take_in(from: &Path, content: &Path) -> ExitCode {
 fn rehearse(options: &PublishOptions) -> ExitCode {
     match dry_run(options, &Progress::on_terminal()) {
         Ok(()) => {
-            println!(
+            console::print(&format!(
                 "The content is in order and can be published into {}.",
                 options.out.display()
-            );
+            ));
             ExitCode::SUCCESS
         }
         Err(error) => failed(&error, &options.content, "Nothing was published"),
@@ -272,34 +268,34 @@ fn write(options: &PublishOptions) -> ExitCode {
 
 /// Prints what was published, where, and how long it took.
 fn report(published: &Published, time: Duration) {
-    println!(
+    console::print(&format!(
         "{} with {} in {}, written in {:.1} s.",
         format::count_of(published.n_pages, "page"),
         format::count_of(published.n_figures, "figure"),
         quote::visible(&published.replaced.folder.display().to_string()),
         time.as_secs_f64()
-    );
+    ));
     if let Some(old) = &published.replaced.old_folder {
-        println!(
+        console::print(&format!(
             "The old site could not be deleted as a whole. The rest is in {}: delete it if nothing in it is yours.",
             old.display()
-        );
+        ));
     }
     for leftover in &published.replaced.leftovers {
-        println!(
+        console::print(&format!(
             "{} is left from an earlier publish: delete it if nothing in it is yours.",
             leftover.display()
-        );
+        ));
     }
     for (ending, sizes) in published
         .totals
         .iter()
         .flat_map(|totals| &totals.by_extension)
     {
-        println!(
+        console::print(&format!(
             "  {ending:5} {:4} files {:9} bytes, {:8} with Brotli",
             sizes.n_files, sizes.raw_bytes, sizes.br_bytes
-        );
+        ));
     }
 }
 
@@ -311,13 +307,13 @@ fn listen(options: ServeOptions, dir: &str) -> ExitCode {
     let served = runtime.and_then(|runtime| {
         runtime.block_on(async {
             let (address, server) = serve(options).await?;
-            println!("Serving {dir} at http://{address}{prefix}");
+            console::print(&format!("Serving {dir} at http://{address}{prefix}"));
             server.await
         })
     });
     served.map_or_else(
         |error| {
-            eprintln!("Cannot serve {dir}: {error}");
+            console::print_error(&format!("Cannot serve {dir}: {error}"));
             ExitCode::FAILURE
         },
         |()| ExitCode::SUCCESS,
@@ -329,13 +325,16 @@ fn failed(error: &PublishError, content: &Path, outcome: &str) -> ExitCode {
     if let PublishError::Content(problems) = error {
         return wrong(problems, content, outcome);
     }
-    eprintln!("{outcome}: {}.", quote::visible(&error.to_string()));
+    console::print_error(&format!(
+        "{outcome}: {}.",
+        quote::visible(&error.to_string())
+    ));
     ExitCode::FAILURE
 }
 
 /// Shows the problems of a folder of content, with the outcome of the task.
 fn wrong(problems: &[Problem], content: &Path, outcome: &str) -> ExitCode {
-    eprintln!("{}", list::text(problems, content));
-    eprintln!("{outcome}: {}.", list::count(problems));
+    console::print_error(&list::text(problems, content));
+    console::print_error(&format!("{outcome}: {}.", list::count(problems)));
     ExitCode::FAILURE
 }

@@ -763,3 +763,98 @@ fn f7_a_home_area_without_a_code_stops_the_import() {
         "{message}"
     );
 }
+
+/// Three years of Leeds and of England.
+const YEARS: &str = "time_period,time_identifier,geographic_level,country_code,old_la_code,value\n\
+                     2022,Reporting year,Local authority,E92000001,383,5.5\n\
+                     2022,Reporting year,National,E92000001,,7.5\n\
+                     2023,Reporting year,Local authority,E92000001,383,5.6\n\
+                     2023,Reporting year,National,E92000001,,7.6\n\
+                     2024,Reporting year,Local authority,E92000001,383,5.7\n\
+                     2024,Reporting year,National,E92000001,,7.75\n";
+
+/// A site whose table has the figures of [`YEARS`], with its file cut off after some bytes.
+fn cut_off(test: &str, kept: usize) -> SmallSite {
+    let site = SmallSite::new(test);
+    site.add_source("data.csv", SHARE);
+    site.write_release("data.csv", YEARS);
+    site.import().unwrap();
+    assert_eq!(site.figures().len(), 6);
+    site.write_release("data.csv", &YEARS[..kept]);
+    site
+}
+
+#[test]
+fn a_file_cut_off_anywhere_in_its_rows_never_loses_figures_silently() {
+    let first_row = YEARS.find('\n').unwrap() + 1;
+    for kept in first_row..YEARS.len() - 1 {
+        let site = cut_off(&format!("cut-{kept}"), kept);
+        let before = site.figures();
+        match site.import() {
+            Err(_) => assert_eq!(site.figures(), before, "{kept}"),
+            // Only the last cell is cut, and it is a number still.
+            Ok(imported) => {
+                let notes = imported.notes.join("\n");
+                assert!(
+                    notes.contains("a last row without a line end"),
+                    "{kept}: {notes}"
+                );
+                assert_eq!(site.figures().len(), 6, "{kept}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_row_in_which_a_file_is_cut_off_is_named() {
+    let last_row = YEARS.trim_end().rfind('\n').unwrap() + 1;
+    let site = cut_off("cut-in-a-row", last_row + 20);
+    let message = site.failure();
+    assert!(
+        message.contains("data.csv, row 7: found 2 cells"),
+        "{message}"
+    );
+    let site = cut_off("cut-in-a-year", last_row + 2);
+    let message = site.failure();
+    assert!(
+        message.contains("data.csv, row 7: found 1 cell, “20”"),
+        "{message}"
+    );
+}
+
+#[test]
+fn figures_that_the_files_no_longer_give_stop_the_import() {
+    let last_year = YEARS.find("2024").unwrap();
+    let site = cut_off("cut-years", last_year);
+    let message = site.failure();
+    let found = "2 figures fewer of share than the table has, the first of england to 2024-03";
+    assert!(message.contains(found), "{message}");
+    // With their rows deleted first, the rest is what the publisher wants.
+    let table = site.text("national/observations.csv");
+    let rest: Vec<&str> = table.lines().filter(|row| !row.contains("2024")).collect();
+    fs::write(
+        site.content().join("national/observations.csv"),
+        rest.join("\n"),
+    )
+    .unwrap();
+    site.import().unwrap();
+    assert_eq!(site.figures().len(), 4);
+}
+
+#[test]
+fn a_new_edition_may_drop_its_oldest_year() {
+    let site = cut_off("rolling", YEARS.len());
+    let rows: Vec<&str> = YEARS
+        .lines()
+        .filter(|row| !row.starts_with("2022"))
+        .collect();
+    let newer = "2025,Reporting year,Local authority,E92000001,383,5.8\n\
+                 2025,Reporting year,National,E92000001,,7.8\n";
+    site.write_release("data.csv", format!("{}\n{newer}", rows.join("\n")));
+    let notes = site.import().unwrap().notes.join("\n");
+    assert!(
+        notes.contains("which the new edition no longer gives"),
+        "{notes}"
+    );
+    assert_eq!(site.figures().len(), 6);
+}

@@ -192,3 +192,118 @@ fn an_import_leaves_no_other_files_and_running_it_again_changes_nothing() {
     assert_eq!(names(), before);
     assert!(content::read(&site.content()).is_ok());
 }
+
+/// The names of all files of the content, hidden ones too.
+fn names(site: &SmallSite) -> Vec<String> {
+    let mut names: Vec<String> = ["", "national"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(site.content().join(folder)).unwrap())
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn an_import_that_was_cut_off_between_its_tables_is_reported_and_completed() {
+    let site = site("cut-off");
+    add_group(&site, "like-leeds", "leeds", "2025");
+    let before = names(&site);
+    site.import().unwrap();
+    let whole = site.text("members.csv");
+    // The state after the first of two renames: the second table is still beside the old one.
+    fs::write(site.content().join(".members.csv.17.new"), &whole).unwrap();
+    fs::write(
+        site.content().join("members.csv"),
+        "group,member,closeness\n",
+    )
+    .unwrap();
+    let journal = ".observations.csv.17.new\tnational/observations.csv\n\
+                   .members.csv.17.new\tmembers.csv\n";
+    fs::write(site.content().join(".candour-import"), journal).unwrap();
+    let problems = content::read(&site.content()).unwrap_err();
+    let message = problems[0].to_string();
+    assert!(
+        message.contains("cut off while it replaced national/observations.csv and members.csv"),
+        "{message}"
+    );
+    let imported = site.import().unwrap();
+    let note = imported.notes.last().unwrap();
+    assert!(note.contains("members.csv was completed first"), "{note}");
+    assert_eq!(site.text("members.csv"), whole);
+    assert_eq!(names(&site), before);
+    assert!(content::read(&site.content()).is_ok());
+}
+
+#[test]
+fn a_cut_off_import_is_completed_even_if_the_next_one_stops() {
+    let site = site("cut-off-and-stopped");
+    fs::write(
+        site.content().join(".members.csv.17.new"),
+        "group,member,closeness\nfriends,n901,\n",
+    )
+    .unwrap();
+    let journal = ".members.csv.17.new\tmembers.csv\n";
+    fs::write(site.content().join(".candour-import"), journal).unwrap();
+    fs::remove_file(site.releases().join("data.csv")).unwrap();
+    assert!(site.failure().contains("no such file"));
+    assert_eq!(members(&site), ["friends,n901,"]);
+}
+
+#[test]
+fn new_tables_of_killed_imports_are_removed_and_other_files_stay() {
+    let site = site("left-behind");
+    let ours = ["national/.observations.csv.17.new", ".members.csv.4711.new"];
+    let others = [
+        ".members.csv.old.new",
+        ".members.csv.17.bak",
+        "national/.observations.csv..new",
+        ".areas.csv.17.new",
+    ];
+    for file in ours.iter().chain(&others) {
+        fs::write(site.content().join(file), "bytes").unwrap();
+    }
+    site.import().unwrap();
+    for file in ours {
+        assert!(!site.content().join(file).exists(), "{file}");
+    }
+    for file in others {
+        assert_eq!(site.text(file), "bytes", "{file}");
+    }
+}
+
+#[test]
+fn copies_of_killed_imports_are_removed_and_other_folders_stay() {
+    let site = site("copies");
+    let folder = |name: &str| {
+        let name = format!("candour-import-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(path.join("national")).unwrap();
+        fs::write(path.join("site.csv"), "key,value\n").unwrap();
+        path
+    };
+    let mark = "A copy of content that candour import checks.\n";
+    let [left, unmarked, used] = ["left", "unmarked", "used"].map(folder);
+    for path in [&left, &used] {
+        fs::write(path.join(".candour-copy"), mark).unwrap();
+    }
+    let lock = fs::File::open(used.join(".candour-copy")).unwrap();
+    lock.lock().unwrap();
+    site.import().unwrap();
+    assert!(!left.exists());
+    assert!(unmarked.join("site.csv").exists() && used.join("site.csv").exists());
+    for path in [unmarked, used] {
+        fs::remove_dir_all(path).unwrap();
+    }
+}
+
+#[test]
+fn two_imports_at_once_are_kept_apart() {
+    let site = site("at-once");
+    let journal = fs::File::create(site.content().join(".candour-import")).unwrap();
+    journal.lock().unwrap();
+    let message = site.failure();
+    assert!(message.contains("another import is running"), "{message}");
+    drop(journal);
+    site.import().unwrap();
+}

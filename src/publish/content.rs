@@ -7,10 +7,13 @@ mod catalog;
 mod claim_figures;
 mod claims;
 mod columns;
+mod counted_people;
+mod dates;
 mod decisions;
 mod disclosure;
 mod doubt;
 mod figures;
+mod glossary;
 mod ids;
 mod link_words;
 pub mod markdown;
@@ -18,12 +21,15 @@ mod measures;
 mod national;
 mod numbers;
 mod paragraph_number;
+pub(crate) mod pending;
 mod privacy;
 mod prose;
 mod quantity;
 mod report_files;
 pub mod reports;
+mod rows;
 mod sense;
+pub(crate) mod shares;
 mod small_counts;
 mod terms;
 
@@ -31,8 +37,8 @@ use std::path::Path;
 
 pub use catalog::Catalog;
 pub use columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS};
-pub use figures::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 pub use reports::Texts;
+pub use rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
 use crate::data::claim::Claim;
@@ -58,6 +64,7 @@ pub struct Content {
 /// All problems found, in the order of the tables.
 pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut problems = Problems::default();
+    pending::check(dir, &mut problems);
     let (catalog, sources) = catalog::read(dir, &mut problems);
     // Where a table that names things is not read, nothing that names them is to blame.
     let is_named = !problems.has_unread_table();
@@ -91,4 +98,10 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     } else {
         Err(problems.0)
     }
+}
+
+/// The counts of few people and the personal data in the text files of a folder that is published
+/// as it is, apart from what the content decides to publish.
+pub fn public_problems(content: &Path, public: &Path) -> Vec<Problem> {
+    disclosure::check_public(content, public)
 }

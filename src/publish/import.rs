@@ -15,13 +15,14 @@ mod cell;
 mod figures;
 mod filter;
 mod findings;
+mod journal;
+mod losses;
 mod members;
 mod population;
 mod raw;
 mod release;
 mod save;
 mod scale;
-mod shares;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,10 +30,12 @@ use std::path::Path;
 
 use crate::data::words::{Unit, Word};
 
+use super::content::pending;
 use super::table::{Problem, Problems, Table};
 use areas::Area;
 use figures::Context;
 use findings::{At, Findings};
+use journal::Journal;
 use population::Population;
 use raw::RawFile;
 use release::Release;
@@ -147,6 +150,16 @@ impl Content {
 /// # Errors
 /// Every mistake in the tables and the files; nothing is then written.
 pub fn import(from: &Path, content: &Path) -> Result<Imported, Vec<Problem>> {
+    let mut journal = Journal::open(content, &[OBSERVATIONS, MEMBERS]).map_err(|error| {
+        let expected = "a folder in which one import at a time replaces the tables";
+        vec![raw::problem(
+            pending::FILE,
+            0,
+            "",
+            &error.to_string(),
+            expected,
+        )]
+    })?;
     let mut findings = Findings::default();
     let tables = Content::read(content, &mut findings.problems);
     if findings.has_faults() {
@@ -154,6 +167,9 @@ pub fn import(from: &Path, content: &Path) -> Result<Imported, Vec<Problem>> {
     }
     let members = members::all(from, content, &tables.areas, &mut findings);
     let (rows, picked) = pick(from, &tables, &mut findings);
+    if !findings.has_faults() {
+        losses::check(content, &tables.areas, &rows, &mut findings);
+    }
     if findings.has_faults() {
         return Err(findings.into_problems());
     }
@@ -169,11 +185,15 @@ pub fn import(from: &Path, content: &Path) -> Result<Imported, Vec<Problem>> {
                 expected,
             )]
         })?;
-    save::replace(content, &outputs)?;
-    Ok(Imported {
-        picked,
-        notes: findings.notes(),
-    })
+    save::replace(content, &outputs, &mut journal)?;
+    let mut notes = findings.notes();
+    if !journal.completed.is_empty() {
+        let tables = journal.completed.join(" and ");
+        notes.push(format!(
+            "An earlier import was cut off; {tables} was completed first."
+        ));
+    }
+    Ok(Imported { picked, notes })
 }
 
 /// The rows of the table of observations, and what was picked for each source.

@@ -16,6 +16,7 @@ use crate::view::state::route::Route;
 
 use super::check::{Checked, check};
 use super::compile::{Compiled, hash};
+use super::content;
 use super::downloads;
 use super::error::PublishError;
 use super::output::{BUILD_ID, Input, OutputFolder, Replaced, Staging};
@@ -113,6 +114,7 @@ pub fn publish_with(
         compiled,
         dataset,
     } = check(&options.content, progress)?;
+    check_public(options)?;
     let staging = output.stage()?;
     progress.step("Copying files", 0);
     copy(&options.public, &staging, "")?;
@@ -145,7 +147,18 @@ pub fn publish_with(
 /// [`PublishError`], the one that [`publish`] would return.
 pub fn dry_run(options: &PublishOptions, progress: &Progress) -> Result<(), PublishError> {
     OutputFolder::check(&options.out, &options.inputs())?;
-    check(&options.content, progress).map(|_| ())
+    check(&options.content, progress)?;
+    check_public(options)
+}
+
+/// Stops public files that give away few people or personal data.
+fn check_public(options: &PublishOptions) -> Result<(), PublishError> {
+    let problems = content::public_problems(&options.content, &options.public);
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(PublishError::Content(problems))
+    }
 }
 
 fn assets(options: &PublishOptions, staging: &Staging) -> Result<Assets, PublishError> {

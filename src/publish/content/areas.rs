@@ -42,9 +42,10 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> Vec<Area> {
             if !is_code(code) {
                 row.problem(column, expected, problems);
             }
-            if let Some(first) = codes.insert((column, code.to_owned()), row.number) {
-                let expected = format!("a code that no other area has; row {first} has it");
-                row.problem(column, expected, problems);
+            let first = *codes.entry((column, code.to_owned())).or_insert(row.number);
+            if first != row.number {
+                let hint = Some(format!("row {first} has it"));
+                row.problem_with_hint(column, "a code that no other area has", hint, problems);
             }
         }
         area(row, problems)

@@ -17,6 +17,7 @@ use crate::publish::table::{Problems, Row, Table};
 
 use super::areas;
 use super::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
+use super::dates::Dates;
 use super::ids::Ids;
 use super::measures;
 use super::national::{self, Named, Sources};
@@ -62,6 +63,11 @@ impl Catalog {
             .collect()
     }
 
+    /// The years that its dates may lie in.
+    pub(super) fn dates(&self) -> Dates {
+        Dates::of_edition(day_of(&self.edition_date))
+    }
+
     /// Notes a problem where `report` and `place` do not name a known place.
     pub fn check_place(&self, row: &Row<'_>, problems: &mut Problems) {
         let (report, place) = (row.text("report"), row.text("place"));
@@ -94,7 +100,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
     let (site, edition_date) = site(dir, &area_ids, problems);
     let edition = day_of(&edition_date);
-    let mut members = national::members(dir, &area_ids, problems);
+    let mut members = national::members(dir, &areas, problems);
     for area in &mut areas {
         area.members = members.remove(&area.id).unwrap_or_default();
     }
@@ -145,7 +151,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         row.known_list("areas", &area_ids, KNOWN_IDS, problems);
         row.known_list("indicators", &indicator_ids, KNOWN_IDS, problems);
         catalog.check_place(row, problems);
-        event(row, problems)
+        event(row, catalog.dates(), problems)
     });
     events.sort_by(|(a, _), (b, _)| a.from.cmp(&b.from));
     catalog.events = events;
@@ -202,9 +208,10 @@ fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Stri
             let value = row.required("value", problems);
             match key.as_str() {
                 "home_areas" | "comparators" => area_list(row, area_ids, problems),
-                "edition_date" if !value.is_empty() && day_of(&value).is_none() => {
-                    row.problem("value", "a day such as 2026-11-28", problems);
-                }
+                "edition_date" if !value.is_empty() => match day_of(&value) {
+                    Some(day) => Dates::of_edition(None).check_day(row, "value", day, problems),
+                    None => row.problem("value", "a day such as 2026-11-28", problems),
+                },
                 _ => {}
             }
             (key, value)
@@ -253,8 +260,11 @@ fn area_list(row: &Row<'_>, area_ids: &[String], problems: &mut Problems) {
 }
 
 fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) -> Report {
+    let dates = Dates::of_edition(edition);
     for column in ["covers_from", "covers_to"] {
-        row.parsed::<Month>(column, "a month such as 2020-06", problems);
+        if let Some(month) = row.parsed(column, "a month such as 2020-06", problems) {
+            dates.check_month(row, column, month, problems);
+        }
     }
     if row.text("covers_to") < row.text("covers_from") {
         row.problem(
@@ -270,6 +280,9 @@ fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) ->
             "a day or month, such as 2019-07-09 or 2020-11",
             problems,
         );
+    }
+    if let Some(date) = date {
+        dates.check_day(row, "date", date, problems);
     }
     if let Some(edition) = edition.filter(|edition| date.is_some_and(|date| date > *edition)) {
         let expected = format!("a date by {edition}, the edition_date in site.csv");
@@ -332,9 +345,12 @@ fn set(row: &Row<'_>, areas: &[Area], problems: &mut Problems) -> ComparisonSet 
     }
 }
 
-fn event(row: &Row<'_>, problems: &mut Problems) -> (Event, Vec<String>) {
+fn event(row: &Row<'_>, dates: Dates, problems: &mut Problems) -> (Event, Vec<String>) {
     for column in ["from", "to"] {
         let cell = row.text(column);
+        if let Some(day) = day_or_month(cell) {
+            dates.check_day(row, column, day, problems);
+        }
         if (column == "from" || !cell.is_empty()) && day_or_month(cell).is_none() {
             row.problem(
                 column,

@@ -15,7 +15,7 @@ use crate::view::selection::breaks;
 use crate::view::wording::data_point;
 
 use super::catalog::Catalog;
-use super::figures::{Figures, ObservationRow};
+use super::rows::{Figures, ObservationRow};
 
 /// The figures by the names that claims use: an id, or `indicator:area:period` for a national
 /// one, with `:count` for what was counted.

@@ -18,8 +18,8 @@ use crate::view::wording::provenance;
 
 use super::catalog::{Catalog, each};
 use super::claim_figures::{Found, Index};
-use super::figures::Figures;
 use super::reports::Texts;
+use super::rows::Figures;
 
 const COLUMNS: &[&str] = &[
     "id",

@@ -59,9 +59,10 @@ impl Decisions {
             .is_some()
     }
 
-    /// Notes a problem for each decision that was not used.
-    pub(super) fn check_used(&self, problems: &mut Problems) {
-        for decision in self.0.iter().filter(|decision| !decision.is_used.get()) {
+    /// Notes a problem for each decision that was not used, of those about what was checked.
+    pub(super) fn check_used(&self, is_checked: impl Fn(&str) -> bool, problems: &mut Problems) {
+        let unused = self.0.iter().filter(|decision| !decision.is_used.get());
+        for decision in unused.filter(|decision| is_checked(&decision.what)) {
             problems.0.push(Problem {
                 file: FILE.to_owned(),
                 row: decision.row,

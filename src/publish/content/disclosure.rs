@@ -4,41 +4,64 @@
 //! National figures are published by their source and pass. This is a first guard: it does not yet
 //! see that a withheld part can be worked out from a total.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::catalog::Catalog;
 use super::decisions::{self, Decisions};
-use super::figures::Figures;
-use super::{privacy, small_counts};
+use super::rows::Figures;
+use super::{counted_people, privacy, small_counts};
 use crate::data::words::{ReportKind, Unit};
 use crate::publish::table::{Problem, Problems, address};
 use crate::publish::text_file::{TextKind, read_text};
 
 const FIGURES: &str = "observations.csv";
-/// Deepest folder whose files are read, the content's own being 0.
+/// Folder of national figures.
+const NATIONAL: &str = "national/";
+/// Most folders within folders whose files are read.
 const MAX_DEPTH: usize = 3;
+/// Most folders within folders of public files, all of which are published.
+const MAX_PUBLIC_DEPTH: usize = 30;
+/// Beginning of the paths of public files in decisions.
+const PUBLIC: &str = "public/";
 
 /// Checks all content. A decision that nothing needs is reported only where there are no other
 /// problems, which may hide what needs it.
 pub(super) fn check(dir: &Path, catalog: &Catalog, figures: &Figures, problems: &mut Problems) {
     let is_whole = problems.0.is_empty();
-    let mut guard = Guard {
-        decisions: Decisions::read(dir, problems),
-        rows: BTreeMap::new(),
-        columns: BTreeMap::new(),
-        found: Vec::new(),
-    };
-    guard.folder(dir, "", 0);
+    let mut guard = Guard::new(Decisions::read(dir, problems), None);
+    guard.folder(dir, "", MAX_DEPTH);
     guard.figures(catalog, figures);
     problems.0.extend(guard.found);
     if is_whole {
-        guard.decisions.check_used(problems);
+        let is_of_content = |what: &str| !what.starts_with(PUBLIC);
+        guard.decisions.check_used(is_of_content, problems);
     }
+}
+
+/// Checks the text files of a folder that is published as it is, such as `public/`. The decisions
+/// are those of the content, which has been checked: `public/notes.txt:LS1 1UR`.
+pub(super) fn check_public(content: &Path, public: &Path) -> Vec<Problem> {
+    let decisions = Decisions::read(content, &mut Problems::default());
+    let root = std::path::absolute(public).unwrap_or_else(|_| public.to_owned());
+    let mut guard = Guard::new(decisions, Some(root.display().to_string()));
+    guard.folder(public, PUBLIC, MAX_PUBLIC_DEPTH);
+    let mut problems = Problems(guard.found);
+    if problems.0.is_empty() {
+        let is_of_public = |what: &str| what.starts_with(PUBLIC);
+        guard.decisions.check_used(is_of_public, &mut problems);
+    }
+    problems.0
 }
 
 struct Guard {
     decisions: Decisions,
+    /// The whole path of the folder of public files, if it is that which is checked.
+    public: Option<String>,
     /// The row of each figure, by its id.
     rows: BTreeMap<String, usize>,
     /// The position of each column of the table of figures.
@@ -57,10 +80,41 @@ struct Location<'a> {
     at: Option<usize>,
 }
 
+impl Location<'_> {
+    /// The location of a position in a text that starts here. A cell stays one location.
+    fn at_line_of(self, text: &str, position: usize) -> Self {
+        let before = text.get(..position).unwrap_or_default();
+        let lines = if self.at.is_none() {
+            before.matches('\n').count()
+        } else {
+            0
+        };
+        Self {
+            row: self.row + lines,
+            ..self
+        }
+    }
+}
+
 impl Guard {
+    fn new(decisions: Decisions, public: Option<String>) -> Self {
+        Self {
+            decisions,
+            public,
+            rows: BTreeMap::new(),
+            columns: BTreeMap::new(),
+            found: Vec::new(),
+        }
+    }
+
     fn stop(&mut self, at: Location<'_>, found: String, expected: String) {
+        let within = at.file.strip_prefix(PUBLIC).unwrap_or(at.file);
+        let file = match &self.public {
+            Some(folder) => format!("{folder}/{within}"),
+            None => at.file.to_owned(),
+        };
         self.found.push(Problem {
-            file: at.file.to_owned(),
+            file,
             row: at.row,
             column: at.column.to_owned(),
             cell: at.at.map(|column| address(column, at.row)),
@@ -70,6 +124,7 @@ impl Guard {
         });
     }
 
+    /// Reads the text files of a folder; `depth` is the number of folders within folders to follow.
     fn folder(&mut self, dir: &Path, prefix: &str, depth: usize) {
         let entries = std::fs::read_dir(dir).into_iter().flatten();
         let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
@@ -77,27 +132,31 @@ impl Guard {
         for entry in entries {
             let name = entry.file_name().to_string_lossy().into_owned();
             let file = format!("{prefix}{name}");
-            if name.starts_with(['.', '~']) || file == decisions::FILE {
+            // Everything in the folder of public files is published.
+            let is_public = self.public.is_some();
+            let is_hidden = name.starts_with(['.', '~']) || file == decisions::FILE;
+            if is_hidden && !is_public {
                 continue;
             }
             self.file_name(&file, &name);
             let path = entry.path();
             if path.is_dir() {
-                if depth < MAX_DEPTH {
-                    self.folder(&path, &format!("{file}/"), depth + 1);
+                if depth > 0 {
+                    self.folder(&path, &format!("{file}/"), depth - 1);
                 }
                 continue;
             }
             let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
             let ending = ending.to_ascii_lowercase();
             let is_table = ending == "csv";
-            if !is_table && !["md", "markdown", "txt"].contains(&ending.as_str()) {
+            let is_text = is_table || ["md", "markdown", "txt"].contains(&ending.as_str());
+            if !is_text && !(is_public && holds_text(&path)) {
                 continue;
             }
             // A file that cannot be read is a problem of whatever uses it.
             match read_text(&path, TextKind::Report) {
                 Ok(decoded) if is_table => self.table(&file, &decoded.text),
-                Ok(decoded) => self.lines(&file, &decoded.text),
+                Ok(decoded) => self.prose(&file, &decoded.text),
                 Err(_) => {}
             }
         }
@@ -115,15 +174,18 @@ impl Guard {
         self.text(at, &words);
     }
 
-    fn lines(&mut self, file: &str, text: &str) {
-        for (at, line) in text.lines().enumerate() {
+    /// Paragraph by paragraph, since a sentence may run over several lines.
+    fn prose(&mut self, file: &str, text: &str) {
+        let mut row = 1;
+        for paragraph in text.split("\n\n") {
             let at = Location {
                 file,
-                row: at + 1,
+                row,
                 column: "",
                 at: None,
             };
-            self.text(at, line);
+            self.text(at, paragraph);
+            row += paragraph.matches('\n').count() + 2;
         }
     }
 
@@ -167,16 +229,41 @@ impl Guard {
     }
 
     fn text(&mut self, at: Location<'_>, text: &str) {
-        for (kind, words) in privacy::find(text) {
-            let what = format!("{}:{words}", at.file);
-            if !self.decisions.allow(&what) {
-                let expected = format!(
-                    "no {}, or a row in {} that decides to publish “{what}”",
-                    kind.name(),
-                    decisions::FILE
-                );
-                self.stop(at, format!("“{words}”"), expected);
-            }
+        for found in privacy::find(text) {
+            let place = at.at_line_of(text, found.start);
+            self.words(
+                place,
+                found.words,
+                &format!("no {}", found.kind.name()),
+                &[],
+            );
+        }
+        // National figures are published by their source; figures are checked with their words.
+        let is_printed_figure = at.file == FIGURES && at.column == "printed";
+        if at.file.starts_with(NATIONAL) || is_printed_figure {
+            return;
+        }
+        let report = at.file.strip_prefix("reports/");
+        let report = report.and_then(|name| name.strip_suffix(".md"));
+        let plain = without_marks(text);
+        for found in counted_people::find(&plain) {
+            let place = at.at_line_of(&plain, found.start);
+            let expected = "no count of 1 to 4 people, such as “fewer than 5”";
+            self.words(place, found.words, expected, report.as_slice());
+        }
+    }
+
+    /// Stops words, unless they or one of `others` may be published.
+    fn words(&mut self, at: Location<'_>, words: &str, expected: &str, others: &[&str]) {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let what = format!("{}:{words}", at.file);
+        // All are looked up, so that no decision seems unused.
+        let others = others.iter().filter(|what| self.decisions.allow(what));
+        if others.count() == 0 && !self.decisions.allow(&what) {
+            let file = decisions::FILE;
+            let expected =
+                format!("{expected}, or a row in {file} that decides to publish “{what}”");
+            self.stop(at, format!("“{words}”"), expected);
         }
     }
 
@@ -222,6 +309,40 @@ impl Guard {
                 );
                 self.stop(at, small.found, expected);
             }
+        }
+    }
+}
+
+/// The marks of links and emphasis in Markdown.
+static MARKS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\]\([^)\s]*\)|[\[\]*]").ok());
+
+/// A text without the marks of Markdown, so that “[three](#F1) children” is read as a reader does.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    match MARKS.as_ref() {
+        Some(marks) => marks.replace_all(text, ""),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// True if a file holds text, whatever its name: no byte is zero, unless it says that it is UTF-16.
+fn holds_text(path: &Path) -> bool {
+    let bytes = std::fs::read(path).unwrap_or_default();
+    let is_utf_16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    is_utf_16 || !bytes.contains(&0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_markdown_do_not_hide_a_count() {
+        for text in [
+            "[three](#F1) children",
+            "**three** *children*",
+            "[three children](#F1)",
+        ] {
+            assert_eq!(without_marks(text), "three children");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::data::words::Status;
 use crate::view::format;
 
-use super::figures::ObservationRow;
+use super::rows::ObservationRow;
 
 /// A count of nothing beside a year of so many is in doubt: such numbers do not fall to nothing and
 /// come back within a year, but a return may be missing.

@@ -3,102 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::data::figure::Quantity;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{Absence, Dating, Status, TargetKind, Unit};
+use crate::data::words::{Dating, Status, Unit};
 use crate::publish::table::{Problems, Row};
 
 use super::catalog::{Catalog, each};
 use super::quantity::quantity;
+use super::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 use super::sense;
-
-/// What figures, targets and gaps have in common.
-#[derive(Debug, Clone)]
-pub struct Subject {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// Id of the area.
-    pub area: String,
-    /// Id of the breakdown; empty for the whole.
-    pub breakdown: String,
-    /// Id of the report.
-    pub report: String,
-    /// Id of the place in it.
-    pub place: String,
-}
-
-/// One figure.
-#[derive(Debug, Clone)]
-pub struct ObservationRow {
-    /// Stable id.
-    pub id: String,
-    /// What, of whom, from where.
-    pub subject: Subject,
-    /// When.
-    pub period: Period,
-    /// The number.
-    pub quantity: Quantity,
-    /// What was counted.
-    pub numerator: Option<f64>,
-    /// Out of what.
-    pub denominator: Option<f64>,
-    /// How it came to stand here.
-    pub status: Status,
-    /// How sure the period is.
-    pub dating: Dating,
-    /// The fragment as printed.
-    pub printed: String,
-    /// What a reader must know.
-    pub note: String,
-}
-
-/// One target.
-#[derive(Debug, Clone)]
-pub struct TargetRow {
-    /// Stable id.
-    pub id: String,
-    /// What, of whom, from where.
-    pub subject: Subject,
-    /// What it asks.
-    pub kind: TargetKind,
-    /// First month in force.
-    pub from: Month,
-    /// Last month in force.
-    pub to: Option<Month>,
-    /// The level.
-    pub quantity: Quantity,
-    /// The fragment as printed.
-    pub printed: String,
-    /// What a reader must know.
-    pub note: String,
-}
-
-/// One run of months without a figure.
-#[derive(Debug, Clone)]
-pub struct GapRow {
-    /// What, of whom, from where.
-    pub subject: Subject,
-    /// First month.
-    pub from: Month,
-    /// Last month.
-    pub to: Month,
-    /// Why.
-    pub absence: Absence,
-    /// What the lost chart showed, or why nothing was counted.
-    pub note: String,
-}
-
-/// All figures, targets and gaps, in the order of the tables.
-#[derive(Debug)]
-pub struct Figures {
-    /// Figures.
-    pub observations: Vec<ObservationRow>,
-    /// Targets.
-    pub targets: Vec<TargetRow>,
-    /// Gaps.
-    pub gaps: Vec<GapRow>,
-}
 
 const OBSERVATIONS: &[&str] = &[
     "id",
@@ -317,7 +230,19 @@ fn observation(
     let period: Option<Period> = row.parsed("period", PERIOD, problems);
     if let Some(period) = period {
         sense::period(row, period, &known.catalog.reports, problems);
+        known
+            .catalog
+            .dates()
+            .check_period(row, "period", period, problems);
     }
+    let parts = numerator.zip(denominator);
+    sense::parts(
+        row,
+        known.unit(&subject.indicator),
+        quantity.value,
+        parts,
+        problems,
+    );
     if printed.is_empty() && status != Status::Derived {
         row.problem(
             "printed",
@@ -348,9 +273,7 @@ fn target(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<T
     } else {
         row.parsed("to", MONTH, problems)
     };
-    if to.is_some_and(|to| to < from) {
-        row.problem("to", format!("{from} or later"), problems);
-    }
+    check_months(row, from, to, known, problems);
     sense::printed(row, &quantity, Status::Printed, problems);
     Some(TargetRow {
         id: row.required("id", problems),
@@ -369,9 +292,7 @@ fn gap(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<GapR
     let from = row.parsed("from", MONTH, problems);
     let to = row.parsed("to", MONTH, problems);
     let (from, to) = from.zip(to)?;
-    if to < from {
-        row.problem("to", format!("{from} or later"), problems);
-    }
+    check_months(row, from, Some(to), known, problems);
     let texts = [row.text("showed"), row.text("note")];
     let note: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     Some(GapRow {
@@ -381,4 +302,21 @@ fn gap(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<GapR
         absence: row.word("absence", problems)?,
         note: note.join(" "),
     })
+}
+
+/// Notes a problem for an end before its start, and for months of another age.
+fn check_months(
+    row: &Row<'_>,
+    from: Month,
+    to: Option<Month>,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) {
+    let dates = known.catalog.dates();
+    dates.check_month(row, "from", from, problems);
+    let Some(to) = to else { return };
+    dates.check_month(row, "to", to, problems);
+    if to < from {
+        row.problem("to", format!("{from} or later"), problems);
+    }
 }

@@ -61,11 +61,28 @@ impl<'a> Ids<'a> {
             _ => String::new(),
         };
         let key = (within, id.to_ascii_lowercase());
-        if let Some(first) = self.rows.insert(key, row.number) {
-            let expected = format!("an id that no other row has; row {first} has it");
+        let first = *self.rows.entry(key).or_insert(row.number);
+        if first != row.number {
+            let hint = Some(format!("row {first} has it"));
+            row.problem_with_hint("id", "an id that no other row has", hint, problems);
+        }
+        if is_device(id) {
+            let expected = "another id, since Windows cannot have a file of this name";
             row.problem("id", expected, problems);
         }
     }
+}
+
+/// A name that Windows keeps for a device, whatever its ending: a folder or file of this name could
+/// not be copied there.
+fn is_device(id: &str) -> bool {
+    let stem = id.split('.').next().unwrap_or_default();
+    let stem = stem.to_ascii_lowercase();
+    let is_port = |name: &str| {
+        let number = stem.strip_prefix(name);
+        number.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    ["con", "prn", "aux", "nul"].contains(&stem.as_str()) || is_port("com") || is_port("lpt")
 }
 
 fn is_slug(id: &str) -> bool {
@@ -78,4 +95,19 @@ fn is_code(id: &str) -> bool {
     let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let bytes = id.as_bytes();
     id.bytes().all(is_letter) && is_end(bytes.first()) && is_end(bytes.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_devices_are_recognised_with_any_ending() {
+        for id in ["con", "NUL", "aux", "prn", "com1", "lpt9", "nul.2020"] {
+            assert!(is_device(id), "{id}");
+        }
+        for id in ["control", "com", "com10", "lpt-1", "auxiliary", "a.con"] {
+            assert!(!is_device(id), "{id}");
+        }
+    }
 }

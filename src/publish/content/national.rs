@@ -16,8 +16,8 @@ use crate::publish::import::{
 use crate::publish::table::{Problems, Row};
 
 use super::catalog::{Catalog, each};
-use super::doubt;
-use super::figures::{GapRow, ObservationRow, Subject};
+use super::rows::{GapRow, ObservationRow, Subject};
+use super::{doubt, sense};
 
 const RELEASES: &[&str] = &["id", "title", "short_title", "about", "file_version"];
 
@@ -128,16 +128,22 @@ fn told(row: &Row<'_>) -> String {
 /// The members of each group, in the order of the list.
 pub(super) fn members(
     dir: &Path,
-    areas: &[String],
+    areas: &[Area],
     problems: &mut Problems,
 ) -> BTreeMap<String, Vec<String>> {
+    let ids: Vec<String> = areas.iter().map(|area| area.id.clone()).collect();
     let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
     each(dir, MEMBERS, MEMBER_COLUMNS, problems, |row, problems| {
-        row.known("group", areas, "an area", problems);
-        row.known("member", areas, "an area", problems);
+        row.known("group", &ids, "an area", problems);
+        row.known("member", &ids, "an area", problems);
         let (group, member) = (row.text("group"), row.text("member"));
+        let is_group = |area: &&Area| area.id == group && area.kind == AreaKind::Neighbours;
+        let of = areas.iter().find(is_group).map(|area| area.of.as_str());
         if group == member {
             row.problem("member", "an area other than the group itself", problems);
+        } else if of == Some(member) {
+            let expected = format!("an area other than {member}, whose neighbours these are");
+            row.problem("member", expected, problems);
         } else if members
             .get(group)
             .is_some_and(|all| all.iter().any(|one| one == member))
@@ -181,9 +187,12 @@ pub(super) fn figures(
 ) -> (Vec<ObservationRow>, Vec<GapRow>) {
     let area_ids = catalog.area_ids();
     let areas: BTreeSet<&str> = area_ids.iter().map(String::as_str).collect();
-    let percentages = catalog.indicators.iter().map(|(indicator, _)| indicator);
-    let percentages = percentages.filter(|indicator| indicator.unit == Unit::Percent);
-    let percentages: BTreeSet<&str> = percentages.map(|indicator| indicator.id.as_str()).collect();
+    let of_unit = |unit: Unit| -> BTreeSet<&str> {
+        let indicators = catalog.indicators.iter().map(|(indicator, _)| indicator);
+        let indicators = indicators.filter(|indicator| indicator.unit == unit);
+        indicators.map(|indicator| indicator.id.as_str()).collect()
+    };
+    let (percentages, rates) = (of_unit(Unit::Percent), of_unit(Unit::Rate));
     // A figure without its source is not to blame for a mistake in the table of sources.
     let is_source_wrong = problems.has_any_in(SOURCES) || problems.has_unread_table();
     let (mut observations, mut gaps) = (Vec::new(), Vec::new());
@@ -212,6 +221,9 @@ pub(super) fn figures(
             let Some(period) = row.parsed::<Period>("period", expected, problems) else {
                 return;
             };
+            catalog
+                .dates()
+                .check_period(row, "period", period, problems);
             if !seen
                 .insert([key.0.as_str(), &key.1, row.text("area"), row.text("period")].join("\n"))
             {
@@ -235,6 +247,9 @@ pub(super) fn figures(
             {
                 let expected = "at most 100, since its indicator counts per cent";
                 row.problem("value", expected, problems);
+            }
+            if rates.contains(row.text("indicator")) {
+                sense::national_parts(row, value, numerator.zip(denominator), problems);
             }
             if value.is_none() {
                 // A value that is no number is a problem already.

@@ -2,11 +2,14 @@
 //! postcodes by which a child can be known.
 //!
 //! NHS and pupil numbers are distinguished from other numbers by their check digits, postcodes by their
-//! areas. A date counts as one of birth beside “born” or “DOB”, or right after a name.
+//! areas, telephone numbers by the ranges in which they are given out.
+
+mod birth_dates;
+mod check_digits;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 /// Sort of personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,29 +42,46 @@ impl Kind {
     }
 }
 
-/// Finds all personal data in a line of text, each with the words that show it.
-pub(super) fn find(line: &str) -> Vec<(Kind, &str)> {
+/// Personal data in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Finding<'a> {
+    /// Its sort.
+    pub(super) kind: Kind,
+    /// Position in the text, in bytes.
+    pub(super) start: usize,
+    /// The words that show it.
+    pub(super) words: &'a str,
+}
+
+/// Finds all personal data in a text, each with the words that show it.
+pub(super) fn find(text: &str) -> Vec<Finding<'_>> {
     let mut found = Vec::new();
-    if line.contains('@') {
-        found.extend(matches(&EMAIL, line).map(|text| (Kind::Email, text)));
+    let mut add = |kind: Kind, matched: Match<'_>| {
+        let start = matched.start();
+        let words = text.get(matched.range()).unwrap_or_default();
+        found.push(Finding { kind, start, words });
+    };
+    let has_letters = text.contains(char::is_alphabetic);
+    if text.contains(['@', '(', '[', '{', '<']) || text.contains(" at ") {
+        first_groups(&EMAIL, text).for_each(|found| add(Kind::Email, found));
     }
     // Most cells of a table have too few digits, or no letters.
-    let n_digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let n_digits = text.bytes().filter(u8::is_ascii_digit).count();
     if n_digits >= 10 {
-        let pupils = matches(&PUPIL_NUMBER, line).filter(|text| is_pupil_number(text));
-        let patients = matches(&NHS_NUMBER, line).filter(|text| is_nhs_number(text));
-        found.extend(matches(&TELEPHONE, line).map(|text| (Kind::Telephone, text)));
-        found.extend(patients.map(|text| (Kind::NhsNumber, text)));
-        found.extend(pupils.map(|text| (Kind::PupilNumber, text)));
+        telephones(text).for_each(|found| add(Kind::Telephone, found));
+        first_groups(&NHS_NUMBER, text)
+            .filter(|found| check_digits::is_nhs_number(found.as_str()))
+            .for_each(|found| add(Kind::NhsNumber, found));
+        first_groups(&PUPIL_NUMBER, text)
+            .filter(|found| is_pupil_number(found.as_str()))
+            .for_each(|found| add(Kind::PupilNumber, found));
     }
-    if n_digits >= 2 && line.contains(char::is_alphabetic) {
-        let postcodes = matches(&POSTCODE, line).chain(matches(&LOOSE_POSTCODE, line));
-        let postcodes = postcodes.filter(|text| !ends_with_ordinal(text));
-        let births = matches(&BIRTH, line).chain(matches(&DATE_BEFORE_BIRTH, line));
-        let births = births.filter(|text| !is_cohort(line, text));
-        found.extend(births.map(|text| (Kind::BirthDate, text)));
-        found.extend(named_dates(line).map(|text| (Kind::BirthDate, text)));
-        found.extend(postcodes.map(|text| (Kind::Postcode, text)));
+    if n_digits >= 2 && has_letters {
+        birth_dates::find(text).for_each(|found| add(Kind::BirthDate, found));
+        first_groups(&POSTCODE, text)
+            .chain(first_groups(&LOOSE_POSTCODE, text))
+            .filter(|found| !is_label_and_amount(found.as_str()))
+            .for_each(|found| add(Kind::Postcode, found));
     }
     found.sort_unstable();
     found.dedup();
@@ -70,159 +90,50 @@ pub(super) fn find(line: &str) -> Vec<(Kind, &str)> {
 
 type Pattern = LazyLock<Option<Regex>>;
 
-static EMAIL: Pattern = LazyLock::new(|| compiled(r"([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)"));
+/// An address with its sign written as “@”, “(at)” or “[at]”, or with both signs in words.
+static EMAIL: Pattern = LazyLock::new(|| {
+    let name = r"[\w.+'-]*\w";
+    let at = r"(?:\s?@\s?|\s?[(\[{<]\s?(?i:at)\s?[)\]}>]\s?)";
+    let dot = r"(?:\.|\s?[(\[{<]\s?(?i:dot)\s?[)\]}>]\s?|\s(?i:dot)\s)";
+    let in_words = r"\s(?i:at)\s[\w-]+(?:\s(?i:dot)\s[\w-]+)+";
+    compiled(&format!(
+        r"({name}(?:{at}[\w-]+(?:{dot}[\w-]+)+|{in_words}))"
+    ))
+});
 
-/// Ten or eleven digits that start with 0, or as many after +44, however they are grouped; the
-/// first group has three digits at least, which dates and ages have not.
+/// Ten or eleven digits that start with 0 and a range in use, or as many after +44, however they
+/// are grouped; the first group has three digits at least, which dates and ages have not.
 static TELEPHONE: Pattern = LazyLock::new(|| {
     let between = r"[\s().\-–/]{0,3}";
     let abroad =
         format!(r"(?:\(?\+|00)44\)?{between}(?:\(0\))?{between}[1-9](?:{between}\d){{8,9}}");
-    let at_home = format!(r"\(?0[1235789]\d(?:{between}\d){{7,8}}");
+    // Ofcom, National Telephone Numbering Plan.
+    let ranges = r"0(?:1[1-9]|2[03489]|3[0347]|5[56]|7\d|8[0478]|9[018])";
+    let at_home = format!(r"\(?{ranges}(?:{between}\d){{7,8}}");
     compiled(&format!(r"(?:^|[^\w.,/+–-])({abroad}|{at_home})(?:\D|$)"))
 });
 
-const MONTHS: &str = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
-const YEAR: &str = r"(?:19|20)\d\d";
-const SLASHED: &str = r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d";
-const BIRTH_WORDS: &str = r"d\.?o\.?b\b\.?|date[\s-]of[\s-]birth|birth[\s-]?da(?:te|y)";
-
-static DATE: LazyLock<String> = LazyLock::new(|| {
-    let spaced = r"\d{1,2}[\s-]\d{1,2}[\s-](?:19|20)?\d\d";
-    let day_first = format!(r"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTHS},?\s+{YEAR}");
-    let month_first = format!(r"{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{YEAR}");
-    format!(r"(?:{SLASHED}|{YEAR}[-/\s]\d\d[-/\s]\d\d|{spaced}|{day_first}|{month_first})\b")
-});
-
-static BIRTH: Pattern = LazyLock::new(|| {
-    let between = r"(?:[\s:=,(–-]|\bon\b|\bis\b|\bwas\b|\bthe\b)*";
+/// Words that make the number after them a reference.
+static REFERENCE: Pattern = LazyLock::new(|| {
+    let words = "ref|reference|invoice|order|account|case|claim|record|urn|document|item";
     compiled(&format!(
-        r"(?i)\b((?:born|{BIRTH_WORDS}){between}{})",
-        *DATE
+        r"(?i)\b((?:{words})\.?(?:\s+(?:no|number|id)\b\.?)?[\s:#=]*)$"
     ))
 });
 
-static DATE_BEFORE_BIRTH: Pattern =
-    LazyLock::new(|| compiled(&format!(r"(?i)\b({}[\s,(]{{1,3}}(?:{BIRTH_WORDS}))", *DATE)));
-
-/// Words that make dates of birth those of a cohort: “or later”, “to 31 August 2011”.
-static COHORT: Pattern = LazyLock::new(|| {
-    let open = "or (?:after|later|earlier|before|younger|older)";
-    compiled(&format!(
-        r"(?i)^\s*({open}|(?:to|until|and|-|–)\s*{})",
-        *DATE
-    ))
+static NHS_NUMBER: Pattern = LazyLock::new(|| {
+    let blank = r"\s{0,2}";
+    let sign = r"\s?[.\-‐‑‒–—]\s?";
+    let groups = |between: &str| format!(r"\d{{3}}{between}\d{{3}}{between}\d{{4}}");
+    let (spaced, signed) = (groups(blank), groups(sign));
+    compiled(&format!(r"(?:^|[^\w.,-])({signed}|{spaced})\b"))
 });
 
-/// Two words with capitals and a date right after them.
-static NAMED_DATE: Pattern = LazyLock::new(|| {
-    let word = r"\p{Lu}[\p{L}'’-]+";
-    let date = format!(r"(?:{SLASHED}|{YEAR}-\d\d-\d\d)\b");
-    compiled(&format!(
-        r"\b({word},?\s+(?:\p{{Lu}}\.?\s+)?{word}[\s,;:(–-]{{1,4}}{date})"
-    ))
-});
+static PUPIL_NUMBER: Pattern =
+    LazyLock::new(|| compiled(r"\b([A-Za-z](?:\s{0,2}\d){11}[\dA-Za-z])\b"));
 
-/// Words that are no part of a person's name, in lower case.
-const NO_NAME: &[&str] = &[
-    "after",
-    "agenda",
-    "april",
-    "as",
-    "at",
-    "august",
-    "authority",
-    "before",
-    "between",
-    "board",
-    "by",
-    "cabinet",
-    "care",
-    "children",
-    "commission",
-    "committee",
-    "contacts",
-    "council",
-    "data",
-    "date",
-    "dated",
-    "december",
-    "department",
-    "director",
-    "edition",
-    "end",
-    "ended",
-    "ending",
-    "england",
-    "february",
-    "final",
-    "forum",
-    "friday",
-    "from",
-    "government",
-    "group",
-    "in",
-    "inspection",
-    "january",
-    "july",
-    "june",
-    "last",
-    "latest",
-    "looked",
-    "march",
-    "may",
-    "meeting",
-    "minister",
-    "minutes",
-    "monday",
-    "november",
-    "october",
-    "of",
-    "office",
-    "on",
-    "open",
-    "panel",
-    "partnership",
-    "people",
-    "period",
-    "plan",
-    "plans",
-    "published",
-    "quarter",
-    "referrals",
-    "release",
-    "report",
-    "reports",
-    "review",
-    "saturday",
-    "scrutiny",
-    "september",
-    "service",
-    "services",
-    "since",
-    "snapshot",
-    "statistics",
-    "strategy",
-    "summary",
-    "sunday",
-    "the",
-    "thursday",
-    "to",
-    "tuesday",
-    "until",
-    "update",
-    "updated",
-    "version",
-    "wednesday",
-    "week",
-    "year",
-    "young",
-];
-
-static NHS_NUMBER: Pattern =
-    LazyLock::new(|| compiled(r"(?:^|[^\w.,-])(\d{3}[ \u{a0}-]?\d{3}[ \u{a0}-]?\d{4})\b"));
-
-static PUPIL_NUMBER: Pattern = LazyLock::new(|| compiled(r"\b([A-Za-z]\d{11}[\dA-Za-z])\b"));
+/// Most blanks between the letter, authority, school, year and number of a pupil number.
+const MAX_PUPIL_NUMBER_BLANKS: usize = 4;
 
 const AREAS: &str = "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|B|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|\
     DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|E|FK|FY|GL|GU|GY|G|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|\
@@ -230,16 +141,23 @@ const AREAS: &str = "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|B|CA|CB|CF|CH|CM|CO|CR|CT|
     SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|S|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|\
     W|YO|ZE";
 
+/// A postcode in capitals, with any blanks; those of an area of two letters may have one more.
 static POSTCODE: Pattern = LazyLock::new(|| {
+    let inward = r"\s{0,3}\d[ABD-HJLNP-UW-Z]{2}";
+    let two_letters: Vec<&str> = AREAS.split('|').filter(|area| area.len() == 2).collect();
+    let two_letters = two_letters.join("|");
     compiled(&format!(
-        r"\b((?:{AREAS})\d[A-Z\d]?\s{{0,2}}\d[ABD-HJLNP-UW-Z]{{2}})\b"
+        r"\b((?:(?:{AREAS})\d[A-Z\d]?|(?:{two_letters})\s\d[A-Z\d]?){inward})\b"
     ))
 });
 
-/// A postcode in small letters, which needs its blank.
+/// A postcode in small letters, which needs a blank unless its area has two letters.
 static LOOSE_POSTCODE: Pattern = LazyLock::new(|| {
+    let inward = r"\d[ABD-HJLNP-UW-Z]{2}";
+    let two_letters: Vec<&str> = AREAS.split('|').filter(|area| area.len() == 2).collect();
+    let two_letters = two_letters.join("|");
     compiled(&format!(
-        r"(?i)\b((?:{AREAS})\d[A-Z\d]?\s{{1,2}}\d[ABD-HJLNP-UW-Z]{{2}})\b"
+        r"(?i)\b((?:(?:{AREAS})\d[A-Z\d]?\s{{1,3}}|(?:{two_letters})\d{{1,2}}){inward})\b"
     ))
 });
 
@@ -248,70 +166,37 @@ fn compiled(pattern: &str) -> Option<Regex> {
 }
 
 /// The first group of every match.
-fn matches<'a>(pattern: &'static Pattern, text: &'a str) -> impl Iterator<Item = &'a str> {
+fn first_groups<'a>(
+    pattern: &'static Pattern,
+    text: &'a str,
+) -> impl Iterator<Item = Match<'a>> + use<'a> {
     let found = pattern
         .iter()
         .flat_map(move |pattern| pattern.captures_iter(text));
-    found.filter_map(|groups| Some(groups.get(1)?.as_str()))
+    found.filter_map(|groups| groups.get(1))
 }
 
-/// “S1 1st” is no postcode.
-fn ends_with_ordinal(text: &str) -> bool {
-    ["1st", "2nd", "3rd", "th"]
-        .iter()
-        .any(|end| text.ends_with(end))
-}
-
-/// The dates are those of all children born in a time.
-fn is_cohort(line: &str, found: &str) -> bool {
-    let after = line.split_once(found).map_or("", |(_, after)| after);
-    matches(&COHORT, after).next().is_some()
-}
-
-fn named_dates(line: &str) -> impl Iterator<Item = &str> {
-    matches(&NAMED_DATE, line).filter(|text| {
-        let words = text.split(|letter: char| !letter.is_alphabetic());
-        words.filter(|word| !word.is_empty()).all(|word| {
-            let low = word.to_lowercase();
-            !NO_NAME.contains(&low.as_str())
-        })
+fn telephones(text: &str) -> impl Iterator<Item = Match<'_>> {
+    first_groups(&TELEPHONE, text).filter(|found| {
+        let before = text.get(..found.start()).unwrap_or_default();
+        let is_in_groups = found.as_str().bytes().any(|byte| !byte.is_ascii_digit());
+        is_in_groups || first_groups(&REFERENCE, before).next().is_none()
     })
 }
 
-/// Modulo 11 with the weights 10 to 2, as the NHS Data Dictionary has it.
-fn is_nhs_number(text: &str) -> bool {
-    let digits: Vec<u32> = text
-        .chars()
-        .filter_map(|letter| letter.to_digit(10))
-        .collect();
-    let [first @ .., check] = digits.as_slice() else {
-        return false;
-    };
-    let sum: u32 = first
-        .iter()
-        .zip((2..=10).rev())
-        .map(|(digit, weight)| digit * weight)
-        .sum();
-    sum > 0 && (11 - sum % 11) % 11 == *check
+/// “S1 1st” is no postcode, nor are “L1 5pp” (level 1 and points) and “S47 2wd” (a section and
+/// working days).
+fn is_label_and_amount(text: &str) -> bool {
+    const UNITS: [&str; 9] = ["pp", "wd", "yr", "hr", "pa", "pw", "fe", "ft", "lb"];
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let ends_with = |ends: &[&str]| ends.iter().any(|end| text.ends_with(end));
+    ends_with(&["1st", "2nd", "3rd", "th"]) || (letters == 1 && ends_with(&UNITS))
 }
 
-/// Modulo 23 with the weights 2 to 13, as the Department for Education has it. The last place of
-/// a temporary number is a letter.
+/// The check digit fits, and the number is not made of many short ones.
 fn is_pupil_number(text: &str) -> bool {
-    const LETTERS: &str = "ABCDEFGHJKLMNPQRTUVWXYZ";
-    let value = |letter: char| match letter.to_digit(10) {
-        Some(digit) => Some(digit),
-        None => LETTERS
-            .find(letter.to_ascii_uppercase())
-            .and_then(|at| u32::try_from(at).ok()),
-    };
-    let mut values = text.chars().map(value);
-    let check = values.next().flatten();
-    let sum: Option<u32> = values
-        .zip(2..)
-        .map(|(value, weight)| Some(value? * weight))
-        .sum();
-    sum.is_some() && check == sum.map(|sum| sum % 23)
+    text.split_whitespace().count() <= MAX_PUPIL_NUMBER_BLANKS + 1
+        && check_digits::is_pupil_number(text)
 }
 
 #[cfg(test)]

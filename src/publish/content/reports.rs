@@ -13,10 +13,9 @@ use crate::publish::table::{Problem, Problems, Row};
 use crate::view::format::number;
 
 use super::catalog::{Catalog, each};
-use super::figures::Figures;
-use super::{link_words, markdown, paragraph_number, prose, report_files, terms};
+use super::rows::Figures;
+use super::{glossary, link_words, markdown, paragraph_number, prose, report_files, terms};
 
-const GLOSSARY: &[&str] = &["id", "term", "also", "meaning", "indicators"];
 const CHARTS: &[&str] = &[
     "id", "report", "after", "showed", "told", "live", "national", "lost",
 ];
@@ -48,10 +47,7 @@ pub(super) fn read(
     problems: &mut Problems,
     named: &mut Problems,
 ) -> Texts {
-    let mut terms = each(dir, "glossary.csv", GLOSSARY, problems, |row, problems| {
-        term(row, catalog, problems)
-    });
-    terms.sort_by_key(|term| term.term.to_lowercase());
+    let terms = glossary::read(dir, catalog, problems);
     let charts = each(dir, "figures.csv", CHARTS, problems, |row, problems| {
         chart(row, catalog, problems)
     });
@@ -137,25 +133,6 @@ fn cited(
             let expected = format!("it in paragraph {}, as observations.csv says", place.number);
             problems.whole(&file, found, expected);
         }
-    }
-}
-
-fn term(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> Term {
-    let indicators = row.list("indicators");
-    let known = catalog.indicator_ids();
-    if indicators.iter().any(|id| !known.contains(id)) {
-        row.problem(
-            "indicators",
-            "known ids, with semicolons between them",
-            problems,
-        );
-    }
-    Term {
-        id: row.required("id", problems),
-        term: row.required("term", problems),
-        also: row.list("also"),
-        meaning: row.required("meaning", problems),
-        indicators,
     }
 }
 

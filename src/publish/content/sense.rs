@@ -7,11 +7,12 @@ use crate::data::catalog::Report;
 use crate::data::figure::Quantity;
 use crate::data::month::Month;
 use crate::data::period::{Period, day_of};
-use crate::data::words::{Status, TargetKind};
+use crate::data::words::{Status, TargetKind, Unit};
 use crate::publish::table::{Problems, Row};
 
-use super::figures::{ObservationRow, Subject, TargetRow};
 use super::numbers;
+use super::rows::{ObservationRow, Subject, TargetRow};
+use super::shares::Share;
 
 /// The words as printed name the number, where they name any.
 pub(super) fn printed(row: &Row<'_>, quantity: &Quantity, status: Status, problems: &mut Problems) {
@@ -29,6 +30,55 @@ pub(super) fn printed(row: &Row<'_>, quantity: &Quantity, status: Status, proble
         row.problem("printed", expected, problems);
     }
 }
+
+/// A rate or percentage is that of its own numerator and denominator, to the digits used, unless a
+/// note explains the difference.
+pub(super) fn parts(
+    row: &Row<'_>,
+    unit: Option<Unit>,
+    value: Option<f64>,
+    parts: Option<(f64, f64)>,
+    problems: &mut Problems,
+) {
+    // A part greater than its whole is a mistake of its own.
+    let parts = parts.filter(|(part, whole)| part <= whole);
+    let Some((value, (part, whole))) = value.zip(parts) else {
+        return;
+    };
+    let share = Share::of(row.text("value"), value, part, whole);
+    let is_share = matches!(unit, Some(Unit::Percent | Unit::Rate));
+    let is_explained = !row.text("note").is_empty();
+    let calculated = share
+        .disagreement(unit)
+        .filter(|_| is_share && !is_explained);
+    if let Some(calculated) = calculated {
+        let expected = format!(
+            "{calculated}, which {part} of {whole} gives, or a note that explains the difference"
+        );
+        row.problem("value", expected, problems);
+    }
+}
+
+/// A rate of a release is near that of its own parts. The department may use another population for
+/// one of them, but not one that is much larger or smaller.
+pub(super) fn national_parts(
+    row: &Row<'_>,
+    value: Option<f64>,
+    parts: Option<(f64, f64)>,
+    problems: &mut Problems,
+) {
+    let Some((value, (part, whole))) = value.zip(parts) else {
+        return;
+    };
+    let share = Share::of(row.text("value"), value, part, whole);
+    if let Some(calculated) = share.far_from_rate(MAX_RATE_DIFFERENCE) {
+        let expected = format!("about {calculated}, which {part} of {whole} gives for 10,000");
+        row.problem("value", expected, problems);
+    }
+}
+
+/// Largest difference of a published rate from its parts beyond rounding, as a share of it.
+const MAX_RATE_DIFFERENCE: f64 = 0.1;
 
 /// A report speaks of no time that begins after it was written.
 pub(super) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems: &mut Problems) {

@@ -1,6 +1,7 @@
 //! Finds figures that count so few people that someone could be recognised.
 
-use super::figures::ObservationRow;
+use super::counted_people;
+use super::rows::ObservationRow;
 use crate::data::words::{Qualifier, Unit};
 
 /// Smallest count that may be published as it is; zero may too.
@@ -20,12 +21,12 @@ pub(super) struct SmallCount {
     pub(super) mend: &'static str,
 }
 
-/// Finds the first count from 1 to 4 in a figure: its value, or the numerator, the denominator or
-/// the rest of a share.
+/// Finds the first count from 1 to 4 in a figure: its value, the numerator, the denominator or the
+/// rest of a share, or the words as printed.
 pub(super) fn find(row: &ObservationRow, unit: Unit) -> Option<SmallCount> {
     let is_count = matches!(unit, Unit::Count | Unit::People);
     let (least, most) = limits(row);
-    if is_count && is_small(most) && (least > 1.0 || most < THRESHOLD - 1.0) {
+    if is_count && is_disclosed(least, most) {
         let is_exact = row.quantity.value.is_some();
         return Some(SmallCount {
             column: if is_exact { "value" } else { "upper" },
@@ -49,15 +50,34 @@ pub(super) fn find(row: &ObservationRow, unit: Unit) -> Option<SmallCount> {
             mend: WITHHELD,
         });
     }
-    small(row.denominator).then(|| SmallCount {
-        column: "denominator",
-        found: format!("a share of {}", row.denominator.unwrap_or_default()),
-        mend: WITHHELD,
+    if small(row.denominator) {
+        return Some(SmallCount {
+            column: "denominator",
+            found: format!("a share of {}", row.denominator.unwrap_or_default()),
+            mend: WITHHELD,
+        });
+    }
+    is_printed(row, is_count || unit == Unit::Percent).then(|| SmallCount {
+        column: "printed",
+        found: format!("“{}”", row.printed),
+        mend: "words that count 5 people or more, or none",
     })
 }
 
+/// The words as printed count few people, or name a part of a whole that does.
+fn is_printed(row: &ObservationRow, is_of_people: bool) -> bool {
+    let part = counted_people::part_of_whole(&row.printed).filter(|_| is_of_people);
+    let is_few = |(part, whole): (f64, f64)| [part, whole, whole - part].into_iter().any(is_small);
+    part.is_some_and(is_few) || !counted_people::find(&row.printed).is_empty()
+}
+
+/// The bounds leave one to four people. “1 to 4” says no more than “fewer than 5”.
+pub(super) fn is_disclosed(least: f64, most: f64) -> bool {
+    is_small(most) && (least > 1.0 || most < THRESHOLD - 1.0)
+}
+
 /// More than zero and below the threshold.
-fn is_small(count: f64) -> bool {
+pub(super) fn is_small(count: f64) -> bool {
     count > 0.0 && count < THRESHOLD
 }
 
@@ -85,7 +105,7 @@ mod tests {
     use super::*;
     use crate::data::figure::Quantity;
     use crate::data::words::{Dating, Status};
-    use crate::publish::content::figures::Subject;
+    use crate::publish::content::rows::Subject;
 
     fn row(qualifier: Qualifier, numbers: [Option<f64>; 3]) -> ObservationRow {
         let [value, lower, upper] = numbers;
@@ -139,6 +159,26 @@ mod tests {
             assert_eq!(column(&row, Unit::Count), expected, "{numbers:?}");
             assert_eq!(column(&row, Unit::People), expected, "{numbers:?}");
             assert_eq!(column(&row, Unit::Rate), None, "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_as_printed_give_away_a_part_and_its_rest() {
+        for (printed, expected) in [
+            ("2 of 6", Some("printed")),
+            ("33%, or two out of the six", Some("printed")),
+            ("35 of 37", Some("printed")),
+            ("three children", Some("printed")),
+            ("12 of 36", None),
+            ("33% in 4 months", None),
+        ] {
+            let row = ObservationRow {
+                printed: printed.to_owned(),
+                ..row(Qualifier::Exact, [Some(33.3), None, None])
+            };
+            assert_eq!(column(&row, Unit::Percent), expected, "{printed}");
+            let days = column(&row, Unit::Days);
+            assert_eq!(days.is_some(), printed == "three children", "{printed}");
         }
     }
 

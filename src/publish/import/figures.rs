@@ -14,9 +14,9 @@ use super::findings::{At, Findings};
 use super::population::Population;
 use super::release::{Release, Selected, conditions};
 use super::scale::Columns;
-use super::shares;
 use super::time::PeriodRule;
 use super::{CALCULATED, POPULATION, Picked};
+use crate::publish::content::shares;
 
 /// Everything that the rows of the sources table have in common.
 #[derive(Debug)]

@@ -153,6 +153,7 @@ impl RawFile {
         for row in records {
             self.take_row(row, findings);
         }
+        self.check_end(text, findings);
         Some(())
     }
 
@@ -194,7 +195,10 @@ impl RawFile {
         if filled == 0 {
             return;
         }
-        if filled == 1 && !row.cell(0).is_empty() {
+        // The start of a row that is cut off looks like those above it.
+        let is_start = |other: &RawRow| other.cell(0).starts_with(row.cell(0));
+        let is_footnote = !row.cell(0).is_empty() && !self.rows.iter().any(is_start);
+        if filled == 1 && is_footnote {
             let found = format!("“{}”", row.cell(0));
             let text = " taken as a footnote and passed over";
             findings.note(self.at(row.line, ""), &found, text);
@@ -204,7 +208,10 @@ impl RawFile {
             row.cells.pop();
         }
         if row.cells.len() != n_columns {
-            let found = format!("{} cells", row.cells.len());
+            let found = match row.cells.as_slice() {
+                [only] => format!("1 cell, “{only}”"),
+                cells => format!("{} cells", cells.len()),
+            };
             let expected = format!(
                 "{n_columns} cells, one for each column; is a row cut off, or a quotation mark \
                  not closed?"
@@ -218,6 +225,16 @@ impl RawFile {
             findings.fault(self.at(row.line, column), &found, expected);
         } else {
             self.rows.push(row);
+        }
+    }
+
+    /// Notes a last row without a line end: its last cell may be cut off.
+    fn check_end(&self, text: &str, findings: &mut Findings) {
+        let last = self.rows.last().filter(|_| !text.ends_with('\n'));
+        if let Some(last) = last {
+            let found = "a last row without a line end";
+            let text = "; compare it with the release, since the file may be cut off in it";
+            findings.note(self.at(last.line, ""), found, text);
         }
     }
 

@@ -1,11 +1,8 @@
-//! Both tables of an import are replaced together, and only by content that passes `check`.
-//!
-//! The new tables are first checked in a copy of the content folder. Then each is written beside
-//! the old one and renamed over it; where the second rename fails, the first is undone.
+//! The new tables of an import are checked in a copy of the content before they replace the old ones.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -14,6 +11,7 @@ use crate::publish::error::PublishError;
 use crate::publish::progress::Progress;
 use crate::publish::table::Problem;
 
+use super::journal::Journal;
 use super::raw::problem;
 
 /// Folders within folders that a copy of the content follows.
@@ -49,24 +47,14 @@ pub(super) fn table(
 ///
 /// # Errors
 /// Problems that `check` finds in the new content, or the file that cannot be written.
-pub(super) fn replace(content: &Path, outputs: &[Output]) -> Result<(), Vec<Problem>> {
+pub(super) fn replace(
+    content: &Path,
+    outputs: &[Output],
+    journal: &mut Journal,
+) -> Result<(), Vec<Problem>> {
     check(content, outputs)?;
-    let mut replaced: Vec<Replaced> = Vec::new();
-    for output in outputs {
-        match Replaced::by(content, output) {
-            Ok(step) => replaced.push(step),
-            Err(error) => {
-                let undone = replaced.iter().rev().try_for_each(Replaced::undo);
-                let state = match undone {
-                    Ok(()) => String::new(),
-                    Err(error) => format!("; the tables before it are new already: {error}"),
-                };
-                let found = format!("{error}{state}");
-                return Err(vec![unwritable(output.file, &found)]);
-            }
-        }
-    }
-    Ok(())
+    let replaced = journal.replace(outputs);
+    replaced.map_err(|(file, found)| vec![unwritable(file, &found)])
 }
 
 fn unwritable(file: &str, found: &str) -> Problem {
@@ -79,7 +67,7 @@ fn check(content: &Path, outputs: &[Output]) -> Result<(), Vec<Problem>> {
         let found = format!("no copy of the content to check it in: {error}");
         vec![unwritable(super::OBSERVATIONS, &found)]
     })?;
-    match check::check(staged.path(), &Progress::hidden()) {
+    match check::check(staged.folder.path(), &Progress::hidden()) {
         Ok(_) => Ok(()),
         Err(PublishError::Content(problems)) => Err(problems),
         Err(error) => Err(vec![problem(
@@ -93,15 +81,56 @@ fn check(content: &Path, outputs: &[Output]) -> Result<(), Vec<Problem>> {
 }
 
 /// A copy of the content folder with the new tables in it.
-fn copy(content: &Path, outputs: &[Output]) -> io::Result<TempDir> {
-    let staged = tempfile::tempdir()?;
+fn copy(content: &Path, outputs: &[Output]) -> io::Result<Copy> {
+    remove_old_copies();
+    let staged = tempfile::Builder::new().prefix(COPY).tempdir()?;
+    let mut mark = File::create_new(staged.path().join(COPY_MARK))?;
+    mark.write_all(COPY_TEXT.as_bytes())?;
+    mark.lock()?;
     copy_folder(content, staged.path(), MAX_DEPTH)?;
     for output in outputs {
         let path = staged.path().join(output.file);
         fs::create_dir_all(path.parent().unwrap_or(staged.path()))?;
         fs::write(path, &output.bytes)?;
     }
-    Ok(staged)
+    Ok(Copy {
+        folder: staged,
+        _mark: mark,
+    })
+}
+
+/// Beginning of the name of a copy in the folder for temporary files.
+const COPY: &str = "candour-import-";
+/// The file in a copy that its process holds locked.
+const COPY_MARK: &str = ".candour-copy";
+const COPY_TEXT: &str = "A copy of content that candour import checks.\n";
+
+/// A copy of the content, which goes when it is dropped.
+#[derive(Debug)]
+struct Copy {
+    folder: TempDir,
+    /// Locked as long as it is open.
+    _mark: File,
+}
+
+/// Removes the copies that killed imports left behind: folders of that name with the mark in them,
+/// which no process has locked any more.
+fn remove_old_copies() {
+    let entries = fs::read_dir(std::env::temp_dir()).into_iter().flatten();
+    for entry in entries.filter_map(Result::ok) {
+        let is_named = entry.file_name().to_string_lossy().starts_with(COPY);
+        let is_folder = entry.file_type().is_ok_and(|sort| sort.is_dir());
+        let mark = entry.path().join(COPY_MARK);
+        let is_marked = || fs::read_to_string(&mark).is_ok_and(|text| text == COPY_TEXT);
+        if is_named && is_folder && is_marked() && is_unlocked(&mark) {
+            // One that cannot be removed is in nobody's way.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn is_unlocked(file: &Path) -> bool {
+    File::open(file).is_ok_and(|file| file.try_lock().is_ok())
 }
 
 /// Copies regular files and folders; hidden ones are no content.
@@ -122,63 +151,4 @@ fn copy_folder(from: &Path, to: &Path, depth: usize) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// A table that was replaced, with the bytes that were there before.
-#[derive(Debug)]
-struct Replaced {
-    path: PathBuf,
-    before: Option<Vec<u8>>,
-}
-
-impl Replaced {
-    fn by(content: &Path, output: &Output) -> io::Result<Self> {
-        let named = content.join(output.file);
-        // A link is followed, so that it stays a link.
-        let path = fs::canonicalize(&named).unwrap_or(named);
-        let before = match fs::read(&path) {
-            Ok(bytes) => Some(bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(error),
-        };
-        if before.as_ref() != Some(&output.bytes) {
-            write_whole(&path, &output.bytes)?;
-        }
-        Ok(Self { path, before })
-    }
-
-    fn undo(&self) -> io::Result<()> {
-        match &self.before {
-            Some(bytes) => write_whole(&self.path, bytes),
-            None => fs::remove_file(&self.path),
-        }
-    }
-}
-
-/// Writes a file so that at every moment the old one or the new one is there, whole.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let new = folder.join(format!(".{name}.{}.new", std::process::id()));
-    let written = write_new(&new, bytes).and_then(|()| {
-        if let Ok(about) = fs::metadata(path) {
-            fs::set_permissions(&new, about.permissions())?;
-        }
-        fs::rename(&new, path)
-    });
-    if written.is_err() {
-        // The error that counts is the first.
-        let _ = fs::remove_file(&new);
-    }
-    written
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }

@@ -7,7 +7,7 @@ use super::areas::Area;
 use super::cell::Cell;
 use super::figures::Figure;
 use super::findings::{At, Findings};
-use super::shares::Share;
+use crate::publish::content::shares::Share;
 
 /// The columns that the figures of a source were read from.
 #[derive(Debug, Clone, Copy)]

@@ -23,13 +23,13 @@ struct Entry<'a> {
 /// The lines, with real paths below the folder of content.
 pub fn text(problems: &[Problem], folder: &Path) -> String {
     let mut sorts: Vec<Vec<Entry<'_>>> = Vec::new();
-    let mut sort_of: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    let mut sort_of: BTreeMap<(&str, &str, String), usize> = BTreeMap::new();
     for entry in entries(problems) {
         let first = entry.first;
         let key = (
             first.file.as_str(),
             first.column.as_str(),
-            first.expected.as_str(),
+            without_details(&first.expected),
         );
         let at = *sort_of.entry(key).or_insert(sorts.len());
         match sorts.get_mut(at) {
@@ -52,6 +52,19 @@ pub fn text(problems: &[Problem], folder: &Path) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// The words of a message without its numbers and quotations, which differ from row to row.
+fn without_details(expected: &str) -> String {
+    let mut words = String::new();
+    let mut is_quoted = false;
+    for letter in expected.chars() {
+        is_quoted = letter == '“' || (is_quoted && letter != '”');
+        if !is_quoted && !letter.is_ascii_digit() {
+            words.push(letter);
+        }
+    }
+    words
 }
 
 /// “1 mistake”, “2 mistakes”.
@@ -192,6 +205,17 @@ mod tests {
             lines[20],
             "… and 262 more of the same sort, first in row 22"
         );
+    }
+
+    #[test]
+    fn messages_that_differ_in_numbers_and_quotations_only_are_of_one_sort() {
+        let problems: Vec<Problem> = (2..284)
+            .map(|row| Problem {
+                expected: format!("a period that row {row} does not have, such as “{row}”"),
+                ..wrong("a.csv", row, &format!("x{row}"))
+            })
+            .collect();
+        assert_eq!(lines(&problems).len(), 21);
     }
 
     #[test]

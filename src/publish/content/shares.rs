@@ -4,7 +4,7 @@ use crate::data::words::Unit;
 
 /// A published value with the parts that stand beside it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Share {
+pub(crate) struct Share {
     /// The value.
     pub value: f64,
     /// Digits after its point.
@@ -22,6 +22,17 @@ const EPSILON: f64 = 1e-9;
 const POWER_TOLERANCE: f64 = 0.021;
 
 impl Share {
+    /// A value as it is written, with its parts.
+    pub(crate) fn of(text: &str, value: f64, part: f64, whole: f64) -> Self {
+        let decimals = text.split_once('.').map_or(0, |(_, digits)| digits.len());
+        Self {
+            value,
+            decimals,
+            part,
+            whole,
+        }
+    }
+
     /// The value that the parts give, at a scale.
     fn calculated(self, scale: f64) -> f64 {
         scale * self.part / self.whole
@@ -43,7 +54,7 @@ impl Share {
     }
 
     /// The value by its parts, where the published one differs from it.
-    pub(super) fn disagreement(self, unit: Option<Unit>) -> Option<String> {
+    pub(crate) fn disagreement(self, unit: Option<Unit>) -> Option<String> {
         if self.whole <= 0.0 {
             return None;
         }
@@ -60,7 +71,7 @@ impl Share {
 
     /// The value by its parts, where the published one is ten, a hundred or a thousand times too
     /// great or too small, so that one of the columns is in another scale.
-    pub(super) fn in_another_scale(self, unit: Option<Unit>) -> Option<String> {
+    pub(crate) fn in_another_scale(self, unit: Option<Unit>) -> Option<String> {
         let scale = match unit {
             Some(Unit::Percent) => 100.0,
             Some(Unit::Rate) => 10_000.0,
@@ -76,8 +87,19 @@ impl Share {
         (is_power && self.miss(scale) > EPSILON).then(|| format!("{calculated:.1}"))
     }
 
+    /// The rate for 10,000 by its parts, where the published one is further from it than a share of
+    /// it, beyond rounding.
+    pub(crate) fn far_from_rate(self, most: f64) -> Option<String> {
+        const SCALE: f64 = 10_000.0;
+        if self.whole <= 0.0 {
+            return None;
+        }
+        let calculated = self.calculated(SCALE);
+        (self.miss(SCALE) > most * calculated + EPSILON).then(|| format!("{calculated:.1}"))
+    }
+
     /// The percentage by its parts, where the published value is that share as a fraction of one.
-    pub(super) fn as_fraction(self) -> Option<String> {
+    pub(crate) fn as_fraction(self) -> Option<String> {
         let is_fraction = self.whole > 0.0
             && self.value > 0.0
             && self.value <= 1.0
@@ -88,7 +110,7 @@ impl Share {
 }
 
 /// The rate for 10,000 by its parts, with one decimal.
-pub(super) fn rate(part: f64, whole: f64) -> f64 {
+pub(crate) fn rate(part: f64, whole: f64) -> f64 {
     (part / whole * 1e5).round() / 10.0
 }
 
