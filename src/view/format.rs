@@ -204,10 +204,14 @@ pub fn capital(text: &str) -> String {
     text
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// `a`, `a and b`, `a, b and c`; `a, x; b; and c` where an item has a comma of its own.
 pub fn listed(items: &[impl AsRef<str>]) -> String {
     let words: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    let has_comma = words.iter().any(|word| word.contains(", "));
     match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() && has_comma => {
+            format!("{}; and {last}", rest.join("; "))
+        }
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),
     }
@@ -243,6 +247,19 @@ mod tests {
         assert_eq!(in_unit(112.0, Unit::Rank, 0), "112th");
         assert_eq!(in_unit(21.0, Unit::Rank, 0), "21st");
         assert_eq!(in_unit(2050.0, Unit::Year, 0), "2050");
+    }
+
+    #[test]
+    fn names_with_commas_are_kept_apart_by_semicolons() {
+        assert_eq!(listed(&["Bury"]), "Bury");
+        assert_eq!(
+            listed(&["Bury", "Derby", "Wirral"]),
+            "Bury, Derby and Wirral"
+        );
+        assert_eq!(
+            listed(&["Bristol, City of", "Derby", "Wirral"]),
+            "Bristol, City of; Derby; and Wirral"
+        );
     }
 
     #[test]

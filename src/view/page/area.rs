@@ -115,7 +115,7 @@ fn measure(dataset: &Dataset, at: IndicatorIdx, own: AreaIdx, shown: &ViewState)
     ));
     if !held.is_empty() {
         finding.push_str(": ");
-        finding.push_str(&held.join(", "));
+        finding.push_str(&held);
     }
     finding.push('.');
     let themes = dataset.catalog().themes.iter();

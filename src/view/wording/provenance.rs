@@ -45,6 +45,18 @@ pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<Stri
     Some(format!("Checked: {}", check.told))
 }
 
+/// A yearly count of 0 is in doubt beside a year of at least so many.
+pub const MANY_BESIDE_ZERO: f64 = 50.0;
+
+/// The rule by which a 0 of a release is in doubt.
+pub fn doubted_zero_rule() -> String {
+    format!(
+        "A 0 next to a year of {} or more is in doubt, and so is each in a row of them: it may stand \
+         for figures that were not returned. Averages leave it out.",
+        format::number(MANY_BESIDE_ZERO, 0)
+    )
+}
+
 /// What is said of a figure that does not agree with the numbers that it is held against.
 pub const AT_ODDS: &str = "does not agree when checked";
 

@@ -6,7 +6,7 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{AreaKind, ChartKind, Dating, Qualifier};
+use crate::data::words::{ChartKind, Dating, Qualifier, Scope, Word};
 use crate::view::selection::queries;
 use crate::view::selection::queries::snapshots;
 use crate::view::target::sentence::target_sentence;
@@ -37,10 +37,22 @@ pub fn sentences(
             sentences.extend(lines.map(|line| line_summary(dataset, line, indicator)));
         }
     }
+    sentences.extend(doubted_zeros(selection));
     sentences.extend(targets(selection, months));
     sentences.extend(undated(selection));
     sentences.push(labels::polarity(indicator.polarity).to_owned());
     sentences
+}
+
+/// Why zeros of a release are in doubt, where an average leaves one out or one is shown.
+fn doubted_zeros(selection: &Selection) -> Option<String> {
+    let mut points = selection.lines.iter().flat_map(|line| &line.points);
+    let is_concerned = points.any(|point| {
+        let omitted = point.coverage.iter().flat_map(|known| &known.omitted);
+        let is_national = selection.indicator.scope == Scope::National;
+        (is_national && point.is_doubted()) || omitted.clone().any(|found| found.doubted.is_some())
+    });
+    is_concerned.then(provenance::doubted_zero_rule)
 }
 
 fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String {
@@ -60,6 +72,15 @@ fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String
         text.push_str(&format!("; {change}"));
     }
     text.push('.');
+    let partial = last.coverage.iter().find(|known| !known.is_complete());
+    if let Some(coverage) = partial {
+        text.push_str(&format!(
+            " {} of {}{}.",
+            format::capital(line.average.code()),
+            coverage.counted(),
+            coverage.without()
+        ));
+    }
     if let Some(gaps) = gaps(line) {
         text.push(' ');
         text.push_str(&gaps);
@@ -132,11 +153,14 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
         1 => text.push_str(", beside one that is only a bound"),
         more => text.push_str(&format!(", beside {more} that are only bounds")),
     }
-    if joined.count() < alike.count() {
-        text.push_str(if line.kind == AreaKind::Neighbours {
-            ", all of the same councils"
-        } else {
-            ", all on the same side of a break in the record"
+    let first = joined.clone().next();
+    if joined.count() < alike.count()
+        && let Some(first) = first
+    {
+        let since = format::named(first.period);
+        text.push_str(&match last.coverage {
+            Some(_) => format!(", all since {since} and of the same councils"),
+            None => format!(", all since {since} and on the same side of a break in the record"),
         });
     }
     text
@@ -279,9 +303,7 @@ fn wholes(selection: &Selection) -> Vec<String> {
             Some((area, text, _)) if *area == line.area => text.push_str(&format!(", {part}")),
             _ => {
                 let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
-                let note = point
-                    .observation()
-                    .filter(|_| line.kind == AreaKind::Neighbours);
+                let note = point.observation().filter(|_| point.coverage.is_some());
                 let note = note.map_or("", |o| &o.note).to_owned();
                 let told = format!("{area}, {}: {part}", format::period(at));
                 sentences.push((line.area, told, note));

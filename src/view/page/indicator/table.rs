@@ -77,7 +77,7 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                     verdict: verdict.words.clone(),
                     ..row(dataset, line, observation, &selection.indicator)
                 };
-                rows.push(worked_out(row, point, line.measure));
+                rows.push(averaged(worked_out(row, point, line.measure), point));
             }
         }
         for observation in &line.undated {
@@ -126,6 +126,16 @@ fn row(
         read: provenance::link(observation, dataset),
         check: provenance::check_link(observation, dataset),
         panel: provenance::panel(observation, dataset),
+    }
+}
+
+/// A row of an average says how many members it rests on where that is not all.
+fn averaged(row: FigureRow, point: &Point) -> FigureRow {
+    let partial = point.coverage.iter().find(|known| !known.is_complete());
+    let Some(coverage) = partial else { return row };
+    FigureRow {
+        mark: format!("{}, of {}", row.mark, coverage.counted()),
+        ..row
     }
 }
 
