@@ -183,7 +183,28 @@ pub fn in_period(at: Period) -> String {
         Period::Month(_) | Period::Year(_) => format!("in {}", period(at)),
         Period::FinancialYear(_) => format!("in the {}", period(at)),
         Period::YearToDate { from, to } => format!("from {} (year to date)", months(from, to)),
+        Period::Span { to, .. } if at.is_year() => format!("in the year to {}", month(to)),
         Period::Span { .. } => format!("from {}", period(at)),
+    }
+}
+
+/// How many figures of one sort of time: `3 months`, `1 year`.
+pub fn times(count: usize, sort: Period) -> String {
+    count_of(count, time_noun(sort))
+}
+
+/// The same of others than one that is named: `3 other months`, `1 other year`.
+pub fn other_times(count: usize, sort: Period) -> String {
+    count_of(count, &format!("other {}", time_noun(sort)))
+}
+
+fn time_noun(sort: Period) -> &'static str {
+    match sort {
+        Period::Month(_) => "month",
+        Period::FinancialYear(_) | Period::Year(_) => "year",
+        Period::Span { .. } if sort.is_year() => "year",
+        Period::Day(_) => "date",
+        Period::YearToDate { .. } | Period::Span { .. } => "time",
     }
 }
 
@@ -191,6 +212,7 @@ pub fn in_period(at: Period) -> String {
 pub fn named(at: Period) -> String {
     match at {
         Period::FinancialYear(_) => format!("the {}", period(at)),
+        Period::Span { to, .. } if at.is_year() => format!("the year to {}", month(to)),
         _ => period(at),
     }
 }
