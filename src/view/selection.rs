@@ -8,6 +8,7 @@ pub mod national;
 pub mod peer_average;
 pub mod period_options;
 pub mod queries;
+mod rounding;
 
 use std::sync::Arc;
 

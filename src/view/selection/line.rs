@@ -13,6 +13,7 @@ use crate::stats::order::by_number;
 use super::breaks::{self, Break};
 use super::measure::{self, Base};
 use super::peer_average::{Averages, Coverage};
+use super::rounding::Rounding;
 use crate::view::state::{Average, Measure};
 
 /// One figure to draw: the same number for the same time, from one report or several.
@@ -28,6 +29,8 @@ pub struct Point {
     pub base: Option<Base>,
     /// The members it rests on, where it is the average of a group.
     pub coverage: Option<Arc<Coverage>>,
+    /// Whether what was counted gives the number to a tenth: counts that are rounded may not.
+    pub is_precise: bool,
 }
 
 impl Point {
@@ -46,9 +49,14 @@ impl Point {
         self.counted().or_else(|| self.quantity.point())
     }
 
-    /// The numbers of two points, from what was counted where both have that.
+    /// The number as it follows from what was counted, where that gives it to a tenth.
+    pub fn precise(&self) -> Option<f64> {
+        self.counted().filter(|_| self.is_precise)
+    }
+
+    /// The numbers of two points, from what was counted where that gives both to a tenth.
     pub fn both(before: &Self, after: &Self) -> Option<(f64, f64)> {
-        let counted = before.counted().zip(after.counted());
+        let counted = before.precise().zip(after.precise());
         counted.or_else(|| before.quantity.point().zip(after.quantity.point()))
     }
 
@@ -209,6 +217,7 @@ pub(crate) fn lines_of(
     };
     let phrase = phrase(area, reading.average);
     let breaks = breaks::of(dataset, &reading.indicator.id, &area.id);
+    let rounding = Rounding::of(series);
     let mut lines: Vec<Line> = Vec::new();
     for (slot, observation) in series.observations.iter().enumerate() {
         let (first, last) = observation.period.months();
@@ -251,7 +260,12 @@ pub(crate) fn lines_of(
             line.undated.push(observation.clone());
         } else if let Some(point) = point(dataset, observation, series.area, reading) {
             let coverage = coverage.get(slot).cloned();
-            add(line, Point { coverage, ..point });
+            let point = Point {
+                coverage,
+                is_precise: rounding.gives_tenths(observation),
+                ..point
+            };
+            add(line, point);
         }
     }
     by_number(&mut lines, |line| {
@@ -293,6 +307,7 @@ fn point(
         observations: vec![observation.clone()],
         base,
         coverage: None,
+        is_precise: false,
     })
 }
 
