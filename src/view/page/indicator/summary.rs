@@ -1,5 +1,5 @@
-//! The summary beside every chart: what is drawn, its range, its target, its gaps, and which
-//! way is good. The same text for sight, screen reader and paper.
+//! The summary beside every chart: what is drawn, its range, its target and its gaps. The same text
+//! for sight, screen reader and paper.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -40,7 +40,6 @@ pub fn sentences(
     sentences.extend(doubted_zeros(selection));
     sentences.extend(targets(selection, months));
     sentences.extend(undated(selection));
-    sentences.push(labels::polarity(indicator.polarity).to_owned());
     sentences
 }
 
@@ -99,9 +98,10 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     let joined = alike
         .clone()
         .filter(|point| point.period.order() >= last.period.order() || line.compares(point, last));
-    let numbered = joined
-        .clone()
-        .filter_map(|point| Some((point, point.quantity.point()?)));
+    let numbered = joined.clone().filter_map(|point| {
+        let value = point.quantity.point()?;
+        Some((point, format::shown(value, indicator.decimals)))
+    });
     let all: Vec<(&Point, f64)> = numbered.collect();
     let sure = all
         .iter()
@@ -115,29 +115,39 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     ) else {
         return String::new();
     };
-    // Figures that read alike share their place.
+    // Figures that read alike share their rank.
+    let number = |point: &Point| format::quantity(&point.quantity, indicator);
     let told = |extreme: &Point| {
-        let number = |point: &Point| format::quantity(&point.quantity, indicator);
         let own = number(extreme);
-        let all = numbered.iter().filter(|(point, _)| number(point) == own);
-        let dates: Vec<String> = all
+        let alike = numbered.iter().filter(|(point, _)| number(point) == own);
+        let dates: Vec<String> = alike
             .map(|(point, _)| data_point::when(point.period, point.dating()))
             .collect();
         match dates.len() {
             1..=3 => format!("{own} ({})", format::listed(&dates)),
-            many => format!("{own} ({many} times)"),
+            many => format!("{own} ({})", format::times(many, extreme.period)),
         }
     };
     let n_inexact = numbered
         .iter()
         .filter(|(point, _)| point.quantity.qualifier != Qualifier::Exact)
         .count();
-    let mut text = format!(
-        "; lowest {}, highest {}, of {} figures",
-        told(low),
-        told(high),
-        numbered.len()
-    );
+    let bounds = joined
+        .clone()
+        .filter(|point| point.quantity.point().is_none());
+    let bounds: Vec<&Point> = bounds.collect();
+    let exact = if bounds.is_empty() { "" } else { "exact " };
+    let mut text = if number(low) == number(high) {
+        let times = format::times(numbered.len(), last.period);
+        format!("; {} in all {times}", number(low))
+    } else {
+        format!(
+            "; lowest {}, highest {}, of {} {exact}figures",
+            told(low),
+            told(high),
+            numbered.len()
+        )
+    };
     match n_inexact {
         0 => {}
         1 => text.push_str(", one of them not exact"),
@@ -145,14 +155,10 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     }
     match all.len() - numbered.len() {
         0 => {}
-        1 => text.push_str(", without one that is not sure"),
-        more => text.push_str(&format!(", without {more} that are not sure")),
+        1 => text.push_str(", one uncertain figure excluded"),
+        more => text.push_str(&format!(", {more} uncertain figures excluded")),
     }
-    match joined.clone().count() - all.len() {
-        0 => {}
-        1 => text.push_str(", beside one that is only a bound"),
-        more => text.push_str(&format!(", beside {more} that are only bounds")),
-    }
+    text.push_str(&bounded(&bounds, indicator));
     let first = joined.clone().next();
     if joined.count() < alike.count()
         && let Some(first) = first
@@ -164,6 +170,31 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
         });
     }
     text
+}
+
+/// The figures that are only bounds: `; fewer than 5 in 12 months`, `; fewer than 5 in May 2021`.
+fn bounded(bounds: &[&Point], indicator: &Indicator) -> String {
+    let mut alike: Vec<(String, Vec<&Point>)> = Vec::new();
+    for point in bounds {
+        let number = format::quantity(&point.quantity, indicator);
+        match alike.iter_mut().find(|(known, _)| *known == number) {
+            Some((_, points)) => points.push(point),
+            None => alike.push((number, vec![point])),
+        }
+    }
+    let words = alike
+        .iter()
+        .map(|(number, points)| match points.as_slice() {
+            [only] => format!("; {number} {}", data_point::in_when(only)),
+            more => format!(
+                "; {number} in {}",
+                format::times(
+                    more.len(),
+                    more.first().map_or(Period::Year(0), |first| first.period)
+                )
+            ),
+        });
+    words.collect()
 }
 
 /// How many months between its first and last month have no figure, and why. A figure that is only
@@ -239,14 +270,9 @@ fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String>
             }
         }
     }
-    if sentences.is_empty() {
-        let mut goals = selection.lines.iter().flat_map(|line| &line.series.targets);
-        let words = if goals.next().is_some() {
-            "No target was in force in the time shown."
-        } else {
-            "No target is printed."
-        };
-        sentences.push(words.to_owned());
+    let mut goals = selection.lines.iter().flat_map(|line| &line.series.targets);
+    if sentences.is_empty() && goals.next().is_some() {
+        sentences.push("No target was in force in the time shown.".to_owned());
     }
     sentences
 }
