@@ -1,6 +1,7 @@
 //! The table of a comparison: one row for each area.
 
 use crate::data::dataset::Dataset;
+use crate::data::words::Word;
 use crate::view::format::citation;
 use crate::view::selection::queries;
 
@@ -54,7 +55,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
         let mut coverage = point.coverage.iter().filter(|known| !known.is_complete());
         let coverage = coverage
             .next()
-            .map(|known| format!("; of {}", known.counted()));
+            .map(|known| format!("; {} of {}", row.line.average.code(), known.counted()));
         format!("{number}{caution}{}", coverage.unwrap_or_default())
     };
     let now = |row: &Compared| {

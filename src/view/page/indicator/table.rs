@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
-use crate::data::words::Status;
+use crate::data::words::{Status, Word};
 use crate::view::format::citation;
 
 use crate::view::format::{self, excerpt};
@@ -98,7 +98,7 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                     verdict: verdict.words.clone(),
                     ..row(dataset, line, observation, &selection.indicator)
                 };
-                rows.push(averaged(worked_out(row, point, line.measure), point));
+                rows.push(averaged(worked_out(row, point, line.measure), line, point));
             }
         }
         for observation in &line.undated {
@@ -151,11 +151,11 @@ fn row(
 }
 
 /// A row of an average says how many members it rests on where that is not all.
-fn averaged(row: FigureRow, point: &Point) -> FigureRow {
+fn averaged(row: FigureRow, line: &Line, point: &Point) -> FigureRow {
     let partial = point.coverage.iter().find(|known| !known.is_complete());
     let Some(coverage) = partial else { return row };
     FigureRow {
-        mark: format!("{}, of {}", row.mark, coverage.counted()),
+        mark: format!("{} of {}", line.average.code(), coverage.counted()),
         ..row
     }
 }

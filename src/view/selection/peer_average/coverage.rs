@@ -23,7 +23,7 @@ pub struct Coverage {
 pub struct Omission {
     /// Name of the member.
     pub name: String,
-    /// Reason, such as `its 0 is in doubt` or `no figure`.
+    /// Reason, such as `0 in doubt` or `no figure`.
     pub reason: String,
     /// Its figure, where that is in doubt.
     pub doubted: Option<String>,
@@ -154,7 +154,7 @@ fn omission(
         Some(format::quantity(&o.quantity, about))
     });
     let reason = match (&doubted, gap, own) {
-        (Some(figure), ..) => format!("its {figure} is in doubt"),
+        (Some(figure), ..) => format!("{figure} in doubt"),
         (None, Some(gap), _) => labels::absence(gap.absence).to_owned(),
         (None, None, Some(_)) => "other parts have no figure".to_owned(),
         (None, None, None) => "no figure".to_owned(),
@@ -188,14 +188,14 @@ mod tests {
             &["Bury"],
             &[
                 ("Croydon", "suppressed"),
-                ("Portsmouth", "its 0 is in doubt"),
+                ("Portsmouth", "0 in doubt"),
                 ("Salford", "suppressed"),
             ],
         );
         assert_eq!(of_four.counted(), "1 of 4 councils");
         assert_eq!(
             of_four.without(),
-            ", without Croydon and Salford (suppressed) and Portsmouth (its 0 is in doubt)"
+            ", without Croydon and Salford (suppressed) and Portsmouth (0 in doubt)"
         );
         assert_eq!(
             of_four.without_doubted(),
