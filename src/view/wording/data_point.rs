@@ -22,17 +22,49 @@ pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
     } else {
         ""
     };
-    format!("{number} {}{per}", indicator.counted)
+    // `19% of contacts became referrals`, `372 contacts became referrals`.
+    let counted = if is_share(indicator) && indicator.unit != Unit::Percent {
+        indicator.counted.trim_start_matches(SHARE)
+    } else {
+        &indicator.counted
+    };
+    format!("{number} {counted}{per}")
+}
+
+/// How the words for what is counted start where they are a share and a clause: `of contacts became
+/// referrals`.
+const SHARE: &str = "of ";
+
+fn is_share(indicator: &Indicator) -> bool {
+    indicator.counted.starts_with(SHARE) && indicator.unit != Unit::Pounds
+}
+
+/// A number with what it counts and when: `345 children on a protection plan in June 2020`; what
+/// happened `in the year` before a day did so in the year to that day.
+pub fn counted_when(indicator: &Indicator, point: &Point) -> String {
+    let (counted, when) = (counted(&point.quantity, indicator), in_when(point));
+    let is_yearly = point.period.is_year() || matches!(point.period, Period::FinancialYear(_));
+    match (counted.strip_suffix(" in the year"), point.period) {
+        (Some(_), Period::Day(date)) => format!("{counted} to {}", format::day(date)),
+        (Some(rest), _) if is_yearly => format!("{rest} {when}"),
+        _ => format!("{counted} {when}"),
+    }
 }
 
 /// A number with what it counts, of whom and when: `345 children on a protection plan in
-/// Cambridgeshire in June 2020`, `Peterborough as quoted in 2019: 45th most deprived authority`.
+/// Cambridgeshire in June 2020`, `Peterborough as quoted in 2019: 45th most deprived authority`. A
+/// share is a clause, in which the area is that of the people and not of what happened to them: `In
+/// Cambridgeshire, 19% of contacts became referrals in June 2020`.
 pub fn of_whom(indicator: &Indicator, point: &Point, name: &str) -> String {
-    let (counted, when) = (counted(&point.quantity, indicator), in_when(point));
-    match indicator.unit {
-        Unit::Rank => format!("{name} {when}: {counted}"),
-        _ => format!("{counted} in {name} {when}"),
+    if indicator.unit == Unit::Rank {
+        let counted = counted(&point.quantity, indicator);
+        return format!("{name} {}: {counted}", in_when(point));
     }
+    if is_share(indicator) {
+        return format!("In {name}, {}", counted_when(indicator, point));
+    }
+    let counted = counted(&point.quantity, indicator);
+    format!("{counted} in {name} {}", in_when(point))
 }
 
 /// The point before one in its line that it may be compared with: of the same sort of time,
