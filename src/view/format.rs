@@ -226,6 +226,15 @@ pub fn capital(text: &str) -> String {
     text
 }
 
+/// The text with its first letter small, to stand within a sentence.
+pub fn lower(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
+}
+
 /// `a`, `a and b`, `a, b and c`; `a, x; b; and c` where an item has a comma of its own.
 pub fn listed(items: &[impl AsRef<str>]) -> String {
     let words: Vec<&str> = items.iter().map(AsRef::as_ref).collect();

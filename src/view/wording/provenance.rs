@@ -3,7 +3,7 @@
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
-use crate::data::words::{ReportKind, Status};
+use crate::data::words::{ReportKind, Status, Unit};
 use crate::view::format::citation::{dating, exactness, full, status, status_mark};
 use crate::view::state::anchor;
 
@@ -121,7 +121,8 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         .report(observation.source.report)
         .is_some_and(|report| report.kind == ReportKind::Release);
     let as_printed = match (printed.is_empty(), observation.status) {
-        (true, Status::Printed) if is_release => "As it stands in the file".to_owned(),
+        (true, Status::Printed) if is_release => "As published in the file".to_owned(),
+        (true, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
         (true, _) => "Not printed".to_owned(),
         (false, Status::Derived) => format!("Rests on “{printed}”"),
         (false, _) => format!("“{printed}”"),
@@ -137,14 +138,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         lines.push(("Origin", status(observation.status).to_owned()));
         lines.push(("Date", dating(observation.dating).to_owned()));
     }
-    if let Some((part, whole)) = observation.numerator.zip(observation.denominator) {
-        let share = format!(
-            "{} of {}",
-            format::number(part, 0),
-            format::number(whole, 0)
-        );
-        lines.push(("Out of", share));
-    }
+    lines.extend(counts(observation, dataset));
     if let Some(check) = dataset.check(&observation.id) {
         lines.push(("Checked", check.told.clone()));
     }
@@ -152,4 +146,26 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         lines.push(("Note", observation.note.to_string()));
     }
     lines
+}
+
+/// The two numbers behind a figure: a part and its whole, or what is divided by what.
+fn counts(observation: &Observation, dataset: &Dataset) -> Option<(&'static str, String)> {
+    let (part, whole) = observation.numerator.zip(observation.denominator)?;
+    let [part, whole] = [part, whole].map(|count| format::number(count, 0));
+    let indicator = dataset.indicator(observation.indicator);
+    if indicator.is_none_or(|indicator| indicator.unit != Unit::Caseload) {
+        return Some(("Out of", format!("{part} of {whole}")));
+    }
+    // A caseload is no share of the workers.
+    let words = dataset.definition(observation.indicator);
+    let of = |text: Option<&str>, noun: &str| match text.unwrap_or_default() {
+        "" => noun.to_owned(),
+        text => format!("({})", format::lower(text)),
+    };
+    let numerator = of(words.map(|words| words.numerator.as_str()), "cases");
+    let denominator = of(words.map(|words| words.denominator.as_str()), "workers");
+    Some((
+        "Calculated from",
+        format!("{part} {numerator} divided by {whole} {denominator}"),
+    ))
 }
