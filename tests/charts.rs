@@ -752,16 +752,18 @@ impl Told {
         self.numbers[0].filter(|_| sure)
     }
 
-    /// The two numbers of a change: as counted where both are shares or rates that were, else as
-    /// printed.
-    fn ends(&self, later: &Self) -> Option<(f64, f64)> {
+    /// The two numbers of a change: as counted where both are shares or rates that were and no
+    /// rounding of the counts hides a tenth, else as printed.
+    fn ends(&self, later: &Self, half_steps: (f64, f64)) -> Option<(f64, f64)> {
         let (from, to) = self.point().zip(later.point())?;
         let share = |told: &Self, printed: f64| {
             let (part, whole) = told.counted?;
             let mut of = [100.0, 10_000.0]
                 .into_iter()
                 .map(|base| base * part / whole);
-            of.find(|found| (found - printed).abs() <= 1.0)
+            let found = of.find(|found| (found - printed).abs() <= 1.0)?;
+            let error = found * (half_steps.0 / part + half_steps.1 / whole);
+            (half_steps == (0.0, 0.0) || error <= 0.05).then_some(found)
         };
         Some(
             share(self, from)
@@ -999,6 +1001,12 @@ fn the_lowest_and_the_highest_of_a_summary_are_those_of_the_json() {
         let highest = sentence
             .split_once("highest ")
             .map(|(_, rest)| number_in(rest));
+        // Where all read alike neither is named.
+        let alike = sentence.split_once(" in all ").map(|(before, _)| {
+            let (_, number) = before.rsplit_once("; ").unwrap();
+            number_in(number)
+        });
+        let (lowest, highest) = (lowest.or(alike), highest.or(alike));
         let low = points
             .iter()
             .copied()
@@ -1035,18 +1043,32 @@ fn the_count_of_a_summary_is_that_of_the_json() {
             1 => ", one of them not exact".to_owned(),
             more => format!(", {more} of them not exact"),
         };
-        let bounds = match bounds.len() {
-            0 => String::new(),
-            1 => ", beside one that is only a bound".to_owned(),
-            more => format!(", beside {more} that are only bounds"),
-        };
         let unsure = match unsure.len() {
             0 => String::new(),
-            1 => ", without one that is not sure".to_owned(),
-            more => format!(", without {more} that are not sure"),
+            1 => ", one uncertain figure excluded".to_owned(),
+            more => format!(", {more} uncertain figures excluded"),
         };
-        let all = format!(", of {count} figures{told}{unsure}{bounds}");
+        let exact = if bounds.is_empty() { "" } else { "exact " };
+        let all = format!(", of {count} {exact}figures{told}{unsure}");
         assert!(sentence.contains(&all), "{id}: {sentence}");
+        let starts = [
+            "fewer", "below", "at most", "more", "above", "at least", "between",
+        ];
+        let rest = sentence.split_once(&all).unwrap().1.split("; ").skip(1);
+        let told = rest.filter(|part| starts.iter().any(|word| part.starts_with(word)));
+        let told: usize = told
+            .map(|part| {
+                let count = part
+                    .split(" in ")
+                    .last()
+                    .unwrap()
+                    .split(' ')
+                    .next()
+                    .unwrap();
+                count.parse().unwrap_or(1)
+            })
+            .sum();
+        assert_eq!(told, bounds.len(), "{id}: {sentence}");
     }
 }
 
@@ -1065,6 +1087,17 @@ fn parted(dataset: &Dataset, id: &str, sentence: &str, earlier: &Told, later: &T
             && event.indicators.iter().any(|known| known == id)
             && (earlier < from && from <= later || from < to && earlier <= to && to < later)
     })
+}
+
+/// Half of ten where all of several counts are multiples of ten, else nothing.
+fn half_step(counts: &[f64]) -> f64 {
+    let counts: Vec<f64> = counts
+        .iter()
+        .copied()
+        .filter(|count| *count > 0.0)
+        .collect();
+    let is_rounded = counts.len() > 2 && counts.iter().all(|count| count % 10.0 == 0.0);
+    if is_rounded { 5.0 } else { 0.0 }
 }
 
 #[test]
@@ -1091,7 +1124,10 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
             refused += 1;
             continue;
         }
-        let pair = before.and_then(|before| before.ends(latest));
+        let counts = figures.iter().filter_map(|told| told.counted);
+        let (parts, wholes): (Vec<f64>, Vec<f64>) = counts.unzip();
+        let half_steps = (half_step(&parts), half_step(&wholes));
+        let pair = before.and_then(|before| before.ends(latest, half_steps));
         let said = sentence
             .split("; ")
             .skip(1)
@@ -1100,16 +1136,19 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
             (None, None) => {}
             (Some((from, to)), Some(said)) => {
                 changes += 1;
-                let size = if said.contains("no change") {
-                    0.0
-                } else {
-                    number_in(said)
+                let hidden = said.split_once('(');
+                let hidden = hidden.filter(|_| said.ends_with("before rounding)."));
+                let size = match hidden {
+                    Some((_, exactly)) => number_in(exactly),
+                    None if said.contains("no change") => 0.0,
+                    None => number_in(said),
                 };
                 assert!(
                     ((to - from).abs() - size).abs() < 0.051,
                     "{id}: {sentence} – {from} to {to}"
                 );
-                let rises = said.contains("more than") || said.contains("higher than");
+                let words = ["more than", "higher than", "higher before rounding)"];
+                let rises = words.iter().any(|words| said.contains(words));
                 assert_eq!(
                     rises,
                     size > 0.0 && to > from,
@@ -1253,7 +1292,7 @@ fn a_sentence_reads_as_one_would_say_it() {
         .unwrap();
     assert_eq!(
         june.sentence,
-        "Cambridgeshire, June 2020: 345 children on a child protection plan, 25 more than May. \
+        "Cambridgeshire, June 2020: 345 children on a child protection plan, 25 more than in May. \
          Reset plan, July 2020, section 5."
     );
 }

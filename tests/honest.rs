@@ -38,7 +38,7 @@ fn a_rate_that_is_worked_out_here_does_not_pass_for_a_printed_one() {
     };
     let page = page("protection-plans", &asked);
     for row in &page.below.rows {
-        assert_eq!(row.mark, "worked out", "{}", row.sentence);
+        assert_eq!(row.mark, "calculated", "{}", row.sentence);
         let (heading, told) = row.panel.first().unwrap();
         assert_eq!(*heading, "Shown here");
         assert!(told.starts_with("Not printed."), "{told}");
@@ -116,7 +116,7 @@ fn the_change_of_a_number_that_is_not_exact_is_not_told_exactly() {
 fn a_part_for_which_no_target_is_printed_is_not_counted_as_past_one() {
     let page = page("caseload", &ViewState::default());
     assert!(page.finding.starts_with("2 of 5 parts"), "{}", page.finding);
-    let told = "No target is printed for Leaving care, unaccompanied young people with 26 and \
+    let told = "No target is printed for Leaving care, unaccompanied young people with 26; and \
                 Youth offending service with 9.";
     assert!(page.finding.ends_with(told), "{}", page.finding);
     let furthest = "furthest: Corporate parenting with 22, 7 above the target of 15.";

@@ -106,6 +106,11 @@ impl Period {
         }
     }
 
+    /// Whether it is a run of twelve months other than a calendar or financial year.
+    pub fn is_year(self) -> bool {
+        matches!(self, Self::Span { from, to } if from.plus(11) == to && from.number() != 1)
+    }
+
     /// Whether two periods are of one sort, so that their figures may be set side by side.
     pub fn same_sort(self, other: Self) -> bool {
         match (self, other) {

@@ -110,6 +110,8 @@ word_list!(
         Rate = "rate",
         /// Cases for each worker.
         Caseload = "caseload",
+        /// An average score.
+        Score = "score",
         /// Pounds sterling.
         Pounds = "pounds",
         /// Residents or respondents.

@@ -183,7 +183,28 @@ pub fn in_period(at: Period) -> String {
         Period::Month(_) | Period::Year(_) => format!("in {}", period(at)),
         Period::FinancialYear(_) => format!("in the {}", period(at)),
         Period::YearToDate { from, to } => format!("from {} (year to date)", months(from, to)),
+        Period::Span { to, .. } if at.is_year() => format!("in the year to {}", month(to)),
         Period::Span { .. } => format!("from {}", period(at)),
+    }
+}
+
+/// How many figures of one sort of time: `3 months`, `1 year`.
+pub fn times(count: usize, sort: Period) -> String {
+    count_of(count, time_noun(sort))
+}
+
+/// The same of others than one that is named: `3 other months`, `1 other year`.
+pub fn other_times(count: usize, sort: Period) -> String {
+    count_of(count, &format!("other {}", time_noun(sort)))
+}
+
+fn time_noun(sort: Period) -> &'static str {
+    match sort {
+        Period::Month(_) => "month",
+        Period::FinancialYear(_) | Period::Year(_) => "year",
+        Period::Span { .. } if sort.is_year() => "year",
+        Period::Day(_) => "date",
+        Period::YearToDate { .. } | Period::Span { .. } => "time",
     }
 }
 
@@ -191,6 +212,7 @@ pub fn in_period(at: Period) -> String {
 pub fn named(at: Period) -> String {
     match at {
         Period::FinancialYear(_) => format!("the {}", period(at)),
+        Period::Span { to, .. } if at.is_year() => format!("the year to {}", month(to)),
         _ => period(at),
     }
 }
@@ -204,10 +226,23 @@ pub fn capital(text: &str) -> String {
     text
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// The text with its first letter small, to stand within a sentence.
+pub fn lower(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
+}
+
+/// `a`, `a and b`, `a, b and c`; `a, x; b; and c` where an item has a comma of its own.
 pub fn listed(items: &[impl AsRef<str>]) -> String {
     let words: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    let has_comma = words.iter().any(|word| word.contains(", "));
     match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() && has_comma => {
+            format!("{}; and {last}", rest.join("; "))
+        }
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),
     }
@@ -243,6 +278,19 @@ mod tests {
         assert_eq!(in_unit(112.0, Unit::Rank, 0), "112th");
         assert_eq!(in_unit(21.0, Unit::Rank, 0), "21st");
         assert_eq!(in_unit(2050.0, Unit::Year, 0), "2050");
+    }
+
+    #[test]
+    fn names_with_commas_are_kept_apart_by_semicolons() {
+        assert_eq!(listed(&["Bury"]), "Bury");
+        assert_eq!(
+            listed(&["Bury", "Derby", "Wirral"]),
+            "Bury, Derby and Wirral"
+        );
+        assert_eq!(
+            listed(&["Bristol, City of", "Derby", "Wirral"]),
+            "Bristol, City of; Derby; and Wirral"
+        );
     }
 
     #[test]

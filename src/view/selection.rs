@@ -8,6 +8,7 @@ pub mod national;
 pub mod peer_average;
 pub mod period_options;
 pub mod queries;
+mod rounding;
 
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use crate::stats::order::by_number;
 use super::state::{Average, Measure, ViewState};
 pub use crate::view::selection::line::{Line, Point};
 use crate::view::selection::line::{Reading, lines_of};
+use crate::view::selection::peer_average::Averages;
 
 /// The most lines that one chart draws.
 pub const MAX_LINES: usize = 6;
@@ -74,8 +76,8 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         .iter()
         .filter(|area| view.shows(id_of(**area), &unasked));
     let lines: Vec<Line> = shown
-        .filter_map(|area| series(dataset, at, *area, reading.average))
-        .flat_map(|series| lines_of(dataset, &series, &reading))
+        .filter_map(|area| averages(dataset, at, *area, reading.average))
+        .flat_map(|found| lines_of(dataset, &found, &reading))
         .collect();
     let shown = measure::indicator_in(indicator, reading.measure);
     let mut lines = lines;
@@ -95,14 +97,14 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
     })
 }
 
-/// The figures of an indicator in an area, or of the members of a group.
-fn series(
+/// The figures of an indicator in an area, or the averages of the members of a group.
+fn averages(
     dataset: &Dataset,
     at: IndicatorIdx,
     area: AreaIdx,
     average: Average,
-) -> Option<Arc<Series>> {
-    let own = dataset.series(at, area).map(Arc::clone);
+) -> Option<Averages> {
+    let own = dataset.series(at, area).map(Averages::from);
     own.or_else(|| peer_average::series(dataset, at, area, average))
 }
 

@@ -74,12 +74,16 @@ pub fn is_unprinted(target: &Target) -> bool {
     target.kind == TargetKind::Target && target.quantity.qualifier == Qualifier::Below
 }
 
-/// The level alone: `95%`, `320 to 340`, `above 90%`.
+/// The level alone: `95%`, `320 to 340`, `above 90%`. A limit is at most what it names.
 pub fn level(target: &Target, indicator: &Indicator) -> String {
     let text = format::quantity(&target.quantity, indicator);
-    text.strip_prefix("between ")
-        .map(|range| range.replace(" and ", " to "))
-        .unwrap_or(text)
+    if let Some(range) = text.strip_prefix("between ") {
+        return range.replace(" and ", " to ");
+    }
+    match (target.kind, text.strip_prefix("at most ")) {
+        (TargetKind::Limit, Some(most)) => most.to_owned(),
+        _ => text,
+    }
 }
 
 /// The level of a rule with what it counts: `at most 45 working days`.

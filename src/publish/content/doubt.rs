@@ -5,18 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::words::Status;
 use crate::view::format;
+use crate::view::wording::provenance::MANY_BESIDE_ZERO;
 
 use super::rows::ObservationRow;
 
-/// A count of nothing beside a year of so many is in doubt: such numbers do not fall to nothing and
-/// come back within a year, but a return may be missing.
-const MANY: f64 = 50.0;
-
 /// Marks every yearly count of zero that stands beside a year of many, and every other of a run of
-/// zeros that does; and says why.
+/// zeros that does; and says why. Such numbers do not fall to nothing and come back within a year,
+/// but a return may be missing. A year without a figure ends a run.
 pub(super) fn mark(rows: &mut [ObservationRow]) {
     let is_zero = |row: &ObservationRow| row.numerator.is_some_and(|count| count.abs() <= 0.0);
-    let many = rows.iter().filter(|row| row.numerator >= Some(MANY));
+    let many = rows
+        .iter()
+        .filter(|row| row.numerator >= Some(MANY_BESIDE_ZERO));
     let many = many.map(|row| {
         let told = format!(
             "{} in the {}",

@@ -114,10 +114,9 @@ fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
 /// The latest month of each council against earlier ones.
 fn earlier(below: &Below) -> Option<AnyView> {
     let councils = below.earlier.iter().map(|found| {
-        let said = found
-            .said
-            .iter()
-            .map(|(what, text)| view! { <div><dt>{*what}</dt><dd>{text.clone()}</dd></div> });
+        let said = found.said.iter().map(
+            |(what, text)| view! { <div><dt>{what.clone()}</dt><dd>{text.clone()}</dd></div> },
+        );
         view! { <h3>{found.name.clone()}</h3><dl class="definition">{said.each()}</dl> }
     });
     let councils = councils.each();

@@ -24,10 +24,11 @@ pub fn Figures(
         <p>{note}" "<a href=Site::here().file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
     });
     let count = rows.len();
+    let counted = table::counted(&rows);
     let table = view! {
         <div class="table-room figures" role="region" aria-label="Table of figures" tabindex="0">
             <table>
-                <caption>{caption}" "<span class="soft">{table::counted(count)}</span></caption>
+                <caption>{caption}" "<span class="soft">{counted}</span></caption>
                 <thead>
                     <tr>
                         <th scope="col">"Period"</th>

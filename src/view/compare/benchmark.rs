@@ -48,7 +48,7 @@ fn against(
     let age = if months > 0 {
         format!(
             "the {} figure is {} older",
-            other.name,
+            other.name_at(found),
             format::duration(months)
         )
     } else {
@@ -58,7 +58,7 @@ fn against(
         level: level(point, found, other, indicator),
         difference: roughly(
             &[point, found],
-            difference(own, theirs, &other.phrase, indicator),
+            difference(own, theirs, &other.phrase_at(found), indicator),
         ),
         age,
         other: theirs,
@@ -96,7 +96,7 @@ pub fn beside(
     let (value, other) = (point.quantity.point()?, own.quantity.point()?);
     let told = roughly(
         &[point, own],
-        difference(value, other, &line.phrase, indicator),
+        difference(value, other, &line.phrase_at(own), indicator),
     );
     let [value, other] = [value, other].map(|number| format::shown(number, indicator.decimals));
     let by = difference::size(value - other, indicator);
@@ -109,7 +109,9 @@ pub fn beside(
     Some(match (level, by) {
         (None, _) | (_, None) => told,
         (Some(Level::Similar), Some(_)) => format!("{told}, about the same"),
-        (Some(level), Some(by)) => format!("{} {}, by {by}", level_words(level), line.phrase),
+        (Some(level), Some(by)) => {
+            format!("{} {}, by {by}", level_words(level), line.phrase_at(own))
+        }
     })
 }
 
@@ -174,19 +176,27 @@ pub fn held(
     point: &Point,
     lines: &[Line],
     indicator: &Indicator,
-) -> Vec<String> {
+) -> String {
     held_against(dataset, point, references(dataset, line, lines), indicator)
 }
 
-/// What is said where a group's mean and median tell different things: `but against the median of
-/// its neighbours (399.1) it is higher`.
-fn other_middle(
+/// The other average of a group, where it gives another verdict than the one that is shown.
+struct OtherAverage {
+    /// The verdict it gives.
+    level: Level,
+    /// Mean or median.
+    method: Average,
+    /// The number.
+    value: f64,
+}
+
+fn other_average(
     dataset: &Dataset,
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
     told: Option<Level>,
-) -> Option<String> {
+) -> Option<OtherAverage> {
     if other.kind != AreaKind::Neighbours || other.measure != Measure::Printed {
         return None;
     }
@@ -195,15 +205,55 @@ fn other_middle(
         Average::Median => Average::Mean,
     };
     let at = (found.period, &other.breakdown);
-    let middle = peer_average::middle(dataset, &other.series, method, at)?;
-    let level = against_fixed(point, middle, indicator)?;
-    let number = format::in_unit(middle, indicator.unit, indicator.decimals);
-    let phrase = other
-        .phrase
-        .replacen(other.average.code(), method.code(), 1);
-    let words = level_words(level);
-    let words = words.trim_end_matches(" than").trim_end_matches(" as");
-    (level != told?).then(|| format!("but against {phrase} ({number}) it is {words}"))
+    let value = peer_average::middle(dataset, &other.series, method, at)?;
+    let level = against_fixed(point, value, indicator)?;
+    (level != told?).then_some(OtherAverage {
+        level,
+        method,
+        value,
+    })
+}
+
+/// The most decimals with which two numbers are told apart.
+const MAX_DECIMALS: u8 = 4;
+
+/// The fewest decimals with which two numbers read differently, no fewer than `least`.
+fn decimals_apart(one: f64, other: f64, least: u8) -> u8 {
+    let mut enough = least..MAX_DECIMALS;
+    let apart = |decimals: &u8| format::number(one, *decimals) != format::number(other, *decimals);
+    enough.find(apart).unwrap_or(MAX_DECIMALS)
+}
+
+/// What a point is compared with, with its number: `England (67)`, `the mean of its neighbours of
+/// the 2025 list (70.3%) but higher than their median (69%)`.
+fn reference(
+    dataset: &Dataset,
+    point: &Point,
+    (found, other): (&Point, &Line),
+    indicator: &Indicator,
+    stands: &Standing,
+) -> String {
+    let contrary = other_average(dataset, point, (found, other), indicator, stands.level);
+    let decimals = contrary.as_ref().map_or(indicator.decimals, |contrary| {
+        decimals_apart(stands.other, contrary.value, indicator.decimals)
+    });
+    let number = |value: f64| format::in_unit(value, indicator.unit, decimals);
+    let doubted = found.coverage.as_ref().map(|known| known.without_doubted());
+    let mut text = format!(
+        "{} ({}{})",
+        other.phrase_at(found),
+        number(stands.other),
+        doubted.unwrap_or_default()
+    );
+    if let Some(contrary) = contrary {
+        text.push_str(&format!(
+            " but {} their {} ({})",
+            level_words(contrary.level),
+            contrary.method.code(),
+            number(contrary.value)
+        ));
+    }
+    text
 }
 
 /// The references among some lines that concern a line.
@@ -227,34 +277,53 @@ pub fn held_against<'a>(
     point: &Point,
     others: impl Iterator<Item = &'a Line>,
     indicator: &Indicator,
-) -> Vec<String> {
+) -> String {
     let (mut levels, mut clauses): (Vec<(Level, Vec<String>)>, _) = (Vec::new(), Vec::new());
     let may_be_held = is_fair(indicator) && provenance::is_sure(point, dataset);
-    for other in others.filter(|_| may_be_held) {
+    // Groups come last: `the mean of its neighbours, England` would read as a mean of both.
+    let (groups, others): (Vec<&Line>, Vec<&Line>) = others
+        .filter(|_| may_be_held)
+        .partition(|line| line.kind == AreaKind::Neighbours);
+    for other in others.into_iter().chain(groups) {
         let Some(found) = counterpart(point, other) else {
             continue;
         };
         let Some(stands) = against(point, (found, other), indicator) else {
             continue;
         };
-        let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
-        let phrase = format!("{} ({number})", other.phrase);
-        if let Some(told) = other_middle(dataset, point, (found, other), indicator, stands.level) {
-            clauses.push(told);
-        }
+        let phrase = reference(dataset, point, (found, other), indicator, &stands);
         match stands.level {
             Some(level) => match levels.iter_mut().find(|(known, _)| *known == level) {
                 Some((_, names)) => names.push(phrase),
                 None => levels.push((level, vec![phrase])),
             },
-            None => clauses.push(format!("{} ({number})", stands.difference)),
+            None => {
+                let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
+                clauses.push(format!("{} ({number})", stands.difference));
+            }
         }
         if !stands.age.is_empty() {
             clauses.push(stands.age);
         }
     }
-    let levels = levels
-        .into_iter()
-        .map(|(level, names)| format!("{} {}", level_words(level), format::listed(&names)));
-    levels.chain(clauses).collect()
+    let levels = levels.into_iter().map(|(level, names)| {
+        let (last, rest) = names
+            .split_last()
+            .map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
+        let and = if rest.is_empty() { "" } else { " and " };
+        format!("{} {}{and}{last}", level_words(level), rest.join(", "))
+    });
+    in_series(&levels.chain(clauses).collect::<Vec<_>>())
+}
+
+/// Clauses in a row: `a`, `a and b`, `a, b, and c`; a comma before each `and` where one has an
+/// `and` of its own.
+fn in_series(clauses: &[String]) -> String {
+    match clauses {
+        [one, other] if !one.contains(" and ") && !other.contains(" and ") => {
+            format!("{one} and {other}")
+        }
+        [rest @ .., last] if !rest.is_empty() => format!("{}, and {last}", rest.join(", ")),
+        _ => clauses.concat(),
+    }
 }

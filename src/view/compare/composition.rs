@@ -7,7 +7,7 @@ use crate::data::period::Period;
 
 use super::benchmark;
 use super::missing;
-use crate::view::format::{self, labels};
+use crate::view::format::{self, difference, labels};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 
@@ -156,12 +156,12 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     let (largest, value) = slots().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
     // Where a part is not known, nobody can tell which is the largest.
     let which = match (whole.known(), parts.names.len()) {
-        (known, all) if known == all && all > 1 => "the largest part is",
+        (known, all) if known == all && all > 1 => "the most common is",
         (1, _) => "the only part that is known is",
-        _ => "the largest of the parts that are known is",
+        _ => "the most common of the parts that are known is",
     };
     let mut text = format!(
-        "{}, {}: {which} “{}”, {} {}",
+        "{}, {}: {which} “{}” ({} {})",
         whole.name,
         format::period(parts.at),
         name(largest),
@@ -181,6 +181,7 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     });
     if let Some((reference, (slot, own, other), compared)) = most {
         let difference = benchmark::difference(own, other, &reference.name, indicator);
+        let shown = |value: f64| format::shown(value, indicator.decimals);
         text.push_str(&match compared {
             1 if slot == largest => format!(", {difference}"),
             1 => format!(
@@ -188,8 +189,10 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
                 name(slot)
             ),
             _ => format!(
-                "; the largest difference is in “{}”, {difference}",
-                name(slot)
+                "; compared with {}, the largest difference is in “{}”, {}",
+                reference.name,
+                name(slot),
+                difference::words(shown(other), shown(own), indicator)
             ),
         });
     }

@@ -33,7 +33,7 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) ->
         let held = benchmark::held_against(dataset, point, others, indicator);
         if !held.is_empty() {
             text.push_str(": ");
-            text.push_str(&held.join(", "));
+            text.push_str(&held);
         }
         if !row.place.is_empty() {
             text.push_str(&format!("; {}", row.place));

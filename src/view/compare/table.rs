@@ -1,6 +1,7 @@
 //! The table of a comparison: one row for each area.
 
 use crate::data::dataset::Dataset;
+use crate::data::words::Word;
 use crate::view::format::citation;
 use crate::view::selection::queries;
 
@@ -51,7 +52,11 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
     let number = |row: &Compared, point: &Point| {
         let number = format::quantity(&point.quantity, indicator);
         let caution = data_point::caution(dataset, &row.line, point);
-        format!("{number}{caution}")
+        let mut coverage = point.coverage.iter().filter(|known| !known.is_complete());
+        let coverage = coverage
+            .next()
+            .map(|known| format!("; {} of {}", row.line.average.code(), known.counted()));
+        format!("{number}{caution}{}", coverage.unwrap_or_default())
     };
     let now = |row: &Compared| {
         let missing = || format::capital(&row.missing);

@@ -64,7 +64,7 @@ pub fn exactness(qualifier: Qualifier) -> &'static str {
 pub fn status(status: Status) -> &'static str {
     match status {
         Status::Printed => "Printed by its source",
-        Status::Derived => "Worked out from printed figures, not printed itself",
+        Status::Derived => "Calculated by this site from printed figures",
         Status::Reconstructed => "Read from a damaged chart or table",
         Status::Reassigned => "Printed under a heading that other figures prove wrong",
         Status::Reworded => "Printed with words that other figures prove wrong",
@@ -79,7 +79,7 @@ pub fn status(status: Status) -> &'static str {
 pub fn status_mark(status: Status) -> &'static str {
     match status {
         Status::Printed => "",
-        Status::Derived => "worked out",
+        Status::Derived => "calculated",
         Status::Reconstructed => "reconstructed",
         Status::Reassigned => "heading corrected",
         Status::Reworded => "wording corrected",

@@ -1,6 +1,7 @@
 //! How much a figure differs from an earlier one, in words.
 
 use crate::data::catalog::Indicator;
+use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::Unit;
 
@@ -48,17 +49,19 @@ pub fn share(from: f64, to: f64, indicator: &Indicator, decimals: u8) -> String 
     format!(" ({}%)", format::number(percent, decimals))
 }
 
-/// The change with what it is measured from: `25 more than May`, `78 more than in June 2020`, `no
-/// change from June 2020`.
+/// The change with what it is measured from: `25 more than in May`, `78 more than in June 2020`,
+/// `no change from June 2020`.
 pub fn since(from: (Period, f64), to: (Period, f64), indicator: &Indicator) -> String {
     let words = words(from.1, to.1, indicator);
     let is_still = words == "no change";
+    let is_next = |a: Month, b: Month| a.plus(1) == b && a.year() == b.year();
     let earlier = match (from.0, to.0) {
-        (Period::Month(a), Period::Month(b)) if a.plus(1) == b && a.year() == b.year() => {
-            a.name().to_owned()
-        }
-        (earlier @ (Period::Span { .. } | Period::YearToDate { .. }), _) => format::period(earlier),
+        (Period::Month(a), Period::Month(b)) if is_next(a, b) && is_still => a.name().to_owned(),
+        (Period::Month(a), Period::Month(b)) if is_next(a, b) => format!("in {}", a.name()),
         (earlier, _) if is_still => format::named(earlier),
+        (earlier @ (Period::Span { .. } | Period::YearToDate { .. }), _) if !earlier.is_year() => {
+            format::period(earlier)
+        }
         (earlier, _) => format::in_period(earlier),
     };
     let than = if is_still { "from" } else { "than" };

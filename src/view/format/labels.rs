@@ -36,6 +36,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Percent => "Per cent",
         Unit::Rate => "Per 10,000 children aged 0 to 17",
         Unit::Caseload => "Cases for each worker",
+        Unit::Score => "Score",
         Unit::Pounds => "Pounds",
         Unit::People => "People",
         Unit::Rank => "Rank",
@@ -58,7 +59,7 @@ pub fn absence(absence: Absence) -> &'static str {
         Absence::NotApplicable => "not applicable",
         Absence::NotDue => "not due yet",
         Absence::ChartLost => "shown in a chart that is lost",
-        Absence::Unavailable => "not available, by its source",
+        Absence::Unavailable => "not available, according to its source",
         Absence::Unreliable => "withheld by its source as too uncertain",
     }
 }

@@ -108,14 +108,10 @@ fn measure(dataset: &Dataset, at: IndicatorIdx, own: AreaIdx, shown: &ViewState)
     let point = queries::latest(line)?;
     let indicator = &selection.indicator;
     let held = benchmark::held(dataset, line, point, &selection.lines, indicator);
-    let mut finding = format::capital(&format!(
-        "{} {}",
-        data_point::counted(&point.quantity, indicator),
-        format::in_period(point.period)
-    ));
+    let mut finding = format::capital(&data_point::counted_when(indicator, point));
     if !held.is_empty() {
         finding.push_str(": ");
-        finding.push_str(&held.join(", "));
+        finding.push_str(&held);
     }
     finding.push('.');
     let themes = dataset.catalog().themes.iter();

@@ -150,6 +150,7 @@ fn measure_name(measure: Measure, selection: &Selection) -> &'static str {
         (Measure::Rate, _) | (Measure::Printed, Unit::Rate) => "Rate per 10,000",
         (Measure::Printed, Unit::Percent) => "Per cent",
         (Measure::Printed, Unit::Caseload) => "Average",
+        (Measure::Printed, Unit::Score) => "Score",
         (Measure::Printed | Measure::Count, _) => "Number",
     }
 }

@@ -12,6 +12,8 @@ use crate::stats::order::by_number;
 
 use super::breaks::{self, Break};
 use super::measure::{self, Base};
+use super::peer_average::{Averages, Coverage};
+use super::rounding::Rounding;
 use crate::view::state::{Average, Measure};
 
 /// One figure to draw: the same number for the same time, from one report or several.
@@ -25,6 +27,10 @@ pub struct Point {
     pub observations: Vec<Observation>,
     /// The population it is worked out from, where it is a rate that nobody printed.
     pub base: Option<Base>,
+    /// The members it rests on, where it is the average of a group.
+    pub coverage: Option<Arc<Coverage>>,
+    /// Whether what was counted gives the number to a tenth: counts that are rounded may not.
+    pub is_precise: bool,
 }
 
 impl Point {
@@ -43,9 +49,14 @@ impl Point {
         self.counted().or_else(|| self.quantity.point())
     }
 
-    /// The numbers of two points, from what was counted where both have that.
+    /// The number as it follows from what was counted, where that gives it to a tenth.
+    pub fn precise(&self) -> Option<f64> {
+        self.counted().filter(|_| self.is_precise)
+    }
+
+    /// The numbers of two points, from what was counted where that gives both to a tenth.
     pub fn both(before: &Self, after: &Self) -> Option<(f64, f64)> {
-        let counted = before.counted().zip(after.counted());
+        let counted = before.precise().zip(after.precise());
         counted.or_else(|| before.quantity.point().zip(after.quantity.point()))
     }
 
@@ -106,32 +117,64 @@ impl Line {
     }
 
     /// Why two figures, the earlier first, may not be set against each other; none where they may.
-    pub fn parted(&self, earlier: &Point, later: &Point) -> Option<&'static str> {
+    pub fn parted(&self, earlier: &Point, later: &Point) -> Option<String> {
         let (from, to) = (earlier.period, later.period);
         if !from.same_sort(to) {
-            return Some("they are of different lengths of time");
+            return Some("they are of different lengths of time".to_owned());
         }
         if from.holds(to) || to.holds(from) {
-            return Some("one of the two times lies within the other");
+            return Some("one of the two times lies within the other".to_owned());
         }
         if self.has_break(from.months().1, to.months().1) {
-            return Some("the record breaks between");
+            return Some("the record breaks between".to_owned());
         }
-        // A group tells in the note of a figure which members it rests on.
-        let members = |point: &Point| {
-            let worked_out = point.observation().filter(|o| o.status == Status::Derived);
-            worked_out.map(|o| Arc::clone(&o.note))
-        };
-        let is_group = self.kind == AreaKind::Neighbours;
-        (is_group && members(earlier) != members(later))
-            .then_some("other councils had a figure then")
+        let (then, now) = earlier.coverage.as_ref().zip(later.coverage.as_ref())?;
+        then.differs_from(now)
     }
 
     /// Why no change is told from one figure to another, the earlier first; none where it is.
-    pub fn unlike(&self, earlier: &Point, later: &Point) -> Option<&'static str> {
-        let is_doubted = earlier.is_doubted() || later.is_doubted();
-        let doubt = is_doubted.then_some("one of the two is in doubt");
-        doubt.or_else(|| self.parted(earlier, later))
+    pub fn unlike(&self, earlier: &Point, later: &Point) -> Option<String> {
+        if earlier.is_doubted() || later.is_doubted() {
+            return Some("one of the two is in doubt".to_owned());
+        }
+        self.parted(earlier, later)
+    }
+
+    /// The name beside a figure, with how many members an average rests on where that is not all:
+    /// `Neighbours of Leeds, 2025 list (mean of 7 of 10)`.
+    pub fn name_at(&self, point: &Point) -> String {
+        self.with_members(&self.name, point, |method, used, all| {
+            (
+                format!("({method})"),
+                format!("({method} of {used} of {all})"),
+            )
+        })
+    }
+
+    /// The phrase beside a figure, with how many members an average rests on where that is not
+    /// all: `the mean of 7 of its 10 neighbours of the 2025 list`.
+    pub fn phrase_at(&self, point: &Point) -> String {
+        self.with_members(&self.phrase, point, |method, used, all| {
+            (
+                format!("{method} of its "),
+                format!("{method} of {used} of its {all} "),
+            )
+        })
+    }
+
+    fn with_members(
+        &self,
+        text: &str,
+        point: &Point,
+        words: impl Fn(&str, usize, usize) -> (String, String),
+    ) -> String {
+        let partial = point.coverage.iter().find(|known| !known.is_complete());
+        let Some(coverage) = partial else {
+            return text.to_owned();
+        };
+        let method = self.average.code();
+        let (all, some) = words(method, coverage.used.len(), coverage.members());
+        text.replacen(&all, &some, 1)
     }
 
     /// Whether the record breaks between two months, the earlier first.
@@ -161,7 +204,7 @@ pub(crate) struct Reading<'a> {
 /// One line for each part, the whole first, then in the order in which the parts appear.
 pub(crate) fn lines_of(
     dataset: &Dataset,
-    series: &Arc<Series>,
+    Averages { series, coverage }: &Averages,
     reading: &Reading<'_>,
 ) -> Vec<Line> {
     let Some(area) = dataset.area(series.area) else {
@@ -174,8 +217,9 @@ pub(crate) fn lines_of(
     };
     let phrase = phrase(area, reading.average);
     let breaks = breaks::of(dataset, &reading.indicator.id, &area.id);
+    let rounding = Rounding::of(series);
     let mut lines: Vec<Line> = Vec::new();
-    for observation in &series.observations {
+    for (slot, observation) in series.observations.iter().enumerate() {
         let (first, last) = observation.period.months();
         if reading
             .months
@@ -215,6 +259,12 @@ pub(crate) fn lines_of(
         if observation.dating == Dating::Undated {
             line.undated.push(observation.clone());
         } else if let Some(point) = point(dataset, observation, series.area, reading) {
+            let coverage = coverage.get(slot).cloned();
+            let point = Point {
+                coverage,
+                is_precise: rounding.gives_tenths(observation),
+                ..point
+            };
             add(line, point);
         }
     }
@@ -256,6 +306,8 @@ fn point(
         quantity,
         observations: vec![observation.clone()],
         base,
+        coverage: None,
+        is_precise: false,
     })
 }
 

@@ -79,16 +79,10 @@ pub fn indicator_in(indicator: &Indicator, measure: Measure) -> Indicator {
     } else {
         indicator.polarity
     };
-    // `19% of contacts became referrals`, `372 contacts became referrals`.
-    let counted = match measure {
-        Measure::Count => indicator.counted.trim_start_matches("of "),
-        Measure::Printed | Measure::Rate => &indicator.counted,
-    };
     Indicator {
         unit,
         decimals,
         polarity,
-        counted: counted.to_owned(),
         ..indicator.clone()
     }
 }

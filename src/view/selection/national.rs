@@ -64,7 +64,7 @@ pub(crate) fn lines(
         let Some(series) = dataset.series(at, council.area) else {
             continue;
         };
-        let lines = lines_of(dataset, series, &reading).into_iter();
+        let lines = lines_of(dataset, &series.into(), &reading).into_iter();
         let whole = lines.filter(|line| line.breakdown.id.is_empty() && !line.points.is_empty());
         beside.extend(whole.map(|line| Line {
             name: format!("{}, yearly", line.name),

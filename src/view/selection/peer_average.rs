@@ -2,6 +2,8 @@
 //! as the department's own tool works them out, with which of them have one. Computed here and
 //! nowhere typed in.
 
+mod coverage;
+
 use std::sync::Arc;
 
 use crate::data::dataset::{Dataset, Series};
@@ -14,13 +16,33 @@ use crate::stats::order::by_number;
 use crate::view::format;
 use crate::view::state::Average;
 
-/// The series of a group; none where the area is no group, or no member has a figure.
-pub fn series(
+pub use coverage::{Coverage, Omission};
+
+/// A series, and for each figure of it which members of a group it rests on where it is an average.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Averages {
+    /// The figures.
+    pub series: Arc<Series>,
+    /// The members behind each figure, in the same order; empty where the area is no group.
+    pub coverage: Vec<Arc<Coverage>>,
+}
+
+impl From<&Arc<Series>> for Averages {
+    fn from(series: &Arc<Series>) -> Self {
+        Self {
+            series: Arc::clone(series),
+            coverage: Vec::new(),
+        }
+    }
+}
+
+/// The averages of a group; none where the area is no group, or no member has a figure.
+pub(crate) fn series(
     dataset: &Dataset,
     indicator: IndicatorIdx,
     area: AreaIdx,
     method: Average,
-) -> Option<Arc<Series>> {
+) -> Option<Averages> {
     let members = members(dataset, indicator, area);
     let mut times: Vec<(Period, &Arc<Breakdown>)> = Vec::new();
     for observation in members
@@ -37,15 +59,16 @@ pub fn series(
     let figures = times.into_iter().filter_map(|(period, part)| {
         figure(dataset, indicator, area, &members, method, period, part)
     });
-    let observations: Vec<Observation> = figures.collect();
-    (!observations.is_empty()).then(|| {
-        Arc::new(Series {
+    let (observations, coverage): (Vec<Observation>, Vec<Arc<Coverage>>) = figures.unzip();
+    (!observations.is_empty()).then(|| Averages {
+        series: Arc::new(Series {
             indicator,
             area,
             observations,
             targets: Vec::new(),
             gaps: Vec::new(),
-        })
+        }),
+        coverage,
     })
 }
 
@@ -65,7 +88,7 @@ pub(crate) fn middle(
     (period, part): (Period, &Arc<Breakdown>),
 ) -> Option<f64> {
     let members = members(dataset, series.indicator, series.area);
-    let found = figure(
+    let (found, _) = figure(
         dataset,
         series.indicator,
         series.area,
@@ -101,7 +124,7 @@ fn figure(
     method: Average,
     period: Period,
     part: &Arc<Breakdown>,
-) -> Option<Observation> {
+) -> Option<(Observation, Arc<Coverage>)> {
     let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
     // Parts of a whole are those of the members that have all of them: else they would not add up.
     let all = members.iter().flatten();
@@ -130,26 +153,19 @@ fn figure(
         id.push('.');
         id.push_str(&part.id);
     }
-    let without = place.members.iter().zip(&figures);
-    let without = without.filter(|(_, figure)| figure.is_none());
-    let without = without.filter_map(|(id, _)| dataset.area(dataset.area_idx(id)?));
-    let without: Vec<&str> = without.map(|member| member.name.as_str()).collect();
-    let without = match without.as_slice() {
-        [] => String::new(),
-        names => format!(", without {}", format::listed(names)),
-    };
+    let coverage = coverage::coverage(dataset, place, members, &figures, (period, part));
     let note = format!(
-        "{} of {} of {} councils, list of {}{without}.",
+        "{} of {}, list of {}{}.",
         format::capital(method.code()),
-        middle.used,
-        middle.of,
-        place.vintage
+        coverage.counted(),
+        place.vintage,
+        coverage.without()
     );
     let source = Source {
         printed: "".into(),
         ..first.source.clone()
     };
-    Some(Observation {
+    let average = Observation {
         id: id.into(),
         area,
         source,
@@ -165,7 +181,8 @@ fn figure(
         dating: Dating::Printed,
         note: note.into(),
         ..first
-    })
+    };
+    Some((average, Arc::new(coverage)))
 }
 
 /// What a group is: its list, its members and how its figure is worked out.

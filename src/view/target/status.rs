@@ -137,6 +137,7 @@ fn against(goal: &Target, quantity: &Quantity, indicator: &Indicator) -> Verdict
             Qualifier::Range if indicator.polarity == Polarity::Band => {
                 format!("within the {name}")
             }
+            _ if goal.kind == TargetKind::Limit => format!("within the {name}"),
             _ => format!("meets the {name}"),
         };
         return Verdict {

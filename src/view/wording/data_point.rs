@@ -4,6 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity};
+use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{AreaKind, Dating, Qualifier, Unit};
 use crate::view::format::citation;
@@ -21,17 +22,49 @@ pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
     } else {
         ""
     };
-    format!("{number} {}{per}", indicator.counted)
+    // `19% of contacts became referrals`, `372 contacts became referrals`.
+    let counted = if is_share(indicator) && indicator.unit != Unit::Percent {
+        indicator.counted.trim_start_matches(SHARE)
+    } else {
+        &indicator.counted
+    };
+    format!("{number} {counted}{per}")
+}
+
+/// How the words for what is counted start where they are a share and a clause: `of contacts became
+/// referrals`.
+const SHARE: &str = "of ";
+
+fn is_share(indicator: &Indicator) -> bool {
+    indicator.counted.starts_with(SHARE) && indicator.unit != Unit::Pounds
+}
+
+/// A number with what it counts and when: `345 children on a protection plan in June 2020`; what
+/// happened `in the year` before a day did so in the year to that day.
+pub fn counted_when(indicator: &Indicator, point: &Point) -> String {
+    let (counted, when) = (counted(&point.quantity, indicator), in_when(point));
+    let is_yearly = point.period.is_year() || matches!(point.period, Period::FinancialYear(_));
+    match (counted.strip_suffix(" in the year"), point.period) {
+        (Some(_), Period::Day(date)) => format!("{counted} to {}", format::day(date)),
+        (Some(rest), _) if is_yearly => format!("{rest} {when}"),
+        _ => format!("{counted} {when}"),
+    }
 }
 
 /// A number with what it counts, of whom and when: `345 children on a protection plan in
-/// Cambridgeshire in June 2020`, `Peterborough as quoted in 2019: 45th most deprived authority`.
+/// Cambridgeshire in June 2020`, `Peterborough as quoted in 2019: 45th most deprived authority`. A
+/// share is a clause, in which the area is that of the people and not of what happened to them: `In
+/// Cambridgeshire, 19% of contacts became referrals in June 2020`.
 pub fn of_whom(indicator: &Indicator, point: &Point, name: &str) -> String {
-    let (counted, when) = (counted(&point.quantity, indicator), in_when(point));
-    match indicator.unit {
-        Unit::Rank => format!("{name} {when}: {counted}"),
-        _ => format!("{counted} in {name} {when}"),
+    if indicator.unit == Unit::Rank {
+        let counted = counted(&point.quantity, indicator);
+        return format!("{name} {}: {counted}", in_when(point));
     }
+    if is_share(indicator) {
+        return format!("In {name}, {}", counted_when(indicator, point));
+    }
+    let counted = counted(&point.quantity, indicator);
+    format!("{counted} in {name} {}", in_when(point))
 }
 
 /// The point before one in its line that it may be compared with: of the same sort of time,
@@ -46,10 +79,10 @@ pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     earlier.next_back()
 }
 
-/// How a point differs from the one before, where both have numbers; where a break lies between
-/// them, that they cannot be compared. A percentage whose numbers are known is taken from those, not
-/// as it was rounded. Figures that are only quoted are of unknown dates: between them nothing is
-/// worked out.
+/// How a point differs from the one before, where both have numbers, and which times between have
+/// none; where a break lies between them, that they cannot be compared. A percentage whose numbers
+/// are known is taken from those, not as it was rounded. Figures that are only quoted are of unknown
+/// dates: between them nothing is compared.
 pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
     let before = previous(line, point)?;
     if [before, point]
@@ -62,9 +95,50 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
         let earlier = format::named(before.period);
         return Some(format!("not comparable with {earlier}: {why}"));
     }
-    told_change(before, point, indicator, |from, to, about| {
+    let change = told_change(before, point, indicator, |from, to, about| {
         difference::since((before.period, from), (point.period, to), about)
-    })
+    })?;
+    Some(format!("{change}{}", skipped(line, before, point)))
+}
+
+/// The times between two points that have no exact figure though something is known of them: a
+/// bound, or why there is none: ` (no exact figure for February 2022)`; empty where there are none.
+fn skipped(line: &Line, before: &Point, point: &Point) -> String {
+    let (start, end) = (before.period.months().1, point.period.months().0);
+    let is_between = |months: &(Month, Month)| months.0 > start && months.1 < end;
+    let bounds = line.points.iter();
+    let bounds = bounds.filter(|other| other.period.same_sort(point.period));
+    let bounds = bounds.map(|other| other.period.months());
+    let gaps = line.series.gaps.iter();
+    let gaps = gaps.filter(|gap| gap.breakdown == line.breakdown);
+    let gaps = gaps.map(|gap| (gap.from, gap.to));
+    let mut spans: Vec<(Month, Month)> = bounds.chain(gaps).filter(is_between).collect();
+    spans.sort_unstable();
+    let mut runs: Vec<(Month, Month)> = Vec::new();
+    for (from, to) in spans {
+        match runs.last_mut() {
+            Some((_, last)) if from <= last.plus(1) => *last = to.max(*last),
+            _ => runs.push((from, to)),
+        }
+    }
+    let runs = runs.iter().map(|(from, to)| format::months(*from, *to));
+    match runs.collect::<Vec<_>>() {
+        runs if runs.is_empty() => String::new(),
+        runs => format!(" (no exact figure for {})", format::listed(&runs)),
+    }
+}
+
+/// Why a point has no change from an earlier one.
+pub fn no_change(line: &Line, point: &Point) -> &'static str {
+    let mut earlier = line.points.iter().filter(|other| {
+        other.period.order() < point.period.order() && other.period.same_sort(point.period)
+    });
+    match (point.quantity.point(), previous(line, point)) {
+        (None, _) => "Not an exact figure",
+        (Some(_), Some(_)) => "Not comparable: the dates of what is quoted are not known",
+        (Some(_), None) if earlier.next().is_some() => "No exact figure before",
+        (Some(_), None) => "No earlier figure",
+    }
 }
 
 /// The change from one point to another in words, with how sure it is, and what it rests on where
@@ -76,27 +150,44 @@ pub fn told_change(
     words: impl FnOnce(f64, f64, &Indicator) -> String,
 ) -> Option<String> {
     let (from, to) = Point::both(before, point)?;
-    let change = words(from, to, &finer(indicator, &[before, point]));
+    let shown = |point: &Point| Some(format::shown(point.quantity.point()?, indicator.decimals));
+    let printed = shown(before).zip(shown(point))?;
+    let is_counted = before.precise().is_some() && point.precise().is_some();
+    // Without counts the change is that of the numbers that a reader sees.
+    let (from, to) = if is_counted { (from, to) } else { printed };
+    let about = finer(indicator, &[before, point]);
     let sure = [before, point]
         .iter()
         .all(|point| point.quantity.qualifier == Qualifier::Exact);
-    let moves = !change.starts_with("no change");
-    let printed = before.quantity.point().zip(point.quantity.point());
-    let is_rounded = printed.is_some_and(|(a, b)| (b - a - (to - from)).abs() > 0.05);
+    let is_rounded = (printed.1 - printed.0 - (to - from)).abs() > 0.05;
+    let reads_alike = difference::size(printed.1 - printed.0, indicator).is_none();
+    let moves = difference::size(to - from, &about).is_some();
+    // A rate that is calculated moves too when its population is estimated anew.
+    if before.base != point.base {
+        let around = if sure || !moves { "" } else { "around " };
+        let change = words(from, to, &about);
+        return Some(format!(
+            "{around}{change}, with a later estimate of the population"
+        ));
+    }
+    if is_rounded && reads_alike && moves {
+        let exactly = difference::words(from, to, &about);
+        let change = words(printed.0, printed.1, indicator);
+        return Some(format!("{change} ({exactly} before rounding)"));
+    }
     let around = if sure || !moves { "" } else { "around " };
-    // A rate that is worked out moves too when its population is estimated anew.
-    let basis = match (before.base == point.base, sure && is_rounded) {
-        (false, _) => ", with a later estimate of the population",
-        (true, true) => ", by the numbers counted",
-        (true, false) => "",
+    let basis = if sure && is_rounded {
+        ", before rounding"
+    } else {
+        ""
     };
-    Some(format!("{around}{change}{basis}"))
+    Some(format!("{around}{}{basis}", words(from, to, &about)))
 }
 
 /// The indicator with a decimal more than it is printed with, where points have the numbers behind
 /// them.
 pub fn finer(indicator: &Indicator, points: &[&Point]) -> Indicator {
-    let by_counts = points.iter().all(|point| point.counted().is_some());
+    let by_counts = points.iter().all(|point| point.precise().is_some());
     Indicator {
         decimals: indicator.decimals.max(u8::from(by_counts)),
         ..indicator.clone()
@@ -186,7 +277,10 @@ fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String>
         remarks.push(sentence_case(mark));
     }
     if let Some(base) = &point.base {
-        remarks.push(format!("Worked out for {}.", provenance::population(base)));
+        remarks.push(format!(
+            "Calculated by this site for {}.",
+            provenance::population(base)
+        ));
     }
     remarks
 }

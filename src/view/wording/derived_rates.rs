@@ -34,8 +34,8 @@ pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut>
     let instead = printed.as_ref().map_or("", |(said, ..)| said.as_str());
     Some(WorkedOut {
         said: format!(
-            "These rates are worked out here, for national estimates of the number of children \
-             aged 0 to 17: {population}.{instead}"
+            "These rates are calculated by this site from national estimates of the number of \
+             children aged 0 to 17: {population}.{instead}"
         ),
         printed: printed.map(|(_, id, name)| (id, name)),
     })

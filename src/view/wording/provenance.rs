@@ -3,7 +3,7 @@
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
-use crate::data::words::{ReportKind, Status};
+use crate::data::words::{ReportKind, Status, Unit};
 use crate::view::format::citation::{dating, exactness, full, status, status_mark};
 use crate::view::state::anchor;
 
@@ -43,6 +43,18 @@ pub fn has_text(dataset: &Dataset, report: &str) -> bool {
 pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<String> {
     let check = dataset.check(&observation.id)?;
     Some(format!("Checked: {}", check.told))
+}
+
+/// A yearly count of 0 is in doubt beside a year of at least so many.
+pub const MANY_BESIDE_ZERO: f64 = 50.0;
+
+/// The rule by which a 0 of a release is in doubt.
+pub fn doubted_zero_rule() -> String {
+    format!(
+        "A 0 next to a year of {} or more is in doubt, and so is each in a row of them: it may stand \
+         for figures that were not returned. Averages leave it out.",
+        format::number(MANY_BESIDE_ZERO, 0)
+    )
 }
 
 /// What is said of a figure that does not agree with the numbers that it is held against.
@@ -109,7 +121,8 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         .report(observation.source.report)
         .is_some_and(|report| report.kind == ReportKind::Release);
     let as_printed = match (printed.is_empty(), observation.status) {
-        (true, Status::Printed) if is_release => "As it stands in the file".to_owned(),
+        (true, Status::Printed) if is_release => "As published in the file".to_owned(),
+        (true, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
         (true, _) => "Not printed".to_owned(),
         (false, Status::Derived) => format!("Rests on “{printed}”"),
         (false, _) => format!("“{printed}”"),
@@ -125,14 +138,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         lines.push(("Origin", status(observation.status).to_owned()));
         lines.push(("Date", dating(observation.dating).to_owned()));
     }
-    if let Some((part, whole)) = observation.numerator.zip(observation.denominator) {
-        let share = format!(
-            "{} of {}",
-            format::number(part, 0),
-            format::number(whole, 0)
-        );
-        lines.push(("Out of", share));
-    }
+    lines.extend(counts(observation, dataset));
     if let Some(check) = dataset.check(&observation.id) {
         lines.push(("Checked", check.told.clone()));
     }
@@ -140,4 +146,26 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         lines.push(("Note", observation.note.to_string()));
     }
     lines
+}
+
+/// The two numbers behind a figure: a part and its whole, or what is divided by what.
+fn counts(observation: &Observation, dataset: &Dataset) -> Option<(&'static str, String)> {
+    let (part, whole) = observation.numerator.zip(observation.denominator)?;
+    let [part, whole] = [part, whole].map(|count| format::number(count, 0));
+    let indicator = dataset.indicator(observation.indicator);
+    if indicator.is_none_or(|indicator| indicator.unit != Unit::Caseload) {
+        return Some(("Out of", format!("{part} of {whole}")));
+    }
+    // A caseload is no share of the workers.
+    let words = dataset.definition(observation.indicator);
+    let of = |text: Option<&str>, noun: &str| match text.unwrap_or_default() {
+        "" => noun.to_owned(),
+        text => format!("({})", format::lower(text)),
+    };
+    let numerator = of(words.map(|words| words.numerator.as_str()), "cases");
+    let denominator = of(words.map(|words| words.denominator.as_str()), "workers");
+    Some((
+        "Calculated from",
+        format!("{part} {numerator} divided by {whole} {denominator}"),
+    ))
 }

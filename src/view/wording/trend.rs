@@ -14,7 +14,7 @@ use crate::view::selection::line::{Line, Point};
 /// anything less is a wobble.
 const TURN: f64 = 0.15;
 
-/// A figure with its number.
+/// A figure with its number as it is printed.
 type Numbered<'a> = (&'a Point, f64);
 
 /// What a line did: `up from 48 in March 2021 to 49 in March 2025`; where it turned once or twice,
@@ -33,61 +33,133 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
             && point.period.order() < last.period.order()
     });
     let all = passed.chain(std::iter::once(last));
+    let shown = |point: &Point| Some(format::shown(point.quantity.point()?, indicator.decimals));
     let all: Vec<Numbered<'_>> = all
-        .filter_map(|point| Some((point, point.quantity.point()?)))
+        .filter_map(|point| Some((point, shown(point)?)))
         .collect();
-    let [first, on_the_way @ .., end] = all.as_slice() else {
+    let is_bound = last.quantity.point().is_none();
+    let extremes = || extremes(&all, indicator);
+    let [first, .., end] = all.as_slice() else {
         return told(last);
     };
-    let verb = |from: f64, to: f64| if to > from { "up" } else { "down" };
-    // The last step may go a little against the way from the last turn.
-    let overall = |from: f64| {
-        let before = on_the_way.last().map_or(from, |(_, before)| *before);
-        let is_against = (end.1 - before) * (end.1 - from) < 0.0;
-        if is_against { " overall" } else { "" }
+    if is_bound {
+        let (low, high) = extremes();
+        return format!(
+            "{}; lowest exact figure {}, highest {}",
+            told(last),
+            low.words,
+            high.words
+        );
+    }
+    let way = |from: &Numbered<'_>, to: &Numbered<'_>| {
+        let verb = if to.1 > from.1 { "up" } else { "down" };
+        let overall = if is_steady(&all, from, to) {
+            ""
+        } else {
+            " overall"
+        };
+        format!("{verb}{overall}")
     };
     let start = |turn: &Numbered<'_>| {
-        let verb = verb(first.1, turn.1);
-        format!("{verb} from {} to {}", told(first.0), told(turn.0))
+        let way = way(first, turn);
+        format!("{way} from {} to {}", told(first.0), told(turn.0))
     };
-    let finish = |turn: &Numbered<'_>| {
-        let (verb, overall) = (verb(turn.1, end.1), overall(turn.1));
-        format!(", then {verb}{overall} to {}", told(last))
-    };
+    let finish = |turn: &Numbered<'_>| format!(", then {} to {}", way(turn, end), told(last));
     match turns(&all).as_slice() {
         [] if (end.1 - first.1).abs() < f64::EPSILON => {
             let number = format::quantity(&last.quantity, indicator);
+            if all
+                .iter()
+                .all(|(_, value)| (value - end.1).abs() < f64::EPSILON)
+                && all.len() > 2
+            {
+                return format!("{number} in all {}", format::times(all.len(), last.period));
+            }
             let (then, now) = (data_point::in_when(first.0), data_point::in_when(last));
             format!("{number} both {then} and {now}")
         }
-        [] => {
-            let (verb, overall) = (verb(first.1, end.1), overall(first.1));
-            format!("{verb}{overall} from {} to {}", told(first.0), told(last))
-        }
+        [] => start(end),
         [turn] => format!("{}{}", start(turn), finish(turn)),
         [one, two] => {
-            let verb = verb(one.1, two.1);
-            format!("{}, {verb} to {}{}", start(one), told(two.0), finish(two))
+            let way = way(one, two);
+            format!("{}, {way} to {}{}", start(one), told(two.0), finish(two))
         }
         _ => {
-            let by_value = |a: &&Numbered<'_>, b: &&Numbered<'_>| a.1.total_cmp(&b.1);
-            let (low, high) = (all.iter().min_by(by_value), all.iter().max_by(by_value));
-            let (low, high) = (low.unwrap_or(first), high.unwrap_or(first));
-            let (now, low_told, high_told) = (told(last), told(low.0), told(high.0));
+            let now = told(last);
+            let (low, high) = extremes();
             match () {
-                () if end.1 >= high.1 => format!("{now}, the highest; lowest {low_told}"),
-                () if end.1 <= low.1 => format!("{now}, the lowest; highest {high_told}"),
-                () => format!("{now}; lowest {low_told}, highest {high_told}"),
+                () if end.1 >= high.value => {
+                    format!("{now}, the highest{}; lowest {}", high.others, low.words)
+                }
+                () if end.1 <= low.value => {
+                    format!("{now}, the lowest{}; highest {}", low.others, high.words)
+                }
+                () => format!("{now}; lowest {}, highest {}", low.words, high.words),
             }
         }
     }
+}
+
+/// The lowest or the highest of some figures.
+struct Extreme {
+    /// The number.
+    value: f64,
+    /// With its time: `25 in July 2021`; with how often where several read alike: `25 (3 months)`.
+    words: String,
+    /// What follows the name of a figure that is one of several: `, as in 3 other months`; empty
+    /// where it is the only one.
+    others: String,
+}
+
+fn extremes(all: &[Numbered<'_>], indicator: &Indicator) -> (Extreme, Extreme) {
+    let values = all.iter().map(|(_, value)| *value);
+    let low = values.clone().fold(f64::INFINITY, f64::min);
+    let high = values.fold(f64::NEG_INFINITY, f64::max);
+    let extreme = |value: f64| {
+        let alike = all
+            .iter()
+            .filter(|(_, own)| (own - value).abs() < f64::EPSILON);
+        let alike: Vec<&Point> = alike.map(|(point, _)| *point).collect();
+        let (words, others) = match alike.as_slice() {
+            [] => (String::new(), String::new()),
+            [only] => (told(only, indicator), String::new()),
+            [first, rest @ ..] => (
+                format!(
+                    "{} ({})",
+                    format::quantity(&first.quantity, indicator),
+                    format::times(alike.len(), first.period)
+                ),
+                format!(", as in {}", format::other_times(rest.len(), first.period)),
+            ),
+        };
+        Extreme {
+            value,
+            words,
+            others,
+        }
+    };
+    (extreme(low), extreme(high))
+}
+
+/// Whether every step from one figure to another goes the same way, or none.
+fn is_steady(all: &[Numbered<'_>], from: &Numbered<'_>, to: &Numbered<'_>) -> bool {
+    let span = from.0.period.order()..=to.0.period.order();
+    let within = all
+        .iter()
+        .filter(|(point, _)| span.contains(&point.period.order()));
+    let values: Vec<f64> = within.map(|(_, value)| *value).collect();
+    let mut steps = values.windows(2);
+    steps.all(|step| match step {
+        [before, after] => (after - before) * (to.1 - from.1) >= 0.0,
+        _ => true,
+    })
 }
 
 fn told(point: &Point, indicator: &Indicator) -> String {
     let number = format::quantity(&point.quantity, indicator);
     match point.period {
         // `from … to …` twice would not be understood.
-        Period::Span { .. } | Period::YearToDate { .. } => {
+        Period::Span { .. } | Period::YearToDate { .. } if !point.period.is_year() => {
             let when = data_point::when(point.period, point.dating());
             format!("{number} ({when})")
         }

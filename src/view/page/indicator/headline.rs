@@ -30,7 +30,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     if indicator.chart == ChartKind::Parts {
         return composition::finding(dataset, &composition::parts(selection, point.period));
     }
-    let mut text = format::capital(&data_point::of_whom(indicator, point, &line.name));
+    let mut text = format::capital(&data_point::of_whom(indicator, point, &line.name_at(point)));
     text.push_str(&data_point::caution(dataset, line, point));
     if let Some(change) = data_point::change_since(line, point, indicator) {
         text.push_str(", ");
@@ -46,7 +46,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     let held = benchmark::held(dataset, line, point, &selection.lines, indicator);
     if is_national && !held.is_empty() {
         text.push_str("; ");
-        text.push_str(&held.join(", "));
+        text.push_str(&held);
     }
     text.push('.');
     if let Some(told) = so_far(line, point, indicator) {
@@ -220,5 +220,5 @@ pub fn chart_title(dataset: &Dataset, selection: &Selection) -> String {
         );
     }
     let course = trend::course(dataset, line, last, indicator);
-    format!("{}, {}: {course}", indicator.short_name, line.name)
+    format!("{}, {}: {course}", indicator.short_name, line.name_at(last))
 }

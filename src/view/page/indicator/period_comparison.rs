@@ -1,5 +1,5 @@
 //! The latest month against earlier ones: a year before, the financial year so far, the last
-//! twelve months, an index. Where something cannot be worked out, why not.
+//! twelve months, an index. Where something cannot be calculated, why not.
 
 use crate::data::catalog::Indicator;
 use crate::data::month::Month;
@@ -18,7 +18,7 @@ pub struct Earlier {
     /// Of whom.
     pub name: String,
     /// What is compared, and the result or the reason why there is none.
-    pub said: Vec<(&'static str, String)>,
+    pub said: Vec<(String, String)>,
 }
 
 /// The comparisons of every council with monthly figures; none for national ones, which are
@@ -35,38 +35,38 @@ pub fn compared(selection: &Selection) -> Vec<Earlier> {
 }
 
 fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
-    let months: Vec<(Month, &Point)> = line.points.iter().filter_map(month).collect();
-    let (latest, point) = *months.last()?;
+    let all = line.points.iter().filter_map(month);
+    let (latest, last) = all.clone().max_by_key(|(month, point)| {
+        // A number before a bound of the same month.
+        (*month, point.quantity.point().is_some())
+    })?;
+    let name = line.name.clone();
+    if last.quantity.point().is_none() {
+        let when = format::month(latest);
+        let bound = format::quantity(&last.quantity, indicator);
+        let why = format!("{when} is only known to be {bound}, so it cannot be compared.");
+        let said = vec![("Latest month".to_owned(), why)];
+        return Some(Earlier { name, said });
+    }
+    let exact = all.filter(|(_, point)| point.quantity.point().is_some());
+    let months: Vec<(Month, &Point)> = exact.collect();
     let at = |month: Month| {
         let found = months.iter().find(|(known, _)| *known == month);
         found.map(|(_, point)| *point)
     };
-    let said = vec![
-        (
-            "Same month a year before",
-            year_before(line, indicator, point, at(latest.plus(-12)), latest),
-        ),
-        (
-            "Financial year so far",
-            so_far(line, indicator, &months, latest),
-        ),
-        (
-            "Last twelve months",
-            last_twelve(line, indicator, &months, latest),
-        ),
-        ("As an index", index(line, &months, point)),
-    ];
-    Some(Earlier {
-        name: line.name.clone(),
-        said,
-    })
+    let before = year_before(line, indicator, last, at(latest.plus(-12)), latest);
+    let mut said = vec![("Same month a year before".to_owned(), before)];
+    said.extend(sums(line, indicator, &months, latest));
+    if let Some(index) = index(line, indicator, &months, last) {
+        said.push(("As an index".to_owned(), index));
+    }
+    Some(Earlier { name, said })
 }
 
+/// A point of one month, exact or not, that is not only quoted.
 fn month(point: &Point) -> Option<(Month, &Point)> {
     match point.period {
-        Period::Month(month) if point.dating() != Dating::AsQuoted => {
-            point.quantity.point().map(|_| (month, point))
-        }
+        Period::Month(month) if point.dating() != Dating::AsQuoted => Some((month, point)),
         _ => None,
     }
 }
@@ -85,7 +85,7 @@ fn year_before(
     if !line.compares(then, now) {
         return format!(
             "{} in {}, {} in {}. A break in the record lies between, so the two may be counted \
-             differently and no change is worked out.",
+             differently and no change is calculated.",
             format::quantity(&now.quantity, indicator),
             format::month(latest),
             format::quantity(&then.quantity, indicator),
@@ -116,17 +116,62 @@ fn missing(line: &Line, indicator: &Indicator, month: Month) -> String {
     }
 }
 
-/// Why months of an indicator cannot be added up; none where they can.
-fn cannot_add(indicator: &Indicator) -> Option<String> {
+/// What months add up to.
+enum Sums {
+    /// Counts and percentages: numbers that may be added.
+    Added,
+    /// Counts at one date each, of the same children again.
+    Repeated,
+    /// Averages, rates and scores.
+    Meaningless,
+}
+
+fn kind_of_sums(indicator: &Indicator) -> Sums {
     match (indicator.basis, indicator.unit) {
-        (Basis::MonthEnd, unit) if unit != Unit::Percent => Some(
-            "These are numbers at one date each. Adding them up would count the same children again."
-                .to_owned(),
-        ),
-        (_, Unit::Count | Unit::People | Unit::Percent) => None,
-        (_, Unit::Caseload) => Some("Averages are not added up.".to_owned()),
-        _ => Some("Rates are not added up.".to_owned()),
+        (Basis::MonthEnd, Unit::Count | Unit::People) => Sums::Repeated,
+        (_, Unit::Count | Unit::People | Unit::Percent) => Sums::Added,
+        _ => Sums::Meaningless,
     }
+}
+
+/// The financial year up to the latest month and, where that is not the same, the last twelve
+/// months: heading and sentence of each.
+fn sums(
+    line: &Line,
+    indicator: &Indicator,
+    months: &[(Month, &Point)],
+    latest: Month,
+) -> Vec<(String, String)> {
+    let april = latest.plus(-((latest.index() - 3).rem_euclid(12)));
+    let is_whole = april.plus(11) == latest;
+    let year = if is_whole {
+        format!("Financial year {} to {}", april.year(), latest.year())
+    } else {
+        "Financial year so far".to_owned()
+    };
+    match kind_of_sums(indicator) {
+        Sums::Meaningless => return Vec::new(),
+        Sums::Repeated => {
+            let why = "These are numbers at one date each. Adding them up would count the same \
+                       children again.";
+            return vec![(year, why.to_owned())];
+        }
+        Sums::Added => {}
+    }
+    let counted = counted(indicator, months);
+    if counted.is_empty() {
+        let why = "We cannot calculate a percentage for the year, because the reports give only \
+                   percentages.";
+        return vec![(year, why.to_owned())];
+    }
+    let total = over_time::year_to_date(&counted, latest.index());
+    let mut said = vec![(year, sum(line, indicator, total, april, latest))];
+    if !is_whole {
+        let total = over_time::last_twelve(&counted, latest.index());
+        let twelve = sum(line, indicator, total, latest.plus(-11), latest);
+        said.push(("Last twelve months".to_owned(), twelve));
+    }
+    said
 }
 
 /// What each month counted; a share only where its numerator and denominator are known.
@@ -147,22 +192,6 @@ fn counted(indicator: &Indicator, months: &[(Month, &Point)]) -> Vec<Counted> {
     months.iter().filter_map(count).collect()
 }
 
-fn so_far(line: &Line, indicator: &Indicator, months: &[(Month, &Point)], latest: Month) -> String {
-    let april = latest.plus(-((latest.index() - 3).rem_euclid(12)));
-    let total = over_time::year_to_date(&counted(indicator, months), latest.index());
-    sum(line, indicator, total, april, latest)
-}
-
-fn last_twelve(
-    line: &Line,
-    indicator: &Indicator,
-    months: &[(Month, &Point)],
-    latest: Month,
-) -> String {
-    let total = over_time::last_twelve(&counted(indicator, months), latest.index());
-    sum(line, indicator, total, latest.plus(-11), latest)
-}
-
 fn sum(
     line: &Line,
     indicator: &Indicator,
@@ -170,9 +199,6 @@ fn sum(
     from: Month,
     to: Month,
 ) -> String {
-    if let Some(reason) = cannot_add(indicator) {
-        return reason;
-    }
     let span = format::months(from, to);
     if line.has_break(from, to) {
         return format!("A break in the record lies within {span}.");
@@ -196,49 +222,44 @@ fn sum(
 }
 
 fn why_not(reason: Impossible, indicator: &Indicator, span: &str) -> String {
+    let months = |missing: usize| match missing {
+        1 => "one month has".to_owned(),
+        more => format!("{more} months have"),
+    };
     match (reason, indicator.unit) {
         (Impossible::MissingMonths(missing), Unit::Percent) => format!(
-            "Of {span}, {} without both numbers behind the share, so none can be worked out.",
-            are(missing)
+            "We cannot calculate a percentage for {span}, because {} no numbers behind the \
+             percentage.",
+            months(missing)
         ),
-        (Impossible::MissingMonths(missing), _) => {
-            let months = match missing {
-                1 => "one month has".to_owned(),
-                more => format!("{more} months have"),
-            };
-            format!("Of {span}, {months} no exact figure, so there is no sum.")
-        }
+        (Impossible::MissingMonths(missing), _) => format!(
+            "Of {span}, {} no exact figure, so there is no sum.",
+            months(missing)
+        ),
         (Impossible::NoBase, _) => "There is no figure to compare with.".to_owned(),
         (Impossible::BaseIsZero, _) => "The figure to compare with is zero.".to_owned(),
     }
 }
 
-fn are(months: usize) -> String {
-    match months {
-        1 => "one month is".to_owned(),
-        more => format!("{more} months are"),
-    }
-}
-
-/// The first figure that the latest may be compared with is 100.
-fn index(line: &Line, months: &[(Month, &Point)], latest: &Point) -> String {
-    let first = months
-        .iter()
-        .find(|(_, point)| line.compares(point, latest) && point.period != latest.period);
-    let Some((month, first)) = first else {
-        return "There is no earlier month to start from.".to_owned();
-    };
-    let (base, value) = Point::both(first, latest).unwrap_or_default();
-    match over_time::index(value, base) {
-        Ok(index) => format!(
-            "With {} as 100, {} is {}.",
-            format::month(*month),
-            format::period(latest.period),
-            format::number(index, 0)
-        ),
-        Err(_) => format!(
-            "{} is zero, so it cannot be the start of an index.",
-            format::month(*month)
-        ),
-    }
+/// The latest count, where the first that it may be compared with is 100; none for anything but
+/// counts and sums of money, and where that count is zero.
+fn index(
+    line: &Line,
+    indicator: &Indicator,
+    months: &[(Month, &Point)],
+    latest: &Point,
+) -> Option<String> {
+    let is_counted = matches!(indicator.unit, Unit::Count | Unit::People | Unit::Pounds);
+    let mut comparable = months.iter().filter(|(_, point)| {
+        is_counted && line.compares(point, latest) && point.period != latest.period
+    });
+    let (month, first) = comparable.next()?;
+    let (base, value) = Point::both(first, latest)?;
+    let index = over_time::index(value, base).ok()?;
+    Some(format!(
+        "With {} as 100, {} is {}.",
+        format::month(*month),
+        format::period(latest.period),
+        format::number(index, 0)
+    ))
 }

@@ -1,12 +1,12 @@
-//! The summary beside every chart: what is drawn, its range, its target, its gaps, and which
-//! way is good. The same text for sight, screen reader and paper.
+//! The summary beside every chart: what is drawn, its range, its target and its gaps. The same text
+//! for sight, screen reader and paper.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::data::words::{AreaKind, ChartKind, Dating, Qualifier};
+use crate::data::words::{ChartKind, Dating, Qualifier, Scope, Word};
 use crate::view::selection::queries;
 use crate::view::selection::queries::snapshots;
 use crate::view::target::sentence::target_sentence;
@@ -37,10 +37,21 @@ pub fn sentences(
             sentences.extend(lines.map(|line| line_summary(dataset, line, indicator)));
         }
     }
+    sentences.extend(doubted_zeros(selection));
     sentences.extend(targets(selection, months));
     sentences.extend(undated(selection));
-    sentences.push(labels::polarity(indicator.polarity).to_owned());
     sentences
+}
+
+/// Why zeros of a release are in doubt, where an average leaves one out or one is shown.
+fn doubted_zeros(selection: &Selection) -> Option<String> {
+    let mut points = selection.lines.iter().flat_map(|line| &line.points);
+    let is_concerned = points.any(|point| {
+        let omitted = point.coverage.iter().flat_map(|known| &known.omitted);
+        let is_national = selection.indicator.scope == Scope::National;
+        (is_national && point.is_doubted()) || omitted.clone().any(|found| found.doubted.is_some())
+    });
+    is_concerned.then(provenance::doubted_zero_rule)
 }
 
 fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String {
@@ -60,6 +71,15 @@ fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String
         text.push_str(&format!("; {change}"));
     }
     text.push('.');
+    let partial = last.coverage.iter().find(|known| !known.is_complete());
+    if let Some(coverage) = partial {
+        text.push_str(&format!(
+            " {} of {}{}.",
+            format::capital(line.average.code()),
+            coverage.counted(),
+            coverage.without()
+        ));
+    }
     if let Some(gaps) = gaps(line) {
         text.push(' ');
         text.push_str(&gaps);
@@ -78,9 +98,10 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     let joined = alike
         .clone()
         .filter(|point| point.period.order() >= last.period.order() || line.compares(point, last));
-    let numbered = joined
-        .clone()
-        .filter_map(|point| Some((point, point.quantity.point()?)));
+    let numbered = joined.clone().filter_map(|point| {
+        let value = point.quantity.point()?;
+        Some((point, format::shown(value, indicator.decimals)))
+    });
     let all: Vec<(&Point, f64)> = numbered.collect();
     let sure = all
         .iter()
@@ -94,29 +115,39 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     ) else {
         return String::new();
     };
-    // Figures that read alike share their place.
+    // Figures that read alike share their rank.
+    let number = |point: &Point| format::quantity(&point.quantity, indicator);
     let told = |extreme: &Point| {
-        let number = |point: &Point| format::quantity(&point.quantity, indicator);
         let own = number(extreme);
-        let all = numbered.iter().filter(|(point, _)| number(point) == own);
-        let dates: Vec<String> = all
+        let alike = numbered.iter().filter(|(point, _)| number(point) == own);
+        let dates: Vec<String> = alike
             .map(|(point, _)| data_point::when(point.period, point.dating()))
             .collect();
         match dates.len() {
             1..=3 => format!("{own} ({})", format::listed(&dates)),
-            many => format!("{own} ({many} times)"),
+            many => format!("{own} ({})", format::times(many, extreme.period)),
         }
     };
     let n_inexact = numbered
         .iter()
         .filter(|(point, _)| point.quantity.qualifier != Qualifier::Exact)
         .count();
-    let mut text = format!(
-        "; lowest {}, highest {}, of {} figures",
-        told(low),
-        told(high),
-        numbered.len()
-    );
+    let bounds = joined
+        .clone()
+        .filter(|point| point.quantity.point().is_none());
+    let bounds: Vec<&Point> = bounds.collect();
+    let exact = if bounds.is_empty() { "" } else { "exact " };
+    let mut text = if number(low) == number(high) {
+        let times = format::times(numbered.len(), last.period);
+        format!("; {} in all {times}", number(low))
+    } else {
+        format!(
+            "; lowest {}, highest {}, of {} {exact}figures",
+            told(low),
+            told(high),
+            numbered.len()
+        )
+    };
     match n_inexact {
         0 => {}
         1 => text.push_str(", one of them not exact"),
@@ -124,22 +155,46 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     }
     match all.len() - numbered.len() {
         0 => {}
-        1 => text.push_str(", without one that is not sure"),
-        more => text.push_str(&format!(", without {more} that are not sure")),
+        1 => text.push_str(", one uncertain figure excluded"),
+        more => text.push_str(&format!(", {more} uncertain figures excluded")),
     }
-    match joined.clone().count() - all.len() {
-        0 => {}
-        1 => text.push_str(", beside one that is only a bound"),
-        more => text.push_str(&format!(", beside {more} that are only bounds")),
-    }
-    if joined.count() < alike.count() {
-        text.push_str(if line.kind == AreaKind::Neighbours {
-            ", all of the same councils"
-        } else {
-            ", all on the same side of a break in the record"
+    text.push_str(&bounded(&bounds, indicator));
+    let first = joined.clone().next();
+    if joined.count() < alike.count()
+        && let Some(first) = first
+    {
+        let since = format::named(first.period);
+        text.push_str(&match last.coverage {
+            Some(_) => format!(", all since {since} and of the same councils"),
+            None => format!(", all since {since} and on the same side of a break in the record"),
         });
     }
     text
+}
+
+/// The figures that are only bounds: `; fewer than 5 in 12 months`, `; fewer than 5 in May 2021`.
+fn bounded(bounds: &[&Point], indicator: &Indicator) -> String {
+    let mut alike: Vec<(String, Vec<&Point>)> = Vec::new();
+    for point in bounds {
+        let number = format::quantity(&point.quantity, indicator);
+        match alike.iter_mut().find(|(known, _)| *known == number) {
+            Some((_, points)) => points.push(point),
+            None => alike.push((number, vec![point])),
+        }
+    }
+    let words = alike
+        .iter()
+        .map(|(number, points)| match points.as_slice() {
+            [only] => format!("; {number} {}", data_point::in_when(only)),
+            more => format!(
+                "; {number} in {}",
+                format::times(
+                    more.len(),
+                    more.first().map_or(Period::Year(0), |first| first.period)
+                )
+            ),
+        });
+    words.collect()
 }
 
 /// How many months between its first and last month have no figure, and why. A figure that is only
@@ -215,14 +270,9 @@ fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String>
             }
         }
     }
-    if sentences.is_empty() {
-        let mut goals = selection.lines.iter().flat_map(|line| &line.series.targets);
-        let words = if goals.next().is_some() {
-            "No target was in force in the time shown."
-        } else {
-            "No target is printed."
-        };
-        sentences.push(words.to_owned());
+    let mut goals = selection.lines.iter().flat_map(|line| &line.series.targets);
+    if sentences.is_empty() && goals.next().is_some() {
+        sentences.push("No target was in force in the time shown.".to_owned());
     }
     sentences
 }
@@ -279,9 +329,7 @@ fn wholes(selection: &Selection) -> Vec<String> {
             Some((area, text, _)) if *area == line.area => text.push_str(&format!(", {part}")),
             _ => {
                 let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
-                let note = point
-                    .observation()
-                    .filter(|_| line.kind == AreaKind::Neighbours);
+                let note = point.observation().filter(|_| point.coverage.is_some());
                 let note = note.map_or("", |o| &o.note).to_owned();
                 let told = format!("{area}, {}: {part}", format::period(at));
                 sentences.push((line.area, told, note));

@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
-use crate::data::words::Status;
+use crate::data::words::{Status, Word};
 use crate::view::format::citation;
 
 use crate::view::format::{self, excerpt};
@@ -46,17 +46,37 @@ pub struct FigureRow {
     pub panel: Vec<(&'static str, String)>,
 }
 
-/// How many rows a table has, and what can be done with them.
-pub fn counted(rows: usize) -> String {
-    let figures = match rows {
+/// How many figures a table has, and what can be done with them. A figure that several reports give
+/// has a row for each, and counts once.
+pub fn counted(rows: &[FigureRow]) -> String {
+    let mut times: Vec<((&str, &str, &str), usize)> = Vec::new();
+    for row in rows {
+        let figure = (row.area.as_str(), row.period.as_str(), row.value.as_str());
+        match times.iter_mut().find(|(known, _)| *known == figure) {
+            Some((_, count)) => *count += 1,
+            None => times.push((figure, 1)),
+        }
+    }
+    let figures = match times.len() {
         1 => "One figure".to_owned(),
-        more => format!("{more} figures"),
+        more => format!("{} figures", excerpt::number(more)),
     };
-    format!("{figures}. Open a number to see its source.")
+    let repeated: Vec<usize> = times
+        .iter()
+        .map(|(_, count)| *count)
+        .filter(|count| *count > 1)
+        .collect();
+    let repeated = match repeated.as_slice() {
+        [] => String::new(),
+        [count] if times.len() == 1 => format!(" in {count} reports"),
+        [count] => format!(", one of them in {count} reports"),
+        more => format!(", {} of them in several reports", more.len()),
+    };
+    format!("{figures}{repeated}. Open a number to see its source.")
 }
 
-/// What stands in place of a change where there is no figure before.
-const NO_CHANGE: &str = "None to compare";
+/// The change of a figure whose month is not known.
+const NO_CHANGE: &str = "Month not known";
 
 /// Every figure of a selection, one row each.
 pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
@@ -70,14 +90,15 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                 let row = FigureRow {
                     value: format::quantity(&point.quantity, &selection.indicator),
                     sentence: said.clone(),
-                    change: change
-                        .as_deref()
-                        .map_or_else(|| NO_CHANGE.to_owned(), format::capital),
+                    change: change.as_deref().map_or_else(
+                        || data_point::no_change(line, point).to_owned(),
+                        format::capital,
+                    ),
                     verdict_mark: verdict.mark,
                     verdict: verdict.words.clone(),
                     ..row(dataset, line, observation, &selection.indicator)
                 };
-                rows.push(worked_out(row, point, line.measure));
+                rows.push(averaged(worked_out(row, point, line.measure), line, point));
             }
         }
         for observation in &line.undated {
@@ -126,6 +147,16 @@ fn row(
         read: provenance::link(observation, dataset),
         check: provenance::check_link(observation, dataset),
         panel: provenance::panel(observation, dataset),
+    }
+}
+
+/// A row of an average says how many members it rests on where that is not all.
+fn averaged(row: FigureRow, line: &Line, point: &Point) -> FigureRow {
+    let partial = point.coverage.iter().find(|known| !known.is_complete());
+    let Some(coverage) = partial else { return row };
+    FigureRow {
+        mark: format!("{} of {}", line.average.code(), coverage.counted()),
+        ..row
     }
 }
 
