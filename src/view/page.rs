@@ -1,5 +1,6 @@
 //! One model for each page of the site: all that its components show, as values.
 
+pub mod about;
 pub mod area;
 pub mod availability;
 pub mod claims;
