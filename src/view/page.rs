@@ -7,6 +7,7 @@ pub mod claims;
 pub mod compare;
 pub mod completeness;
 pub mod controls;
+pub mod downloads;
 pub mod home;
 pub mod indicator;
 pub mod indicator_list;
