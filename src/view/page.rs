@@ -13,3 +13,4 @@ pub mod indicator;
 pub mod indicator_list;
 pub mod meta;
 pub mod not_found;
+pub mod report_list;
