@@ -9,6 +9,7 @@ pub mod downloads;
 mod empty;
 pub mod error;
 pub mod import;
+mod inventory;
 mod latest;
 pub mod output;
 pub mod pages;

@@ -46,7 +46,7 @@ fn the_last_two_reports_with_figures_are_compared_unasked() {
 fn a_target_that_moved_stands_beside_the_old_one() {
     let dataset = fixture::dataset();
     let found = compared(&dataset, "july-2019", "october-2020");
-    let moved = said(&found, "Changed targets and expectations");
+    let moved = said(&found, "Changed targets");
     // 20 cases in July 2019, 15 in October 2020; assessments 80 to 85%, then 90%.
     let caseload = moved
         .iter()

@@ -200,7 +200,10 @@ fn one_place_where_low_is_good_counts_from_the_lowest() {
         .rev()
         .find(|row| row.name != "East of England");
     let lowest = lowest.map(|row| row.name.clone()).unwrap();
-    assert!(cell(&page, &lowest, "Place").starts_with("Best of 12 shown, in the best quarter"));
+    assert!(
+        cell(&page, &lowest, "Place")
+            .starts_with("Best of the 12 councils shown, in the best quarter")
+    );
 }
 
 #[test]

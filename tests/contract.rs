@@ -389,6 +389,7 @@ fn the_index_holds_no_figure() {
         "events",
         "files",
         "indicators",
+        "inventory",
         "latest_step",
         "reports",
         "schema",

@@ -853,7 +853,7 @@ fn a_page_is_written_the_same_every_time() {
 #[test]
 fn a_mistyped_indicator_leads_to_what_was_meant() {
     let html = not_found("indicators/protection-plan/");
-    assert!(text(&html).contains("There is no such indicator"));
+    assert!(text(&html).contains("Indicator not found"));
     let links: Vec<&str> = tags(&html)
         .filter_map(|tag| tag.attribute("href"))
         .collect();
@@ -866,7 +866,7 @@ fn a_mistyped_indicator_leads_to_what_was_meant() {
 #[test]
 fn a_page_that_is_nowhere_leads_on() {
     let html = not_found("no/such/page");
-    assert!(text(&html).contains("There is no such page"));
+    assert!(text(&html).contains("Page not found"));
     assert_eq!(tags(&html).filter(|tag| tag.name == "h1").count(), 1);
     for path in ["/", "/indicators/", "/reports/", "/data/"] {
         assert!(html.contains(&format!("href=\"{path}\"")), "{path}");
@@ -875,7 +875,7 @@ fn a_page_that_is_nowhere_leads_on() {
 
 #[test]
 fn a_report_that_does_not_exist_is_said_to_be_missing() {
-    assert!(text(&not_found("reports/july-2018/")).contains("There is no such report"));
+    assert!(text(&not_found("reports/july-2018/")).contains("Report not found"));
 }
 
 #[test]

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
 use crate::data::period::Period;
-use crate::data::words::{ChartKind, Qualifier, TargetKind};
+use crate::data::words::{ChartKind, Qualifier};
 use crate::stats::order::by_number;
 use crate::view::compare::composition;
 use crate::view::format::{self, labels};
 use crate::view::selection::confidence;
 use crate::view::selection::queries;
 use crate::view::selection::{Line, MAX_LINES, Point, Selection};
-use crate::view::state::Measure;
 use crate::view::target::status::Mark;
 use crate::view::target::{self, status};
 use crate::view::wording::{data_point, provenance};
@@ -149,12 +148,6 @@ fn line_point(
     }
 }
 
-/// Whether a figure is drawn of which only bounds are known.
-pub fn has_bounds(selection: &Selection) -> bool {
-    let mut points = drawn(selection).flat_map(|line| &line.points);
-    points.any(|point| !is_exact(point))
-}
-
 /// Whether a figure of a longer time is drawn among others of single months or dates.
 pub fn has_longer(selection: &Selection) -> bool {
     let points = drawn(selection).flat_map(|line| &line.points);
@@ -177,21 +170,12 @@ fn is_exact(point: &Point) -> bool {
     )
 }
 
-/// The targets that are drawn with the lines of a selection: those in force at some time between
-/// the first and the last figure. What holds only later would look as if it held already.
+/// The targets that are drawn with the lines of a selection.
 pub fn goals(selection: &Selection) -> Vec<Goal> {
-    let points = drawn(selection).flat_map(|line| &line.points);
-    let (mut start, mut end) = (f64::INFINITY, f64::NEG_INFINITY);
-    for (from, to) in points.map(|point| point.period.extent()) {
-        start = start.min(from);
-        end = end.max(to);
-    }
-    let lines = drawn(selection).filter(|line| line.measure == Measure::Printed);
-    let all = lines
-        .flat_map(|line| &line.series.targets)
-        .filter_map(|goal| goal_of(goal, selection));
+    let lines: Vec<&Line> = drawn(selection).collect();
+    let all = target::on_chart::drawn(&lines).into_iter();
     let mut goals: Vec<Goal> = Vec::new();
-    for goal in all.filter(|goal| goal.from < end && goal.to > start) {
+    for goal in all.filter_map(|goal| goal_of(goal, selection)) {
         if !goals.contains(&goal) {
             goals.push(goal);
         }
@@ -206,11 +190,8 @@ fn id_of(point: &Point) -> Arc<str> {
         .map_or_else(|| Arc::from(""), |observation| Arc::clone(&observation.id))
 }
 
-/// A target as a line or a band; none where only a bound of it is known.
+/// A target as a line or a band; none where its level is not known.
 fn goal_of(goal: &Target, selection: &Selection) -> Option<Goal> {
-    if goal.kind == TargetKind::Standard || target::is_unprinted(goal) {
-        return None;
-    }
     let quantity = &goal.quantity;
     let (low, high) = if quantity.qualifier == Qualifier::Range {
         (quantity.lower?, quantity.upper?)

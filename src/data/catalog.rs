@@ -4,7 +4,9 @@
 use serde::Serialize;
 
 use super::month::Month;
-use super::words::{AreaKind, Basis, ChartKind, Polarity, ReportKind, Scope, Unit};
+use super::words::{
+    AreaKind, Basis, ChartKind, Polarity, Qualifier, ReportKind, Scope, Status, TargetKind, Unit,
+};
 
 /// Whether a field holds its default, so that it need not be written.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -190,6 +192,34 @@ pub struct Report {
     pub covers_to: String,
     /// Number of figures and targets taken from it.
     pub n_figures: u32,
+    /// Number of those that are targets.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub n_targets: u32,
+}
+
+/// The kinds of figures, targets and verdicts that a site has, so that pages which load no figures
+/// explain only what a reader can meet.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Inventory {
+    /// Kinds of target.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<TargetKind>,
+    /// Codes of the verdicts on figures of the site's own areas, such as `met`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verdicts: Vec<String>,
+    /// How exactly figures are given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualifiers: Vec<Qualifier>,
+    /// How figures came to stand on the site.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
+    /// True if a figure does not agree with those that it was checked against.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub has_contradictions: bool,
+    /// True if a chart shows figures of longer times among those of single months or dates.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub has_longer: bool,
 }
 
 /// Something that happened and may explain or break a series.

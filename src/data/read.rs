@@ -236,6 +236,11 @@ impl<'a> Node<'a> {
         count.unwrap_or_default()
     }
 
+    /// A whole number; zero where it is missing.
+    pub(super) fn count_or_zero(&self, name: &str) -> u32 {
+        if self.has(name) { self.count(name) } else { 0 }
+    }
+
     /// Yes or no; no where it is missing.
     pub(super) fn flag(&self, name: &str) -> bool {
         let value = self.get(name);

@@ -1,16 +1,15 @@
 //! From JSON to the structs of the wire format, field by field.
 
+mod columns;
+
 use super::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
 };
 use super::claim::{Check, Claim, Evidence};
 use super::read::Node;
 use super::search::Entry;
 use super::text::{self, Block, ChartPlace, Span, Term};
-use super::wire::{
-    FileEntry, GapColumns, IndexFile, ObservationColumns, PartFile, SchemaVersion, TargetColumns,
-    WireBreakdown, WirePlace,
-};
+use super::wire::{FileEntry, IndexFile, PartFile, SchemaVersion, WireBreakdown, WirePlace};
 
 /// The version of a file.
 pub(super) fn version(file: &Node<'_>) -> SchemaVersion {
@@ -52,6 +51,10 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
         events: each(file, "events", event),
         sets: maybe_each(file, "sets", set),
         latest_step: file.text_or_empty("latest_step"),
+        inventory: file
+            .maybe_object("inventory")
+            .map(|found| inventory(&found))
+            .unwrap_or_default(),
         empty_pages: file.texts("empty_pages"),
         files: each(file, "files", |entry| {
             let (key, path) = (entry.text("key"), entry.text("path"));
@@ -87,9 +90,9 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
             order: place.count("order"),
         }),
         periods: file.texts("periods"),
-        observations: observations(&file.object("observations")),
-        targets: targets(&file.object("targets")),
-        gaps: gaps(&file.object("gaps")),
+        observations: columns::observations(&file.object("observations")),
+        targets: columns::targets(&file.object("targets")),
+        gaps: columns::gaps(&file.object("gaps")),
         checks: maybe_each(file, "checks", |check| {
             let (figure, claim) = (check.text("figure"), check.text("claim"));
             Check {
@@ -312,6 +315,18 @@ fn report(report: &Node<'_>) -> Report {
         covers_from: report.text("covers_from"),
         covers_to: report.text("covers_to"),
         n_figures: report.count("n_figures"),
+        n_targets: report.count_or_zero("n_targets"),
+    }
+}
+
+fn inventory(found: &Node<'_>) -> Inventory {
+    Inventory {
+        targets: found.words("targets"),
+        verdicts: found.texts("verdicts"),
+        qualifiers: found.words("qualifiers"),
+        statuses: found.words("statuses"),
+        has_contradictions: found.flag("has_contradictions"),
+        has_longer: found.flag("has_longer"),
     }
 }
 
@@ -339,58 +354,5 @@ fn definition(text: &Node<'_>) -> Definition {
         differs: text.text_or_empty("differs"),
         why: text.text("why"),
         standard_source: text.text("standard_source"),
-    }
-}
-
-fn observations(columns: &Node<'_>) -> ObservationColumns {
-    ObservationColumns {
-        id: columns.texts("id"),
-        indicator: columns.counts("indicator"),
-        area: columns.counts("area"),
-        period: columns.counts("period"),
-        place: columns.counts("place"),
-        breakdown: columns.counts("breakdown"),
-        value: columns.numbers("value"),
-        lower: columns.numbers("lower"),
-        upper: columns.numbers("upper"),
-        numerator: columns.numbers("numerator"),
-        denominator: columns.numbers("denominator"),
-        printed: columns.texts("printed"),
-        note: columns.texts("note"),
-        qualifier: columns.words("qualifier"),
-        status: columns.words("status"),
-        dating: columns.words("dating"),
-    }
-}
-
-fn targets(columns: &Node<'_>) -> TargetColumns {
-    TargetColumns {
-        id: columns.texts("id"),
-        indicator: columns.counts("indicator"),
-        area: columns.counts("area"),
-        from: columns.texts("from"),
-        place: columns.counts("place"),
-        breakdown: columns.counts("breakdown"),
-        to: columns.texts("to"),
-        value: columns.numbers("value"),
-        lower: columns.numbers("lower"),
-        upper: columns.numbers("upper"),
-        printed: columns.texts("printed"),
-        note: columns.texts("note"),
-        kind: columns.words("kind"),
-        qualifier: columns.words("qualifier"),
-    }
-}
-
-fn gaps(columns: &Node<'_>) -> GapColumns {
-    GapColumns {
-        indicator: columns.counts("indicator"),
-        area: columns.counts("area"),
-        from: columns.texts("from"),
-        to: columns.texts("to"),
-        place: columns.counts("place"),
-        breakdown: columns.counts("breakdown"),
-        note: columns.texts("note"),
-        absence: columns.words("absence"),
     }
 }

@@ -5,7 +5,8 @@
 use serde::Serialize;
 
 use super::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Report, Site, Theme, is_default,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
+    is_default,
 };
 use super::claim::{Check, Claim};
 use super::search::Entry;
@@ -65,6 +66,9 @@ pub struct IndexFile {
     /// What changed between the last two reports, in a sentence; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub latest_step: String,
+    /// The kinds of figures, targets and verdicts that the site has.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub inventory: Inventory,
     /// Paths of the pages of this site that have nothing to show, such as `glossary/` where there are no
     /// terms. Menus, links and search leave them out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

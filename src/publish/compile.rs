@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use crate::data::catalog::{Definition, Edition, Indicator, Report};
+use crate::data::catalog::{Definition, Edition, Indicator, Inventory, Report};
 use crate::data::dataset::{Dataset, LATEST};
 use crate::data::error::DataError;
 use crate::data::wire::{
@@ -18,6 +18,7 @@ use crate::data::{parse, parse_words};
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use super::derived;
 use super::empty;
+use super::inventory;
 use super::latest;
 use super::part::PartBuilder;
 use super::search;
@@ -94,6 +95,7 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     let mut index = index(content, entries, &hex(&whole.finalize())[..16]);
     index.latest_step = derived::latest_step(&index, &reports);
     index.empty_pages = empty_pages;
+    index.inventory = inventory::inventory(content, &index, &files);
     files.push(("index.json".to_owned(), serde_json::to_vec(&index)?));
     Ok(Compiled { index, files })
 }
@@ -310,6 +312,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     let mut areas: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut figures: BTreeMap<&str, usize> = BTreeMap::new();
     let mut reported: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut targets: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &content.figures.observations {
         let of = &row.subject;
         areas.entry(&of.indicator).or_default().insert(&of.area);
@@ -318,6 +321,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     }
     for row in &content.figures.targets {
         *reported.entry(&row.subject.report).or_default() += 1;
+        *targets.entry(&row.subject.report).or_default() += 1;
     }
     let indicators = catalog.indicators.iter().map(|(indicator, _)| {
         let id = indicator.id.as_str();
@@ -327,13 +331,13 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
             ..indicator.clone()
         }
     });
+    let of = |counts: &BTreeMap<&str, usize>, report: &Report| {
+        let known = counts.get(report.id.as_str());
+        count(known.copied().unwrap_or_default())
+    };
     let reports = catalog.reports.iter().map(|report| Report {
-        n_figures: count(
-            reported
-                .get(report.id.as_str())
-                .copied()
-                .unwrap_or_default(),
-        ),
+        n_figures: of(&reported, report),
+        n_targets: of(&targets, report),
         ..report.clone()
     });
     IndexFile {
@@ -354,6 +358,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
             .collect(),
         sets: catalog.sets.clone(),
         latest_step: String::new(),
+        inventory: Inventory::default(),
         empty_pages: Vec::new(),
         files,
     }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::data::words::{ReportKind, Scope};
+use crate::data::catalog::Indicator;
+use crate::data::words::{ChartKind, ReportKind, Scope};
 use crate::view::claim;
 use crate::view::state::route::Route;
 
@@ -22,18 +23,33 @@ pub(super) fn pages(content: &Content) -> Vec<String> {
         (Route::Changes, has_common_measure(content)),
         (Route::Glossary, !content.texts.terms.is_empty()),
     ];
-    let empty = pages.into_iter().filter(|(_, has_content)| !has_content);
+    let drawn = areas_with_national_charts(content);
+    let areas = content.catalog.site.home.iter();
+    let areas = areas.map(|id| (Route::Area(id.clone()), drawn.contains(id.as_str())));
+    let empty = pages.into_iter().chain(areas);
+    let empty = empty.filter(|(_, has_content)| !has_content);
     empty.map(|(route, _)| route.path()).collect()
 }
 
 fn has_national(content: &Content) -> bool {
-    let indicators = content.catalog.indicators.iter();
-    let national: BTreeSet<&str> = indicators
-        .filter(|(about, _)| about.scope == Scope::National)
-        .map(|(about, _)| about.id.as_str())
-        .collect();
+    let national = national(content, |_| true);
     let mut figures = content.figures.observations.iter();
     figures.any(|row| national.contains(row.subject.indicator.as_str()))
+}
+
+/// Ids of the areas with a figure that the page of an area draws.
+fn areas_with_national_charts(content: &Content) -> BTreeSet<&str> {
+    let drawn = national(content, |about| about.chart == ChartKind::Line);
+    let figures = content.figures.observations.iter();
+    let figures = figures.filter(|row| drawn.contains(row.subject.indicator.as_str()));
+    figures.map(|row| row.subject.area.as_str()).collect()
+}
+
+/// Ids of some national indicators.
+fn national(content: &Content, is_wanted: fn(&Indicator) -> bool) -> BTreeSet<&str> {
+    let indicators = content.catalog.indicators.iter().map(|(about, _)| about);
+    let national = indicators.filter(|about| about.scope == Scope::National && is_wanted(about));
+    national.map(|about| about.id.as_str()).collect()
 }
 
 fn has_reports(content: &Content) -> bool {

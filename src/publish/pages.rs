@@ -14,7 +14,7 @@ use crate::ui::frame::Framed;
 use crate::ui::pages::{Part, embed};
 use crate::ui::site::{Location, Site, needs};
 use crate::view::export;
-use crate::view::page::{indicator, meta};
+use crate::view::page::{availability, indicator, meta};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
@@ -37,7 +37,7 @@ pub struct Assets {
     pub reload: String,
 }
 
-/// Every route of a dataset, without the not-found page.
+/// Every page of a dataset that has something to show, without the not-found page.
 pub fn routes(dataset: &Dataset) -> Vec<Route> {
     let catalog = dataset.catalog();
     let mut routes = vec![
@@ -61,6 +61,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
     );
     routes.extend(catalog.site.home.iter().map(|id| Route::Area(id.clone())));
     routes.extend(dataset.reports().map(|r| Route::Report(r.id.clone())));
+    routes.retain(|route| availability::has_content(dataset, route));
     routes
 }
 

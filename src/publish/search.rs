@@ -93,13 +93,12 @@ fn pages(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
             _ => page(route, title, (*text).to_owned()),
         })
         .collect();
-    if has_content(&Route::Compare) {
-        let text = format!("{} {}.", site_pages::AREA, national_themes(content));
-        entries.extend(home.iter().map(|area| {
-            let title = format!("{} compared", area.name);
-            page(&Route::Area(area.id.clone()), &title, text.clone())
-        }));
-    }
+    let text = format!("{} {}.", site_pages::AREA, national_themes(content));
+    entries.extend(home.iter().filter_map(|area| {
+        let title = format!("{} compared", area.name);
+        let route = Route::Area(area.id.clone());
+        has_content(&route).then(|| page(&route, &title, text.clone()))
+    }));
     entries
 }
 

@@ -63,7 +63,7 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
             "The words and numbers of the reports do not fit together here."
         }
         Grade::Confirmed if is_open => "National statistics do not fit it.",
-        Grade::Proved => "The reports' own numbers prove that something here is wrong.",
+        Grade::Proved => "These figures cannot all be right.",
         Grade::Confirmed => "National statistics show that something here is wrong.",
         Grade::Likely => "Something here is likely to be wrong.",
         Grade::Open if is_open => "The reports do not settle it.",
@@ -158,7 +158,7 @@ pub fn tally(claims: &[&Claim]) -> String {
             Verdict::Agrees => "in agreement",
             Verdict::Met => "met",
             Verdict::Open => "still open",
-            Verdict::CannotBeChecked => "that cannot be checked, each for the reason it gives",
+            Verdict::CannotBeChecked => "that cannot be checked",
         };
         (count > 0).then(|| format!("{count} {words}"))
     });

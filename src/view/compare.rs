@@ -282,14 +282,17 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
     if of < 3 || !benchmark::is_fair(indicator) {
         return;
     }
+    let has_parts = rows.iter().any(|row| !row.line.breakdown.id.is_empty());
+    let ranked = if has_parts { "parts" } else { "councils" };
     for (row, rank) in rows.iter_mut().zip(rank::ranks(&values, higher_first)) {
         let Some(rank) = rank else { continue };
         let place = match rank {
             1 => best.to_owned(),
             _ if rank == of && best == "best" => "last".to_owned(),
+            _ if rank == of => "lowest".to_owned(),
             _ => format!("{} {best}", format::in_unit(number(rank), Unit::Rank, 0)),
         };
-        row.place = format!("{place} of {of} shown{without}");
+        row.place = format!("{place} of the {of} {ranked} shown{without}");
         if let (Some(quarter), "best") = (rank::quarter(rank, of), best) {
             row.place.push_str(", in the ");
             row.place.push_str(quarter_words(quarter));
@@ -319,7 +322,7 @@ fn without(dataset: &Dataset, rows: &[Compared]) -> String {
             row.name,
             provenance::AT_ODDS
         ),
-        more => format!(", leaving out {} whose figures are not sure", more.len()),
+        more => format!(", leaving out {} with uncertain figures", more.len()),
     }
 }
 
@@ -339,18 +342,18 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
     let councils = rows.iter().filter(|row| row.now.is_some()).count();
     if matches!(indicator.unit, Unit::Count | Unit::People | Unit::Pounds) && councils > 1 {
         let instead = if selection.measures.len() > 1 {
-            " Choose another measure to compare places of different size."
+            " Choose another measure to compare areas of different size."
         } else {
             ""
         };
         warnings.push(format!(
-            "These are numbers, and the places differ in size: a bigger place has more.{instead}"
+            "These are counts, not rates: larger areas have more.{instead}"
         ));
     }
     let mut now = rows.iter().filter_map(|row| row.now.as_ref());
     if now.any(|point| point.dating() == Dating::Doubted) {
         warnings.push(
-            "The date of these figures is in doubt: other words of the report speak against it."
+            "The date of these figures is in doubt: the report contradicts it elsewhere."
                 .to_owned(),
         );
     }

@@ -248,6 +248,15 @@ pub fn listed(items: &[impl AsRef<str>]) -> String {
     }
 }
 
+/// `a`, `a or b`, `a, b or c`.
+pub fn either(items: &[impl AsRef<str>]) -> String {
+    let words: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 /// A part of a service or of a whole after the name of what it is a part of; empty for the whole.
 pub fn part(breakdown: &Breakdown) -> String {
     match breakdown.name.as_str() {

@@ -1,13 +1,16 @@
 //! One model for each page of the site: all that its components show, as values.
 
+pub mod about;
 pub mod area;
 pub mod availability;
 pub mod claims;
 pub mod compare;
 pub mod completeness;
 pub mod controls;
+pub mod downloads;
 pub mod home;
 pub mod indicator;
 pub mod indicator_list;
 pub mod meta;
 pub mod not_found;
+pub mod report_list;

@@ -1,5 +1,6 @@
 //! Which target speaks of a figure, and how it is named.
 
+pub mod on_chart;
 pub mod sentence;
 pub mod status;
 
@@ -50,14 +51,19 @@ fn rank(kind: TargetKind) -> u8 {
 
 /// The name of a target with its level: `target of 95%`, `expected range of 320 to 340`.
 pub fn name(target: &Target, indicator: &Indicator) -> String {
-    let range = target.quantity.qualifier == Qualifier::Range;
     if is_unprinted(target) {
         return format!(
             "target, which is not printed but {}",
             level(target, indicator)
         );
     }
-    let noun = match (target.kind, range) {
+    format!("{} of {}", noun(target), level(target, indicator))
+}
+
+/// The word for a target: `target`, `limit`, `expected range`.
+pub fn noun(target: &Target) -> &'static str {
+    let range = target.quantity.qualifier == Qualifier::Range;
+    match (target.kind, range) {
         (TargetKind::Target, false) => "target",
         (TargetKind::Target, true) => "target range",
         (TargetKind::Stretch, _) => "stretch target",
@@ -65,8 +71,7 @@ pub fn name(target: &Target, indicator: &Indicator) -> String {
         (TargetKind::Preferred, false) => "preferred level",
         (TargetKind::Preferred, true) => "expected range",
         (TargetKind::Standard, _) => "standard",
-    };
-    format!("{noun} of {}", level(target, indicator))
+    }
 }
 
 /// Whether the report speaks of a target without printing it, so that only a bound is known.

@@ -3,5 +3,6 @@
 pub mod data_point;
 pub mod derived_rates;
 pub mod events;
+pub mod legend;
 pub mod provenance;
 pub mod trend;

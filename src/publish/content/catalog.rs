@@ -308,6 +308,7 @@ fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) ->
         covers_to: row.text("covers_to").to_owned(),
         is_whole: row.text("text") == "whole",
         n_figures: 0,
+        n_targets: 0,
     }
 }
 

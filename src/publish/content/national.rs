@@ -49,6 +49,7 @@ pub(super) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
                 covers_from: String::new(),
                 covers_to: String::new(),
                 n_figures: 0,
+                n_targets: 0,
             }
         },
     )

@@ -4,34 +4,42 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::data::words::ReportKind;
 use crate::ui::live::{Each as _, live};
+use crate::ui::parts::figure::legend_item;
 use crate::ui::parts::notice::has_content;
 use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
-use crate::view::format;
+use crate::view::page::about;
 use crate::view::state::route::Route;
-use crate::view::target::status::Mark;
 
 /// About this site.
 #[component]
 pub fn About() -> impl IntoView {
     let site = Site::here();
-    let about = site
+    let introduction = site
         .dataset
         .with_untracked(|data| data.catalog().site.about.clone());
-    let marks = [
-        (Mark::Met, "on target, or within the preferred range"),
-        (Mark::Short, "short of a target, or past a limit"),
-        (Mark::Outside, "outside the preferred range"),
-        (Mark::Unsure, "the figure is not exact enough to say"),
-        (Mark::NoTarget, "no target was in force at that date"),
-    ];
-    let marks = marks.map(|(mark, meaning)| view! {
+    let page = site.dataset.with_untracked(about::view);
+    let assurances = page
+        .assurances
+        .into_iter()
+        .map(|text| view! { <p>{text}</p> });
+    let verdicts = page.verdicts.into_iter().map(|(mark, meaning)| view! {
         <li><span class=format!("verdict verdict-{}", mark.code())>
             <span class="verdict-shape" aria-hidden="true">{mark.shape()}</span><span>{meaning}</span>
         </span></li>
     });
+    let verdicts = verdicts.each();
+    let verdicts = (!verdicts.is_empty()).then(|| {
+        view! {
+            <p>"Beside a figure:"</p>
+            <ul class="plain">{verdicts}</ul>
+        }
+        .into_any()
+    });
+    let marks = page.marks.into_iter().map(legend_item).each();
+    let marks = (!marks.is_empty()).then(|| view! { <ul class="key">{marks}</ul> }.into_any());
+    let sources = sources(site, &page.reports, page.has_releases);
     let text = live(move || {
         let blocks = site.dataset.with(|data| Arc::clone(data.about()));
         prose(&blocks).into_any()
@@ -44,22 +52,12 @@ pub fn About() -> impl IntoView {
         }
         .into_any()
     });
-    let has_events = site
-        .dataset
-        .with_untracked(|data| !data.catalog().events.is_empty());
-    let causes = if has_events {
-        "This site never says why something changed. Events are marked so that you can ask."
-    } else {
-        "This site never says why something changed."
-    };
     view! {
         <div class="reading">
             <h1 tabindex="-1">"About this site"</h1>
-            <p class="lead">{about}</p>
+            <p class="lead">{introduction}</p>
             <h2>"What you can rely on"</h2>
-            <p>"Every number leads to its source and to the words or the file in which it was published. Nothing is corrected silently: where two sources contradict each other, both figures are shown."</p>
-            <p>"A verdict compares a figure with the target that was in force at its date, never with a later one. Figures given as around, almost or fewer than keep that word."</p>
-            <p>{causes}</p>
+            {assurances.each()}
             <h2>"What this site does not do"</h2>
             <ul>
                 <li>"It makes no forecasts."</li>
@@ -69,31 +67,26 @@ pub fn About() -> impl IntoView {
             {text}
             {glossary}
             <h2>"What the marks mean"</h2>
-            <ul class="plain">{marks.each()}</ul>
-            <p>"In charts, a hollow point was calculated from other figures, read from a damaged chart, in doubt, printed under a heading or with words that other figures prove wrong, or was found wrong when it was checked. A bar with end strokes is a range. A line never crosses a month without a figure."</p>
+            {verdicts}
+            <p>"In charts, lines have colours and shapes that the key above each chart names. A line is not drawn across a time without a figure."</p>
+            {marks}
             <h2>"Where the figures come from"</h2>
-            <p>{sources(site)}<a href=site.href(&Route::Data)>"All of it can be downloaded"</a>"."</p>
+            <p>{sources}<a href=site.href(&Route::Data)>"Every published figure can be downloaded"</a>"."{page.not_downloaded}</p>
             <h2>"Privacy"</h2>
-            <p>"This site is plain files. It sets no cookies, counts no visitors and asks nothing of any other address."</p>
+            <p>"This site is plain files. It sets no cookies, counts no visitors and does not contact other websites."</p>
         </div>
     }
 }
 
 /// The sources of the figures, with links to their lists.
-fn sources(site: Site) -> AnyView {
-    let n_reports = site.dataset.with_untracked(|data| data.reports().count());
-    let reports = (n_reports > 0).then(|| {
-        let count = format::count_of(n_reports, "report");
+fn sources(site: Site, reports: &str, has_releases: bool) -> AnyView {
+    let reports = (!reports.is_empty()).then(|| {
         view! {
-            {format!("From {count}, ")}<a href=site.href(&Route::Reports)>"listed with the figures taken from each"</a>". "
+            {format!("From {reports}, ")}<a href=site.href(&Route::Reports)>"listed with the figures taken from each"</a>". "
         }
         .into_any()
     });
-    let releases = site.dataset.with_untracked(|data| {
-        let mut sources = data.catalog().reports.iter();
-        sources.any(|source| source.kind == ReportKind::Release)
-    });
-    let releases = releases.then(|| {
+    let releases = has_releases.then(|| {
         view! {
             "From national statistics, "<a href=site.href(&Route::Data)>"listed with the data"</a>". "
         }

@@ -1,5 +1,4 @@
-//! One of the site's own areas beside its neighbours, its region and England: a small chart and
-//! a sentence for every national measure.
+//! The page of one of the site's own areas: a small chart and a sentence for each national measure.
 
 use std::sync::Arc;
 
@@ -25,15 +24,13 @@ pub fn Area(
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
-    if !has_content(site, &Route::Compare) {
-        return empty(&Route::Area(id));
+    let route = Route::Area(id.clone());
+    if !has_content(site, &route) {
+        return empty(&route);
     }
     let asked = site.view();
-    let known = site.dataset.with_untracked(|data| {
-        let at = area::home(data, &id)?;
-        data.area(at).map(|area| area.name.clone())
-    });
-    let Some(name) = known else {
+    let heading = site.dataset.with_untracked(|data| area::heading(data, &id));
+    let Some(heading) = heading else {
         return ().into_any();
     };
     let page = Memo::new(move |_| {
@@ -42,9 +39,8 @@ pub fn Area(
     });
     // Drawn when all is there that will come, so that nothing moves while a reader reads.
     let is_ready = Memo::new(move |_| {
-        let is_there =
-            page.with(|page| page.as_ref().is_some_and(|page| !page.measures.is_empty()));
-        is_there && site.is_settled()
+        let is_there = |page: &AreaPage| !page.measures.is_empty();
+        page.with(|page| page.as_ref().is_some_and(is_there)) && site.is_settled()
     });
     let controls = live(move || {
         let page = is_ready.get().then(|| page.get_untracked()).flatten();
@@ -53,7 +49,6 @@ pub fn Area(
             .map(|averages| view! { <div class="controls needs-program">{group(averages)}</div> })
             .into_any()
     });
-    let heading = format!("{name} beside its neighbours and England");
     let title = heading.clone();
     let carry: Carry = Arc::new(move || {
         let page = page.get_untracked()?;
@@ -68,6 +63,11 @@ pub fn Area(
             .then(|| view! { <Take carry=Arc::clone(&carry) embed=None/> })
             .into_any()
     });
+    // A count of figures that are still on their way would be wrong.
+    let lead = live(move || {
+        let page = is_ready.get().then(|| page.get_untracked()).flatten();
+        page.map(|page| page.lead).into_any()
+    });
     let about = live(move || {
         let page = page.read();
         page.as_ref().map(|page| page.neighbours.clone()).into_any()
@@ -81,8 +81,8 @@ pub fn Area(
             .into_any()
     });
     let more = live(move || {
-        let page = page.read();
-        let note = page.as_ref().map(|page| page.note.clone());
+        let page = is_ready.get().then(|| page.get_untracked()).flatten();
+        let note = page.map(|page| page.note);
         let note = note.filter(|note| !note.is_empty());
         note.map(|note| view! { <p>{note}" "<a href=site.href(&Route::Indicators)>"All indicators"</a></p> })
             .into_any()
@@ -90,7 +90,7 @@ pub fn Area(
     view! {
         <p class="crumbs"><a href=site.href(&Route::Compare)>"Compare"</a></p>
         <h1 tabindex="-1">{heading}</h1>
-        <p class="lead">"The national measures on this site, counted in the same way by every council."</p>
+        <p class="lead">{lead}</p>
         <p class="soft reading">{about}</p>
         {controls}
         {measures}

@@ -18,6 +18,7 @@ use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
 use crate::view::compare::options::{self, Choices};
 use crate::view::export::{self, Subject};
+use crate::view::page::availability;
 use crate::view::page::compare::{self, ComparePage};
 use crate::view::selection::Selection;
 use crate::view::state::route::Route;
@@ -100,7 +101,7 @@ pub fn Compare() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Compare"</h1>
         <p class="lead" aria-live="polite">{finding}</p>
-        <p class="soft">"The national measures of one council:"{councils(site)}</p>
+        {councils(site)}
         <div class="controls needs-program">{lists}{dates}{arrangement}</div>
         {chart}
         <div class="controls needs-program">{groups}{areas}</div>
@@ -110,18 +111,22 @@ pub fn Compare() -> impl IntoView {
     .into_any()
 }
 
-/// Links to the pages of the site's own areas.
-fn councils(site: Site) -> Vec<AnyView> {
+/// Links to the pages of the site's own areas; none where no area has one.
+fn councils(site: Site) -> Option<AnyView> {
     let areas = site.dataset.with_untracked(|data| {
         let home = data.home().filter_map(|at| data.area(at));
-        home.map(|area| (Route::Area(area.id.clone()), area.name.clone()))
-            .collect::<Vec<_>>()
+        let routes = home.map(|area| (Route::Area(area.id.clone()), area.name.clone()));
+        let found = routes.filter(|(route, _)| availability::has_content(data, route));
+        found.collect::<Vec<_>>()
     });
     let links = areas.into_iter().enumerate().map(|(at, (route, name))| {
         let apart = if at > 0 { ", " } else { " " };
         view! { {apart}<a href=site.href(&route)>{name}</a> }.into_any()
     });
-    links.collect()
+    let links = links.each();
+    (!links.is_empty()).then(|| {
+        view! { <p class="soft">"The national measures of one council:"{links}</p> }.into_any()
+    })
 }
 
 fn page_of(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {

@@ -11,6 +11,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
 use crate::view::format;
 use crate::view::page::completeness::{self, Row};
+use crate::view::page::downloads;
 use crate::view::state::route::Route;
 
 /// Downloads and completeness.
@@ -21,36 +22,12 @@ pub fn Data() -> impl IntoView {
         site.dataset
             .with(|data| completeness::latest(completeness::matrix(data)))
     });
-    let files = [
-        (
-            "data/observations.csv",
-            "All figures (CSV)",
-            "One row for each figure, with its source, as printed, and how exact it is.",
-        ),
-        (
-            "data/targets.csv",
-            "All targets (CSV)",
-            "Every target, limit and expected range, with the months it was in force.",
-        ),
-        (
-            "data/completeness.csv",
-            "Completeness (CSV)",
-            "For each indicator, area and month: a figure, or why there is none.",
-        ),
-        (
-            "data/index.json",
-            "Index (JSON)",
-            "Areas, indicators, reports, events, and the list of the other JSON files.",
-        ),
-        (
-            "data/schema.json",
-            "Schema (JSON Schema)",
-            "The form of the JSON files.",
-        ),
-    ];
-    let links = files.map(|(path, name, about)| {
+    let (lead, files) = site
+        .dataset
+        .with_untracked(|data| (downloads::lead(data), downloads::files(data)));
+    let links = files.into_iter().map(|file| {
         view! {
-            <li><a href=site.file(path) download>{name}</a>" "<span class="soft">{about}</span></li>
+            <li><a href=site.file(file.path) download>{file.name}</a>" "<span class="soft">{file.about}</span></li>
         }
     });
     let notes = live(move || {
@@ -59,7 +36,7 @@ pub fn Data() -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1">"Data"</h1>
-        <p class="lead">"Download every figure, and see which months are missing and why."</p>
+        <p class="lead">{lead}</p>
         <h2>"Downloads"</h2>
         <ul class="plain downloads">{links.each()}</ul>
         {releases(site)}
@@ -82,7 +59,7 @@ pub fn Data() -> impl IntoView {
                 view! { <th scope="col"><abbr title=format::month(*month)>{letter.to_owned()}</abbr></th> }
             });
             view! {
-                <p class="reading">"This table shows, for each indicator and area, the months that have a figure, and why others have none."</p>
+                <p class="reading">{completeness::ABOUT}</p>
                 <ul class="key">{key.each()}</ul>
                 {note}
                 <div class="table-room matrix-room" role="region" tabindex="0" aria-label="Completeness of the record">
@@ -114,7 +91,7 @@ fn releases(site: Site) -> Option<AnyView> {
     (!releases.is_empty()).then(|| {
         view! {
             <h2>"Statistical releases"</h2>
-            <p class="reading">"National figures are taken from these releases. Averages of neighbours are calculated by this site."</p>
+            <p class="reading">"National figures are taken from these releases."</p>
             <ul class="plain">{releases}</ul>
         }
         .into_any()
@@ -123,19 +100,10 @@ fn releases(site: Site) -> Option<AnyView> {
 
 /// A statistical release, with what was taken from it.
 fn release(release: &Report) -> AnyView {
-    let count = format::number(f64::from(release.n_figures), 0);
-    let figures = match release.n_figures {
-        1 => "figure",
-        _ => "figures",
-    };
-    let kept = format!(
-        "{count} {figures}, from files as kept on {}.",
-        format::date_text(&release.date)
-    );
     view! {
         <li id=format!("release-{}", release.id)>
             <strong>{release.title.clone()}</strong>". "{release.about.clone()}" "
-            <span class="soft">{kept}</span>
+            <span class="soft">{downloads::taken(release)}</span>
         </li>
     }
     .into_any()

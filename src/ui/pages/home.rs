@@ -7,7 +7,7 @@ use crate::ui::parts::card::Card;
 use crate::ui::parts::controls::Councils;
 use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
-use crate::view::page::home::{self, Card as CardView, Overview};
+use crate::view::page::home::{self, Card as CardView, Missed, Overview};
 use crate::view::state::route::Route;
 
 /// The first page.
@@ -34,34 +34,47 @@ pub fn Home() -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1">"At a glance"</h1>
-        <p class="lead" aria-live="polite">{lead}</p>
+        <p class="lead" aria-live="polite">{lead}" "<a href=site.href(&Route::Indicators)>"All indicators"</a></p>
         <p class="soft">{about}</p>
         {changes}
         <Councils councils/>
-        {live(move || themes(page.get()))}
+        {live(move || themes(site, page.get()))}
     }
 }
 
-fn themes(page: Overview) -> AnyView {
-    const ATTENTION: &str = "Off the target, limit or expected range that was in force at the date of the figure; the furthest first.";
+fn themes(site: Site, page: Overview) -> AnyView {
     let mut sections = Vec::new();
-    if !page.attention.is_empty() {
-        sections.push(section("Needs attention", ATTENTION, page.attention));
+    if !(page.attention.is_empty() && page.missed.is_empty()) {
+        let others = missed(site, page.missed);
+        let note = &page.attention_note;
+        sections.push(section("Needs attention", note, page.attention, others));
     }
     let themes = page.themes.into_iter();
-    sections.extend(themes.map(|theme| section(&theme.name, &theme.about, theme.cards)));
+    sections.extend(themes.map(|theme| section(&theme.name, &theme.about, theme.cards, None)));
     sections.into_any()
 }
 
-fn section(name: &str, about: &str, cards: Vec<CardView>) -> AnyView {
+fn section(name: &str, about: &str, cards: Vec<CardView>, others: Option<AnyView>) -> AnyView {
+    let cards = cards.into_iter().map(|card| view! { <Card card/> }).each();
+    let cards = (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> }.into_any());
     view! {
         <section>
             <h2>{name.to_owned()}</h2>
             <p class="soft">{about.to_owned()}</p>
-            <ul class="cards">
-                {cards.into_iter().map(|card| view! { <Card card/> }).each()}
-            </ul>
+            {cards}
+            {others}
         </section>
     }
     .into_any()
+}
+
+/// Links to the measures that have no card and did not meet their target.
+fn missed(site: Site, missed: Vec<Missed>) -> Option<AnyView> {
+    let items = missed.into_iter().map(|measure| {
+        view! {
+            <li><a href=site.href(&Route::Indicator(measure.id))>{measure.name}</a>": "{measure.told}</li>
+        }
+    });
+    let items = items.each();
+    (!items.is_empty()).then(|| view! { <ul class="plain">{items}</ul> }.into_any())
 }

@@ -12,12 +12,12 @@ use crate::view::state::route::Route;
 #[component]
 pub fn NotFound() -> impl IntoView {
     let site = Site::here();
-    let (what, near) = site.location.with_untracked(|location| {
+    let (heading, near) = site.location.with_untracked(|location| {
         let path = location.route.path();
         let near = site
             .dataset
             .with_untracked(|data| not_found::indicators(data, &path));
-        (not_found::asked_for(&location.route), near)
+        (not_found::heading(&location.route), near)
     });
     let near = (!near.is_empty()).then(|| {
         let items = near.into_iter().map(|(id, name)| {
@@ -32,8 +32,8 @@ pub fn NotFound() -> impl IntoView {
     });
     view! {
         <div class="reading">
-            <h1 tabindex="-1">{format!("There is no such {what}")}</h1>
-            <p class="lead">"The address may have been mistyped, or what it named has moved."</p>
+            <h1 tabindex="-1">{heading}</h1>
+            <p class="lead">"Check the address for mistakes, or start from one of these pages."</p>
             {near}
             <h2>"Where to go from here"</h2>
             <ul>

@@ -6,6 +6,7 @@ use crate::ui::live::Each as _;
 use crate::ui::parts::notice::{empty, has_content};
 use crate::ui::site::Site;
 use crate::view::format;
+use crate::view::page::report_list;
 use crate::view::state::route::Route;
 
 /// All reports.
@@ -15,11 +16,10 @@ pub fn Reports() -> impl IntoView {
     let reports = site
         .dataset
         .with_untracked(|data| data.reports().cloned().collect::<Vec<_>>());
-    let lead = match reports.len() {
-        0 => return empty(&Route::Reports),
-        1 => "The local figures on this site come from this report.".to_owned(),
-        count => format!("The local figures on this site come from these {count} reports."),
-    };
+    if reports.is_empty() {
+        return empty(&Route::Reports);
+    }
+    let lead = site.dataset.with_untracked(report_list::lead);
     let national = has_content(site, &Route::Compare).then(|| {
         view! {
             " National figures come from other sources, "
@@ -35,11 +35,7 @@ pub fn Reports() -> impl IntoView {
         let inferred = if report.date_inferred { " (inferred; not printed)" } else { "" };
         let months = report.covers_from.parse().ok().zip(report.covers_to.parse().ok());
         let covers = months.map(|(from, to)| format::months(from, to)).unwrap_or_default();
-        let figures = match report.n_figures {
-            0 => "No figures".to_owned(),
-            1 => "1 figure or target".to_owned(),
-            count => format!("{count} figures and targets"),
-        };
+        let figures = report_list::taken(&report);
         view! {
             <li class="report">
                 <h2><a href=site.href(&Route::Report(report.id))>{report.short_title}</a></h2>

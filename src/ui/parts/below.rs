@@ -96,7 +96,7 @@ fn figures(site: Site, page: &IndicatorView, name: &str) -> AnyView {
             </section>
         })}
         {earlier}
-        {section("Targets and expectations", targets)}
+        {section(details::targets_heading(&below.targets), targets)}
         {section("What is missing", gaps)}
     }
     .into_any()

@@ -15,10 +15,10 @@ use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::export::Subject;
 use crate::view::page::indicator::IndicatorView;
-use crate::view::selection::Selection;
 use crate::view::selection::queries;
+use crate::view::selection::{Line, Selection};
 use crate::view::wording::events;
-use crate::view::wording::provenance;
+use crate::view::wording::legend::{self, LegendItem};
 
 /// The chart of an indicator; nothing where there is no figure to draw.
 #[component]
@@ -47,7 +47,7 @@ pub fn IndicatorFigure(
             <Plot spec label/>
             <p class="soft needs-program" id="plot-help">
                 "Point at the chart, or move through it with the arrow keys, to read each figure. \
-                 Enter keeps a figure open, Escape lets go."
+                 Press Enter to pin a figure and Escape to unpin it."
             </p>
             {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
         </figure>
@@ -61,7 +61,8 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let spec = build::indicator(dataset, selection);
     let is_line = selection.indicator.chart == ChartKind::Line;
     let mut notes = notes(&spec);
-    notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
+    let hollow = hollow(dataset, std::slice::from_ref(selection));
+    notes.extend(hollow.map(|item| item.meaning));
     notes.extend(numbered(events::events(selection)));
     Carried {
         subject: Subject {
@@ -99,39 +100,28 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     }
     let lines = build::keys(dataset, selection).into_iter();
     let mut keys: Vec<AnyView> = lines.map(line_key).collect();
-    if !build::goals(selection).is_empty() {
-        keys.push(key_item(
-            "key-target",
-            "┄",
-            "Target, limit or expected range",
-        ));
-    }
-    if build::has_longer(selection) {
-        keys.push(key_item(
-            "key-context",
-            "━",
-            "A bar: one figure for all of that time",
-        ));
-    }
-    if build::has_bounds(selection) {
-        let meaning = "Between two bounds; an arrow: at least, or at most";
-        keys.push(key_item("key-context", "↕", meaning));
-    }
+    let lines: Vec<&Line> = build::drawn(selection).collect();
+    let items = legend::targets(&lines)
+        .into_iter()
+        .chain(build::has_longer(selection).then(legend::longer))
+        .chain(legend::bounds(&lines));
+    keys.extend(items.map(legend_item));
     keys.extend(hollow_key(dataset, std::slice::from_ref(selection)));
     keys
 }
 
 /// What a hollow mark means, where there is one.
 pub fn hollow_key(dataset: &Dataset, selections: &[Selection]) -> Option<AnyView> {
-    hollow(dataset, selections).map(|meaning| key_item("key-hollow", "○", meaning))
+    hollow(dataset, selections).map(legend_item)
 }
 
-fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<&'static str> {
-    let lines = selections.iter().flat_map(build::drawn);
-    lines
-        .flat_map(|line| &line.points)
-        .any(|point| provenance::is_hollow(point, dataset))
-        .then_some("Hollow: worked out, reconstructed, corrected or not sure")
+fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<LegendItem> {
+    legend::hollow(dataset, selections.iter().flat_map(build::drawn))
+}
+
+/// A mark and its meaning.
+pub fn legend_item(item: LegendItem) -> AnyView {
+    key_item(item.class, item.shape, &item.meaning)
 }
 
 /// The mark and the name of a line.

@@ -73,7 +73,7 @@ pub fn Take(
     let told = live(move || said.get().into_any());
     view! {
         <details class="take needs-program">
-            <summary>"Take it away"</summary>
+            <summary>"Download or share"</summary>
             <ul class="plain">{buttons.each()}</ul>
             <p role="status">{told}</p>
         </details>

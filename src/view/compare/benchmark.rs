@@ -86,7 +86,7 @@ fn against_fixed(point: &Point, fixed: f64, indicator: &Indicator) -> Option<Lev
 }
 
 /// How a figure stands beside one of the same time in another line: `higher than Cambridgeshire, by
-/// 23`, `7 above Cambridgeshire, about the same`; only the difference where it cannot be told
+/// 23`, `7 above Cambridgeshire; too close to call`; only the difference where it cannot be told
 /// from chance. None where either has no number.
 pub fn beside(
     (point, there): (&Point, &Line),
@@ -108,7 +108,7 @@ pub fn beside(
     };
     Some(match (level, by) {
         (None, _) | (_, None) => told,
-        (Some(Level::Similar), Some(_)) => format!("{told}, about the same"),
+        (Some(Level::Similar), Some(_)) => format!("{told}; too close to call"),
         (Some(level), Some(by)) => {
             format!("{} {}, by {by}", level_words(level), line.phrase_at(own))
         }

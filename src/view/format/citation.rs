@@ -37,7 +37,7 @@ pub fn full(source: &Source, dataset: &Dataset) -> String {
         .filter(|report| report.kind == ReportKind::Release);
     match release {
         Some(release) => format!(
-            "{}: {}. Files as kept on {}.",
+            "{}: {}. Files downloaded on {}.",
             release.title,
             source.place.section,
             format::date_text(&release.date)
@@ -105,7 +105,7 @@ pub fn dating(dating: Dating) -> &'static str {
         Dating::Inferred => "Worked out from the text around it",
         Dating::AsQuoted => "Not printed. Shown at the date of the report that quotes it",
         Dating::Approximate => "About then, worked out from the text around it",
-        Dating::Doubted => "As printed, but other words of the report speak against it",
+        Dating::Doubted => "As printed, but contradicted elsewhere in the report",
         Dating::Undated => "One month of this time; the report does not say which",
     }
 }

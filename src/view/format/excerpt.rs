@@ -12,6 +12,8 @@ pub const MAX_ITEMS: usize = 4_000;
 pub const MAX_ROWS: usize = 600;
 /// Most charts on the page of an area, some 14,000 bytes each.
 pub const MAX_CHARTS: usize = 80;
+/// Most measures without a card that the first page lists because they do not meet their target.
+pub const MAX_MISSED: usize = 20;
 /// Most points in the small chart of a card.
 pub const MAX_SPARKLINE_POINTS: usize = 60;
 

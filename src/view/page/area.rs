@@ -1,9 +1,9 @@
-//! The page of one of the site's own areas: every national measure beside what the area is
-//! compared with.
+//! The page of one of the site's own areas: its national measures, each compared with similar
+//! councils, its region and its country where the site has figures of them.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::{ChartKind, Scope};
+use crate::data::words::{AreaKind, ChartKind, Scope};
 use crate::view::selection::queries;
 
 use super::compare::Panel;
@@ -21,9 +21,11 @@ use crate::view::wording::data_point;
 pub struct AreaPage {
     /// Name of the area.
     pub name: String,
+    /// Number of national measures on the page and of those that are compared with something.
+    pub lead: String,
     /// What the average of its neighbours is.
     pub neighbours: String,
-    /// Says that not all national measures are drawn; empty where all are.
+    /// Number of national measures that are not on the page; empty where all are.
     pub note: String,
     /// The national measures that are loaded: a small chart, the latest figure and how it stands.
     pub measures: Vec<Panel>,
@@ -39,17 +41,11 @@ pub fn home(dataset: &Dataset, id: &str) -> Option<AreaIdx> {
 
 /// Ids of the national indicators that the page draws over time, as many as it has room for.
 pub fn indicators(dataset: &Dataset) -> Vec<String> {
-    let mut ids = drawable(dataset);
-    ids.truncate(excerpt::MAX_CHARTS);
-    ids
-}
-
-/// Ids of all national indicators that can be drawn over time.
-fn drawable(dataset: &Dataset) -> Vec<String> {
     let all = dataset.catalog().indicators.iter();
-    let national =
+    let drawable =
         all.filter(|about| about.scope == Scope::National && about.chart == ChartKind::Line);
-    national.map(|about| about.id.clone()).collect()
+    let ids = drawable.map(|about| about.id.clone());
+    ids.take(excerpt::MAX_CHARTS).collect()
 }
 
 /// The page; none where the area is not one of the site's own.
@@ -57,13 +53,10 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
     let at = home(dataset, id)?;
     let area = dataset.area(at)?;
     let site = &dataset.catalog().site;
-    let references = site.comparators.iter().filter(|reference| {
-        let reference = dataset.area_idx(reference);
-        reference.is_some_and(|reference| benchmark::concerns(dataset, reference, at))
-    });
-    let areas: Vec<String> = std::iter::once(&area.id)
+    let references = references(dataset, at).filter_map(|reference| dataset.area(reference));
+    let areas: Vec<String> = std::iter::once(area)
         .chain(references)
-        .cloned()
+        .map(|area| area.id.clone())
         .collect();
     let shown = ViewState {
         areas,
@@ -84,8 +77,9 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
     let first = measures.first().map(|panel| &panel.selection);
     Some(AreaPage {
         name: area.name.clone(),
+        lead: lead(dataset, &[at], &measures),
         neighbours,
-        note: note(indicators(dataset).len(), drawable(dataset).len()),
+        note: note(measures.len(), n_national(dataset)),
         averages: first.and_then(|selection| {
             let areas = selection.areas.iter().copied();
             controls::averages(dataset, selection.indicator.chart, areas)
@@ -94,12 +88,78 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
     })
 }
 
-/// Number of measures drawn, if that is not all.
-fn note(drawn: usize, all: usize) -> String {
-    if drawn >= all {
-        return String::new();
+/// The groups, regions and countries that an area is compared with.
+fn references(dataset: &Dataset, area: AreaIdx) -> impl Iterator<Item = AreaIdx> {
+    let comparators = dataset.catalog().site.comparators.iter();
+    let known = comparators.filter_map(|id| dataset.area_idx(id));
+    known.filter(move |reference| benchmark::concerns(dataset, *reference, area))
+}
+
+/// The things that some of the site's own areas are compared with, in words: `similar councils,
+/// Yorkshire and The Humber and England`; empty where there are none.
+pub fn compared_with(dataset: &Dataset, areas: &[AreaIdx]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let found = areas.iter().flat_map(|area| references(dataset, *area));
+    for reference in found.filter_map(|reference| dataset.area(reference)) {
+        let name = match reference.kind {
+            AreaKind::Neighbours => "similar councils",
+            _ => reference.name.as_str(),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
-    format!("The first {drawn} of {all} national measures.")
+    format::listed(&names)
+}
+
+/// The heading of the page of an area.
+pub fn heading(dataset: &Dataset, id: &str) -> Option<String> {
+    let at = home(dataset, id)?;
+    let name = &dataset.area(at)?.name;
+    let others = compared_with(dataset, &[at]);
+    Some(if others.is_empty() {
+        format!("{name}: national measures")
+    } else {
+        format!("{name} compared with {others}")
+    })
+}
+
+fn n_national(dataset: &Dataset) -> usize {
+    let all = dataset.catalog().indicators.iter();
+    all.filter(|about| about.scope == Scope::National).count()
+}
+
+/// A sentence on how many national measures are shown, and how many of them are compared.
+fn lead(dataset: &Dataset, areas: &[AreaIdx], measures: &[Panel]) -> String {
+    let (n_shown, n_all) = (measures.len(), n_national(dataset));
+    let all = format::count_of(n_all, "national measure");
+    let shown = match n_shown {
+        _ if n_shown < n_all => format!("{n_shown} of the {all} on this site"),
+        1 => "The national measure on this site".to_owned(),
+        _ => format!("The {all} on this site"),
+    };
+    let is_compared = |panel: &&Panel| {
+        let mut lines = panel.selection.lines.iter();
+        lines.any(|line| line.is_reference() && !line.points.is_empty())
+    };
+    let n_compared = measures.iter().filter(is_compared).count();
+    let others = compared_with(dataset, areas);
+    match n_shown - n_compared {
+        _ if n_compared == 0 || others.is_empty() => format!("{shown}."),
+        0 => format!("{shown}, compared with {others}."),
+        alone => format!(
+            "{shown}: {n_compared} compared with {others}, and {alone} without a comparison."
+        ),
+    }
+}
+
+/// A sentence on the national measures that are not shown; empty where all are.
+fn note(n_shown: usize, n_all: usize) -> String {
+    match n_all.saturating_sub(n_shown) {
+        0 => String::new(),
+        1 => "1 more national measure is not shown here.".to_owned(),
+        more => format!("{more} more national measures are not shown here."),
+    }
 }
 
 fn measure(dataset: &Dataset, at: IndicatorIdx, own: AreaIdx, shown: &ViewState) -> Option<Panel> {

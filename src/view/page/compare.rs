@@ -1,7 +1,7 @@
 //! The page of comparisons as a value: what is compared, what may be chosen instead, the table.
 
 use crate::data::dataset::Dataset;
-use crate::data::words::AreaKind;
+use crate::data::words::{AreaKind, ChartKind};
 use crate::view::selection::queries;
 
 use crate::view::compare::composition::{self, Parts};
@@ -73,11 +73,12 @@ fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
     let mut lines = Vec::new();
     if has_intervals(selection) {
         lines.push(
-            "Every figure counts all children, not a sample. Such numbers still go up and down by \
-             themselves, most of all in small places. A 95% interval shows how far.",
+            "Counts go up and down by chance from year to year, most of all in small areas. A 95% \
+             interval shows by how much.",
         );
         lines.push(
-            "A figure is called higher or lower only where the difference is more than that.",
+            "A figure is called higher or lower only where the difference is more than chance alone \
+             would give.",
         );
         let mut themes = dataset.catalog().themes.iter();
         let theme = themes.find(|theme| theme.id == selection.indicator.theme);
@@ -89,11 +90,13 @@ fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
         area.is_some_and(|area| area.kind == AreaKind::Neighbours && !area.members.is_empty())
     };
     if selection.lines.iter().any(is_group) {
-        lines.push(
-            "Neighbours are councils that are like the one they are compared with. Their average is \
-             calculated by this site from those that have a figure; of parts, from those that have \
-             all of them.",
-        );
+        lines.push(if selection.indicator.chart == ChartKind::Parts {
+            "Neighbours are councils that are similar to the one they are compared with. This site \
+             calculates their average from those that have a figure for every part."
+        } else {
+            "Neighbours are councils that are similar to the one they are compared with. This site \
+             calculates their average from those that have a figure."
+        });
     }
     lines
 }
@@ -152,7 +155,8 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
         table = table::of_comparison(dataset, comparison, asked);
         notices.extend(comparison.warnings.iter().cloned());
         if asked.arrangement == Arrangement::ThenAndNow && comparison.then.is_none() {
-            notices.push("There are figures of one date only, so there is no then.".to_owned());
+            notices
+                .push("Only one date has figures, so there is nothing to compare with.".to_owned());
         }
     }
     if asked.arrangement == Arrangement::Trends {

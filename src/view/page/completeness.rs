@@ -6,6 +6,7 @@ use crate::data::figure::IndicatorIdx;
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Scope};
+use crate::stats::order::by_number;
 
 use crate::view::format::{excerpt, labels};
 
@@ -70,24 +71,30 @@ impl Cell {
 
 /// The key of a matrix: the cells that are in it, each with its meaning.
 pub fn key(matrix: &Matrix) -> Vec<(Cell, &'static str)> {
-    let mut absent: Vec<Absence> = Vec::new();
+    let mut used: Vec<Cell> = Vec::new();
     for cell in matrix.rows.iter().flat_map(|row| &row.cells) {
-        if let Cell::Absent(why) = cell
-            && !absent.contains(why)
-        {
-            absent.push(*why);
+        if !used.contains(cell) {
+            used.push(*cell);
         }
     }
-    let figures = [
-        (Cell::Figure, "a figure for the month or a day in it"),
-        (Cell::Within, "part of a figure for a longer time"),
-    ];
-    let absent = absent
-        .into_iter()
-        .map(|why| (Cell::Absent(why), labels::absence(why)));
-    let others = [(Cell::NotReported, "not in the reports")];
-    figures.into_iter().chain(absent).chain(others).collect()
+    let meaning = |cell| match cell {
+        Cell::Figure => "a figure for the month or a day in it",
+        Cell::Within => "part of a figure for a longer time",
+        Cell::Absent(why) => labels::absence(why),
+        Cell::NotReported => "not in the reports",
+    };
+    by_number(&mut used, |cell| match cell {
+        Cell::Figure => 0.0,
+        Cell::Within => 1.0,
+        Cell::Absent(_) => 2.0,
+        Cell::NotReported => 3.0,
+    });
+    used.into_iter().map(|cell| (cell, meaning(cell))).collect()
 }
+
+/// The sentence before the matrix.
+pub const ABOUT: &str = "This table shows, for each local indicator and area, the months that have a figure and why \
+     others have none.";
 
 /// One row of the matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! The first page as a value: a card for every headline indicator, what needs attention first.
+//! The first page as a value: a card for every headline indicator, and a line for every other measure
+//! that does not meet its target; what needs attention comes first.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
@@ -11,7 +12,7 @@ use crate::view::format::{self, excerpt};
 use crate::view::selection::{Line, Point, Selection, select};
 use crate::view::state::ViewState;
 use crate::view::target::status::{self, Mark, Verdict};
-use crate::view::wording::data_point;
+use crate::view::wording::{data_point, legend};
 
 /// One indicator on the first page.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,13 +50,29 @@ pub struct ThemeCards {
     pub cards: Vec<Card>,
 }
 
+/// A measure without a card that does not meet its target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Missed {
+    /// Id of the indicator.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its latest figure, of whom and when, and how far it is from its target.
+    pub told: String,
+    distance: f64,
+}
+
 /// The first page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
-    /// What stands first, in one or two sentences.
+    /// How many measures meet their targets, in one or two sentences.
     pub lead: String,
-    /// Off target, the furthest first.
+    /// Sentence on what the measures that need attention have in common.
+    pub attention_note: String,
+    /// Cards of measures that do not meet their targets, the furthest first.
     pub attention: Vec<Card>,
+    /// Measures without a card that do not meet their targets, the furthest first.
+    pub missed: Vec<Missed>,
     /// Everything else, by theme.
     pub themes: Vec<ThemeCards>,
     /// Councils to choose between: id and name.
@@ -75,32 +92,26 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
         areas: kept.shown(&ids).to_vec(),
         ..ViewState::default()
     };
-    let mut attention = Vec::new();
+    let (mut attention, mut missed) = (Vec::new(), Vec::new());
     let mut themes = Vec::new();
-    let (mut judged, mut unsure, mut judged_of) = (0, 0, Vec::new());
+    let mut tally = Tally::default();
     for theme in &dataset.catalog().themes {
         let mut cards = Vec::new();
         for (at, indicator) in dataset.catalog().indicators.iter().enumerate() {
-            if indicator.theme != theme.id || !indicator.headline {
+            let at = IndicatorIdx(at);
+            let is_shown = indicator.headline || has_targets(dataset, at);
+            if indicator.theme != theme.id || !is_shown {
                 continue;
             }
-            let Some(card) = card(dataset, IndicatorIdx(at), &shown) else {
+            let Some(card) = card(dataset, at, &shown) else {
                 continue;
             };
-            match card.verdict.mark {
-                Mark::Short | Mark::Outside | Mark::Met => {
-                    judged += 1;
-                    if !judged_of.contains(&card.area) {
-                        judged_of.push(card.area.clone());
-                    }
-                }
-                Mark::Unsure => unsure += 1,
-                Mark::NoTarget => {}
-            }
-            if matches!(card.verdict.mark, Mark::Short | Mark::Outside) {
-                attention.push(card);
-            } else {
-                cards.push(card);
+            tally.add(&card, indicator.headline);
+            match (card.verdict.mark, indicator.headline) {
+                (Mark::Short | Mark::Outside, true) => attention.push(card),
+                (Mark::Short | Mark::Outside, false) => missed.push(Missed::of(&card)),
+                (_, true) => cards.push(card),
+                (_, false) => {}
             }
         }
         if !cards.is_empty() {
@@ -109,32 +120,111 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
         }
     }
     by_number(&mut attention, |card: &Card| -card.verdict.distance);
-    let lead = lead((attention.len(), judged, unsure), &judged_of);
+    by_number(&mut missed, |missed: &Missed| -missed.distance);
+    let goal = legend::goal(&dataset.catalog().inventory);
+    let mut attention_note = format!(
+        "These did not meet the {goal} that was in force at the date of the figure. The furthest \
+         from it come first."
+    );
+    if missed.len() > excerpt::MAX_MISSED {
+        missed.truncate(excerpt::MAX_MISSED);
+        let shown = excerpt::number(excerpt::MAX_MISSED);
+        attention_note.push_str(&format!(
+            " Of those without a chart the first {shown} are listed."
+        ));
+    }
     Overview {
-        lead,
+        lead: tally.lead(&goal),
+        attention_note,
         attention,
+        missed,
         themes,
         councils,
     }
 }
 
-/// How the measures stand that can be judged, and of which councils they are.
-fn lead((off, judged, unsure): (usize, usize, usize), areas: &[String]) -> String {
-    if judged == 0 {
-        return "No measure shown here has a target that was in force at its latest date."
-            .to_owned();
+/// True if a measure has a target in some area that is loaded.
+fn has_targets(dataset: &Dataset, at: IndicatorIdx) -> bool {
+    let mut series = dataset.series_of(at).into_iter();
+    series.any(|series| !series.targets.is_empty())
+}
+
+impl Missed {
+    fn of(card: &Card) -> Self {
+        Self {
+            id: card.id.clone(),
+            name: card.name.clone(),
+            told: format!("{} ({}), {}.", card.value, card.when, card.verdict.words),
+            distance: card.verdict.distance,
+        }
     }
-    let measures = if judged == 1 { "measure" } else { "measures" };
-    let where_ = format::listed(areas);
-    let open = match unsure {
-        0 => String::new(),
-        1 => " One more is not printed exactly enough to say.".to_owned(),
-        more => format!(" {more} more are not printed exactly enough to say."),
-    };
-    format!(
-        "In {where_} {off} of {judged} {measures} with a target, a limit or an expected range were \
-         off it at their latest date.{open}"
-    )
+}
+
+/// Numbers of measures by their verdicts at their latest date.
+#[derive(Debug, Default)]
+struct Tally {
+    met: usize,
+    missed: usize,
+    unsure: usize,
+    cards: usize,
+    cards_without: usize,
+    /// The areas whose measures have a verdict.
+    areas: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, card: &Card, has_card: bool) {
+        let count = match card.verdict.mark {
+            Mark::Short | Mark::Outside => Some(&mut self.missed),
+            Mark::Met => Some(&mut self.met),
+            Mark::Unsure => Some(&mut self.unsure),
+            Mark::NoTarget => None,
+        };
+        if has_card {
+            self.cards += 1;
+            self.cards_without += usize::from(count.is_none());
+        }
+        if let Some(count) = count {
+            *count += 1;
+            if !self.areas.contains(&card.area) {
+                self.areas.push(card.area.clone());
+            }
+        }
+    }
+
+    /// The sentences at the head of the page; `goal` names the kinds of target that the site has.
+    fn lead(&self, goal: &str) -> String {
+        let judged = self.met + self.missed;
+        let measures = if judged == 1 { "measure" } else { "measures" };
+        let their = if judged == 1 { "its" } else { "their" };
+        let mut sentences = Vec::new();
+        if judged > 0 {
+            sentences.push(format!(
+                "In {}, {} of {judged} {measures} with a {goal} did not meet it at {their} latest \
+                 date.",
+                format::listed(&self.areas),
+                self.missed
+            ));
+        }
+        match self.unsure {
+            0 => {}
+            1 => sentences.push("One more is not printed exactly enough to say.".to_owned()),
+            more => sentences.push(format!(
+                "{more} more are not printed exactly enough to say."
+            )),
+        }
+        if self.cards == 0 && sentences.is_empty() {
+            return "No measure is chosen for this page. All are in the list of indicators."
+                .to_owned();
+        }
+        if sentences.is_empty() {
+            return format!("No measure has a {goal} in force at its latest date.");
+        }
+        if self.cards > 0 && self.cards_without == self.cards {
+            sentences.push(format!("The measures shown below have no {goal}."));
+        }
+        sentences.join(" ")
+    }
 }
 
 /// The card of one indicator; none where it has no figure for the areas shown.

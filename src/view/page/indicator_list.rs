@@ -60,7 +60,7 @@ pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
         .collect();
     let national = ThemeRows {
         name: "National statistics".to_owned(),
-        about: "Counted in the same way by every council, to compare.".to_owned(),
+        about: "From national statistical releases, to compare councils.".to_owned(),
         heads: vec!["Theme".to_owned(), "Areas".to_owned()],
         rows: rows(
             dataset,

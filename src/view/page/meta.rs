@@ -1,9 +1,10 @@
 //! Title and description of every page.
 
 use crate::data::dataset::Dataset;
+use crate::data::figure::AreaIdx;
 
-use super::availability;
 use super::indicator::headline;
+use super::{about, area, availability, downloads, indicator_list, report_list};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 use crate::view::{format, selection};
@@ -21,7 +22,7 @@ pub fn name(dataset: &Dataset, route: &Route) -> String {
         Route::Indicators => "All indicators".to_owned(),
         Route::Indicator(id) => match indicator(dataset, id) {
             Some(name) => name,
-            None => "No such indicator".to_owned(),
+            None => "Indicator not found".to_owned(),
         },
         Route::Changes => "What changed between reports".to_owned(),
         Route::Checks => "Checks".to_owned(),
@@ -29,15 +30,15 @@ pub fn name(dataset: &Dataset, route: &Route) -> String {
         Route::Search => "Search".to_owned(),
         Route::Glossary => "Glossary".to_owned(),
         Route::Compare => "Compare".to_owned(),
-        Route::Area(id) => match area(dataset, id) {
+        Route::Area(id) => match home_area(dataset, id) {
             Some(name) => format!("{name} compared"),
-            None => "No such area".to_owned(),
+            None => "Area not found".to_owned(),
         },
         Route::Reports => "The reports".to_owned(),
         Route::Report(id) => {
             let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
             report
-                .map_or("No such report", |report| &report.short_title)
+                .map_or("Report not found", |report| &report.short_title)
                 .to_owned()
         }
         Route::Data => "Data and completeness".to_owned(),
@@ -46,10 +47,8 @@ pub fn name(dataset: &Dataset, route: &Route) -> String {
     }
 }
 
-fn area(dataset: &Dataset, id: &str) -> Option<String> {
-    let at = dataset
-        .home()
-        .find(|at| dataset.area(*at).is_some_and(|area| area.id == id))?;
+fn home_area(dataset: &Dataset, id: &str) -> Option<String> {
+    let at = area::home(dataset, id)?;
     dataset.area(at).map(|area| area.name.clone())
 }
 
@@ -79,13 +78,8 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
             let report = dataset.report_idx(id).and_then(|at| dataset.report(at));
             report.map_or_else(String::new, |report| report.about.clone())
         }
-        Route::Indicators => {
-            let indicators = format::count_of(catalog.indicators.len(), "indicator");
-            format!("{indicators}, with every figure and its source.")
-        }
-        Route::Changes => {
-            "Two reports compared: new and restated figures, targets that moved.".to_owned()
-        }
+        Route::Indicators => indicator_list::lead(dataset),
+        Route::Changes => catalog.latest_step.clone(),
         Route::Checks => {
             "Figures, shares and comparisons in the reports, checked against the data, \
             with the sources of both and the arithmetic."
@@ -96,28 +90,23 @@ pub fn description(dataset: &Dataset, route: &Route) -> String {
         }
         Route::Search => "Search this site for words and figures.".to_owned(),
         Route::Glossary => "What the terms of the reports mean, in plain words.".to_owned(),
-        Route::Compare => "Councils ranked, over time, then and now, beside their neighbours, \
-            their region and England."
-            .to_owned(),
-        Route::Area(id) => area(dataset, id).map_or_else(String::new, |name| {
-            format!(
-                "{name} beside its neighbours, its region and England, in every national measure."
-            )
-        }),
-        Route::Reports => match dataset.reports().count() {
-            1 => "The report the figures come from, and every figure taken from it.".to_owned(),
-            count => {
-                format!(
-                    "The {count} reports the figures come from, and every figure taken from each."
-                )
-            }
-        },
-        Route::Data => {
-            "All figures and targets as CSV and JSON, and which months are missing.".to_owned()
+        Route::Compare => {
+            let home: Vec<AreaIdx> = dataset.home().collect();
+            let names = home.iter().filter_map(|area| dataset.area(*area));
+            let names: Vec<&str> = names.map(|area| area.name.as_str()).collect();
+            let with = match area::compared_with(dataset, &home).as_str() {
+                "" => String::new(),
+                others => format!(" with {others}"),
+            };
+            format!("Compare {}{with}.", format::listed(&names))
         }
-        Route::About => {
-            "What this site is, how its figures are checked and what its marks mean.".to_owned()
+        Route::Area(id) => {
+            let page = area::view(dataset, id, &ViewState::default());
+            page.map_or_else(String::new, |page| format!("{}. {}", page.name, page.lead))
         }
+        Route::Reports => report_list::lead(dataset),
+        Route::Data => downloads::description(dataset),
+        Route::About => about::description(dataset),
         Route::Home => catalog.site.about.clone(),
         Route::NotFound(_) => "There is no page at this address.".to_owned(),
     }

@@ -20,13 +20,13 @@ pub fn found(dataset: &Dataset, route: &Route) -> Route {
     }
 }
 
-/// What an address asks for, in a word.
-pub fn asked_for(route: &Route) -> &'static str {
+/// The heading for an address that names nothing.
+pub fn heading(route: &Route) -> &'static str {
     match route {
-        Route::Indicator(_) => "indicator",
-        Route::Area(_) => "area",
-        Route::Report(_) => "report",
-        _ => "page",
+        Route::Indicator(_) => "Indicator not found",
+        Route::Area(_) => "Area not found",
+        Route::Report(_) => "Report not found",
+        _ => "Page not found",
     }
 }
 

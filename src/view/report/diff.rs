@@ -109,7 +109,7 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
     let n_fresh = fresh.len();
     let groups = [
         ("Restated figures", restated),
-        ("Changed targets and expectations", moved),
+        ("Changed targets", moved),
         ("Changed comparators", comparators),
         ("Changed counting methods", recounted(dataset, from, to)),
         ("New figures", by_indicator(dataset, &fresh)),

@@ -71,10 +71,11 @@ pub fn number_name(number: &str, inferred: bool) -> String {
 
 /// Sentences that introduce a text: whether it is whole, and the marks that it uses.
 pub fn introduction(report: &Report, blocks: &[Block]) -> String {
-    let mut sentences = vec![if report.is_whole {
-        "The report as it was published."
-    } else {
-        "Summarised paragraph by paragraph. Figures are as printed."
+    let has_charts = blocks.iter().any(|block| matches!(block, Block::Chart(_)));
+    let mut sentences = vec![match (report.is_whole, has_charts) {
+        (true, false) => "The report as it was published.",
+        (true, true) => "The words of the report; its charts are redrawn.",
+        (false, _) => "Summarised paragraph by paragraph. Figures are as printed.",
     }];
     if words(blocks).any(|span| span.sic) {
         sentences.push("Misprints are kept, each with a mark that gives the right word.");

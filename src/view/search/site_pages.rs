@@ -19,7 +19,7 @@ pub const PAGES: [(Route, &str, &str); 6] = [
     (
         Route::Changes,
         "What changed between reports",
-        "Two reports compared: new and restated figures, targets that moved.",
+        "Two reports compared: new, restated and repeated figures, and targets that changed.",
     ),
     (
         Route::Compare,
@@ -37,10 +37,10 @@ pub const PAGES: [(Route, &str, &str); 6] = [
     (
         Route::About,
         "About this site",
-        "What this site does and does not do, how its figures are checked, and what its marks mean. \
-         Who made this, where the figures come from, privacy, complaints.",
+        "What this site does and does not do, where its figures come from, and what its marks mean. \
+         Who made this, privacy, complaints.",
     ),
 ];
 
 /// Words by which the page of a council is looked for, before the names of its themes.
-pub const AREA: &str = "Beside its neighbours, its region and England, in every national measure:";
+pub const AREA: &str = "Compared with other areas in national measures. Themes:";

@@ -103,7 +103,7 @@ fn instead(key: &str) -> &'static str {
         "from" | "to" => "The last two reports are shown instead.",
         "theme" => "Every theme is shown instead.",
         "outcome" => "Every outcome is shown instead.",
-        "beside" => "Nothing stands beside the figures.",
+        "beside" => "National figures are not shown.",
         "intervals" => "They are not drawn.",
         _ => "All charts share a scale instead.",
     }

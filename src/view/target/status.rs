@@ -28,6 +28,15 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Every mark, in the order in which they are explained.
+    pub const ALL: [Self; 5] = [
+        Self::Met,
+        Self::Short,
+        Self::Outside,
+        Self::Unsure,
+        Self::NoTarget,
+    ];
+
     /// The shape that stands for it.
     pub fn shape(self) -> &'static str {
         match self {

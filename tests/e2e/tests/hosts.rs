@@ -65,7 +65,7 @@ fn it_works_below_a_path() -> Result<()> {
         browser.forgive("net::ERR_ABORTED");
         browser.forgive("MIME type");
         browser.load(&site.at("nowhere/at/all/")).await?;
-        ensure!(browser.text("h1").await? == "There is no such page");
+        ensure!(browser.text("h1").await? == "Page not found");
         Ok(())
     })
 }

@@ -310,12 +310,12 @@ fn a_page_that_is_not_there_helps_on() -> Result<()> {
             .get("performance.getEntriesByType('navigation')[0].responseStatus")
             .await?;
         ensure!(status == 404, "the host answered {status}");
-        ensure!(browser.text("h1").await? == "There is no such indicator");
+        ensure!(browser.text("h1").await? == "Indicator not found");
         browser
             .find("main a[href$='indicators/protection-plans/']")
             .await?;
         browser.open(&site.at("nowhere/at/all/")).await?;
-        ensure!(browser.text("h1").await? == "There is no such page");
+        ensure!(browser.text("h1").await? == "Page not found");
         ensure!(
             browser
                 .client()
@@ -346,7 +346,7 @@ fn a_wrong_link_inside_the_site_helps_on() -> Result<()> {
         browser
             .until(
                 "it is said",
-                "document.querySelector('h1').innerText === 'There is no such page'",
+                "document.querySelector('h1').innerText === 'Page not found'",
             )
             .await?;
         ensure!(

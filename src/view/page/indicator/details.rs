@@ -3,7 +3,7 @@
 
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::Target;
-use crate::data::words::Scope;
+use crate::data::words::{Scope, TargetKind};
 use crate::view::format::citation;
 use crate::view::wording::derived_rates;
 
@@ -64,6 +64,19 @@ pub fn below(dataset: &Dataset, page: &IndicatorView) -> Below {
             .flat_map(|series| series.targets.clone())
             .collect(),
         gaps: gaps(dataset, page),
+    }
+}
+
+/// The heading of the targets of a page, by the kinds that are there.
+pub fn targets_heading(targets: &[Target]) -> &'static str {
+    let has = |kind| targets.iter().any(|target| target.kind == kind);
+    let has_target = has(TargetKind::Target) || has(TargetKind::Stretch);
+    match (has_target, has(TargetKind::Limit)) {
+        _ if has(TargetKind::Preferred) => "Targets and expectations",
+        (true, true) => "Targets and limits",
+        (true, false) => "Targets",
+        (false, true) => "Limits",
+        (false, false) => "Standards",
     }
 }
 

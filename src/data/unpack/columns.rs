@@ -1,0 +1,60 @@
+//! From JSON to the columns of a part.
+
+use crate::data::read::Node;
+use crate::data::wire::{GapColumns, ObservationColumns, TargetColumns};
+
+/// The figures of a part.
+pub(super) fn observations(columns: &Node<'_>) -> ObservationColumns {
+    ObservationColumns {
+        id: columns.texts("id"),
+        indicator: columns.counts("indicator"),
+        area: columns.counts("area"),
+        period: columns.counts("period"),
+        place: columns.counts("place"),
+        breakdown: columns.counts("breakdown"),
+        value: columns.numbers("value"),
+        lower: columns.numbers("lower"),
+        upper: columns.numbers("upper"),
+        numerator: columns.numbers("numerator"),
+        denominator: columns.numbers("denominator"),
+        printed: columns.texts("printed"),
+        note: columns.texts("note"),
+        qualifier: columns.words("qualifier"),
+        status: columns.words("status"),
+        dating: columns.words("dating"),
+    }
+}
+
+/// The targets of a part.
+pub(super) fn targets(columns: &Node<'_>) -> TargetColumns {
+    TargetColumns {
+        id: columns.texts("id"),
+        indicator: columns.counts("indicator"),
+        area: columns.counts("area"),
+        from: columns.texts("from"),
+        place: columns.counts("place"),
+        breakdown: columns.counts("breakdown"),
+        to: columns.texts("to"),
+        value: columns.numbers("value"),
+        lower: columns.numbers("lower"),
+        upper: columns.numbers("upper"),
+        printed: columns.texts("printed"),
+        note: columns.texts("note"),
+        kind: columns.words("kind"),
+        qualifier: columns.words("qualifier"),
+    }
+}
+
+/// The gaps of a part.
+pub(super) fn gaps(columns: &Node<'_>) -> GapColumns {
+    GapColumns {
+        indicator: columns.counts("indicator"),
+        area: columns.counts("area"),
+        from: columns.texts("from"),
+        to: columns.texts("to"),
+        place: columns.counts("place"),
+        breakdown: columns.counts("breakdown"),
+        note: columns.texts("note"),
+        absence: columns.words("absence"),
+    }
+}
