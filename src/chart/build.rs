@@ -6,7 +6,7 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::Target;
 use crate::data::period::Period;
 use crate::data::words::{ChartKind, Qualifier, TargetKind};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 use crate::view::compare::composition;
 use crate::view::format::{self, labels};
 use crate::view::selection::confidence;
@@ -263,7 +263,7 @@ fn event_position(text: &str, end: bool) -> Option<f64> {
 /// Bars for the parts counted at one date, most first.
 pub fn ranked(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec {
     let mut rows = rows(dataset, selection, at);
-    by_number(&mut rows, |row| -row.value);
+    sort_by_f64(&mut rows, |row| -row.value);
     ChartSpec::Ranked(RankedSpec {
         unit: selection.indicator.unit,
         unit_name: labels::unit(selection.indicator.unit).to_owned(),

@@ -103,7 +103,7 @@ impl Page {
 
     /// Charts side by side.
     fn charts(&mut self, row: &[(String, ChartSpec)], n_columns: usize) {
-        let columns = crate::stats::order::number(n_columns);
+        let columns = crate::stats::order::to_f64(n_columns);
         let room = (WIDTH - 2.0 * EDGE - GAP * (columns - 1.0)) / columns;
         let mut x = EDGE;
         let top = self.y;

@@ -1,7 +1,7 @@
 //! Where an axis is marked: round numbers, and months that a reader would name.
 
 use crate::data::month::Month;
-use crate::stats::order::number;
+use crate::stats::order::to_f64;
 
 /// A round axis around some numbers, and its marks.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,7 @@ pub fn axis(numbers: impl Iterator<Item = f64>, wanted: usize, cap: Option<f64>)
         low = if low >= 0.0 { 0.0 } else { low - room };
         high += room;
     }
-    let step = round_step((high - low) / number(wanted.max(1)));
+    let step = round_step((high - low) / to_f64(wanted.max(1)));
     let mut from = (low / step).floor() * step;
     let mut to = (high / step).ceil() * step;
     // A point on the very edge of a truncated axis would look like zero.

@@ -13,7 +13,7 @@ use crate::data::figure::AreaIdx;
 use crate::data::period::Period;
 use crate::data::words::{AreaKind, ChartKind, Dating, Polarity, Unit};
 use crate::stats::interval::Interval;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 use crate::stats::rank;
 
 use super::format::{self, difference, labels};
@@ -93,7 +93,7 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
         let is_counted = row.now.is_some() || (shows_then && row.then.is_some());
         row.line.breakdown.id.is_empty() || is_counted
     });
-    by_number(&mut rows, |row| {
+    sort_by_f64(&mut rows, |row| {
         row.now
             .as_ref()
             .and_then(value)
@@ -159,7 +159,7 @@ pub fn periods(selection: &Selection) -> Vec<(Period, usize)> {
             None => periods.push((point.period, 1)),
         }
     }
-    by_number(&mut periods, |(period, _)| period.order());
+    sort_by_f64(&mut periods, |(period, _)| period.order());
     periods
 }
 
@@ -287,7 +287,7 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
         let place = match rank {
             1 => best.to_owned(),
             _ if rank == of && best == "best" => "last".to_owned(),
-            _ => format!("{} {best}", format::in_unit(number(rank), Unit::Rank, 0)),
+            _ => format!("{} {best}", format::in_unit(to_f64(rank), Unit::Rank, 0)),
         };
         row.place = format!("{place} of {of} shown{without}");
         if let (Some(quarter), "best") = (rank::quarter(rank, of), best) {

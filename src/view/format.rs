@@ -17,7 +17,7 @@ use crate::stats::order;
 /// A count with its noun, which takes an “s” unless there is one: `1 report`, `2,100 figures`.
 pub fn count_of(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{ending}", number(order::number(count), 0))
+    format!("{} {noun}{ending}", number(order::to_f64(count), 0))
 }
 
 /// A number with commas, at most `decimals` places and no trailing zeros.

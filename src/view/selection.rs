@@ -15,7 +15,7 @@ use crate::data::catalog::{Area, Event, Indicator};
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::data::words::{AreaKind, ChartKind, Scope, Unit};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use super::state::{Average, Measure, ViewState};
 pub use crate::view::selection::line::{Line, Point};
@@ -131,7 +131,7 @@ fn areas(dataset: &Dataset, at: IndicatorIdx) -> Vec<AreaIdx> {
     if is_national {
         areas.extend(groups);
     }
-    by_number(&mut areas, |area| f64::from(rank(dataset, *area)));
+    sort_by_f64(&mut areas, |area| f64::from(rank(dataset, *area)));
     areas
 }
 

@@ -11,7 +11,7 @@ use crate::chart::spec::{DotRow, DotsSpec, Emphasis};
 use crate::chart::text;
 use crate::chart::ticks;
 use crate::data::words::Unit;
-use crate::stats::order::number;
+use crate::stats::order::to_f64;
 use crate::view::format;
 
 const TOP: f64 = 46.0;
@@ -31,7 +31,7 @@ fn row_height(n_rows: usize, width: f64) -> f64 {
 /// The height that suits a width: as much as the rows need.
 pub fn height(spec: &DotsSpec, width: f64) -> f64 {
     let n_rows = spec.rows.len().max(1);
-    TOP + number(n_rows) * row_height(n_rows, width) + BOTTOM
+    TOP + to_f64(n_rows) * row_height(n_rows, width) + BOTTOM
 }
 
 /// Lays the chart out.

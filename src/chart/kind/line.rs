@@ -15,7 +15,7 @@ use crate::chart::spec::{LinePoint, LineSeries, LineSpec};
 use crate::chart::text;
 use crate::chart::ticks::{self, Axis};
 use crate::data::words::Unit;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 use crate::view::format;
 
 use backdrop::Frame;
@@ -83,7 +83,7 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
         }
     }
     // Keys walk through the series as they are listed.
-    by_number(&mut scene.data, |datum| number(datum.series));
+    sort_by_f64(&mut scene.data, |datum| to_f64(datum.series));
     backdrop::goal_labels(&mut scene, spec, &frame, &mut labels);
     series_labels(&mut scene, spec, &frame, &mut labels);
     if scene.data.is_empty() {

@@ -6,7 +6,7 @@ use crate::chart::scale::Scale;
 use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{PartsRow, PartsSpec};
 use crate::chart::text;
-use crate::stats::order::number;
+use crate::stats::order::to_f64;
 
 /// The parts of a whole, in hundredths.
 const WHOLE: f64 = 100.0;
@@ -35,7 +35,7 @@ fn key_rows(spec: &PartsSpec, width: f64) -> f64 {
 
 /// The height that suits a width: the key, and as much as the rows need.
 pub fn height(spec: &PartsSpec, width: f64) -> f64 {
-    key_rows(spec, width) * KEY + 10.0 + number(spec.rows.len().max(1)) * row_height(width)
+    key_rows(spec, width) * KEY + 10.0 + to_f64(spec.rows.len().max(1)) * row_height(width)
 }
 
 /// Lays the chart out.
@@ -63,7 +63,7 @@ pub fn layout(spec: &PartsSpec, size: Size) -> Scene {
     }
     let x = Scale::new((0.0, WHOLE), (left, size.width));
     for (at, row) in spec.rows.iter().enumerate() {
-        let row_top = top + number(at) * row_height(size.width);
+        let row_top = top + to_f64(at) * row_height(size.width);
         let bar_top = if narrow {
             row_top + 20.0
         } else {

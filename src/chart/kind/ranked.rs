@@ -6,7 +6,7 @@ use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{RankedRow, RankedSpec};
 use crate::chart::text;
 use crate::chart::ticks;
-use crate::stats::order::number;
+use crate::stats::order::to_f64;
 
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 8.0;
@@ -20,7 +20,7 @@ fn row_height(width: f64) -> f64 {
 
 /// The height that suits a width: as much as the rows need.
 pub fn height(spec: &RankedSpec, width: f64) -> f64 {
-    let rows = number(spec.rows.len().max(1));
+    let rows = to_f64(spec.rows.len().max(1));
     TOP + rows * row_height(width) + BOTTOM
 }
 

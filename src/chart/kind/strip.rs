@@ -8,7 +8,7 @@ use crate::chart::scene::{Align, Datum, Ink, Scene};
 use crate::chart::spec::{RankedRow, StripGroup, StripSpec};
 use crate::chart::text;
 use crate::chart::ticks;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 use crate::view::format;
 
 const TOP: f64 = 8.0;
@@ -28,7 +28,7 @@ fn group_height(group: &StripGroup) -> f64 {
 fn tallest(dots: &[RankedRow]) -> f64 {
     let stack = |dot: &RankedRow| dots.iter().filter(|other| same(other, dot)).count();
     let most = dots.iter().map(stack).max().unwrap_or(1);
-    number(most)
+    to_f64(most)
 }
 
 /// Whether two dots stand at one place: within half a unit.
@@ -100,7 +100,7 @@ fn draw(scene: &mut Scene, series: usize, group: &StripGroup, room: Rect, x: &Sc
     );
     scene.text(at, name, Ink::Ink, Align::Start);
     let mut goals: Vec<f64> = group.dots.iter().filter_map(|dot| dot.goal).collect();
-    by_number(&mut goals, |goal| *goal);
+    sort_by_f64(&mut goals, |goal| *goal);
     goals.dedup();
     for goal in goals {
         let at = x.px(goal).floor() + 0.5;
@@ -118,11 +118,11 @@ fn draw(scene: &mut Scene, series: usize, group: &StripGroup, room: Rect, x: &Sc
         1.0,
     );
     let mut order: Vec<&RankedRow> = group.dots.iter().collect();
-    by_number(&mut order, |dot| dot.value);
+    sort_by_f64(&mut order, |dot| dot.value);
     let mut below: Vec<&RankedRow> = Vec::new();
     for dot in order {
         let stacked = below.iter().filter(|other| same(other, dot)).count();
-        let lift = number(stacked) * DOT;
+        let lift = to_f64(stacked) * DOT;
         let at = Spot::new(x.px(dot.value), base - lift);
         let (slot, ink, fill) = dot.mark();
         marker::draw(scene, at, slot, ink, fill);

@@ -3,7 +3,7 @@
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
 use crate::data::words::{AreaKind, ChartKind};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 use crate::view::selection::queries;
 
 use super::indicator::headline;
@@ -108,7 +108,7 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
             themes.push(ThemeCards { name, about, cards });
         }
     }
-    by_number(&mut attention, |card: &Card| -card.verdict.distance);
+    sort_by_f64(&mut attention, |card: &Card| -card.verdict.distance);
     let lead = lead((attention.len(), judged, unsure), &judged_of);
     Overview {
         lead,

@@ -9,7 +9,7 @@ use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantit
 use crate::data::period::Period;
 use crate::data::words::{ChartKind, Dating, Qualifier, Status, Word};
 use crate::stats::average;
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use crate::view::format;
 use crate::view::state::Average;
@@ -33,7 +33,7 @@ pub fn series(
             times.push(time);
         }
     }
-    by_number(&mut times, |(period, _)| period.order());
+    sort_by_f64(&mut times, |(period, _)| period.order());
     let figures = times.into_iter().filter_map(|(period, part)| {
         figure(dataset, indicator, area, &members, method, period, part)
     });

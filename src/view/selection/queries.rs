@@ -2,7 +2,7 @@
 
 use crate::data::period::Period;
 use crate::data::words::{ChartKind, Dating};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 use crate::view::selection::line::{Line, Point};
 use crate::view::selection::{Selection, confidence};
 
@@ -41,7 +41,7 @@ pub fn snapshots(selection: &Selection) -> Vec<Period> {
         .flat_map(|line| &line.points)
         .map(|point| point.period);
     let mut periods: Vec<_> = periods.collect();
-    by_number(&mut periods, |period| period.order());
+    sort_by_f64(&mut periods, |period| period.order());
     periods.dedup();
     periods
 }

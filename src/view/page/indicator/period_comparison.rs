@@ -208,7 +208,6 @@ fn why_not(reason: Impossible, indicator: &Indicator, span: &str) -> String {
             };
             format!("Of {span}, {months} no exact figure, so there is no sum.")
         }
-        (Impossible::NoBase, _) => "There is no figure to compare with.".to_owned(),
         (Impossible::BaseIsZero, _) => "The figure to compare with is zero.".to_owned(),
     }
 }
