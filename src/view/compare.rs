@@ -11,7 +11,7 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
 use crate::data::period::Period;
-use crate::data::words::{AreaKind, ChartKind, Dating, Polarity, Unit};
+use crate::data::words::{AreaKind, Dating, Polarity, Unit};
 use crate::stats::interval::Interval;
 use crate::stats::order::{sort_by_f64, to_f64};
 use crate::stats::rank;
@@ -170,7 +170,7 @@ fn now(periods: &[(Period, usize)], indicator: &Indicator, asked: &ViewState) ->
         .period
         .and_then(|(_, to)| periods.iter().rfind(|(period, _)| period.months().1 == to));
     let most = periods.iter().map(|(_, count)| *count).max()?;
-    let is_of_parts = indicator.chart == ChartKind::Ranked;
+    let is_of_parts = indicator.chart.is_ranking();
     let usual = || {
         let mut known = periods.iter();
         known.rfind(|(_, count)| is_of_parts || *count * 2 > most)
@@ -267,7 +267,7 @@ pub fn missing(line: &Line, period: Period) -> String {
 fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
     let (higher_first, best) = match indicator.polarity {
         // Teams have targets of their own: what is much for one is little for another.
-        _ if indicator.chart == ChartKind::Ranked => (true, "highest"),
+        _ if indicator.chart.is_ranking() => (true, "highest"),
         Polarity::Higher => (true, "best"),
         Polarity::Lower => (false, "best"),
         Polarity::Band | Polarity::None => (true, "highest"),

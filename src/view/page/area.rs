@@ -3,7 +3,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::{ChartKind, Scope};
+use crate::data::words::Scope;
 use crate::view::selection::queries;
 
 use super::compare::Panel;
@@ -48,7 +48,7 @@ pub fn indicators(dataset: &Dataset) -> Vec<String> {
 fn drawable(dataset: &Dataset) -> Vec<String> {
     let all = dataset.catalog().indicators.iter();
     let national =
-        all.filter(|about| about.scope == Scope::National && about.chart == ChartKind::Line);
+        all.filter(|about| about.scope == Scope::National && about.chart.is_time_series());
     national.map(|about| about.id.clone()).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
-use crate::data::words::{AreaKind, ChartKind};
+use crate::data::words::AreaKind;
 use crate::stats::order::sort_by_f64;
 use crate::view::selection::queries;
 
@@ -151,7 +151,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         data_point::when(point.period, point.dating()),
         data_point::caution(dataset, line, point)
     );
-    if indicator.chart == ChartKind::Ranked {
+    if indicator.chart.is_ranking() {
         return Some(teams(&selection, line, point, (area, &when)));
     }
     let own = |other: &&Line| {

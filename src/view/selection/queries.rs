@@ -1,7 +1,7 @@
 //! Questions about a selection: its first line, a line's latest figure, the dates that it has.
 
 use crate::data::period::Period;
-use crate::data::words::{ChartKind, Dating};
+use crate::data::words::Dating;
 use crate::stats::order::sort_by_f64;
 use crate::view::selection::line::{Line, Point};
 use crate::view::selection::{Selection, confidence};
@@ -25,7 +25,7 @@ pub fn main_line(selection: &Selection) -> Option<&Line> {
         .lines
         .iter()
         .filter(|line| !line.points.is_empty());
-    if selection.indicator.chart == ChartKind::Line {
+    if selection.indicator.chart.is_time_series() {
         return lines.next();
     }
     let end = |line: &Line| line.points.last().map_or(0.0, |point| point.period.order());
