@@ -4,18 +4,16 @@
 //! Pure geometry in CSS pixels, the origin at the top left. Layout is total: any series and any
 //! size, even zero, give a scene. A new kind of chart is one new file in `kind`.
 
-pub mod build;
-pub mod compare;
 pub mod dash;
 pub mod geometry;
-pub mod hit;
 pub mod kind;
 pub mod label;
 pub mod marker;
 pub mod paint;
+pub mod pick;
+pub mod poster;
 pub mod scale;
 pub mod scene;
-pub mod sheet;
 pub mod spec;
 pub mod svg;
 pub mod text;

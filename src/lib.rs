@@ -9,6 +9,7 @@
 pub mod chart;
 pub mod check;
 pub mod data;
+pub mod figure;
 pub mod stats;
 pub mod ui;
 pub mod view;

@@ -5,7 +5,6 @@
 
 #![cfg(test)]
 
-use candour::chart::build;
 use candour::chart::geometry::Size;
 use candour::chart::kind::sparkline;
 use candour::chart::spec::{
@@ -13,6 +12,7 @@ use candour::chart::spec::{
     SparklineSpec, StripGroup, StripSpec,
 };
 use candour::data::words::Unit;
+use candour::figure::line;
 use candour::view::selection::queries;
 use candour::view::selection::{Selection, select};
 use candour::view::state::{Measure, ViewState};
@@ -31,7 +31,7 @@ fn selection(id: &str, view: &ViewState) -> Selection {
 }
 
 fn line_of(id: &str) -> ChartSpec {
-    build::line(&fixture::dataset(), &selection(id, &ViewState::default()))
+    line::line(&fixture::dataset(), &selection(id, &ViewState::default()))
 }
 
 /// The drawing of a chart made up for a test.
@@ -60,7 +60,7 @@ real!(
 real!(line_children_in_care, line_of("children-in-care"));
 real!(line_contacts, line_of("contacts"));
 real!(strip_caseload, {
-    build::strip(
+    line::strip(
         &fixture::dataset(),
         &selection("caseload", &ViewState::default()),
     )
@@ -68,7 +68,7 @@ real!(strip_caseload, {
 real!(ranked_caseload, {
     let selection = selection("caseload", &ViewState::default());
     let first = queries::snapshots(&selection)[0];
-    build::ranked(&fixture::dataset(), &selection, first)
+    line::ranked(&fixture::dataset(), &selection, first)
 });
 
 #[test]
@@ -77,14 +77,14 @@ fn line_rates() {
         measure: Measure::Rate,
         ..ViewState::default()
     };
-    let chart = build::line(&fixture::dataset(), &selection("protection-plans", &rates));
+    let chart = line::line(&fixture::dataset(), &selection("protection-plans", &rates));
     insta::assert_binary_snapshot!("line_rates.svg", drawing(&chart, WIDE, Theme::Light));
 }
 
 #[test]
 fn sparkline_protection_plans() {
     let selection = selection("protection-plans", &ViewState::default());
-    let chart = build::sparkline(&selection.lines[0]).unwrap();
+    let chart = line::sparkline(&selection.lines[0]).unwrap();
     let size = Size::new(sparkline::WIDTH, sparkline::HEIGHT);
     insta::assert_binary_snapshot!("sparkline.svg", sized(&chart, size, Theme::Light));
     insta::assert_binary_snapshot!("sparkline_dark.svg", sized(&chart, size, Theme::Dark));

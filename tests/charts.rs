@@ -6,10 +6,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use candour::chart::build;
 use candour::chart::geometry::{Rect, Size, Spot};
-use candour::chart::hit::{self, Move};
 use candour::chart::marker::{self, Fill};
+use candour::chart::pick::{self, Move};
 use candour::chart::scene::{Align, Ink, Scene, Shape};
 use candour::chart::spec::{
     ChartSpec, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
@@ -18,6 +17,7 @@ use candour::chart::{svg, text};
 use candour::data::dataset::Dataset;
 use candour::data::figure::IndicatorIdx;
 use candour::data::words::{ChartKind, Qualifier, Scope, TargetKind, Unit};
+use candour::figure::line;
 use candour::publish::compile::compile;
 use candour::publish::content;
 use candour::view::selection::queries;
@@ -77,14 +77,14 @@ fn charts(dataset: &Dataset) -> Vec<(String, ChartSpec)> {
             selection.indicator.id, selection.indicator.unit
         );
         if selection.indicator.chart == ChartKind::Line {
-            charts.push((name, build::line(dataset, &selection)));
+            charts.push((name, line::line(dataset, &selection)));
             continue;
         }
-        charts.push((name.clone(), build::strip(dataset, &selection)));
+        charts.push((name.clone(), line::strip(dataset, &selection)));
         for at in queries::snapshots(&selection) {
             charts.push((
                 format!("{name} {at}"),
-                build::ranked(dataset, &selection, at),
+                line::ranked(dataset, &selection, at),
             ));
         }
     }
@@ -226,7 +226,7 @@ fn no_line_is_left_out_of_a_chart_in_silence() {
                 .filter(|line| !line.points.is_empty())
                 .count();
             assert_eq!(
-                build::drawn(&selection).count(),
+                line::drawn(&selection).count(),
                 with_points,
                 "{}",
                 selection.indicator.id
@@ -565,7 +565,7 @@ fn small_lines_keep_their_gaps_too() {
     let mut points = 0;
     for selection in selections(&fixture::dataset()) {
         for line in &selection.lines {
-            let Some(ChartSpec::Sparkline(spec)) = build::sparkline(line) else {
+            let Some(ChartSpec::Sparkline(spec)) = line::sparkline(line) else {
                 continue;
             };
             points += spec.points.len();
@@ -703,10 +703,10 @@ fn every_target_on_a_chart_is_one_of_the_dataset_with_its_own_months() {
         if indicator.chart != ChartKind::Line {
             continue;
         }
-        let ChartSpec::Line(spec) = build::line(&fixture::dataset(), &selection) else {
+        let ChartSpec::Line(spec) = line::line(&fixture::dataset(), &selection) else {
             panic!()
         };
-        let known: Vec<(f64, f64)> = build::drawn(&selection)
+        let known: Vec<(f64, f64)> = line::drawn(&selection)
             .flat_map(|line| &line.series.targets)
             .filter(|target| target.kind != TargetKind::Standard)
             .map(|target| {
@@ -919,7 +919,7 @@ fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
     let mut found = Vec::new();
     for (part, page) in line_pages(dataset) {
         let all = told(&part);
-        for (line, sentence) in build::drawn(&page.selection).zip(&page.in_short.summary) {
+        for (line, sentence) in line::drawn(&page.selection).zip(&page.in_short.summary) {
             // What is worked out for a group stands in no file.
             if !dataset.area(line.area).unwrap().members.is_empty() {
                 continue;
@@ -1176,7 +1176,7 @@ fn every_figure_on_a_chart_has_a_row_in_the_table_with_the_same_sentence() {
         {
             continue;
         }
-        let chart = build::indicator(&dataset, &page.selection);
+        let chart = line::indicator(&dataset, &page.selection);
         for datum in chart.layout(Size::new(772.0, chart.height(772.0))).data {
             compared += 1;
             let row = page
@@ -1201,8 +1201,8 @@ fn the_sentence_of_a_figure_on_a_chart_is_that_of_its_point() {
         if selection.indicator.chart != ChartKind::Line {
             continue;
         }
-        let scene = build::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
-        let points = build::drawn(&selection)
+        let scene = line::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
+        let points = line::drawn(&selection)
             .flat_map(|line| line.points.iter().map(move |point| (line, point)));
         let points: Vec<_> = points.collect();
         assert_eq!(scene.data.len(), points.len(), "{}", selection.indicator.id);
@@ -1245,7 +1245,7 @@ fn a_sentence_reads_as_one_would_say_it() {
     let dataset = fixture::dataset();
     let at = dataset.indicator_idx("protection-plans").unwrap();
     let selection = select(&dataset, at, &ViewState::default()).unwrap();
-    let scene = build::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
+    let scene = line::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
     let june = scene
         .data
         .iter()
@@ -1264,10 +1264,10 @@ fn home_and_end_lead_to_the_first_and_the_last_row() {
     let at = dataset.indicator_idx("caseload").unwrap();
     let selection = select(&dataset, at, &ViewState::default()).unwrap();
     let last = *queries::snapshots(&selection).last().unwrap();
-    let spec = build::ranked(&dataset, &selection, last);
+    let spec = line::ranked(&dataset, &selection, last);
     let scene = spec.layout(Size::new(600.0, spec.height(600.0)));
     let rows = scene.data.len();
     assert!(rows > 5);
-    assert_eq!(hit::step(&scene, Some(2), Move::First), Some(0));
-    assert_eq!(hit::step(&scene, Some(2), Move::Last), Some(rows - 1));
+    assert_eq!(pick::step(&scene, Some(2), Move::First), Some(0));
+    assert_eq!(pick::step(&scene, Some(2), Move::Last), Some(rows - 1));
 }

@@ -2,9 +2,9 @@
 
 #![cfg(test)]
 
-use candour::chart::compare::{dots, panels, parts};
 use candour::chart::spec::ChartSpec;
 use candour::data::dataset::Dataset;
+use candour::figure::comparison::{dots, panels, parts};
 use candour::view::compare::options::{current_set, ready, set};
 use candour::view::page::area;
 use candour::view::page::compare::{self, ComparePage};

@@ -6,8 +6,8 @@
 
 use candour::chart::dash::{self, Dash};
 use candour::chart::geometry::{Rect, Size, Spot};
-use candour::chart::hit::{self, Move};
 use candour::chart::label::Labels;
+use candour::chart::pick::{self, Move};
 use candour::chart::scale::Scale;
 use candour::chart::scene::{Align, Datum, Ink, Scene, Shape};
 use candour::chart::spec::{
@@ -798,7 +798,7 @@ proptest! {
     fn a_key_leads_to_a_figure_wherever_there_is_one(
         scene in any_scene(), from in proptest::option::of(0_usize..40), to in any_move(),
     ) {
-        match hit::step(&scene, from, to) {
+        match pick::step(&scene, from, to) {
             Some(at) => prop_assert!(at < scene.data.len()),
             None => prop_assert!(scene.data.is_empty()),
         }
@@ -808,7 +808,7 @@ proptest! {
     fn sideways_keys_stay_in_their_series(scene in any_scene(), from in 0_usize..20) {
         prop_assume!(from < scene.data.len());
         for to in [Move::Back, Move::Forward, Move::First, Move::Last] {
-            let at = hit::step(&scene, Some(from), to).unwrap();
+            let at = pick::step(&scene, Some(from), to).unwrap();
             prop_assert_eq!(scene.data[at].series, scene.data[from].series);
         }
     }
@@ -816,21 +816,21 @@ proptest! {
     #[test]
     fn from_the_first_figure_the_right_key_passes_every_one_of_its_series(scene in any_scene()) {
         prop_assume!(!scene.data.is_empty());
-        let mut at = hit::step(&scene, Some(0), Move::First).unwrap();
+        let mut at = pick::step(&scene, Some(0), Move::First).unwrap();
         let series = scene.data[at].series;
         let count = scene.data.iter().filter(|datum| datum.series == series).count();
         for _ in 1..count {
-            let next = hit::step(&scene, Some(at), Move::Forward).unwrap();
+            let next = pick::step(&scene, Some(at), Move::Forward).unwrap();
             prop_assert_eq!(next, at + 1);
             at = next;
         }
-        prop_assert_eq!(hit::step(&scene, Some(at), Move::Forward), Some(at));
-        prop_assert_eq!(hit::step(&scene, Some(at), Move::Last), Some(at));
+        prop_assert_eq!(pick::step(&scene, Some(at), Move::Forward), Some(at));
+        prop_assert_eq!(pick::step(&scene, Some(at), Move::Last), Some(at));
     }
 
     #[test]
     fn a_pointer_finds_a_figure_that_is_near(scene in any_scene(), x in -50.0..850.0, y in 0.0..400.0) {
-        match hit::nearest(&scene, Spot::new(x, y)) {
+        match pick::nearest(&scene, Spot::new(x, y)) {
             Some(at) => prop_assert!((scene.data[at].at.x - x).abs() <= 48.0),
             None => prop_assert!(scene.data.iter().all(|datum| (datum.at.x - x).abs() > 48.0)),
         }
@@ -839,14 +839,14 @@ proptest! {
     #[test]
     fn a_pointer_on_a_figure_finds_one_that_is_there(scene in any_scene(), which in 0_usize..20) {
         prop_assume!(which < scene.data.len());
-        let at = hit::nearest(&scene, scene.data[which].at).unwrap();
+        let at = pick::nearest(&scene, scene.data[which].at).unwrap();
         prop_assert_eq!(scene.data[at].at, scene.data[which].at);
     }
 
     #[test]
     fn a_panel_stays_within_its_chart(scene in any_scene(), which in 0_usize..20) {
         prop_assume!(which < scene.data.len());
-        let (corner, _) = hit::panel_place(&scene, which, 300.0).unwrap();
+        let (corner, _) = pick::panel_place(&scene, which, 300.0).unwrap();
         prop_assert!(corner.x >= 0.0 && corner.x + 300.0 <= scene.size.width);
     }
 }

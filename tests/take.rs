@@ -5,13 +5,13 @@
 #[path = "fixtures/dataset.rs"]
 mod fixture;
 
-use candour::chart::build;
 use candour::chart::paint::LIGHT;
+use candour::chart::poster::{self, Sheet};
 use candour::chart::scene::{Ink, Shape};
-use candour::chart::sheet::{self, Sheet};
 use candour::chart::svg;
 use candour::data::dataset::Dataset;
 use candour::data::words::Absence;
+use candour::figure::line;
 use candour::view::export::{self, Subject, Wish};
 use candour::view::page::indicator;
 use candour::view::state::query;
@@ -233,8 +233,8 @@ fn sheet_of(id: &str) -> (Sheet, String) {
     let selection = &subject.selections[0];
     let sheet = Sheet {
         title: subject.title.clone(),
-        keys: build::keys(&dataset, selection),
-        charts: vec![(String::new(), build::indicator(&dataset, selection))],
+        keys: line::keys(&dataset, selection),
+        charts: vec![(String::new(), line::indicator(&dataset, selection))],
         notes: Vec::new(),
         credit: export::credit(&dataset, &subject, ADDRESS),
     };
@@ -245,7 +245,7 @@ fn sheet_of(id: &str) -> (Sheet, String) {
 fn a_picture_holds_all_of_its_shapes_and_words() {
     for id in ["protection-plans", "looked-after", "caseload"] {
         let (sheet, _) = sheet_of(id);
-        let scene = sheet::layout(&sheet);
+        let scene = poster::layout(&sheet);
         for shape in &scene.shapes {
             if let Shape::Text { at, .. } | Shape::Circle { at, .. } = shape {
                 let inside = (0.0..=scene.size.width).contains(&at.x)
@@ -274,7 +274,7 @@ fn a_picture_holds_all_of_its_shapes_and_words() {
 #[test]
 fn a_picture_of_a_chart_looks_like_this() {
     let (sheet, title) = sheet_of("protection-plans");
-    let svg = svg::document(&sheet::layout(&sheet), &title);
+    let svg = svg::document(&poster::layout(&sheet), &title);
     let lines = svg.replace("/>", "/>\n").replace("</text>", "</text>\n");
     insta::assert_binary_snapshot!("sheet_protection_plans.svg", lines.into_bytes());
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which they may import: each only what stands before it.
-const ORDER: [&str; 6] = ["stats", "data", "check", "view", "chart", "ui"];
+const ORDER: [&str; 7] = ["stats", "data", "check", "view", "chart", "figure", "ui"];
 /// What belongs to the browser.
 const WEB: [&str; 6] = [
     "leptos",

@@ -31,11 +31,11 @@ impl ChartSpec {
     pub fn height(&self, width: f64) -> f64 {
         match self {
             Self::Line(spec) => kind::line::height(spec, width),
-            Self::Ranked(spec) => kind::ranked::height(spec, width),
+            Self::Ranked(spec) => kind::bar::height(spec, width),
             Self::Strip(spec) => kind::strip::height(spec),
             Self::Sparkline(_) => kind::sparkline::HEIGHT,
-            Self::Dots(spec) => kind::dots::height(spec, width),
-            Self::Parts(spec) => kind::parts::height(spec, width),
+            Self::Dots(spec) => kind::dot::height(spec, width),
+            Self::Parts(spec) => kind::stacked_bar::height(spec, width),
         }
     }
 
@@ -43,11 +43,11 @@ impl ChartSpec {
     pub fn layout(&self, size: Size) -> Scene {
         match self {
             Self::Line(spec) => kind::line::layout(spec, size),
-            Self::Ranked(spec) => kind::ranked::layout(spec, size),
+            Self::Ranked(spec) => kind::bar::layout(spec, size),
             Self::Strip(spec) => kind::strip::layout(spec, size),
             Self::Sparkline(spec) => kind::sparkline::layout(spec, size),
-            Self::Dots(spec) => kind::dots::layout(spec, size),
-            Self::Parts(spec) => kind::parts::layout(spec, size),
+            Self::Dots(spec) => kind::dot::layout(spec, size),
+            Self::Parts(spec) => kind::stacked_bar::layout(spec, size),
         }
     }
 }

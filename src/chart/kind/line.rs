@@ -4,7 +4,7 @@
 //! longer time is a bar as long as that time. Bounds are whiskers, open where the source gives
 //! one side only. Targets are drawn for the months in which they were in force.
 
-mod backdrop;
+mod targets;
 
 use crate::chart::geometry::{Rect, Size, Spot};
 use crate::chart::label::Labels;
@@ -18,7 +18,7 @@ use crate::data::words::Unit;
 use crate::stats::order::{sort_by_f64, to_f64};
 use crate::view::format;
 
-use backdrop::Frame;
+use targets::Frame;
 
 /// The height that suits a width.
 pub fn height(spec: &LineSpec, width: f64) -> f64 {
@@ -60,9 +60,9 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     if plot.width() < 40.0 || plot.height() < 40.0 {
         return scene;
     }
-    backdrop::bands(&mut scene, spec, &frame);
-    backdrop::grid(&mut scene, &axis, &frame, tick_text);
-    backdrop::month_marks(&mut scene, &frame);
+    targets::bands(&mut scene, spec, &frame);
+    targets::grid(&mut scene, &axis, &frame, tick_text);
+    targets::month_marks(&mut scene, &frame);
     scene.text(
         Spot::new(0.0, 9.0),
         spec.unit_name.clone(),
@@ -75,8 +75,8 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
         size.width,
         plot.bottom,
     ));
-    backdrop::events(&mut scene, spec, &frame, &mut labels);
-    backdrop::goal_lines(&mut scene, spec, &frame);
+    targets::events(&mut scene, spec, &frame, &mut labels);
+    targets::goal_lines(&mut scene, spec, &frame);
     for (at, ink) in order(spec) {
         if let Some(series) = spec.series.get(at) {
             draw_series(&mut scene, (at, ink), series, &frame, &mut labels);
@@ -84,7 +84,7 @@ pub fn layout(spec: &LineSpec, size: Size) -> Scene {
     }
     // Keys walk through the series as they are listed.
     sort_by_f64(&mut scene.data, |datum| to_f64(datum.series));
-    backdrop::goal_labels(&mut scene, spec, &frame, &mut labels);
+    targets::goal_labels(&mut scene, spec, &frame, &mut labels);
     series_labels(&mut scene, spec, &frame, &mut labels);
     if scene.data.is_empty() {
         let middle = f64::midpoint(plot.left, plot.right);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::compare;
 use crate::data::dataset::Dataset;
+use crate::figure::comparison;
 use crate::ui::live::live;
 use crate::ui::parts::controls::group;
 use crate::ui::parts::notice::{Loading, empty, has_content};
@@ -107,9 +107,9 @@ fn carried(dataset: &Dataset, page: &AreaPage, title: &str) -> Carried {
         .clone()
         .map(|panel| panel.selection.clone())
         .collect();
-    let specs = compare::panels(dataset, &selections, true);
+    let specs = comparison::panels(dataset, &selections, true);
     Carried {
-        keys: compare::panel_keys(dataset, &selections),
+        keys: comparison::panel_keys(dataset, &selections),
         charts: panels.map(|panel| panel.title.clone()).zip(specs).collect(),
         notes: vec![page.neighbours.clone()],
         subject: Subject {

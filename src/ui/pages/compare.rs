@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::compare::{dots, panel_keys, panels, parts};
 use crate::chart::geometry::Size;
 use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
+use crate::figure::comparison::{dots, panel_keys, panels, parts};
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::area_table::AreaTable;
 use crate::ui::parts::controls::{Areas, group, list, period_list};

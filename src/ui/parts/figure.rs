@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::plot::Plot;
 use super::take::{Carried, numbered};
-use crate::chart::build;
 use crate::chart::geometry::Size;
 use crate::chart::marker;
 use crate::chart::scene::Ink;
 use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::data::words::ChartKind;
+use crate::figure::line;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::export::Subject;
@@ -33,7 +33,7 @@ pub fn IndicatorFigure(
     }
     let spec = site
         .dataset
-        .with_untracked(|dataset| build::indicator(dataset, &selection));
+        .with_untracked(|dataset| line::indicator(dataset, &selection));
     let keys = site
         .dataset
         .with_untracked(|dataset| keys(dataset, &selection));
@@ -58,7 +58,7 @@ pub fn IndicatorFigure(
 /// The chart of an indicator and its figures, to take away.
 pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let selection = &page.selection;
-    let spec = build::indicator(dataset, selection);
+    let spec = line::indicator(dataset, selection);
     let is_line = selection.indicator.chart == ChartKind::Line;
     let mut notes = notes(&spec);
     notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
@@ -70,7 +70,7 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
             selections: vec![selection.clone()],
         },
         keys: if is_line {
-            build::keys(dataset, selection)
+            line::keys(dataset, selection)
         } else {
             Vec::new()
         },
@@ -90,30 +90,30 @@ pub fn notes(spec: &ChartSpec) -> Vec<String> {
 pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     match selection.indicator.chart {
         ChartKind::Ranked => {
-            let has_unjudged = build::has_unjudged(selection, &queries::snapshots(selection));
+            let has_unjudged = line::has_unjudged(selection, &queries::snapshots(selection));
             return target_key("●", "◆", has_unjudged);
         }
         // Its parts are named in the drawing.
         ChartKind::Parts => return Vec::new(),
         ChartKind::Line => {}
     }
-    let lines = build::keys(dataset, selection).into_iter();
+    let lines = line::keys(dataset, selection).into_iter();
     let mut keys: Vec<AnyView> = lines.map(line_key).collect();
-    if !build::goals(selection).is_empty() {
+    if !line::goals(selection).is_empty() {
         keys.push(key_item(
             "key-target",
             "┄",
             "Target, limit or expected range",
         ));
     }
-    if build::has_longer(selection) {
+    if line::has_longer(selection) {
         keys.push(key_item(
             "key-context",
             "━",
             "A bar: one figure for all of that time",
         ));
     }
-    if build::has_bounds(selection) {
+    if line::has_bounds(selection) {
         let meaning = "Between two bounds; an arrow: at least, or at most";
         keys.push(key_item("key-context", "↕", meaning));
     }
@@ -127,7 +127,7 @@ pub fn hollow_key(dataset: &Dataset, selections: &[Selection]) -> Option<AnyView
 }
 
 fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<&'static str> {
-    let lines = selections.iter().flat_map(build::drawn);
+    let lines = selections.iter().flat_map(line::drawn);
     lines
         .flat_map(|line| &line.points)
         .any(|point| provenance::is_hollow(point, dataset))

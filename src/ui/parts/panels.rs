@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::figure::{hollow_key, line_key};
 use super::plot::Plot;
-use crate::chart::compare::{panel_keys, panels};
+use crate::figure::comparison::{panel_keys, panels};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::page::compare::{self, Panel};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::chart::poster::Sheet;
 use crate::chart::scene::Ink;
-use crate::chart::sheet::Sheet;
 use crate::chart::spec::ChartSpec;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;

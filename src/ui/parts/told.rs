@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::figure::{events, target_key};
 use super::plot::Plot;
-use crate::chart::build;
 use crate::data::period::Period;
 use crate::data::words::ChartKind;
+use crate::figure::line;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::format;
@@ -93,8 +93,8 @@ fn Ranked(
 fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
     let spec = site
         .dataset
-        .with_untracked(|dataset| build::ranked(dataset, selection, date));
-    let has_unjudged = build::has_unjudged(selection, &[date]);
+        .with_untracked(|dataset| line::ranked(dataset, selection, date));
+    let has_unjudged = line::has_unjudged(selection, &[date]);
     let label = format!("Every part of the service {}", format::in_period(date));
     let title = label.clone();
     view! {

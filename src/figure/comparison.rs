@@ -11,9 +11,11 @@ use crate::view::selection::line::{Line, Point};
 use crate::view::state::{Arrangement, ViewState};
 use crate::view::wording::data_point;
 
-use super::build;
-use super::scene::Ink;
-use super::spec::{ChartSpec, DotRow, DotsSpec, Emphasis, LineSpec, Part, PartsRow, PartsSpec};
+use super::line;
+use crate::chart::scene::Ink;
+use crate::chart::spec::{
+    ChartSpec, DotRow, DotsSpec, Emphasis, LineSpec, Part, PartsRow, PartsSpec,
+};
 
 /// Areas ranked at one date, or at two where then and now are asked for.
 pub fn dots(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> ChartSpec {
@@ -112,7 +114,7 @@ pub fn parts(dataset: &Dataset, parts: &Parts) -> ChartSpec {
 pub fn panels(dataset: &Dataset, selections: &[Selection], own_scales: bool) -> Vec<ChartSpec> {
     let mut specs: Vec<LineSpec> = selections
         .iter()
-        .filter_map(|selection| match build::line(dataset, selection) {
+        .filter_map(|selection| match line::line(dataset, selection) {
             ChartSpec::Line(spec) => Some(spec),
             _ => None,
         })
@@ -141,7 +143,7 @@ fn time(specs: &[LineSpec]) -> Option<(f64, f64)> {
 pub fn panel_keys(dataset: &Dataset, selections: &[Selection]) -> Vec<(Ink, usize, String)> {
     let all: Vec<_> = selections
         .iter()
-        .flat_map(|selection| build::keys(dataset, selection))
+        .flat_map(|selection| line::keys(dataset, selection))
         .collect();
     let mut keys = Vec::new();
     for key in &all {

@@ -17,8 +17,8 @@ use crate::view::target::status::Mark;
 use crate::view::target::{self, status};
 use crate::view::wording::{data_point, provenance};
 
-use super::scene::Ink;
-use super::spec::{
+use crate::chart::scene::Ink;
+use crate::chart::spec::{
     ChartSpec, EventMark, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
     SparklineSpec, StripGroup, StripSpec,
 };
@@ -40,7 +40,7 @@ pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
         ChartKind::Parts => {
             let latest = queries::snapshots(selection).last().copied();
             let at = latest.unwrap_or(Period::Year(0));
-            super::compare::parts(dataset, &composition::parts(selection, at))
+            super::comparison::parts(dataset, &composition::parts(selection, at))
         }
     }
 }

@@ -22,19 +22,19 @@ const BREAK_DASH: Dash = Dash {
 };
 
 /// Where things lie on this chart.
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// Where data are drawn.
-    pub(super) plot: Rect,
+    pub(crate) plot: Rect,
     /// From months since the year 0.
-    pub(super) x: Scale,
+    pub(crate) x: Scale,
     /// From numbers.
-    pub(super) y: Scale,
+    pub(crate) y: Scale,
     /// First and last month shown.
-    pub(super) months: (f64, f64),
+    pub(crate) months: (f64, f64),
 }
 
 /// Preferred ranges, for the months in which they held.
-pub(super) fn bands(scene: &mut Scene, spec: &LineSpec, frame: &Frame) {
+pub(crate) fn bands(scene: &mut Scene, spec: &LineSpec, frame: &Frame) {
     for goal in spec.goals.iter().filter(|goal| goal.high > goal.low) {
         let (from, to) = (goal.from.max(frame.months.0), goal.to.min(frame.months.1));
         if from < to {
@@ -50,7 +50,7 @@ pub(super) fn bands(scene: &mut Scene, spec: &LineSpec, frame: &Frame) {
 }
 
 /// The lines of the value axis with their numbers.
-pub(super) fn grid(
+pub(crate) fn grid(
     scene: &mut Scene,
     axis: &Axis,
     frame: &Frame,
@@ -70,7 +70,7 @@ pub(super) fn grid(
 }
 
 /// The marks of the time axis.
-pub(super) fn month_marks(scene: &mut Scene, frame: &Frame) {
+pub(crate) fn month_marks(scene: &mut Scene, frame: &Frame) {
     let (from, to) = (
         whole(frame.months.0.ceil()),
         whole(frame.months.1.floor()) - 1,
@@ -111,7 +111,7 @@ fn whole(value: f64) -> i32 {
 
 /// Events: a mark above the plot for each, a line through it where comparison breaks, and the
 /// number under which it is listed.
-pub(super) fn events(scene: &mut Scene, spec: &LineSpec, frame: &Frame, labels: &mut Labels) {
+pub(crate) fn events(scene: &mut Scene, spec: &LineSpec, frame: &Frame, labels: &mut Labels) {
     let inside = |event: &&EventMark| event.to >= frame.months.0 && event.from <= frame.months.1;
     let events: Vec<&EventMark> = spec.events.iter().filter(inside).collect();
     let at = |month: f64| frame.x.px(month.clamp(frame.months.0, frame.months.1));
@@ -161,7 +161,7 @@ fn apart(wanted: &[f64], right: f64) -> Vec<f64> {
 }
 
 /// Targets, for the months in which they were in force.
-pub(super) fn goal_lines(scene: &mut Scene, spec: &LineSpec, frame: &Frame) {
+pub(crate) fn goal_lines(scene: &mut Scene, spec: &LineSpec, frame: &Frame) {
     for goal in &spec.goals {
         let (from, to) = (goal.from.max(frame.months.0), goal.to.min(frame.months.1));
         if from >= to {
@@ -177,7 +177,7 @@ pub(super) fn goal_lines(scene: &mut Scene, spec: &LineSpec, frame: &Frame) {
 }
 
 /// The names of targets, where there is room.
-pub(super) fn goal_labels(scene: &mut Scene, spec: &LineSpec, frame: &Frame, labels: &mut Labels) {
+pub(crate) fn goal_labels(scene: &mut Scene, spec: &LineSpec, frame: &Frame, labels: &mut Labels) {
     for goal in &spec.goals {
         let (from, to) = (goal.from.max(frame.months.0), goal.to.min(frame.months.1));
         if from >= to {
