@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which they may import: each only what stands before it.
-const ORDER: [&str; 7] = ["stats", "data", "check", "view", "chart", "figure", "ui"];
+const ORDER: [&str; 7] = ["stats", "chart", "data", "check", "view", "figure", "ui"];
 /// What belongs to the browser.
 const WEB: [&str; 6] = [
     "leptos",

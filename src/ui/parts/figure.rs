@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::plot::Plot;
 use super::take::{Carried, numbered};
 use crate::chart::geometry::Size;
-use crate::chart::marker;
+use crate::chart::kind::ChartSpec;
+use crate::chart::marker::LegendEntry;
+use crate::chart::poster::PosterChart;
 use crate::chart::scene::Ink;
-use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::data::words::ChartKind;
-use crate::figure::line;
+use crate::figure::{self, breakdown, line, series};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::export::Subject;
@@ -33,7 +34,7 @@ pub fn IndicatorFigure(
     }
     let spec = site
         .dataset
-        .with_untracked(|dataset| line::indicator(dataset, &selection));
+        .with_untracked(|dataset| figure::indicator(dataset, &selection));
     let keys = site
         .dataset
         .with_untracked(|dataset| keys(dataset, &selection));
@@ -58,8 +59,8 @@ pub fn IndicatorFigure(
 /// The chart of an indicator and its figures, to take away.
 pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let selection = &page.selection;
-    let spec = line::indicator(dataset, selection);
-    let is_line = selection.indicator.chart == ChartKind::Line;
+    let spec = figure::indicator(dataset, selection);
+    let is_line = selection.indicator.chart.is_time_series();
     let mut notes = notes(&spec);
     notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
     notes.extend(numbered(events::events(selection)));
@@ -69,12 +70,15 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
             finding: page.finding.clone(),
             selections: vec![selection.clone()],
         },
-        keys: if is_line {
-            line::keys(dataset, selection)
+        legend: if is_line {
+            series::legend(dataset, selection)
         } else {
             Vec::new()
         },
-        charts: vec![(String::new(), spec)],
+        charts: vec![PosterChart {
+            heading: String::new(),
+            spec,
+        }],
         notes,
     }
 }
@@ -90,16 +94,16 @@ pub fn notes(spec: &ChartSpec) -> Vec<String> {
 pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     match selection.indicator.chart {
         ChartKind::Ranked => {
-            let has_unjudged = line::has_unjudged(selection, &queries::snapshots(selection));
+            let has_unjudged = breakdown::has_unjudged(selection, &queries::snapshots(selection));
             return target_key("●", "◆", has_unjudged);
         }
         // Its parts are named in the drawing.
         ChartKind::Parts => return Vec::new(),
         ChartKind::Line => {}
     }
-    let lines = line::keys(dataset, selection).into_iter();
+    let lines = series::legend(dataset, selection).into_iter();
     let mut keys: Vec<AnyView> = lines.map(line_key).collect();
-    if !line::goals(selection).is_empty() {
+    if !line::targets(selection).is_empty() {
         keys.push(key_item(
             "key-target",
             "┄",
@@ -127,7 +131,7 @@ pub fn hollow_key(dataset: &Dataset, selections: &[Selection]) -> Option<AnyView
 }
 
 fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<&'static str> {
-    let lines = selections.iter().flat_map(line::drawn);
+    let lines = selections.iter().flat_map(series::drawn);
     lines
         .flat_map(|line| &line.points)
         .any(|point| provenance::is_hollow(point, dataset))
@@ -135,17 +139,12 @@ fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<&'static str> {
 }
 
 /// The mark and the name of a line.
-pub fn line_key((ink, style, name): (Ink, usize, String)) -> AnyView {
-    const SHAPES: [&str; 6] = ["●", "■", "▲", "◆", "▼", "▬"];
-    let shape = SHAPES
-        .get(style % marker::NAMES.len())
-        .copied()
-        .unwrap_or("●");
-    let class = match ink {
+pub fn line_key(entry: LegendEntry) -> AnyView {
+    let class = match entry.ink {
         Ink::Series(slot) => format!("series-{}", slot + 1),
         _ => "key-context".to_owned(),
     };
-    key_item(&class, shape, &name)
+    key_item(&class, entry.marker.glyph(), &entry.name)
 }
 
 /// The key of marks within and above a target.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::plot::Plot;
 use crate::data::figure::ReportIdx;
-use crate::figure::comparison::panels;
+use crate::figure::panels::panels;
 use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::view::report::reader;
