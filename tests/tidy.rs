@@ -154,7 +154,7 @@ fn files_stay_short() {
 
 #[test]
 fn every_file_opens_with_what_it_is_for() {
-    for dir in ["src", "tests", "xtask/src", "precompress/src"] {
+    for dir in ["src", "tests", "examples", "xtask/src", "precompress/src"] {
         for path in files(dir, "rs") {
             let text = read(&path);
             let first = text.lines().next().unwrap_or_default();
