@@ -1,4 +1,4 @@
-//! Methods on plain numbers, one per file, each with its source.
+//! Statistical methods on plain numbers: one method per file, each with its published source.
 
 pub mod average;
 pub mod difference;
@@ -8,4 +8,3 @@ pub mod over_time;
 pub mod proportion;
 pub mod rank;
 pub mod rate;
-pub mod tolerance;

@@ -385,7 +385,7 @@ fn the_program_holds_no_name_and_no_sentence_of_the_first_dataset() {
 #[test]
 fn the_program_that_readers_load_holds_no_date() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let browser = ["data", "stats", "check", "view", "chart", "ui"];
+    let browser = ["data", "stats", "check", "view", "chart", "figure", "ui"];
     let mut waiting: Vec<_> = browser.iter().map(|name| root.join(name)).collect();
     let mut wrong = Vec::new();
     while let Some(path) = waiting.pop() {

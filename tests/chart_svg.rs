@@ -5,14 +5,18 @@
 
 #![cfg(test)]
 
-use candour::chart::build;
 use candour::chart::geometry::Size;
-use candour::chart::kind::sparkline;
-use candour::chart::spec::{
-    ChartSpec, EventMark, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
-    SparklineSpec, StripGroup, StripSpec,
-};
+use candour::chart::kind::ChartSpec;
+use candour::chart::kind::bar::BarSpec;
+use candour::chart::kind::line::{EventMark, LinePoint, LineSeries, LineSpec, TargetRange};
+use candour::chart::kind::sparkline::{HEIGHT, SparklinePoint, SparklineSpec, WIDTH};
+use candour::chart::kind::strip::{StripGroup, StripSpec};
+use candour::chart::kind::value_row::ValueRow;
+use candour::chart::scale::Extent;
+use candour::chart::ticks::AxisSpec;
 use candour::data::words::Unit;
+use candour::figure::axis::value_axis;
+use candour::figure::{breakdown, line, sparkline};
 use candour::view::selection::queries;
 use candour::view::selection::{Selection, select};
 use candour::view::state::{Measure, ViewState};
@@ -31,7 +35,7 @@ fn selection(id: &str, view: &ViewState) -> Selection {
 }
 
 fn line_of(id: &str) -> ChartSpec {
-    build::line(&fixture::dataset(), &selection(id, &ViewState::default()))
+    line::chart(&fixture::dataset(), &selection(id, &ViewState::default()))
 }
 
 /// The drawing of a chart made up for a test.
@@ -60,7 +64,7 @@ real!(
 real!(line_children_in_care, line_of("children-in-care"));
 real!(line_contacts, line_of("contacts"));
 real!(strip_caseload, {
-    build::strip(
+    breakdown::strip(
         &fixture::dataset(),
         &selection("caseload", &ViewState::default()),
     )
@@ -68,7 +72,7 @@ real!(strip_caseload, {
 real!(ranked_caseload, {
     let selection = selection("caseload", &ViewState::default());
     let first = queries::snapshots(&selection)[0];
-    build::ranked(&fixture::dataset(), &selection, first)
+    breakdown::bar(&fixture::dataset(), &selection, first)
 });
 
 #[test]
@@ -77,15 +81,15 @@ fn line_rates() {
         measure: Measure::Rate,
         ..ViewState::default()
     };
-    let chart = build::line(&fixture::dataset(), &selection("protection-plans", &rates));
+    let chart = line::chart(&fixture::dataset(), &selection("protection-plans", &rates));
     insta::assert_binary_snapshot!("line_rates.svg", drawing(&chart, WIDE, Theme::Light));
 }
 
 #[test]
 fn sparkline_protection_plans() {
     let selection = selection("protection-plans", &ViewState::default());
-    let chart = build::sparkline(&selection.lines[0]).unwrap();
-    let size = Size::new(sparkline::WIDTH, sparkline::HEIGHT);
+    let chart = sparkline::sparkline(&selection.lines[0]).unwrap();
+    let size = Size::new(WIDTH, HEIGHT);
     insta::assert_binary_snapshot!("sparkline.svg", sized(&chart, size, Theme::Light));
     insta::assert_binary_snapshot!("sparkline_dark.svg", sized(&chart, size, Theme::Dark));
 }
@@ -95,10 +99,10 @@ fn sparkline_protection_plans() {
 fn point(month: u32, value: Option<f64>, bounds: Option<(f64, f64)>) -> LinePoint {
     let from = 24_240.0 + f64::from(month);
     LinePoint {
-        extent: (from, from + 1.0),
+        months: Extent::new(from, from + 1.0),
         joins: month > 0 && value.is_some(),
         value,
-        bounds,
+        bounds: bounds.map(Extent::from),
         interval: None,
         hollow: false,
         sentence: String::new(),
@@ -106,19 +110,21 @@ fn point(month: u32, value: Option<f64>, bounds: Option<(f64, f64)>) -> LinePoin
     }
 }
 
-fn line(mut series: Vec<LineSeries>, goals: Vec<Goal>, events: Vec<EventMark>) -> ChartSpec {
+fn line(
+    mut series: Vec<LineSeries>,
+    targets: Vec<TargetRange>,
+    events: Vec<EventMark>,
+) -> ChartSpec {
     for (style, series) in series.iter_mut().enumerate() {
         series.style = style;
     }
-    let unit_name = "Number".to_owned();
     ChartSpec::Line(LineSpec {
         range: None,
         months: None,
         compact: false,
-        unit: Unit::Count,
-        unit_name,
+        axis: value_axis(Unit::Count),
         series,
-        goals,
+        targets,
         events,
     })
 }
@@ -132,13 +138,13 @@ fn series(name: &str, points: Vec<LinePoint>) -> LineSeries {
     }
 }
 
-fn goal(low: f64, high: f64) -> Goal {
+fn goal(low: f64, high: f64) -> TargetRange {
     let label = if low < high {
         "expected range 320 to 340"
     } else {
         "target 95"
     };
-    Goal {
+    TargetRange {
         from: 24_243.0,
         to: f64::INFINITY,
         low,
@@ -147,37 +153,35 @@ fn goal(low: f64, high: f64) -> Goal {
     }
 }
 
-fn row(name: &str, value: f64, goal: Option<f64>) -> RankedRow {
-    RankedRow {
+fn row(name: &str, value: f64, target: Option<f64>) -> ValueRow {
+    ValueRow {
         name: name.to_owned(),
         value,
         value_text: candour::view::format::number(value, 1),
-        goal,
-        is_past: goal.is_some_and(|goal| value > goal),
+        target,
+        is_past: target.is_some_and(|target| value > target),
         sentence: String::new(),
         id: name.into(),
     }
 }
 
-fn ranked(rows: Vec<RankedRow>) -> ChartSpec {
+fn ranked(rows: Vec<ValueRow>) -> ChartSpec {
     let unit_name = "Cases for each full-time worker".to_owned();
-    ChartSpec::Ranked(RankedSpec {
-        unit: Unit::Caseload,
-        unit_name,
-        rows,
-    })
+    ChartSpec::Bar(BarSpec { unit_name, rows })
 }
 
 fn strip(groups: Vec<StripGroup>) -> ChartSpec {
-    let unit_name = "Cases for each full-time worker".to_owned();
+    let title = "Cases for each full-time worker".to_owned();
     ChartSpec::Strip(StripSpec {
-        unit: Unit::Caseload,
-        unit_name,
+        axis: AxisSpec {
+            title,
+            ..value_axis(Unit::Caseload)
+        },
         groups,
     })
 }
 
-fn group(dots: Vec<RankedRow>) -> StripGroup {
+fn group(dots: Vec<ValueRow>) -> StripGroup {
     StripGroup {
         name: "14 June 2019".to_owned(),
         dots,
@@ -185,7 +189,11 @@ fn group(dots: Vec<RankedRow>) -> StripGroup {
 }
 
 fn spark(points: Vec<(f64, f64, bool)>) -> ChartSpec {
-    ChartSpec::Sparkline(SparklineSpec { points })
+    let points = points.into_iter();
+    let points = points.map(|(x, y, joins)| SparklinePoint { x, y, joins });
+    ChartSpec::Sparkline(SparklineSpec {
+        points: points.collect(),
+    })
 }
 
 const LONG: &str = "A part of the service whose name goes on for very much longer than any bar is wide, in all districts";

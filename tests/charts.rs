@@ -6,18 +6,21 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use candour::chart::build;
-use candour::chart::geometry::{Rect, Size, Spot};
-use candour::chart::hit::{self, Move};
-use candour::chart::marker::{self, Fill};
-use candour::chart::scene::{Align, Ink, Scene, Shape};
-use candour::chart::spec::{
-    ChartSpec, Goal, LinePoint, LineSeries, LineSpec, RankedRow, RankedSpec,
-};
+use candour::chart::geometry::{Align, Point, Rect, Size};
+use candour::chart::kind::ChartSpec;
+use candour::chart::kind::bar::BarSpec;
+use candour::chart::kind::line::{LinePoint, LineSeries, LineSpec, TargetRange};
+use candour::chart::kind::value_row::ValueRow;
+use candour::chart::marker::{self, Fill, MarkStyle, Marker};
+use candour::chart::pick::{self, Move};
+use candour::chart::scale::Extent;
+use candour::chart::scene::{Ink, Scene, Shape};
 use candour::chart::{svg, text};
 use candour::data::dataset::Dataset;
 use candour::data::figure::IndicatorIdx;
 use candour::data::words::{ChartKind, Qualifier, Scope, TargetKind, Unit};
+use candour::figure::axis::value_axis;
+use candour::figure::{self, breakdown, line, series, sparkline};
 use candour::publish::compile::compile;
 use candour::publish::content;
 use candour::view::selection::queries;
@@ -77,14 +80,14 @@ fn charts(dataset: &Dataset) -> Vec<(String, ChartSpec)> {
             selection.indicator.id, selection.indicator.unit
         );
         if selection.indicator.chart == ChartKind::Line {
-            charts.push((name, build::line(dataset, &selection)));
+            charts.push((name, line::chart(dataset, &selection)));
             continue;
         }
-        charts.push((name.clone(), build::strip(dataset, &selection)));
+        charts.push((name.clone(), breakdown::strip(dataset, &selection)));
         for at in queries::snapshots(&selection) {
             charts.push((
                 format!("{name} {at}"),
-                build::ranked(dataset, &selection, at),
+                breakdown::bar(dataset, &selection, at),
             ));
         }
     }
@@ -130,10 +133,12 @@ fn no_two_series_share_dash_or_mark() {
         let mut scene = Scene::empty(Size::new(20.0, 20.0));
         marker::draw(
             &mut scene,
-            Spot::new(10.0, 10.0),
-            slot,
-            Ink::Ink,
-            Fill::Solid,
+            Point::new(10.0, 10.0),
+            MarkStyle {
+                marker: Marker::from_slot(slot),
+                ink: Ink::Ink,
+                fill: Fill::Solid,
+            },
         );
         assert!(
             marks.insert(format!("{:?}", scene.shapes)),
@@ -144,8 +149,8 @@ fn no_two_series_share_dash_or_mark() {
         .map(|slot| format!("{:?}", marker::dash(slot)))
         .collect();
     assert_eq!(dashes.len(), MAX_LINES);
-    let names: BTreeSet<&str> = marker::NAMES.into_iter().collect();
-    assert_eq!(names.len(), MAX_LINES);
+    let glyphs: BTreeSet<&str> = Marker::ALL.into_iter().map(Marker::glyph).collect();
+    assert_eq!(glyphs.len(), MAX_LINES);
 }
 
 #[test]
@@ -155,10 +160,12 @@ fn a_hollow_mark_differs_from_a_solid_one_in_every_slot() {
             let mut scene = Scene::empty(Size::new(20.0, 20.0));
             marker::draw(
                 &mut scene,
-                Spot::new(10.0, 10.0),
-                slot,
-                Ink::Series(slot),
-                fill,
+                Point::new(10.0, 10.0),
+                MarkStyle {
+                    marker: Marker::from_slot(slot),
+                    ink: Ink::Series(slot),
+                    fill,
+                },
             );
             scene
         };
@@ -226,7 +233,7 @@ fn no_line_is_left_out_of_a_chart_in_silence() {
                 .filter(|line| !line.points.is_empty())
                 .count();
             assert_eq!(
-                build::drawn(&selection).count(),
+                series::drawn(&selection).count(),
                 with_points,
                 "{}",
                 selection.indicator.id
@@ -275,7 +282,7 @@ fn no_chart_text_is_cut_by_the_edge_of_its_chart() {
             scene.size.height + 0.01,
         );
         for (text, bounds, _) in texts(&scene) {
-            if !room.holds(&bounds) {
+            if !room.contains(&bounds) {
                 cut.push(format!(
                     "{name}: “{text}” from {} to {}",
                     bounds.left, bounds.right
@@ -343,7 +350,12 @@ fn every_figure_is_drawn_inside_its_chart() {
                 plot.right + 0.01,
                 plot.bottom + 0.01,
             );
-            assert!(room.holds(&point), "{name}: {} at {:?}", datum.id, datum.at);
+            assert!(
+                room.contains(&point),
+                "{name}: {} at {:?}",
+                datum.id,
+                datum.at
+            );
         }
     }
     assert!(drawn > 1_000);
@@ -351,12 +363,12 @@ fn every_figure_is_drawn_inside_its_chart() {
 
 // A28: honest axes.
 
-fn bar(name: &str, value: f64) -> RankedRow {
-    RankedRow {
+fn bar(name: &str, value: f64) -> ValueRow {
+    ValueRow {
         name: name.to_owned(),
         value,
         value_text: value.to_string(),
-        goal: None,
+        target: None,
         is_past: false,
         sentence: name.to_owned(),
         id: name.into(),
@@ -366,12 +378,11 @@ fn bar(name: &str, value: f64) -> RankedRow {
 #[test]
 fn bars_start_at_zero_even_where_all_are_nearly_equal() {
     let rows = vec![bar("a", 98.0), bar("b", 97.0), bar("c", 96.0)];
-    let spec = RankedSpec {
-        unit: Unit::Caseload,
+    let spec = BarSpec {
         unit_name: "Cases".to_owned(),
         rows,
     };
-    let scene = ChartSpec::Ranked(spec).layout(Size::new(772.0, 120.0));
+    let scene = ChartSpec::Bar(spec).layout(Size::new(772.0, 120.0));
     let lengths = bars(&scene).map(|bar| bar.width());
     let per_unit: Vec<f64> = lengths
         .zip([98.0, 97.0, 96.0])
@@ -390,7 +401,7 @@ fn bars_start_at_zero_even_where_all_are_nearly_equal() {
 fn every_bar_of_the_dataset_is_as_long_as_its_number() {
     let mut checked = 0;
     for (name, chart) in charts(&fixture::dataset()) {
-        let ChartSpec::Ranked(spec) = &chart else {
+        let ChartSpec::Bar(spec) = &chart else {
             continue;
         };
         for width in WIDTHS {
@@ -430,7 +441,7 @@ fn bars(scene: &Scene) -> impl Iterator<Item = Rect> {
 #[test]
 fn bars_are_ranked_from_the_highest() {
     for (name, chart) in charts(&fixture::dataset()) {
-        let ChartSpec::Ranked(spec) = chart else {
+        let ChartSpec::Bar(spec) = chart else {
             continue;
         };
         let values: Vec<f64> = spec.rows.iter().map(|row| row.value).collect();
@@ -501,8 +512,8 @@ fn only_times_that_follow_each_other_are_joined() {
             for pair in series.points.windows(2) {
                 let (before, after) = (&pair[0], &pair[1]);
                 // Months one after the other; a day or a year, and the same a year later.
-                let length = |point: &LinePoint| point.extent.1 - point.extent.0;
-                let step = after.extent.0 - before.extent.0;
+                let length = |point: &LinePoint| point.months.length();
+                let step = after.months.start - before.months.start;
                 let close = |a: f64, b: f64| (a - b).abs() < 1e-9;
                 let is_broken = after.sentence.contains("not comparable with");
                 breaks += usize::from(is_broken);
@@ -565,14 +576,14 @@ fn small_lines_keep_their_gaps_too() {
     let mut points = 0;
     for selection in selections(&fixture::dataset()) {
         for line in &selection.lines {
-            let Some(ChartSpec::Sparkline(spec)) = build::sparkline(line) else {
+            let Some(ChartSpec::Sparkline(spec)) = sparkline::sparkline(line) else {
                 continue;
             };
             points += spec.points.len();
             for pair in spec.points.windows(2) {
-                let step = pair[1].0 - pair[0].0;
+                let step = pair[1].x - pair[0].x;
                 let follow = (step - 1.0).abs() < 1e-9 || (step - 12.0).abs() < 1e-9;
-                assert!(!pair[1].2 || follow, "{}: {pair:?}", line.name);
+                assert!(!pair[1].joins || follow, "{}: {pair:?}", line.name);
             }
         }
     }
@@ -587,10 +598,10 @@ fn a_figure_for_which_only_a_bound_is_known_has_no_mark_of_its_own() {
             continue;
         };
         for point in spec.series.iter().flat_map(|series| &series.points) {
-            if let Some((low, high)) = point.bounds {
+            if let Some(bounds) = point.bounds {
                 bounded += 1;
                 assert!(
-                    low < high && point.value.is_none(),
+                    bounds.length() > 0.0 && point.value.is_none(),
                     "{name}: {}",
                     point.sentence
                 );
@@ -604,7 +615,7 @@ fn a_figure_for_which_only_a_bound_is_known_has_no_mark_of_its_own() {
 
 fn year_of_points() -> Vec<LinePoint> {
     let points = (0..12).map(|month| LinePoint {
-        extent: (24_240.0 + f64::from(month), 24_241.0 + f64::from(month)),
+        months: Extent::new(24_240.0 + f64::from(month), 24_241.0 + f64::from(month)),
         joins: month > 0,
         value: Some(50.0 + f64::from(month)),
         bounds: None,
@@ -616,7 +627,7 @@ fn year_of_points() -> Vec<LinePoint> {
     points.collect()
 }
 
-fn with_goal(goal: Goal) -> (Scene, f64) {
+fn with_goal(goal: TargetRange) -> (Scene, f64) {
     let series = vec![LineSeries {
         style: 0,
         is_context: false,
@@ -627,10 +638,9 @@ fn with_goal(goal: Goal) -> (Scene, f64) {
         range: None,
         months: None,
         compact: false,
-        unit: Unit::Percent,
-        unit_name: "Per cent".to_owned(),
+        axis: value_axis(Unit::Percent),
         series,
-        goals: vec![goal],
+        targets: vec![goal],
         events: Vec::new(),
     };
     let scene = ChartSpec::Line(spec).layout(Size::new(772.0, 400.0));
@@ -638,8 +648,8 @@ fn with_goal(goal: Goal) -> (Scene, f64) {
     (scene, month)
 }
 
-fn goal(from: f64, to: f64, low: f64, high: f64) -> Goal {
-    Goal {
+fn goal(from: f64, to: f64, low: f64, high: f64) -> TargetRange {
+    TargetRange {
         from,
         to,
         low,
@@ -703,10 +713,10 @@ fn every_target_on_a_chart_is_one_of_the_dataset_with_its_own_months() {
         if indicator.chart != ChartKind::Line {
             continue;
         }
-        let ChartSpec::Line(spec) = build::line(&fixture::dataset(), &selection) else {
+        let ChartSpec::Line(spec) = line::chart(&fixture::dataset(), &selection) else {
             panic!()
         };
-        let known: Vec<(f64, f64)> = build::drawn(&selection)
+        let known: Vec<(f64, f64)> = series::drawn(&selection)
             .flat_map(|line| &line.series.targets)
             .filter(|target| target.kind != TargetKind::Standard)
             .map(|target| {
@@ -716,7 +726,7 @@ fn every_target_on_a_chart_is_one_of_the_dataset_with_its_own_months() {
                 (f64::from(target.from.index()), end)
             })
             .collect();
-        for goal in &spec.goals {
+        for goal in &spec.targets {
             drawn += 1;
             assert!(
                 known.contains(&(goal.from, goal.to)),
@@ -921,7 +931,7 @@ fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
     let mut found = Vec::new();
     for (part, page) in line_pages(dataset) {
         let all = told(&part);
-        for (line, sentence) in build::drawn(&page.selection).zip(&page.in_short.summary) {
+        for (line, sentence) in series::drawn(&page.selection).zip(&page.in_short.summary) {
             // What is worked out for a group stands in no file.
             if !dataset.area(line.area).unwrap().members.is_empty() {
                 continue;
@@ -1215,7 +1225,7 @@ fn every_figure_on_a_chart_has_a_row_in_the_table_with_the_same_sentence() {
         {
             continue;
         }
-        let chart = build::indicator(&dataset, &page.selection);
+        let chart = figure::indicator(&dataset, &page.selection);
         for datum in chart.layout(Size::new(772.0, chart.height(772.0))).data {
             compared += 1;
             let row = page
@@ -1240,8 +1250,8 @@ fn the_sentence_of_a_figure_on_a_chart_is_that_of_its_point() {
         if selection.indicator.chart != ChartKind::Line {
             continue;
         }
-        let scene = build::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
-        let points = build::drawn(&selection)
+        let scene = line::chart(&dataset, &selection).layout(Size::new(772.0, 400.0));
+        let points = series::drawn(&selection)
             .flat_map(|line| line.points.iter().map(move |point| (line, point)));
         let points: Vec<_> = points.collect();
         assert_eq!(scene.data.len(), points.len(), "{}", selection.indicator.id);
@@ -1284,7 +1294,7 @@ fn a_sentence_reads_as_one_would_say_it() {
     let dataset = fixture::dataset();
     let at = dataset.indicator_idx("protection-plans").unwrap();
     let selection = select(&dataset, at, &ViewState::default()).unwrap();
-    let scene = build::line(&dataset, &selection).layout(Size::new(772.0, 400.0));
+    let scene = line::chart(&dataset, &selection).layout(Size::new(772.0, 400.0));
     let june = scene
         .data
         .iter()
@@ -1303,10 +1313,10 @@ fn home_and_end_lead_to_the_first_and_the_last_row() {
     let at = dataset.indicator_idx("caseload").unwrap();
     let selection = select(&dataset, at, &ViewState::default()).unwrap();
     let last = *queries::snapshots(&selection).last().unwrap();
-    let spec = build::ranked(&dataset, &selection, last);
+    let spec = breakdown::bar(&dataset, &selection, last);
     let scene = spec.layout(Size::new(600.0, spec.height(600.0)));
     let rows = scene.data.len();
     assert!(rows > 5);
-    assert_eq!(hit::step(&scene, Some(2), Move::First), Some(0));
-    assert_eq!(hit::step(&scene, Some(2), Move::Last), Some(rows - 1));
+    assert_eq!(pick::step(&scene, Some(2), Move::First), Some(0));
+    assert_eq!(pick::step(&scene, Some(2), Move::Last), Some(rows - 1));
 }

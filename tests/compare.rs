@@ -2,9 +2,11 @@
 
 #![cfg(test)]
 
-use candour::chart::compare::{dots, panels, parts};
-use candour::chart::spec::ChartSpec;
+use candour::chart::kind::ChartSpec;
 use candour::data::dataset::Dataset;
+use candour::figure::comparison::dots;
+use candour::figure::composition::stacked_bar;
+use candour::figure::panels::panels;
 use candour::view::compare::options::{current_set, ready, set};
 use candour::view::page::area;
 use candour::view::page::compare::{self, ComparePage};
@@ -40,7 +42,7 @@ fn small(query: &str, at: usize) -> ChartSpec {
 real!(dots_neighbours, ranked("intervals=shown"));
 real!(dots_then_and_now, ranked("as=then-and-now"));
 real!(parts_of_plans, {
-    parts(&fixture::dataset(), &page("as=parts").parts.unwrap())
+    stacked_bar(&fixture::dataset(), &page("as=parts").parts.unwrap())
 });
 real!(panel_of_a_council, small("as=trends", 0));
 real!(panel_of_an_indicator, {
@@ -51,7 +53,7 @@ real!(panel_of_an_indicator, {
 });
 
 real!(parts_of_pupils, {
-    parts(
+    stacked_bar(
         &fixture::dataset(),
         &page("as=parts&show=pupils-by-ethnicity").parts.unwrap(),
     )

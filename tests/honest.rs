@@ -7,10 +7,10 @@ mod fixture;
 #[path = "fixtures/whole.rs"]
 mod whole;
 
-use candour::chart::build;
+use candour::chart::kind::ChartSpec;
 use candour::chart::scene::Ink;
-use candour::chart::spec::ChartSpec;
 use candour::data::claim::{Claim, Verdict};
+use candour::figure;
 use candour::view::claim;
 use candour::view::page::{home, indicator_list};
 use candour::view::state::{Measure, ViewState};
@@ -121,12 +121,12 @@ fn a_part_for_which_no_target_is_printed_is_not_counted_as_past_one() {
     assert!(page.finding.ends_with(told), "{}", page.finding);
     let furthest = "furthest: Corporate parenting with 22, 7 above the target of 15.";
     assert!(page.finding.contains(furthest), "{}", page.finding);
-    let ChartSpec::Strip(strip) = build::indicator(&fixture::dataset(), &page.selection) else {
+    let ChartSpec::Strip(strip) = figure::indicator(&fixture::dataset(), &page.selection) else {
         panic!("not a strip");
     };
     let dots = strip.groups.iter().flat_map(|group| &group.dots);
     for dot in dots.filter(|dot| dot.name.contains("unaccompanied young people")) {
-        assert_eq!(dot.mark().1, Ink::Soft, "{}", dot.sentence);
+        assert_eq!(dot.mark_style().ink, Ink::Soft, "{}", dot.sentence);
     }
     let own = |name: &str| {
         let mut rows = page.below.rows.iter();

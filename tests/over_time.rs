@@ -7,9 +7,9 @@ mod fixture;
 #[path = "fixtures/whole.rs"]
 mod whole;
 
-use candour::chart::build;
-use candour::chart::spec::ChartSpec;
+use candour::chart::kind::ChartSpec;
 use candour::data::dataset::Dataset;
+use candour::figure;
 use candour::view::state::query;
 use whole::{Whole, whole};
 
@@ -34,7 +34,7 @@ fn said(page: &Whole, area: &str, what: &str) -> String {
 fn national_years_stand_at_their_dates_and_are_never_joined() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "children-in-care", "beside=national");
-    let ChartSpec::Line(spec) = build::indicator(&dataset, &page.selection) else {
+    let ChartSpec::Line(spec) = figure::indicator(&dataset, &page.selection) else {
         panic!("not a line");
     };
     let yearly = spec

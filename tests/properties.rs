@@ -5,21 +5,26 @@
 #![cfg(test)]
 
 use candour::chart::dash::{self, Dash};
-use candour::chart::geometry::{Rect, Size, Spot};
-use candour::chart::hit::{self, Move};
+use candour::chart::geometry::{Align, Point, Rect, Size};
+use candour::chart::kind::ChartSpec;
+use candour::chart::kind::bar::BarSpec;
+use candour::chart::kind::dot::{DotRow, DotSpec, DotValue, Emphasis};
+use candour::chart::kind::line::{EventMark, LinePoint, LineSeries, LineSpec, TargetRange};
+use candour::chart::kind::sparkline::{SparklinePoint, SparklineSpec};
+use candour::chart::kind::stacked_bar::{Segment, StackedBarRow, StackedBarSpec};
+use candour::chart::kind::strip::{StripGroup, StripSpec};
+use candour::chart::kind::value_row::ValueRow;
 use candour::chart::label::Labels;
-use candour::chart::scale::Scale;
-use candour::chart::scene::{Align, Datum, Ink, Scene, Shape};
-use candour::chart::spec::{
-    ChartSpec, DotRow, DotsSpec, Emphasis, EventMark, Goal, LinePoint, LineSeries, LineSpec, Part,
-    PartsRow, PartsSpec, RankedRow, RankedSpec, SparklineSpec, StripGroup, StripSpec,
-};
+use candour::chart::pick::{self, Move};
+use candour::chart::scale::{Extent, Scale};
+use candour::chart::scene::{Datum, Ink, Scene, Shape};
 use candour::chart::{svg, text, ticks};
 use candour::data::claim::Verdict;
 use candour::data::month::Month;
 use candour::data::period::Period;
 use candour::data::words::Unit;
 use candour::data::words::Word;
+use candour::figure::axis::value_axis;
 use candour::view::format;
 use candour::view::state::ViewState;
 use candour::view::state::query;
@@ -245,28 +250,29 @@ proptest! {
     fn a_scale_finds_a_number_again_at_its_pixel(
         from in number(), to in number(), share in 0.0..=1.0, width in 1.0..3_000.0,
     ) {
-        let scale = Scale::new((from, to), (10.0, 10.0 + width));
+        let scale = Scale::new(Extent::new(from, to), Extent::new(10.0, 10.0 + width));
         let value = from * (1.0 - share) + to * share;
         let size = from.abs().max(to.abs());
-        prop_assert!((scale.value(scale.px(value)) - value).abs() <= size * 1e-9);
+        prop_assert!((scale.data_from_px(scale.px_from_data(value)) - value).abs() <= size * 1e-9);
     }
 
     #[test]
     fn a_greater_number_is_further_along(
         ends in (number(), number()), shares in (-2.0..3.0, -2.0..3.0),
     ) {
-        let domain = (ends.0.min(ends.1), ends.0.max(ends.1));
-        let scale = Scale::new(domain, (0.0, 800.0));
-        let at = |share: f64| domain.0 + (domain.1 - domain.0) * share;
+        let domain = Extent::new(ends.0.min(ends.1), ends.0.max(ends.1));
+        let scale = Scale::new(domain, Extent::new(0.0, 800.0));
+        let at = |share: f64| domain.start + domain.length() * share;
         let (a, b) = (at(shares.0), at(shares.1));
-        prop_assert!(scale.px(a.min(b)) <= scale.px(a.max(b)));
+        prop_assert!(scale.px_from_data(a.min(b)) <= scale.px_from_data(a.max(b)));
     }
 
     #[test]
     fn a_pixel_is_always_a_number(
         domain in (any_number(), any_number()), value in any_number(),
     ) {
-        prop_assert!(Scale::new(domain, (0.0, 800.0)).px(value).is_finite());
+        let scale = Scale::new(domain.into(), Extent::new(0.0, 800.0));
+        prop_assert!(scale.px_from_data(value).is_finite());
     }
 
     #[test]
@@ -274,7 +280,7 @@ proptest! {
         numbers in vec(number(), 0..12), wanted in 0_usize..12,
     ) {
         let axis = ticks::axis(numbers.iter().copied(), wanted, None);
-        let (low, high) = axis.domain;
+        let Extent { start: low, end: high } = axis.domain;
         let slack = axis.step * 1e-6;
         prop_assert!(low.is_finite() && high.is_finite() && low < high, "{:?}", axis);
         for number in numbers {
@@ -290,7 +296,7 @@ proptest! {
     #[test]
     fn an_axis_copes_with_what_is_no_number(numbers in vec(any_number(), 0..12)) {
         let axis = ticks::axis(numbers.into_iter(), 5, Some(100.0));
-        prop_assert!(axis.domain.0 < axis.domain.1, "{:?}", axis);
+        prop_assert!(axis.domain.length() > 0.0, "{:?}", axis);
         prop_assert!(axis.ticks.iter().all(|tick| tick.is_finite()), "{:?}", axis);
     }
 
@@ -298,18 +304,19 @@ proptest! {
     fn numbers_that_are_never_negative_never_bring_a_negative_axis(
         numbers in vec(0.0..1_000.0, 0..6),
     ) {
-        prop_assert!(ticks::axis(numbers.into_iter(), 5, None).domain.0 >= 0.0);
+        prop_assert!(ticks::axis(numbers.into_iter(), 5, None).domain.start >= 0.0);
     }
 
     #[test]
     fn percentages_never_bring_an_axis_past_a_hundred(numbers in vec(0.0..=100.0, 1..12)) {
-        prop_assert!(ticks::axis(numbers.into_iter(), 5, Some(100.0)).domain.1 <= 100.0);
+        prop_assert!(ticks::axis(numbers.into_iter(), 5, Some(100.0)).domain.end <= 100.0);
     }
 
     #[test]
     fn marked_months_are_few_in_order_and_within(
         (from, to) in months_in_order(), wanted in 0_usize..40,
     ) {
+        let (from, to) = (from.index(), to.index());
         let marks = ticks::months(from, to, wanted);
         prop_assert!(!marks.is_empty() && marks.len() <= wanted.max(2), "{:?}", marks);
         prop_assert!(marks.is_sorted_by(|a, b| a < b));
@@ -326,20 +333,20 @@ proptest! {
 
 #[test]
 fn an_axis_of_nothing_but_zeros_starts_at_zero() {
-    assert!(ticks::axis([0.0, 0.0].into_iter(), 5, None).domain.0 >= 0.0);
+    assert!(ticks::axis([0.0, 0.0].into_iter(), 5, None).domain.start >= 0.0);
 }
 
 // Dashes.
 
-fn length(path: &[Spot]) -> f64 {
+fn length(path: &[Point]) -> f64 {
     path.windows(2)
         .map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y))
         .sum()
 }
 
 /// How far a spot lies from a path.
-fn distance(spot: Spot, path: &[Spot]) -> f64 {
-    let from_piece = |piece: &[Spot]| {
+fn distance(spot: Point, path: &[Point]) -> f64 {
+    let from_piece = |piece: &[Point]| {
         let (from, to) = (piece[0], piece[1]);
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let square = dx * dx + dy * dy;
@@ -365,7 +372,7 @@ proptest! {
         stroke in 0.0..30.0,
         gap in 0.0..30.0,
     ) {
-        let path: Vec<Spot> = spots.into_iter().map(|(x, y)| Spot::new(x, y)).collect();
+        let path: Vec<Point> = spots.into_iter().map(|(x, y)| Point::new(x, y)).collect();
         let strokes = dash::strokes(&path, Dash { stroke, gap });
         let painted: f64 = strokes.iter().map(|stroke| length(stroke)).sum();
         prop_assert!(painted <= length(&path) + 1e-6, "{} of {}", painted, length(&path));
@@ -379,7 +386,7 @@ proptest! {
     fn dashes_start_where_their_line_starts(
         to in (1.0..500.0, 1.0..500.0), stroke in 1.0..20.0, gap in 1.0..20.0,
     ) {
-        let path = [Spot::new(0.0, 0.0), Spot::new(to.0, to.1)];
+        let path = [Point::new(0.0, 0.0), Point::new(to.0, to.1)];
         let strokes = dash::strokes(&path, Dash { stroke, gap });
         prop_assert_eq!(strokes[0][0], path[0]);
         let share = strokes.iter().map(|s| length(s)).sum::<f64>() / length(&path);
@@ -406,15 +413,20 @@ fn unit() -> impl Strategy<Value = Unit> {
     ]
 }
 
-fn extent() -> impl Strategy<Value = (f64, f64)> {
+fn extent() -> impl Strategy<Value = Extent> {
     let lengths = prop_oneof![Just(0.0), Just(1.0), Just(12.0), 0.0..60.0];
-    (21_600.0..26_400.0, lengths).prop_map(|(start, length)| (start, start + length))
+    (21_600.0..26_400.0, lengths).prop_map(|(start, length)| Extent::new(start, start + length))
+}
+
+/// Two ends that may be in any order, or no numbers.
+fn any_extent() -> impl Strategy<Value = Extent> {
+    (any_number(), any_number()).prop_map(Extent::from)
 }
 
 fn line_point(value: impl Strategy<Value = f64>) -> impl Strategy<Value = LinePoint> {
-    let bounds = proptest::option::of((any_number(), any_number()));
+    let bounds = proptest::option::of(any_extent());
     let value = proptest::option::of(value);
-    let interval = proptest::option::of((any_number(), any_number()));
+    let interval = proptest::option::of(any_extent());
     (
         extent(),
         any::<bool>(),
@@ -424,8 +436,8 @@ fn line_point(value: impl Strategy<Value = f64>) -> impl Strategy<Value = LinePo
         any::<bool>(),
     )
         .prop_map(
-            |(extent, joins, value, bounds, interval, hollow)| LinePoint {
-                extent,
+            |(months, joins, value, bounds, interval, hollow)| LinePoint {
+                months,
                 joins,
                 value,
                 bounds,
@@ -457,36 +469,35 @@ fn line_spec() -> impl Strategy<Value = ChartSpec> {
         vec(line_point(Just(7.0)), 0..14),
     ];
     let series = all_series(points);
-    let goal =
-        (extent(), any_number(), any_number(), name()).prop_map(|(months, a, b, label)| Goal {
-            from: months.0,
-            to: if months.1 > 26_000.0 {
+    let goal = (extent(), any_number(), any_number(), name()).prop_map(|(months, a, b, label)| {
+        TargetRange {
+            from: months.start,
+            to: if months.end > 26_000.0 {
                 f64::INFINITY
             } else {
-                months.1
+                months.end
             },
             low: a.min(b),
             high: a.max(b),
             label,
-        });
+        }
+    });
     let event =
         (extent(), any::<bool>(), 1_usize..40).prop_map(|(months, breaks, number)| EventMark {
-            from: months.0,
-            to: months.1,
+            from: months.start,
+            to: months.end,
             number,
             breaks,
         });
-    let shared = proptest::option::of((any_number(), any_number()));
+    let shared = proptest::option::of(any_extent());
     let months = proptest::option::of(extent());
     let frame = (shared, months, any::<bool>());
     (unit(), series, vec(goal, 0..4), vec(event, 0..12), frame).prop_map(
-        |(unit, series, goals, events, (range, months, compact))| {
-            let unit_name = "Per 10,000 children aged 0 to 17".to_owned();
+        |(unit, series, targets, events, (range, months, compact))| {
             ChartSpec::Line(LineSpec {
-                unit,
-                unit_name,
+                axis: value_axis(unit),
                 series,
-                goals,
+                targets,
                 events,
                 range,
                 months,
@@ -498,54 +509,57 @@ fn line_spec() -> impl Strategy<Value = ChartSpec> {
 
 fn dots_spec() -> impl Strategy<Value = ChartSpec> {
     let emphasis = prop_oneof![
-        (0_usize..6).prop_map(Emphasis::Picked),
+        (0_usize..6).prop_map(Emphasis::Highlighted),
         Just(Emphasis::Reference),
         Just(Emphasis::Other),
     ];
-    let number = || proptest::option::of(prop_oneof![0.0..500.0, any_number()]);
-    let interval = proptest::option::of((any_number(), any_number()));
-    let row = (name(), emphasis, number(), number(), interval, name()).prop_map(
-        |(name, emphasis, value, then, interval, value_text)| DotRow {
-            name,
-            emphasis,
+    let value = || {
+        prop_oneof![0.0..500.0, any_number()].prop_map(|value| DotValue {
             value,
-            value_text,
-            interval,
-            then,
             sentence: "said".to_owned(),
             id: "id".into(),
-            then_sentence: "said".to_owned(),
-            then_id: "id".into(),
+        })
+    };
+    let value = || proptest::option::of(value());
+    let interval = proptest::option::of(any_extent());
+    let row = (name(), emphasis, value(), value(), interval, name()).prop_map(
+        |(name, emphasis, now, then, interval, value_text)| DotRow {
+            name,
+            emphasis,
+            now,
+            then,
+            value_text,
+            interval,
         },
     );
     (unit(), vec(row, 0..40)).prop_map(|(unit, rows)| {
-        let unit_name = "Per cent".to_owned();
-        ChartSpec::Dots(DotsSpec {
-            unit,
-            unit_name,
+        ChartSpec::Dot(DotSpec {
+            axis: value_axis(unit),
             rows,
         })
     })
 }
 
 fn parts_spec() -> impl Strategy<Value = ChartSpec> {
-    let part = (0_usize..6, 0.0..120.0).prop_map(|(slot, value)| Part {
+    let segment = (0_usize..6, 0.0..120.0).prop_map(|(slot, value)| Segment {
         slot,
         value,
         value_text: format!("{value:.0}%"),
         sentence: "said".to_owned(),
         id: "id".into(),
     });
-    let row = (name(), vec(part, 0..7), name()).prop_map(|(name, parts, missing)| PartsRow {
-        name,
-        parts,
-        missing,
-    });
+    let missing = proptest::option::of(name());
+    let row =
+        (name(), vec(segment, 0..7), missing).prop_map(|(name, segments, missing)| StackedBarRow {
+            name,
+            segments,
+            missing,
+        });
     (vec(name(), 0..7), vec(row, 0..20))
-        .prop_map(|(parts, rows)| ChartSpec::Parts(PartsSpec { parts, rows }))
+        .prop_map(|(names, rows)| ChartSpec::StackedBar(StackedBarSpec { names, rows }))
 }
 
-fn row() -> impl Strategy<Value = RankedRow> {
+fn row() -> impl Strategy<Value = ValueRow> {
     let value = prop_oneof![3 => 0.0..500.0, 1 => any_number()];
     (
         name(),
@@ -553,7 +567,7 @@ fn row() -> impl Strategy<Value = RankedRow> {
         proptest::option::of(any_number()),
         any::<bool>(),
     )
-        .prop_map(|(name, value, goal, is_past)| RankedRow {
+        .prop_map(|(name, value, target, is_past)| ValueRow {
             name,
             value,
             value_text: if value.abs() < 1e6 {
@@ -561,7 +575,7 @@ fn row() -> impl Strategy<Value = RankedRow> {
             } else {
                 "vast".to_owned()
             },
-            goal,
+            target,
             is_past,
             sentence: "said".to_owned(),
             id: "id".into(),
@@ -569,31 +583,26 @@ fn row() -> impl Strategy<Value = RankedRow> {
 }
 
 fn ranked_spec() -> impl Strategy<Value = ChartSpec> {
-    (unit(), vec(row(), 0..30)).prop_map(|(unit, rows)| {
+    vec(row(), 0..30).prop_map(|rows| {
         let unit_name = "Per 10,000 children aged 0 to 17".to_owned();
-        ChartSpec::Ranked(RankedSpec {
-            unit,
-            unit_name,
-            rows,
-        })
+        ChartSpec::Bar(BarSpec { unit_name, rows })
     })
 }
 
 fn strip_spec() -> impl Strategy<Value = ChartSpec> {
     let group = (name(), vec(row(), 0..30)).prop_map(|(name, dots)| StripGroup { name, dots });
     (unit(), vec(group, 0..5)).prop_map(|(unit, groups)| {
-        let unit_name = "Per 10,000 children aged 0 to 17".to_owned();
         ChartSpec::Strip(StripSpec {
-            unit,
-            unit_name,
+            axis: value_axis(unit),
             groups,
         })
     })
 }
 
 fn sparkline_spec() -> impl Strategy<Value = ChartSpec> {
-    vec((any_number(), any_number(), any::<bool>()), 0..30)
-        .prop_map(|points| ChartSpec::Sparkline(SparklineSpec { points }))
+    let point = (any_number(), any_number(), any::<bool>())
+        .prop_map(|(x, y, joins)| SparklinePoint { x, y, joins });
+    vec(point, 0..30).prop_map(|points| ChartSpec::Sparkline(SparklineSpec { points }))
 }
 
 fn any_chart() -> impl Strategy<Value = ChartSpec> {
@@ -613,11 +622,11 @@ fn any_size() -> impl Strategy<Value = Size> {
 }
 
 /// Rows of the size of numbers that reports print.
-fn plain_rows() -> impl Strategy<Value = Vec<RankedRow>> {
+fn plain_rows() -> impl Strategy<Value = Vec<ValueRow>> {
     vec(row(), 0..30).prop_map(|rows| {
         let kept = rows.into_iter().filter(|row| row.value.abs() < 1e5);
-        kept.map(|row| RankedRow {
-            goal: Some(20.0),
+        kept.map(|row| ValueRow {
+            target: Some(20.0),
             ..row
         })
         .collect()
@@ -630,7 +639,7 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
         let points = (0..count).map(|at| {
             let month = 24_240.0 + f64::from(u32::try_from(at).unwrap());
             LinePoint {
-                extent: (month, month + 1.0),
+                months: Extent::new(month, month + 1.0),
                 joins: at > 0,
                 value: Some(start + f64::from(u32::try_from(at * 37 % 11).unwrap())),
                 bounds: None,
@@ -644,21 +653,18 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
     });
     let series = all_series(points);
     let line = (unit(), series).prop_map(|(unit, series)| {
-        let unit_name = "Per 10,000 children aged 0 to 17".to_owned();
         ChartSpec::Line(LineSpec {
-            unit,
-            unit_name,
+            axis: value_axis(unit),
             series,
-            goals: Vec::new(),
+            targets: Vec::new(),
             events: Vec::new(),
             range: None,
             months: None,
             compact: false,
         })
     });
-    let ranked = (unit(), plain_rows()).prop_map(|(unit, rows)| {
-        ChartSpec::Ranked(RankedSpec {
-            unit,
+    let ranked = plain_rows().prop_map(|rows| {
+        ChartSpec::Bar(BarSpec {
             unit_name: "Cases".to_owned(),
             rows,
         })
@@ -666,8 +672,7 @@ fn plain_chart() -> impl Strategy<Value = ChartSpec> {
     let group = (name(), plain_rows()).prop_map(|(name, dots)| StripGroup { name, dots });
     let strip = (unit(), vec(group, 0..5)).prop_map(|(unit, groups)| {
         ChartSpec::Strip(StripSpec {
-            unit,
-            unit_name: "Cases".to_owned(),
+            axis: value_axis(unit),
             groups,
         })
     });
@@ -737,10 +742,10 @@ proptest! {
         labels.keep_free(kept);
         let mut placed = vec![kept];
         for (x, y, name) in spots.into_iter().filter(|(.., name)| !name.is_empty()) {
-            let at = Spot::new(x, y);
+            let at = Point::new(x, y);
             if labels.place(&mut scene, &name, Ink::Ink, &[(at, Align::Middle)]) {
                 let bounds = text::bounds(at, &name, text::SIZE, Align::Middle);
-                prop_assert!(room.holds(&bounds));
+                prop_assert!(room.contains(&bounds));
                 prop_assert!(placed.iter().all(|other| !other.overlaps(&bounds)));
                 placed.push(bounds);
             }
@@ -764,7 +769,7 @@ fn scene_of(data: Vec<(f64, f64, usize)>) -> Scene {
     scene.data = data
         .into_iter()
         .map(|(x, y, series)| Datum {
-            at: Spot::new(x, y),
+            at: Point::new(x, y),
             series,
             ink: Ink::Series(series),
             sentence: "said".to_owned(),
@@ -798,7 +803,7 @@ proptest! {
     fn a_key_leads_to_a_figure_wherever_there_is_one(
         scene in any_scene(), from in proptest::option::of(0_usize..40), to in any_move(),
     ) {
-        match hit::step(&scene, from, to) {
+        match pick::step(&scene, from, to) {
             Some(at) => prop_assert!(at < scene.data.len()),
             None => prop_assert!(scene.data.is_empty()),
         }
@@ -808,7 +813,7 @@ proptest! {
     fn sideways_keys_stay_in_their_series(scene in any_scene(), from in 0_usize..20) {
         prop_assume!(from < scene.data.len());
         for to in [Move::Back, Move::Forward, Move::First, Move::Last] {
-            let at = hit::step(&scene, Some(from), to).unwrap();
+            let at = pick::step(&scene, Some(from), to).unwrap();
             prop_assert_eq!(scene.data[at].series, scene.data[from].series);
         }
     }
@@ -816,21 +821,21 @@ proptest! {
     #[test]
     fn from_the_first_figure_the_right_key_passes_every_one_of_its_series(scene in any_scene()) {
         prop_assume!(!scene.data.is_empty());
-        let mut at = hit::step(&scene, Some(0), Move::First).unwrap();
+        let mut at = pick::step(&scene, Some(0), Move::First).unwrap();
         let series = scene.data[at].series;
         let count = scene.data.iter().filter(|datum| datum.series == series).count();
         for _ in 1..count {
-            let next = hit::step(&scene, Some(at), Move::Forward).unwrap();
+            let next = pick::step(&scene, Some(at), Move::Forward).unwrap();
             prop_assert_eq!(next, at + 1);
             at = next;
         }
-        prop_assert_eq!(hit::step(&scene, Some(at), Move::Forward), Some(at));
-        prop_assert_eq!(hit::step(&scene, Some(at), Move::Last), Some(at));
+        prop_assert_eq!(pick::step(&scene, Some(at), Move::Forward), Some(at));
+        prop_assert_eq!(pick::step(&scene, Some(at), Move::Last), Some(at));
     }
 
     #[test]
     fn a_pointer_finds_a_figure_that_is_near(scene in any_scene(), x in -50.0..850.0, y in 0.0..400.0) {
-        match hit::nearest(&scene, Spot::new(x, y)) {
+        match pick::nearest(&scene, Point::new(x, y)) {
             Some(at) => prop_assert!((scene.data[at].at.x - x).abs() <= 48.0),
             None => prop_assert!(scene.data.iter().all(|datum| (datum.at.x - x).abs() > 48.0)),
         }
@@ -839,14 +844,14 @@ proptest! {
     #[test]
     fn a_pointer_on_a_figure_finds_one_that_is_there(scene in any_scene(), which in 0_usize..20) {
         prop_assume!(which < scene.data.len());
-        let at = hit::nearest(&scene, scene.data[which].at).unwrap();
+        let at = pick::nearest(&scene, scene.data[which].at).unwrap();
         prop_assert_eq!(scene.data[at].at, scene.data[which].at);
     }
 
     #[test]
-    fn a_panel_stays_within_its_chart(scene in any_scene(), which in 0_usize..20) {
+    fn a_tooltip_stays_within_its_chart(scene in any_scene(), which in 0_usize..20) {
         prop_assume!(which < scene.data.len());
-        let (corner, _) = hit::panel_place(&scene, which, 300.0).unwrap();
+        let corner = pick::tooltip(&scene, which, 300.0).unwrap().corner;
         prop_assert!(corner.x >= 0.0 && corner.x + 300.0 <= scene.size.width);
     }
 }

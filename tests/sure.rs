@@ -7,8 +7,8 @@ mod fixture;
 #[path = "fixtures/whole.rs"]
 mod whole;
 
-use candour::chart::build;
 use candour::data::dataset::Dataset;
+use candour::figure::line;
 use candour::view::page::compare::{self, ComparePage};
 use candour::view::report::diff;
 use candour::view::state::query;
@@ -136,7 +136,7 @@ fn a_title_tells_every_turn() {
 fn a_target_that_begins_after_the_last_figure_is_not_drawn() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "protection-plans", "");
-    let goals = build::goals(&page.selection);
+    let goals = line::targets(&page.selection);
     let labels: Vec<&str> = goals.iter().map(|goal| goal.label.as_str()).collect();
     assert_eq!(labels, ["expected range 320 to 340"]);
     let told = "Preferred level of around 320, from February 2021.";

@@ -5,13 +5,13 @@
 #[path = "fixtures/dataset.rs"]
 mod fixture;
 
-use candour::chart::build;
 use candour::chart::paint::LIGHT;
+use candour::chart::poster::{Poster, PosterChart};
 use candour::chart::scene::{Ink, Shape};
-use candour::chart::sheet::{self, Sheet};
 use candour::chart::svg;
 use candour::data::dataset::Dataset;
 use candour::data::words::Absence;
+use candour::figure::{self, series};
 use candour::view::export::{self, Subject, Wish};
 use candour::view::page::indicator;
 use candour::view::state::query;
@@ -227,25 +227,28 @@ fn pictures_have_the_light_colours_of_the_style_sheet() {
     }
 }
 
-fn sheet_of(id: &str) -> (Sheet, String) {
+fn poster_of(id: &str) -> (Poster, String) {
     let dataset = fixture::dataset();
     let subject = subject(&dataset, id, "");
     let selection = &subject.selections[0];
-    let sheet = Sheet {
+    let poster = Poster {
         title: subject.title.clone(),
-        keys: build::keys(&dataset, selection),
-        charts: vec![(String::new(), build::indicator(&dataset, selection))],
+        legend: series::legend(&dataset, selection),
+        charts: vec![PosterChart {
+            heading: String::new(),
+            spec: figure::indicator(&dataset, selection),
+        }],
         notes: Vec::new(),
         credit: export::credit(&dataset, &subject, ADDRESS),
     };
-    (sheet, subject.title)
+    (poster, subject.title)
 }
 
 #[test]
 fn a_picture_holds_all_of_its_shapes_and_words() {
     for id in ["protection-plans", "looked-after", "caseload"] {
-        let (sheet, _) = sheet_of(id);
-        let scene = sheet::layout(&sheet);
+        let (poster, _) = poster_of(id);
+        let scene = poster.layout();
         for shape in &scene.shapes {
             if let Shape::Text { at, .. } | Shape::Circle { at, .. } = shape {
                 let inside = (0.0..=scene.size.width).contains(&at.x)
@@ -262,7 +265,7 @@ fn a_picture_holds_all_of_its_shapes_and_words() {
             })
             .collect();
         let all = texts.join(" ");
-        for line in &sheet.credit {
+        for line in &poster.credit {
             assert!(
                 all.contains(line.split(';').next().unwrap()),
                 "{id}: {line}"
@@ -273,8 +276,8 @@ fn a_picture_holds_all_of_its_shapes_and_words() {
 
 #[test]
 fn a_picture_of_a_chart_looks_like_this() {
-    let (sheet, title) = sheet_of("protection-plans");
-    let svg = svg::document(&sheet::layout(&sheet), &title);
+    let (poster, title) = poster_of("protection-plans");
+    let svg = svg::document(&poster.layout(), &title);
     let lines = svg.replace("/>", "/>\n").replace("</text>", "</text>\n");
     insta::assert_binary_snapshot!("sheet_protection_plans.svg", lines.into_bytes());
 }

@@ -1,23 +1,23 @@
-//! Dashed lines, cut into their strokes here because drawing backends have no dashes.
+//! Dashed lines, cut into strokes because drawing backends have no dashes.
 
-use super::geometry::Spot;
+use super::geometry::Point;
 
-/// Length of stroke and gap in pixels.
+/// Lengths of stroke and gap in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dash {
-    /// Painted.
+    /// Length of a stroke.
     pub stroke: f64,
-    /// Left out.
+    /// Length of a gap.
     pub gap: f64,
 }
 
-/// The most strokes that one line is cut into.
+/// Largest number of strokes of one line.
 const MOST: usize = 2_000;
 
-/// The strokes of a dashed line through places, each with the corners it passes.
-pub fn strokes(through: &[Spot], dash: Dash) -> Vec<Vec<Spot>> {
+/// Cuts a line into its strokes, each with the corners that it passes.
+pub fn strokes(through: &[Point], dash: Dash) -> Vec<Vec<Point>> {
     let mut strokes = Vec::new();
-    let mut current: Vec<Spot> = through.first().copied().into_iter().collect();
+    let mut current: Vec<Point> = through.first().copied().into_iter().collect();
     let mut painting = true;
     let mut left = dash.stroke.max(0.5);
     for (from, to) in through.iter().zip(through.iter().skip(1)) {
@@ -26,7 +26,7 @@ pub fn strokes(through: &[Spot], dash: Dash) -> Vec<Vec<Spot>> {
         while length - done > left && strokes.len() < MOST {
             done += left;
             let share = done / length;
-            let at = Spot::new(
+            let at = Point::new(
                 from.x + (to.x - from.x) * share,
                 from.y + (to.y - from.y) * share,
             );
@@ -61,9 +61,9 @@ mod tests {
     #[test]
     fn a_line_is_cut_into_strokes_and_turns_its_corners() {
         let corner = [
-            Spot::new(0.0, 0.0),
-            Spot::new(6.0, 0.0),
-            Spot::new(6.0, 6.0),
+            Point::new(0.0, 0.0),
+            Point::new(6.0, 0.0),
+            Point::new(6.0, 6.0),
         ];
         let strokes = strokes(
             &corner,
@@ -72,7 +72,7 @@ mod tests {
                 gap: 2.0,
             },
         );
-        assert_eq!(strokes[0], [corner[0], corner[1], Spot::new(6.0, 2.0)]);
-        assert_eq!(strokes[1], [Spot::new(6.0, 4.0), corner[2]]);
+        assert_eq!(strokes[0], [corner[0], corner[1], Point::new(6.0, 2.0)]);
+        assert_eq!(strokes[1], [Point::new(6.0, 4.0), corner[2]]);
     }
 }

@@ -1,11 +1,11 @@
-//! Points, sizes and rectangles in CSS pixels.
+//! Points, sizes, rectangles and text alignment, in CSS pixels from the top left.
 
-/// A place.
+/// A point.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
-    /// From the left.
+pub struct Point {
+    /// Distance from the left edge.
     pub x: f64,
-    /// From the top.
+    /// Distance from the top edge.
     pub y: f64,
 }
 
@@ -18,7 +18,7 @@ pub struct Size {
     pub height: f64,
 }
 
-/// A rectangle that is never inside out.
+/// A rectangle whose width and height are never negative.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rect {
     /// Left edge.
@@ -31,15 +31,26 @@ pub struct Rect {
     pub bottom: f64,
 }
 
-impl Spot {
-    /// A place.
+/// The point of a text that is placed at its position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// The start.
+    Start,
+    /// The centre.
+    Middle,
+    /// The end.
+    End,
+}
+
+impl Point {
+    /// A point.
     pub fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 }
 
 impl Size {
-    /// A size; what is negative or not a number becomes zero.
+    /// A size; negative numbers and NaN become zero.
     pub fn new(width: f64, height: f64) -> Self {
         Self {
             width: width.max(0.0),
@@ -49,7 +60,7 @@ impl Size {
 }
 
 impl Rect {
-    /// A rectangle from its edges; what would be inside out becomes empty.
+    /// A rectangle from its edges; it is empty where they are in the wrong order.
     pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
         Self {
             left,
@@ -77,8 +88,8 @@ impl Rect {
             && other.top < self.bottom
     }
 
-    /// Whether another rectangle lies inside.
-    pub fn holds(&self, other: &Self) -> bool {
+    /// Whether another rectangle lies inside or touches the edges.
+    pub fn contains(&self, other: &Self) -> bool {
         other.left >= self.left
             && other.right <= self.right
             && other.top >= self.top

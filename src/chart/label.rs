@@ -1,11 +1,11 @@
-//! Places labels so that none overlaps another or leaves the chart. A label that finds no room
-//! is left out: every name also stands in the key, every number in the table.
+//! Label placement without overlaps. A label that does not fit is left out: every name is also in
+//! the legend, every number in the table.
 
-use super::geometry::{Rect, Spot};
-use super::scene::{Align, Ink, Scene};
+use super::geometry::{Align, Point, Rect};
+use super::scene::{Ink, Scene};
 use super::text;
 
-/// The labels placed so far.
+/// Places labels so that none overlaps another or leaves its area.
 #[derive(Debug)]
 pub struct Labels {
     room: Rect,
@@ -13,7 +13,7 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// No labels yet, in some room.
+    /// An area without labels.
     pub fn new(room: Rect) -> Self {
         Self {
             room,
@@ -21,23 +21,23 @@ impl Labels {
         }
     }
 
-    /// Keeps a place free of labels.
+    /// Keeps a rectangle free of labels.
     pub fn keep_free(&mut self, rect: Rect) {
         self.taken.push(rect);
     }
 
-    /// Writes a text at the first of several places where it fits. Tells whether it did.
+    /// Writes a text at the first of several positions where it fits, and returns whether it did.
     pub fn place(
         &mut self,
         scene: &mut Scene,
         text: &str,
         ink: Ink,
-        places: &[(Spot, Align)],
+        places: &[(Point, Align)],
     ) -> bool {
         for (at, align) in places {
             let bounds = text::bounds(*at, text, text::SIZE, *align);
             let free = !self.taken.iter().any(|taken| taken.overlaps(&bounds));
-            if free && self.room.holds(&bounds) {
+            if free && self.room.contains(&bounds) {
                 self.taken.push(bounds);
                 scene.fill(bounds, Ink::Paper);
                 scene.text(*at, text, ink, *align);

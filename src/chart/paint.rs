@@ -11,8 +11,8 @@ use plotters_backend::{
 };
 
 use super::dash;
-use super::geometry::Spot;
-use super::scene::{Align, Ink, Scene, Shape};
+use super::geometry::{Align, Point};
+use super::scene::{Ink, Scene, Shape};
 
 /// A colour for every ink, red, green and blue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,7 @@ pub fn paint<B: DrawingBackend>(
     units: Units,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let coord =
-        |at: &Spot| -> BackendCoord { (whole(at.x * units.length), whole(at.y * units.length)) };
+        |at: &Point| -> BackendCoord { (whole(at.x * units.length), whole(at.y * units.length)) };
     for shape in &scene.shapes {
         match shape {
             Shape::Path {

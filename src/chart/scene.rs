@@ -1,11 +1,12 @@
-//! What is painted: shapes in order, and the figures that can be pointed at.
+//! Scenes: the shapes of a chart in painting order, and the figures that can be picked.
 
 use std::sync::Arc;
 
 use super::dash::Dash;
-use super::geometry::{Rect, Size, Spot};
+use super::geometry::{Align, Point, Rect, Size};
+use super::text::SIZE;
 
-/// A colour by its part, so that each theme can choose its own.
+/// A colour by its role, so that each theme can choose its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
     /// Text.
@@ -72,24 +73,13 @@ impl Ink {
     }
 }
 
-/// Which point of a text stands at its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
-    /// Its start.
-    Start,
-    /// Its middle.
-    Middle,
-    /// Its end.
-    End,
-}
-
-/// One thing to paint.
+/// One shape to paint.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    /// A line through places.
+    /// A line through points.
     Path {
-        /// The places.
-        through: Vec<Spot>,
+        /// The points.
+        through: Vec<Point>,
         /// Colour.
         ink: Ink,
         /// Width in pixels.
@@ -100,42 +90,47 @@ pub enum Shape {
     /// A filled area.
     Fill {
         /// Its corners.
-        corners: Vec<Spot>,
+        corners: Vec<Point>,
         /// Colour.
         ink: Ink,
     },
     /// A circle.
     Circle {
-        /// Its middle.
-        at: Spot,
+        /// Its centre.
+        at: Point,
         /// Its radius.
         radius: f64,
         /// Colour.
         ink: Ink,
     },
-    /// A line of text, its middle at the height of its place.
+    /// A line of text, centred vertically on its position.
     Text {
-        /// Where.
-        at: Spot,
-        /// What.
+        /// Its position.
+        at: Point,
+        /// The text.
         text: String,
         /// Size in pixels.
         size: f64,
         /// Colour.
         ink: Ink,
-        /// Which point of it stands there.
+        /// The point of the text that is at its position.
         align: Align,
     },
 }
 
 impl Shape {
-    /// The shape elsewhere, by so much to the right and down.
+    /// The shape moved to the right and down.
     #[must_use]
     pub fn moved(mut self, right: f64, down: f64) -> Self {
-        let shift = |spot: &mut Spot| *spot = Spot::new(spot.x + right, spot.y + down);
+        let shift = |point: &mut Point| *point = Point::new(point.x + right, point.y + down);
         match &mut self {
-            Self::Path { through: spots, .. } | Self::Fill { corners: spots, .. } => {
-                spots.iter_mut().for_each(shift);
+            Self::Path {
+                through: points, ..
+            }
+            | Self::Fill {
+                corners: points, ..
+            } => {
+                points.iter_mut().for_each(shift);
             }
             Self::Circle { at, .. } | Self::Text { at, .. } => shift(at),
         }
@@ -143,40 +138,40 @@ impl Shape {
     }
 }
 
-/// A figure that can be pointed at.
+/// A figure that can be picked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Datum {
-    /// Where it is drawn.
-    pub at: Spot,
-    /// Which series it belongs to.
+    /// The point at which it is drawn.
+    pub at: Point,
+    /// Index of its series.
     pub series: usize,
     /// Its colour.
     pub ink: Ink,
-    /// Its sentence.
+    /// The sentence that describes it.
     pub sentence: String,
-    /// Id of the observation it stands for.
+    /// Id of its observation.
     pub id: Arc<str>,
-    /// Its time, in months since the year 0, on a line of time.
+    /// Its time in months since the year 0, on a time axis.
     pub time: Option<f64>,
 }
 
-/// A chart, laid out.
+/// A chart that has been laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
     /// Its size.
     pub size: Size,
-    /// Where data are drawn.
+    /// The area in which data are drawn.
     pub plot: Rect,
-    /// What to paint, from back to front.
+    /// The shapes, from back to front.
     pub shapes: Vec<Shape>,
-    /// What can be pointed at, series by series, each in reading order.
+    /// The figures, series by series, each in reading order.
     pub data: Vec<Datum>,
-    /// What must be said in words beside it, such as an axis that does not start at zero.
+    /// Notes to show beside the drawing, such as that an axis does not start at zero.
     pub notes: Vec<String>,
 }
 
 impl Scene {
-    /// A scene with nothing on it.
+    /// A scene without shapes.
     pub fn empty(size: Size) -> Self {
         Self {
             size,
@@ -188,12 +183,12 @@ impl Scene {
     }
 
     /// Adds a straight line.
-    pub fn line(&mut self, from: Spot, to: Spot, ink: Ink, width: f64) {
+    pub fn line(&mut self, from: Point, to: Point, ink: Ink, width: f64) {
         self.path(vec![from, to], ink, width, None);
     }
 
-    /// Adds a line through places.
-    pub fn path(&mut self, through: Vec<Spot>, ink: Ink, width: f64, dash: Option<Dash>) {
+    /// Adds a line through points.
+    pub fn path(&mut self, through: Vec<Point>, ink: Ink, width: f64, dash: Option<Dash>) {
         self.shapes.push(Shape::Path {
             through,
             ink,
@@ -205,23 +200,40 @@ impl Scene {
     /// Adds a filled rectangle.
     pub fn fill(&mut self, rect: Rect, ink: Ink) {
         let corners = vec![
-            Spot::new(rect.left, rect.top),
-            Spot::new(rect.right, rect.top),
-            Spot::new(rect.right, rect.bottom),
-            Spot::new(rect.left, rect.bottom),
+            Point::new(rect.left, rect.top),
+            Point::new(rect.right, rect.top),
+            Point::new(rect.right, rect.bottom),
+            Point::new(rect.left, rect.bottom),
         ];
         self.shapes.push(Shape::Fill { corners, ink });
     }
 
     /// Adds a text of normal size.
-    pub fn text(&mut self, at: Spot, text: impl Into<String>, ink: Ink, align: Align) {
-        let size = super::text::SIZE;
+    pub fn text(&mut self, at: Point, text: impl Into<String>, ink: Ink, align: Align) {
         self.shapes.push(Shape::Text {
             at,
             text: text.into(),
-            size,
+            size: SIZE,
             ink,
             align,
         });
     }
+
+    /// Says at the centre of a rectangle that there is nothing to draw.
+    pub fn no_data(&mut self, room: Rect) {
+        let centre = Point::new(
+            f64::midpoint(room.left, room.right),
+            f64::midpoint(room.top, room.bottom),
+        );
+        self.text(centre, "No figures to draw", Ink::Soft, Align::Middle);
+    }
+}
+
+/// A chart that has not been laid out: everything that does not depend on its size.
+pub trait Chart {
+    /// The height in pixels that suits a width.
+    fn height(&self, width: f64) -> f64;
+
+    /// Lays the chart out. Every size gives a scene, even an empty one.
+    fn layout(&self, size: Size) -> Scene;
 }

@@ -1,4 +1,4 @@
-//! A scene as SVG text, for the first paint of a page and for files.
+//! Scenes as SVG, for the first paint of a page and for files.
 //!
 //! In a page, colours are its custom properties, so one drawing serves light, dark and forced
 //! colours.
@@ -15,8 +15,8 @@ const UNITS: Units = Units {
     text: 12.4,
 };
 
-/// The scene as an `<svg>` element with `class`, hidden from screen readers: the words beside
-/// it say what it shows.
+/// Writes a scene as an `<svg>` element with `class`, hidden from screen readers: the text beside
+/// it says what it shows.
 pub fn element(scene: &Scene, class: &str) -> String {
     let mut shapes = shapes(scene, &codes());
     for (at, ink) in Ink::ALL.iter().enumerate() {
@@ -28,7 +28,18 @@ pub fn element(scene: &Scene, class: &str) -> String {
     )
 }
 
-/// The scene as a file that stands alone on white paper, with a title for whoever cannot see it.
+/// Writes a scene as a file of its own on white paper, with a title for screen readers.
+///
+/// ```
+/// use candour::chart::geometry::{Point, Size};
+/// use candour::chart::scene::{Ink, Scene};
+/// use candour::chart::svg;
+///
+/// let mut scene = Scene::empty(Size::new(40.0, 20.0));
+/// scene.line(Point::new(0.0, 10.0), Point::new(40.0, 10.0), Ink::Ink, 1.0);
+/// let file = svg::document(&scene, "A line");
+/// assert!(file.contains("<title>A line</title>") && file.contains("<polyline"));
+/// ```
 pub fn document(scene: &Scene, title: &str) -> String {
     let title = title.replace('&', "&amp;").replace('<', "&lt;");
     format!(

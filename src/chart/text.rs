@@ -1,10 +1,9 @@
-//! How wide a text will be, without a browser to ask.
+//! Text measurement without a browser.
 //!
 //! Widths are those of a wide common sans serif, so that a label laid out here fits in any
 //! system font: a narrower font leaves a little space, none overlaps.
 
-use super::geometry::{Rect, Spot};
-use super::scene::Align;
+use super::geometry::{Align, Point, Rect};
 
 /// Size of all chart text in pixels; never under 12.
 pub const SIZE: f64 = 13.0;
@@ -25,8 +24,8 @@ fn em(letter: char) -> f64 {
     }
 }
 
-/// The box that a text fills.
-pub fn bounds(at: Spot, text: &str, size: f64, align: Align) -> Rect {
+/// The bounding box of a text.
+pub fn bounds(at: Point, text: &str, size: f64, align: Align) -> Rect {
     let width = width(text, size);
     let left = match align {
         Align::Start => at.x,
@@ -37,7 +36,15 @@ pub fn bounds(at: Spot, text: &str, size: f64, align: Align) -> Rect {
     Rect::new(left, at.y - half, left + width, at.y + half)
 }
 
-/// The text cut so that it fits, with an ellipsis where it was cut.
+/// Truncates a text to a width, with an ellipsis where it was cut.
+///
+/// ```
+/// use candour::chart::text::{SIZE, fitted, width};
+///
+/// assert_eq!(fitted("Leeds", SIZE, 200.0), "Leeds");
+/// let cut = fitted("Bath and North East Somerset", SIZE, 100.0);
+/// assert!(cut.ends_with('…') && width(&cut, SIZE) <= 100.0);
+/// ```
 pub fn fitted(text: &str, size: f64, room: f64) -> String {
     if width(text, size) <= room {
         return text.to_owned();

@@ -12,7 +12,7 @@ use super::search::Entry;
 use super::text::{Block, Term};
 use super::wire::{FileEntry, IndexFile};
 use super::words::ReportKind;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 
 /// Key of the file with the latest figures of the site's areas. A site has one where the files of
 /// those areas are too large for the first page.
@@ -312,7 +312,7 @@ impl Dataset {
         let mut found: Vec<_> = self.series.iter().skip(from).take_while(same).collect();
         let away = home.len() + 1;
         let rank = |series: &&Arc<Series>| home.iter().position(|area| *area == series.area);
-        by_number(&mut found, |series| number(rank(series).unwrap_or(away)));
+        sort_by_f64(&mut found, |series| to_f64(rank(series).unwrap_or(away)));
         found
     }
 

@@ -15,7 +15,7 @@ use super::read::{Node, Reader};
 use super::rows::Lists;
 use super::unpack;
 use super::wire::SCHEMA_MAJOR;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 
 /// Reads `index.json`.
 ///
@@ -57,10 +57,10 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
     }
     for series in &mut series {
         // By period, then by report: the later of two sorts keeps the order of the first.
-        by_number(&mut series.observations, |o| number(o.source.report.0));
-        by_number(&mut series.observations, |o| o.period.order());
-        by_number(&mut series.targets, |target| f64::from(target.from.index()));
-        by_number(&mut series.gaps, |gap| f64::from(gap.from.index()));
+        sort_by_f64(&mut series.observations, |o| to_f64(o.source.report.0));
+        sort_by_f64(&mut series.observations, |o| o.period.order());
+        sort_by_f64(&mut series.targets, |target| f64::from(target.from.index()));
+        sort_by_f64(&mut series.gaps, |gap| f64::from(gap.from.index()));
     }
     let subject = lists.indicators.first().copied();
     let definition = wire.definition.map(Arc::new);

@@ -182,6 +182,32 @@ word_list!(
     }
 );
 
+impl ChartKind {
+    /// Whether its figures are drawn over time.
+    pub fn is_time_series(self) -> bool {
+        match self {
+            Self::Line => true,
+            Self::Ranked | Self::Parts => false,
+        }
+    }
+
+    /// Whether it compares the parts of a service at one date.
+    pub fn is_ranking(self) -> bool {
+        match self {
+            Self::Ranked => true,
+            Self::Line | Self::Parts => false,
+        }
+    }
+
+    /// Whether its breakdowns add up to a whole.
+    pub fn is_composition(self) -> bool {
+        match self {
+            Self::Parts => true,
+            Self::Line | Self::Ranked => false,
+        }
+    }
+}
+
 word_list!(
     /// How exactly the source gives a figure.
     Qualifier {

@@ -1,31 +1,45 @@
-//! The middle of the figures of a group, with how many of its members have one. Members without
-//! a figure are left out, not counted as zero.
+//! Mean and median of a group, with the number of members that have a figure. Members without a
+//! figure are left out, not counted as zero.
 
-use super::order::{by_number, number};
+use super::order::{sort_by_f64, to_f64};
 
-/// The middle of some figures.
+/// An average of a group.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Middle {
-    /// The figure, in the unit of the members'.
+pub struct GroupAverage {
+    /// The mean or median, in the unit of the members' figures.
     pub value: f64,
-    /// Members that have a figure.
+    /// Number of members that have a figure.
     pub used: usize,
-    /// Members.
+    /// Number of members.
     pub of: usize,
 }
 
-/// The sum of the figures divided by their number; none where there is no figure.
-pub fn mean(figures: &[Option<f64>]) -> Option<Middle> {
-    middle(figures, |known| {
-        known.iter().sum::<f64>() / number(known.len())
+/// The arithmetic mean; `None` where no member has a figure.
+///
+/// ```
+/// use candour::stats::average::mean;
+///
+/// let average = mean(&[Some(40.0), None, Some(50.0)]).unwrap();
+/// assert_eq!((average.value, average.used, average.of), (45.0, 2, 3));
+/// ```
+pub fn mean(figures: &[Option<f64>]) -> Option<GroupAverage> {
+    average(figures, |known| {
+        known.iter().sum::<f64>() / to_f64(known.len())
     })
 }
 
-/// The figure in the middle of their order, or half-way between the two in the middle; none
-/// where there is no figure.
-pub fn median(figures: &[Option<f64>]) -> Option<Middle> {
-    middle(figures, |known| {
-        let at = |place: usize| known.get(place).copied().unwrap_or_default();
+/// The median; of an even number of figures, the midpoint of the two central ones. `None` where no
+/// member has a figure.
+///
+/// ```
+/// use candour::stats::average::median;
+///
+/// let average = median(&[Some(9.0), Some(1.0), Some(5.0), Some(6.0)]).unwrap();
+/// assert_eq!(average.value, 5.5);
+/// ```
+pub fn median(figures: &[Option<f64>]) -> Option<GroupAverage> {
+    average(figures, |known| {
+        let at = |rank: usize| known.get(rank).copied().unwrap_or_default();
         let half = known.len() / 2;
         if known.len().is_multiple_of(2) {
             f64::midpoint(at(half.saturating_sub(1)), at(half))
@@ -35,11 +49,11 @@ pub fn median(figures: &[Option<f64>]) -> Option<Middle> {
     })
 }
 
-/// The result of a method on the figures there are, least first.
-fn middle(figures: &[Option<f64>], method: impl Fn(&[f64]) -> f64) -> Option<Middle> {
+/// Applies a method to the figures in ascending order.
+fn average(figures: &[Option<f64>], method: impl Fn(&[f64]) -> f64) -> Option<GroupAverage> {
     let mut known: Vec<f64> = figures.iter().flatten().copied().collect();
-    by_number(&mut known, |figure| *figure);
-    (!known.is_empty()).then(|| Middle {
+    sort_by_f64(&mut known, |figure| *figure);
+    (!known.is_empty()).then(|| GroupAverage {
         value: method(&known),
         used: known.len(),
         of: figures.len(),

@@ -1,6 +1,6 @@
-//! Whether two figures differ by more than such figures vary by themselves.
+//! Tests of a difference between two figures against random variation.
 //!
-//! Overlapping intervals are no test; these are: Newcombe's hybrid score interval of a
+//! Overlapping intervals are not a test. These are: Newcombe's hybrid score interval of a
 //! difference of proportions (Newcombe RG (1998), Statistics in Medicine 17: 873-890, method
 //! 10), and the interval of a ratio of rates on the logarithmic scale (Breslow NE, Day NE
 //! (1987), Statistical Methods in Cancer Research II).
@@ -8,30 +8,49 @@
 use super::interval::Interval;
 use super::proportion::wilson;
 
-/// How a figure stands against another.
+/// The result of comparing two figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Higher by more than chance.
+pub enum Difference {
+    /// The first is higher, by more than random variation explains.
     Higher,
-    /// Lower by more than chance.
+    /// The first is lower, by more than random variation explains.
     Lower,
-    /// Chance could account for the difference.
+    /// Random variation could explain the difference.
     Similar,
 }
 
-/// A figure with its interval against a number taken as fixed, such as a national average.
-pub fn against_fixed(own: &Interval, other: f64) -> Standing {
+/// Compares a figure, by its interval, with a number taken as fixed, such as a national average.
+///
+/// ```
+/// use candour::stats::difference::{Difference, against_fixed};
+/// use candour::stats::interval::Interval;
+///
+/// let own = Interval { lower: 28.1, upper: 34.1 };
+/// assert_eq!(against_fixed(&own, 43.0), Difference::Lower);
+/// assert_eq!(against_fixed(&own, 30.0), Difference::Similar);
+/// ```
+pub fn against_fixed(own: &Interval, other: f64) -> Difference {
     if own.lower > other {
-        Standing::Higher
+        Difference::Higher
     } else if own.upper < other {
-        Standing::Lower
+        Difference::Lower
     } else {
-        Standing::Similar
+        Difference::Similar
     }
 }
 
-/// The interval of the difference of two proportions, the first less the second, each as count
-/// and whole. None where either is no proportion.
+/// The interval of the difference of two proportions, the first minus the second, each given as
+/// count and total, for a normal quantile `z`. `None` where either is not a proportion.
+///
+/// ```
+/// use candour::stats::difference::proportions;
+/// use candour::stats::interval::Z_95;
+///
+/// // Newcombe (1998), table II: 56 of 70 against 48 of 80.
+/// let difference = proportions((56.0, 70.0), (48.0, 80.0), Z_95).unwrap();
+/// assert!((difference.lower - 0.0524).abs() < 5e-5);
+/// assert!((difference.upper - 0.3339).abs() < 5e-5);
+/// ```
 pub fn proportions(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Interval> {
     let (first, second) = (wilson(one.0, one.1, z)?, wilson(other.0, other.1, z)?);
     let (p, q) = (one.0 / one.1, other.0 / other.1);
@@ -41,8 +60,8 @@ pub fn proportions(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Interva
     })
 }
 
-/// The interval of the ratio of two rates, the first divided by the second, each as events and
-/// population. None where either has no event or no population.
+/// The interval of the ratio of two rates, the first divided by the second, each given as events
+/// and population, for a normal quantile `z`. `None` where either has no event or no population.
 pub fn rates(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Interval> {
     let positive = [one.0, one.1, other.0, other.1].iter().all(|n| *n > 0.0);
     let ratio = (one.0 / one.1) / (other.0 / other.1);
@@ -53,13 +72,13 @@ pub fn rates(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Interval> {
     })
 }
 
-/// How one proportion stands against another.
-pub fn of_proportions(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Standing> {
+/// Compares two proportions, each given as count and total.
+pub fn of_proportions(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Difference> {
     proportions(one, other, z).map(|difference| against_fixed(&difference, 0.0))
 }
 
-/// How one rate stands against another.
-pub fn of_rates(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Standing> {
+/// Compares two rates, each given as events and population.
+pub fn of_rates(one: (f64, f64), other: (f64, f64), z: f64) -> Option<Difference> {
     rates(one, other, z).map(|ratio| against_fixed(&ratio, 1.0))
 }
 
@@ -87,8 +106,8 @@ mod tests {
     #[test]
     fn conversion_fell_by_more_than_chance_between_march_2019_and_march_2020() {
         let (then, now) = ((471.0, 2193.0), (319.0, 2089.0));
-        assert_eq!(of_proportions(now, then, Z_95), Some(Standing::Lower));
-        assert_eq!(of_proportions(then, then, Z_95), Some(Standing::Similar));
+        assert_eq!(of_proportions(now, then, Z_95), Some(Difference::Lower));
+        assert_eq!(of_proportions(then, then, Z_95), Some(Difference::Similar));
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! A lower and an upper bound, and how sure they are meant to be.
+//! A lower and an upper bound, and the normal quantiles of the confidence levels in use.
 
 /// Standard normal quantile of a 95% interval.
 pub const Z_95: f64 = 1.959_964;
 /// Standard normal quantile of a 99.8% interval.
 pub const Z_998: f64 = 3.090_232;
 
-/// Two bounds, the lower first, in the unit of what they enclose.
+/// A confidence interval, in the unit of its estimate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// Lower bound.
@@ -15,12 +15,14 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Whether a number lies between the bounds or on one.
-    pub fn contains(&self, number: f64) -> bool {
-        self.lower <= number && number <= self.upper
-    }
-
-    /// The same bounds in another unit.
+    /// Multiplies both bounds, to change the unit.
+    ///
+    /// ```
+    /// use candour::stats::interval::Interval;
+    ///
+    /// let share = Interval { lower: 0.25, upper: 0.5 };
+    /// assert_eq!(share.times(100.0), Interval { lower: 25.0, upper: 50.0 });
+    /// ```
     #[must_use]
     pub fn times(&self, factor: f64) -> Self {
         Self {

@@ -1,41 +1,46 @@
-//! One month against others of the same series: the year before, the financial year so far, the
-//! last twelve months, an index. Months are counted from the year 0.
+//! Totals of a monthly series and index numbers: the financial year to date, the last twelve months,
+//! a value relative to a base. Months are counted from the year 0.
 //!
 //! Percentages are never averaged: their numerators are added up, and their denominators.
 
-/// What one month counted: the month, the number, and out of what where it is a share.
+/// The count of one month, with its denominator where the figure is a share.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Counted {
     /// The month, counted from the year 0.
     pub month: i32,
-    /// The number, or the numerator.
+    /// The count, or the numerator of a share.
     pub count: f64,
-    /// The denominator of a share; none for a number.
+    /// The denominator of a share; `None` for a count.
     pub whole: Option<f64>,
 }
 
-/// Why something cannot be worked out.
+/// Reason why a total or index cannot be calculated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Impossible {
-    /// So many months have no figure.
+    /// Number of months without a figure.
     MissingMonths(usize),
-    /// The month to compare with has no figure.
-    NoBase,
-    /// It would divide by zero.
+    /// The base or denominator is zero.
     BaseIsZero,
 }
 
-/// A number, or a share as numerator and denominator, over several months.
+/// The total of several months, with its denominator where the figure is a share.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Total {
-    /// The sum of the numbers, or of the numerators.
+    /// The sum of the counts, or of the numerators.
     pub count: f64,
     /// The sum of the denominators.
     pub whole: Option<f64>,
 }
 
 impl Total {
-    /// The number, or the share as a fraction.
+    /// The count, or the share as a fraction.
+    ///
+    /// ```
+    /// use candour::stats::over_time::Total;
+    ///
+    /// let share = Total { count: 319.0, whole: Some(1276.0) };
+    /// assert_eq!(share.value(), 0.25);
+    /// ```
     pub fn value(&self) -> f64 {
         self.whole.map_or(self.count, |whole| self.count / whole)
     }
@@ -44,15 +49,7 @@ impl Total {
 /// The months in a year.
 const YEAR: i32 = 12;
 
-/// The figure of the same month a year before.
-///
-/// # Errors
-/// [`Impossible::NoBase`] where there is none.
-pub fn year_before(series: &[Counted], month: i32) -> Result<Counted, Impossible> {
-    at(series, month - YEAR).ok_or(Impossible::NoBase)
-}
-
-/// The figures from April to a month, added up.
+/// The total from April, where the financial year starts, to a month.
 ///
 /// # Errors
 /// [`Impossible::MissingMonths`] where any is missing.
@@ -61,7 +58,7 @@ pub fn year_to_date(series: &[Counted], month: i32) -> Result<Total, Impossible>
     total(series, month - (month - APRIL).rem_euclid(YEAR), month)
 }
 
-/// The figures of the twelve months up to a month, added up.
+/// The total of the twelve months that end with a month.
 ///
 /// # Errors
 /// [`Impossible::MissingMonths`] where any is missing.
@@ -69,10 +66,17 @@ pub fn last_twelve(series: &[Counted], month: i32) -> Result<Total, Impossible> 
     total(series, month - YEAR + 1, month)
 }
 
-/// A figure as a share of another, in hundredths.
+/// A value relative to a base of 100.
 ///
 /// # Errors
-/// [`Impossible::BaseIsZero`] where the other is zero.
+/// [`Impossible::BaseIsZero`] where the base is zero.
+///
+/// ```
+/// use candour::stats::over_time::{Impossible, index};
+///
+/// assert_eq!(index(450.0, 600.0), Ok(75.0));
+/// assert_eq!(index(450.0, 0.0), Err(Impossible::BaseIsZero));
+/// ```
 pub fn index(value: f64, base: f64) -> Result<f64, Impossible> {
     if base.abs() > 0.0 && base.is_finite() {
         Ok(100.0 * value / base)
@@ -81,11 +85,11 @@ pub fn index(value: f64, base: f64) -> Result<f64, Impossible> {
     }
 }
 
-/// The sum of some months, all of which must be there.
+/// The total from one month to another; every month must have a figure.
 ///
 /// # Errors
 /// [`Impossible::MissingMonths`] where any is missing, [`Impossible::BaseIsZero`] where the
-/// denominators add up to nothing.
+/// denominators add up to zero.
 pub fn total(series: &[Counted], from: i32, to: i32) -> Result<Total, Impossible> {
     let months = (from..=to).map(|month| at(series, month));
     let months: Vec<Option<Counted>> = months.collect();
@@ -199,11 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn the_month_a_year_before_and_an_index() {
-        let series = cambridgeshire();
-        let before = year_before(&series, MARCH_2019 + 12).unwrap();
-        assert!((before.count - 471.0).abs() < 1e-9);
-        assert_eq!(year_before(&series, MARCH_2019), Err(Impossible::NoBase));
+    fn an_index_is_relative_to_its_base() {
         assert_eq!(index(5.0, 0.0), Err(Impossible::BaseIsZero));
         assert!((index(319.0, 471.0).unwrap() - 67.7).abs() < 0.05);
     }

@@ -2,12 +2,22 @@
 //!
 //! Wilson EB (1927), Probable inference, the law of succession, and statistical inference,
 //! Journal of the American Statistical Association 22; as `phe_proportion` of
-//! `PHEindicatormethods` 2.1.0 works it out.
+//! `PHEindicatormethods` 2.1.0 calculates it.
 
 use super::interval::Interval;
 
-/// The interval of `count` out of `whole`, as fractions between 0 and 1, for a normal quantile
-/// `z`. None where there is no whole, or the count is negative or more than the whole.
+/// The interval of the proportion `count / whole`, as fractions between 0 and 1, for a normal
+/// quantile `z`. `None` where `whole` is not positive or `count` is not within it.
+///
+/// ```
+/// use candour::stats::interval::Z_95;
+/// use candour::stats::proportion::wilson;
+///
+/// // Newcombe (1998), table I: 81 of 263.
+/// let interval = wilson(81.0, 263.0, Z_95).unwrap();
+/// assert!((interval.lower - 0.2553).abs() < 5e-5);
+/// assert!((interval.upper - 0.3662).abs() < 5e-5);
+/// ```
 pub fn wilson(count: f64, whole: f64, z: f64) -> Option<Interval> {
     if !(whole > 0.0 && (0.0..=whole).contains(&count)) {
         return None;

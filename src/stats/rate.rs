@@ -1,4 +1,4 @@
-//! Rates for every 10,000 people, and how far they may lie from what they stand for.
+//! Rates per 10,000 people with their confidence intervals.
 //!
 //! From ten events on by Byar's method (Breslow NE, Day NE (1987), Statistical Methods in Cancer
 //! Research II, page 69), below ten by the exact Poisson distribution; as `phe_rate` of
@@ -6,19 +6,34 @@
 
 use super::interval::Interval;
 
-/// The people that a rate is worked out for.
+/// The population that a rate refers to.
 pub const MULTIPLIER: f64 = 10_000.0;
 /// From this number of events on Byar's method is close enough.
 const EXACT_BELOW: f64 = 10.0;
 
-/// Events or people for every 10,000 in a population; none where there is no population.
+/// Events per 10,000 people; `None` where there is no population.
+///
+/// ```
+/// use candour::stats::rate::per_10_000;
+///
+/// assert_eq!(per_10_000(423.0, 141_000.0), Some(30.0));
+/// assert_eq!(per_10_000(423.0, 0.0), None);
+/// ```
 pub fn per_10_000(count: f64, population: f64) -> Option<f64> {
     (population > 0.0 && count.is_finite()).then(|| count / population * MULTIPLIER)
 }
 
-/// The interval of the rate of `count` events in `population` people, for every 10,000, for a
-/// normal quantile `z`. None where there is no population or the count is negative. Below ten, a
-/// count that is not whole is taken as the whole number next to it.
+/// The interval of the rate of `count` events in `population` people, per 10,000, for a normal
+/// quantile `z`. `None` where there is no population or the count is negative. A count below ten
+/// is rounded to a whole number first.
+///
+/// ```
+/// use candour::stats::interval::Z_95;
+/// use candour::stats::rate::interval;
+///
+/// let rate = interval(423.0, 136_452.0, Z_95).unwrap();
+/// assert_eq!(format!("{:.1} to {:.1}", rate.lower, rate.upper), "28.1 to 34.1");
+/// ```
 pub fn interval(count: f64, population: f64, z: f64) -> Option<Interval> {
     if !(population > 0.0 && count >= 0.0) {
         return None;
@@ -31,7 +46,7 @@ pub fn interval(count: f64, population: f64, z: f64) -> Option<Interval> {
     Some(events.times(MULTIPLIER / population))
 }
 
-/// Byar's approximation of the bounds of a number of events.
+/// Byar's approximation of the bounds of a Poisson count.
 fn byar(count: f64, z: f64) -> Interval {
     let bound =
         |n: f64, side: f64| n * (1.0 - 1.0 / (9.0 * n) + side * z / (3.0 * n.sqrt())).powi(3);
@@ -41,8 +56,8 @@ fn byar(count: f64, z: f64) -> Interval {
     }
 }
 
-/// The exact bounds of a small whole number of events: the means at which as few, or as many,
-/// come about with the probability of one tail.
+/// The exact Poisson bounds of a small count: the means at which as few events, or as many, have
+/// the probability of one tail.
 fn exact(count: f64, z: f64) -> Interval {
     let tail = one_tail(z);
     Interval {
@@ -55,7 +70,7 @@ fn exact(count: f64, z: f64) -> Interval {
     }
 }
 
-/// The mean at which at most `count` events have a probability, by halving.
+/// The Poisson mean at which at most `count` events have a probability, by bisection.
 fn mean_where(probability: f64, count: f64) -> f64 {
     let (mut low, mut high) = (0.0, 64.0);
     for _ in 0..60 {
@@ -69,7 +84,7 @@ fn mean_where(probability: f64, count: f64) -> f64 {
     f64::midpoint(low, high)
 }
 
-/// The probability of at most `count` events where `mean` are expected.
+/// The Poisson probability of at most `count` events.
 fn at_most(count: f64, mean: f64) -> f64 {
     let (mut term, mut sum, mut events) = ((-mean).exp(), 0.0, 0.0);
     while events <= count {

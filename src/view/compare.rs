@@ -11,9 +11,9 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
 use crate::data::period::Period;
-use crate::data::words::{AreaKind, ChartKind, Dating, Polarity, Unit};
+use crate::data::words::{AreaKind, Dating, Polarity, Unit};
 use crate::stats::interval::Interval;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 use crate::stats::rank;
 
 use super::format::{self, difference, labels};
@@ -93,7 +93,7 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
         let is_counted = row.now.is_some() || (shows_then && row.then.is_some());
         row.line.breakdown.id.is_empty() || is_counted
     });
-    by_number(&mut rows, |row| {
+    sort_by_f64(&mut rows, |row| {
         row.now
             .as_ref()
             .and_then(value)
@@ -159,7 +159,7 @@ pub fn periods(selection: &Selection) -> Vec<(Period, usize)> {
             None => periods.push((point.period, 1)),
         }
     }
-    by_number(&mut periods, |(period, _)| period.order());
+    sort_by_f64(&mut periods, |(period, _)| period.order());
     periods
 }
 
@@ -170,7 +170,7 @@ fn now(periods: &[(Period, usize)], indicator: &Indicator, asked: &ViewState) ->
         .period
         .and_then(|(_, to)| periods.iter().rfind(|(period, _)| period.months().1 == to));
     let most = periods.iter().map(|(_, count)| *count).max()?;
-    let is_of_parts = indicator.chart == ChartKind::Ranked;
+    let is_of_parts = indicator.chart.is_ranking();
     let usual = || {
         let mut known = periods.iter();
         known.rfind(|(_, count)| is_of_parts || *count * 2 > most)
@@ -267,7 +267,7 @@ pub fn missing(line: &Line, period: Period) -> String {
 fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
     let (higher_first, best) = match indicator.polarity {
         // Teams have targets of their own: what is much for one is little for another.
-        _ if indicator.chart == ChartKind::Ranked => (true, "highest"),
+        _ if indicator.chart.is_ranking() => (true, "highest"),
         Polarity::Higher => (true, "best"),
         Polarity::Lower => (false, "best"),
         Polarity::Band | Polarity::None => (true, "highest"),
@@ -290,7 +290,7 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
             1 => best.to_owned(),
             _ if rank == of && best == "best" => "last".to_owned(),
             _ if rank == of => "lowest".to_owned(),
-            _ => format!("{} {best}", format::in_unit(number(rank), Unit::Rank, 0)),
+            _ => format!("{} {best}", format::in_unit(to_f64(rank), Unit::Rank, 0)),
         };
         row.place = format!("{place} of the {of} {ranked} shown{without}");
         if let (Some(quarter), "best") = (rank::quarter(rank, of), best) {

@@ -17,7 +17,7 @@ use crate::stats::order;
 /// A count with its noun, which takes an “s” unless there is one: `1 report`, `2,100 figures`.
 pub fn count_of(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{ending}", number(order::number(count), 0))
+    format!("{} {noun}{ending}", number(order::to_f64(count), 0))
 }
 
 /// A number with commas, at most `decimals` places and no trailing zeros.
@@ -69,13 +69,21 @@ pub fn shown(value: f64, decimals: u8) -> f64 {
 
 /// A number in an indicator's unit: `88%`, `£900,000`, `134th`, `345`.
 pub fn in_unit(value: f64, unit: Unit, decimals: u8) -> String {
-    let text = number(value, decimals);
+    formatter(unit)(value, decimals)
+}
+
+/// The function that writes numbers in a unit, for the axis of a chart.
+pub fn formatter(unit: Unit) -> fn(f64, u8) -> String {
     match unit {
-        Unit::Percent => format!("{text}%"),
-        Unit::Pounds => format!("£{text}"),
-        Unit::Rank => format!("{text}{}", ordinal_ending(&text)),
-        Unit::Year => text.replace(',', ""),
-        _ => text,
+        Unit::Percent => |value, decimals| format!("{}%", number(value, decimals)),
+        Unit::Pounds => |value, decimals| format!("£{}", number(value, decimals)),
+        Unit::Rank => |value, decimals| {
+            let text = number(value, decimals);
+            let ending = ordinal_ending(&text);
+            format!("{text}{ending}")
+        },
+        Unit::Year => |value, decimals| number(value, decimals).replace(',', ""),
+        _ => number,
     }
 }
 

@@ -9,7 +9,7 @@ pub mod change;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, ReportIdx};
 use crate::data::words::Status;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 use crate::view::format::citation;
 use crate::view::target::sentence;
 
@@ -146,7 +146,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
                 .push(item("", "", text, "", ""));
         }
     }
-    by_number(&mut places, |place| number(place.order));
+    sort_by_f64(&mut places, |place| to_f64(place.order));
     Some(ReportItems {
         places,
         note: excerpt::latest(n_listed, n_items, "entries"),

@@ -6,7 +6,7 @@ mod fuzzy;
 pub mod site_pages;
 
 use crate::data::search::{Entry, EntryKind};
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 
 use crate::view::search::fuzzy::{Wanted, fit};
 
@@ -129,7 +129,7 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
     let least = least.unwrap_or_default();
     let nearest = scored.into_iter().filter(|(missing, ..)| *missing == least);
     let mut scored: Vec<(f64, Hit)> = nearest.map(|(_, score, hit)| (score, hit)).collect();
-    by_number(&mut scored, |(score, _)| -score);
+    sort_by_f64(&mut scored, |(score, _)| -score);
     let mut counts = [0_usize; 4];
     let mut hits = Vec::new();
     for (_, hit) in scored {
@@ -177,7 +177,7 @@ fn score(parted: &Parted<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
         return None;
     }
     // Of two that hold the words, the shorter says more about them.
-    total += 1.0 / (1.0 + number(text.len())) + 1.0 / (1.0 + number(title.len()));
+    total += 1.0 / (1.0 + to_f64(text.len())) + 1.0 / (1.0 + to_f64(title.len()));
     Some((
         missing,
         total,

@@ -15,8 +15,8 @@ use std::sync::Arc;
 use crate::data::catalog::{Area, Event, Indicator};
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::{AreaKind, ChartKind, Scope, Unit};
-use crate::stats::order::by_number;
+use crate::data::words::{AreaKind, Scope, Unit};
+use crate::stats::order::sort_by_f64;
 
 use super::state::{Average, Measure, ViewState};
 pub use crate::view::selection::line::{Line, Point};
@@ -65,9 +65,10 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
             Measure::Printed
         },
         // Medians of parts do not make a whole.
-        average: match indicator.chart {
-            ChartKind::Parts => Average::Mean,
-            _ => view.average,
+        average: if indicator.chart.is_composition() {
+            Average::Mean
+        } else {
+            view.average
         },
         months: view.period,
     };
@@ -133,7 +134,7 @@ fn areas(dataset: &Dataset, at: IndicatorIdx) -> Vec<AreaIdx> {
     if is_national {
         areas.extend(groups);
     }
-    by_number(&mut areas, |area| f64::from(rank(dataset, *area)));
+    sort_by_f64(&mut areas, |area| f64::from(rank(dataset, *area)));
     areas
 }
 
@@ -194,7 +195,7 @@ fn measures(dataset: &Dataset, at: IndicatorIdx, areas: &[AreaIdx]) -> Vec<Measu
         measures.push(Measure::Rate);
     }
     // Numbers of parts say nothing beside those of a place of another size.
-    let is_share = measure::is_share(indicator) && indicator.chart != ChartKind::Parts;
+    let is_share = measure::is_share(indicator) && !indicator.chart.is_composition();
     if is_share && councils.any(|s| has_count(&s)) {
         measures.push(Measure::Count);
     }

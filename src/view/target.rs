@@ -9,7 +9,7 @@ use crate::data::dataset::Series;
 use crate::data::figure::{Breakdown, Target};
 use crate::data::month::Month;
 use crate::data::words::{Qualifier, TargetKind, Unit};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use super::format;
 
@@ -35,7 +35,7 @@ pub fn in_force<'a>(series: &'a Series, part: &Breakdown, month: Month) -> Vec<&
         .map(of)
         .find(|found| !found.is_empty())
         .unwrap_or_default();
-    by_number(&mut targets, |target| f64::from(rank(target.kind)));
+    sort_by_f64(&mut targets, |target| f64::from(rank(target.kind)));
     targets
 }
 

@@ -12,12 +12,11 @@ use wasm_bindgen::JsCast;
 
 use super::width::use_width;
 use super::{address, palette};
-use crate::chart::geometry::{Size, Spot};
-use crate::chart::hit::{self, Move};
-use crate::chart::kind::sparkline;
+use crate::chart::geometry::{Point, Size};
+use crate::chart::kind::{ChartSpec, sparkline};
 use crate::chart::paint::{LIGHT, Palette, Units, paint};
+use crate::chart::pick::{self, Move};
 use crate::chart::scene::{Datum, Ink, Scene};
-use crate::chart::spec::ChartSpec;
 use crate::ui::live::{Each as _, effect, live};
 use crate::ui::parts::panels::Cursor;
 use crate::ui::parts::pointed::Ringed;
@@ -153,8 +152,8 @@ fn Overlay(
     let pinned = RwSignal::new(false);
     let layer = NodeRef::<Div>::new();
     let at_pointer = move |event: &web_sys::MouseEvent| {
-        let spot = Spot::new(f64::from(event.offset_x()), f64::from(event.offset_y()));
-        hit::nearest(&scene.read_untracked(), spot)
+        let pointer = Point::new(f64::from(event.offset_x()), f64::from(event.offset_y()));
+        pick::nearest(&scene.read_untracked(), pointer)
     };
     let on_move = move |event: web_sys::PointerEvent| {
         if !pinned.get_untracked() {
@@ -186,19 +185,19 @@ fn Overlay(
         if let Some(step) = Move::from_key(&key) {
             event.prevent_default();
             let from = active.get_untracked();
-            active.set(hit::step(&scene.read_untracked(), from, step));
+            active.set(pick::step(&scene.read_untracked(), from, step));
         } else if key == "Escape" {
             close.run(());
         } else if key == "Enter" || key == " " {
             event.prevent_default();
             let chosen = active.get_untracked();
-            active.set(chosen.or_else(|| hit::step(&scene.read_untracked(), None, Move::Last)));
+            active.set(chosen.or_else(|| pick::step(&scene.read_untracked(), None, Move::Last)));
             pinned.set(active.get_untracked().is_some());
         }
     };
     let on_focus = move |_| {
         if active.get_untracked().is_none() && !is_closing.get_value() {
-            active.set(hit::step(&scene.read_untracked(), None, Move::Last));
+            active.set(pick::step(&scene.read_untracked(), None, Move::Last));
         }
     };
     // The layer also loses focus when the chart itself is taken away.
@@ -286,13 +285,13 @@ fn pointed(
     close: Callback<()>,
 ) -> Option<impl IntoView + use<>> {
     let datum = scene.data.get(at)?.clone();
-    let companions = hit::companions(scene, at)
+    let companions = pick::companions(scene, at)
         .into_iter()
         .filter_map(|at| scene.data.get(at));
     let rings = std::iter::once(&datum).chain(companions).map(ring).each();
     let width = PANEL_WIDTH.min(scene.size.width);
-    let (corner, is_low) = hit::panel_place(scene, at, width)?;
-    let class = if is_low {
+    let tooltip = pick::tooltip(scene, at, width)?;
+    let class = if tooltip.is_above {
         "plot-tip plot-tip-above"
     } else {
         "plot-tip"
@@ -305,7 +304,7 @@ fn pointed(
         <div class=class role=move || pinned.get().then(|| "group".to_owned())
             aria-label=move || pinned.get().then(|| "The figure that is kept open".to_owned())
             on:keydown=move |event| if event.key() == "Escape" { close.run(()) }
-            style:left=px(corner.x) style:top=px(corner.y) style:width=px(width)>
+            style:left=px(tooltip.corner.x) style:top=px(tooltip.corner.y) style:width=px(width)>
             <p translate="no">{datum.sentence}</p>
             {live(move || pinned.get().then(|| {
                 let id = id.clone();
@@ -321,7 +320,7 @@ fn pointed(
 /// Crosshair and rings at a time that is pointed at in another chart, with the numbers' sentences
 /// left to that chart.
 fn echoed(scene: &Scene, time: f64) -> impl IntoView + use<> {
-    let found = hit::at_time(scene, time);
+    let found = pick::at_time(scene, time);
     let data: Vec<&Datum> = found.iter().filter_map(|at| scene.data.get(*at)).collect();
     let rings = data.iter().map(|datum| ring(datum)).each();
     data.first().map(|first| {

@@ -8,7 +8,7 @@ use web_sys::js_sys::{Array, Object, Promise, Reflect};
 use super::{plot, program};
 use crate::chart::paint::LIGHT;
 use crate::chart::scene::Scene;
-use crate::chart::{sheet, svg};
+use crate::chart::svg;
 use crate::data::dataset::Dataset;
 use crate::ui::parts::take::Carried;
 use crate::ui::site::Site;
@@ -36,7 +36,11 @@ pub(super) struct Addresses {
 pub(super) fn make(data: &Dataset, carried: &Carried, wish: Wish, at: &Addresses) -> Made {
     let subject = &carried.subject;
     let name = |ending: &str| format!("{}{ending}", export::file_name(data, subject));
-    let scene = || sheet::layout(&carried.sheet(export::credit(data, subject, &at.view)));
+    let scene = || {
+        carried
+            .poster(export::credit(data, subject, &at.view))
+            .layout()
+    };
     match wish {
         Wish::Figures => Made::File(name(".csv"), "text/csv", export::figures(data, subject)),
         Wish::About => {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::compare;
+use crate::chart::poster::PosterChart;
 use crate::data::dataset::Dataset;
+use crate::figure::panels as multiples;
 use crate::ui::live::live;
 use crate::ui::parts::controls::group;
 use crate::ui::parts::notice::{Loading, empty, has_content};
@@ -107,10 +108,14 @@ fn carried(dataset: &Dataset, page: &AreaPage, title: &str) -> Carried {
         .clone()
         .map(|panel| panel.selection.clone())
         .collect();
-    let specs = compare::panels(dataset, &selections, true);
+    let specs = multiples::panels(dataset, &selections, true);
+    let titles = panels.map(|panel| panel.title.clone());
+    let charts = titles
+        .zip(specs)
+        .map(|(heading, spec)| PosterChart { heading, spec });
     Carried {
-        keys: compare::panel_keys(dataset, &selections),
-        charts: panels.map(|panel| panel.title.clone()).zip(specs).collect(),
+        legend: multiples::legend(dataset, &selections),
+        charts: charts.collect(),
         notes: vec![page.neighbours.clone()],
         subject: Subject {
             title: title.to_owned(),

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::compare::{dots, panel_keys, panels, parts};
 use crate::chart::geometry::Size;
-use crate::chart::spec::ChartSpec;
+use crate::chart::kind::ChartSpec;
+use crate::chart::poster::PosterChart;
 use crate::data::dataset::Dataset;
+use crate::figure::comparison::dots;
+use crate::figure::composition::stacked_bar;
+use crate::figure::panels as multiples;
 use crate::ui::live::{Each as _, live};
 use crate::ui::parts::area_table::AreaTable;
 use crate::ui::parts::controls::{Areas, group, list, period_list};
@@ -212,17 +215,21 @@ pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carr
             .map(|panel| panel.selection.clone())
             .collect()
     };
-    let (keys, charts) = if asked.arrangement == Arrangement::Trends {
+    let (legend, charts) = if asked.arrangement == Arrangement::Trends {
         let drawn = selections(page);
         let titles = page.panels.iter().map(|panel| panel.title.clone());
-        let specs = panels(dataset, &drawn, page.own_scales);
-        (panel_keys(dataset, &drawn), titles.zip(specs).collect())
+        let specs = multiples::panels(dataset, &drawn, page.own_scales);
+        let charts = titles
+            .zip(specs)
+            .map(|(heading, spec)| PosterChart { heading, spec });
+        (multiples::legend(dataset, &drawn), charts.collect())
     } else {
         let spec = drawn(dataset, page, asked);
-        (
-            Vec::new(),
-            spec.map(|spec| (String::new(), spec)).into_iter().collect(),
-        )
+        let chart = spec.map(|spec| PosterChart {
+            heading: String::new(),
+            spec,
+        });
+        (Vec::new(), chart.into_iter().collect())
     };
     Carried {
         subject: Subject {
@@ -230,7 +237,7 @@ pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carr
             finding: page.finding.clone(),
             selections: page.selections.clone(),
         },
-        keys,
+        legend,
         charts,
         notes: page.notices.clone(),
     }
@@ -238,7 +245,7 @@ pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carr
 
 /// The chart of a comparison that is not over time.
 fn drawn(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Option<ChartSpec> {
-    let parts = page.parts.as_ref().map(|found| parts(dataset, found));
+    let parts = page.parts.as_ref().map(|found| stacked_bar(dataset, found));
     parts.or_else(|| {
         let comparison = page.comparison.as_ref();
         comparison.map(|comparison| dots(dataset, comparison, asked))

@@ -57,9 +57,9 @@ fn Embed(
         let sources = export::sources(data, &subject).join("; ");
         format!("Source: {sources}. {}. ", export::edition(data))
     });
-    let charts = carried.charts.into_iter().map(|(_, spec)| {
+    let charts = carried.charts.into_iter().map(|chart| {
         let label = subject.title.clone();
-        view! { <Plot spec label/> }
+        view! { <Plot spec=chart.spec label/> }
     });
     let charts = charts.each();
     view! {

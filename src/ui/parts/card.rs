@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::plot::Spark;
-use crate::chart::build;
+use crate::figure::sparkline::sparkline;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::format::capital;
@@ -18,7 +18,7 @@ pub fn Card(
     card: CardView,
 ) -> impl IntoView {
     let site = Site::here();
-    let spark = build::sparkline(&card.line);
+    let spark = sparkline(&card.line);
     let href = site.href(&Route::Indicator(card.id));
     view! {
         <li class="card">

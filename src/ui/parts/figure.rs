@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::plot::Plot;
 use super::take::{Carried, numbered};
-use crate::chart::build;
 use crate::chart::geometry::Size;
-use crate::chart::marker;
+use crate::chart::kind::ChartSpec;
+use crate::chart::marker::LegendEntry;
+use crate::chart::poster::PosterChart;
 use crate::chart::scene::Ink;
-use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::data::words::ChartKind;
+use crate::figure::{self, breakdown, line, series};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::export::Subject;
@@ -33,7 +34,7 @@ pub fn IndicatorFigure(
     }
     let spec = site
         .dataset
-        .with_untracked(|dataset| build::indicator(dataset, &selection));
+        .with_untracked(|dataset| figure::indicator(dataset, &selection));
     let keys = site
         .dataset
         .with_untracked(|dataset| keys(dataset, &selection));
@@ -58,8 +59,8 @@ pub fn IndicatorFigure(
 /// The chart of an indicator and its figures, to take away.
 pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
     let selection = &page.selection;
-    let spec = build::indicator(dataset, selection);
-    let is_line = selection.indicator.chart == ChartKind::Line;
+    let spec = figure::indicator(dataset, selection);
+    let is_line = selection.indicator.chart.is_time_series();
     let mut notes = notes(&spec);
     let hollow = hollow(dataset, std::slice::from_ref(selection));
     notes.extend(hollow.map(|item| item.meaning));
@@ -70,12 +71,15 @@ pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
             finding: page.finding.clone(),
             selections: vec![selection.clone()],
         },
-        keys: if is_line {
-            build::keys(dataset, selection)
+        legend: if is_line {
+            series::legend(dataset, selection)
         } else {
             Vec::new()
         },
-        charts: vec![(String::new(), spec)],
+        charts: vec![PosterChart {
+            heading: String::new(),
+            spec,
+        }],
         notes,
     }
 }
@@ -91,19 +95,19 @@ pub fn notes(spec: &ChartSpec) -> Vec<String> {
 pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     match selection.indicator.chart {
         ChartKind::Ranked => {
-            let has_unjudged = build::has_unjudged(selection, &queries::snapshots(selection));
+            let has_unjudged = breakdown::has_unjudged(selection, &queries::snapshots(selection));
             return target_key("●", "◆", has_unjudged);
         }
         // Its parts are named in the drawing.
         ChartKind::Parts => return Vec::new(),
         ChartKind::Line => {}
     }
-    let lines = build::keys(dataset, selection).into_iter();
+    let lines = series::legend(dataset, selection).into_iter();
     let mut keys: Vec<AnyView> = lines.map(line_key).collect();
-    let lines: Vec<&Line> = build::drawn(selection).collect();
+    let lines: Vec<&Line> = series::drawn(selection).collect();
     let items = legend::targets(&lines)
         .into_iter()
-        .chain(build::has_longer(selection).then(legend::longer))
+        .chain(line::has_longer(selection).then(legend::longer))
         .chain(legend::bounds(&lines));
     keys.extend(items.map(legend_item));
     keys.extend(hollow_key(dataset, std::slice::from_ref(selection)));
@@ -116,7 +120,7 @@ pub fn hollow_key(dataset: &Dataset, selections: &[Selection]) -> Option<AnyView
 }
 
 fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<LegendItem> {
-    legend::hollow(dataset, selections.iter().flat_map(build::drawn))
+    legend::hollow(dataset, selections.iter().flat_map(series::drawn))
 }
 
 /// A mark and its meaning.
@@ -125,17 +129,12 @@ pub fn legend_item(item: LegendItem) -> AnyView {
 }
 
 /// The mark and the name of a line.
-pub fn line_key((ink, style, name): (Ink, usize, String)) -> AnyView {
-    const SHAPES: [&str; 6] = ["●", "■", "▲", "◆", "▼", "▬"];
-    let shape = SHAPES
-        .get(style % marker::NAMES.len())
-        .copied()
-        .unwrap_or("●");
-    let class = match ink {
+pub fn line_key(entry: LegendEntry) -> AnyView {
+    let class = match entry.ink {
         Ink::Series(slot) => format!("series-{}", slot + 1),
         _ => "key-context".to_owned(),
     };
-    key_item(&class, shape, &name)
+    key_item(&class, entry.marker.glyph(), &entry.name)
 }
 
 /// The key of marks within and above a target.

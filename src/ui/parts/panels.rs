@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::figure::{hollow_key, line_key};
 use super::plot::Plot;
-use crate::chart::compare::{panel_keys, panels};
+use crate::figure::panels as multiples;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::page::compare::{self, Panel};
@@ -28,7 +28,7 @@ pub fn Panels(
     let selections: Vec<Selection> = panels.iter().map(|panel| panel.selection.clone()).collect();
     let specs = site
         .dataset
-        .with_untracked(|data| self::panels(data, &selections, own_scales));
+        .with_untracked(|data| multiples::panels(data, &selections, own_scales));
     let figures = panels
         .into_iter()
         .zip(specs)
@@ -53,7 +53,7 @@ pub fn Panels(
             }
         });
     let (lines, hollow) = site.dataset.with_untracked(|data| {
-        let lines = panel_keys(data, &selections);
+        let lines = multiples::legend(data, &selections);
         (lines, hollow_key(data, &selections))
     });
     let mut keys: Vec<AnyView> = lines.into_iter().map(line_key).each();

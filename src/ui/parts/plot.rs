@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::spec::ChartSpec;
+use crate::chart::kind::ChartSpec;
 
 /// A chart that can be pointed at and walked through.
 #[component]

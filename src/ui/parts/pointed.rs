@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::plot::Plot;
-use crate::chart::compare::panels;
 use crate::data::figure::ReportIdx;
+use crate::figure::panels::panels;
 use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::view::report::reader;

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::scene::Ink;
-use crate::chart::sheet::Sheet;
-use crate::chart::spec::ChartSpec;
+use crate::chart::marker::LegendEntry;
+use crate::chart::poster::{Poster, PosterChart};
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::export::{Subject, Wish};
@@ -16,20 +15,20 @@ use crate::view::export::{Subject, Wish};
 pub struct Carried {
     /// The figures.
     pub subject: Subject,
-    /// Colour, mark and name of each line.
-    pub keys: Vec<(Ink, usize, String)>,
-    /// The charts, each with a heading where there are several.
-    pub charts: Vec<(String, ChartSpec)>,
+    /// The legend.
+    pub legend: Vec<LegendEntry>,
+    /// The charts.
+    pub charts: Vec<PosterChart>,
     /// What must be said about the drawing.
     pub notes: Vec<String>,
 }
 
 impl Carried {
-    /// As a picture that stands alone.
-    pub fn sheet(&self, credit: Vec<String>) -> Sheet {
-        Sheet {
+    /// The poster of the charts.
+    pub fn poster(&self, credit: Vec<String>) -> Poster {
+        Poster {
             title: self.subject.title.clone(),
-            keys: self.keys.clone(),
+            legend: self.legend.clone(),
             charts: self.charts.clone(),
             notes: self.notes.clone(),
             credit,

@@ -9,9 +9,9 @@ use super::claims::brief;
 use super::figure::{events, keys, notes};
 use super::plot::Plot;
 use super::pointed::Lit;
-use crate::chart::build;
 use crate::data::figure::ReportIdx;
 use crate::data::text::{Block, ChartPlace, Span};
+use crate::figure;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::claim;
@@ -190,7 +190,7 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
     let drawn = shown.selection.map(|selection| {
         let (spec, keys) = site
             .dataset
-            .with_untracked(|data| (build::indicator(data, &selection), keys(data, &selection)));
+            .with_untracked(|data| (figure::indicator(data, &selection), keys(data, &selection)));
         let label = match shown.heading.as_str() {
             "" => selection.indicator.name.clone(),
             heading => format!("{heading}: {}", selection.indicator.name),

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 
 use super::figure::{events, target_key};
 use super::plot::Plot;
-use crate::chart::build;
 use crate::data::period::Period;
-use crate::data::words::ChartKind;
+use crate::figure::breakdown;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::format;
@@ -29,7 +28,7 @@ pub fn told(page: IndicatorView, is_drawn: bool) -> AnyView {
     if selection.lines.iter().all(|line| line.points.is_empty()) {
         return ().into_any();
     }
-    let is_ranked = is_drawn && selection.indicator.chart == ChartKind::Ranked;
+    let is_ranked = is_drawn && selection.indicator.chart.is_ranking();
     let summary = found
         .summary
         .into_iter()
@@ -93,8 +92,8 @@ fn Ranked(
 fn dated(site: Site, selection: &Selection, date: Period) -> AnyView {
     let spec = site
         .dataset
-        .with_untracked(|dataset| build::ranked(dataset, selection, date));
-    let has_unjudged = build::has_unjudged(selection, &[date]);
+        .with_untracked(|dataset| breakdown::bar(dataset, selection, date));
+    let has_unjudged = breakdown::has_unjudged(selection, &[date]);
     let label = format!("Every part of the service {}", format::in_period(date));
     let title = label.clone();
     view! {

@@ -5,7 +5,7 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
 use crate::data::words::{AreaKind, Qualifier, Unit, Word as _};
-use crate::stats::difference::{self as statistics, Standing as Level, of_proportions, of_rates};
+use crate::stats::difference::{self as statistics, Difference as Level, of_proportions, of_rates};
 use crate::stats::interval::Z_95;
 
 use crate::view::format::{self, difference};

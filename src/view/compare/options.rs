@@ -54,7 +54,7 @@ pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
         ChartKind::Ranked => !is_over_time,
         ChartKind::Line => about.n_areas > 1,
     };
-    let is_parted = about.chart == ChartKind::Parts;
+    let is_parted = about.chart.is_composition();
     is_parted == (arrangement == Arrangement::Parts) && has_several
 }
 

@@ -29,7 +29,7 @@ pub fn latest(shown: usize, all: usize, plural: &str) -> String {
 
 /// A count with its thousands apart.
 pub(crate) fn number(count: usize) -> String {
-    format::number(crate::stats::order::number(count), 0)
+    format::number(crate::stats::order::to_f64(count), 0)
 }
 
 #[cfg(test)]

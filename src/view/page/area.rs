@@ -3,7 +3,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::{AreaKind, ChartKind, Scope};
+use crate::data::words::{AreaKind, Scope};
 use crate::view::selection::queries;
 
 use super::compare::Panel;
@@ -43,7 +43,7 @@ pub fn home(dataset: &Dataset, id: &str) -> Option<AreaIdx> {
 pub fn indicators(dataset: &Dataset) -> Vec<String> {
     let all = dataset.catalog().indicators.iter();
     let drawable =
-        all.filter(|about| about.scope == Scope::National && about.chart == ChartKind::Line);
+        all.filter(|about| about.scope == Scope::National && about.chart.is_time_series());
     let ids = drawable.map(|about| about.id.clone());
     ids.take(excerpt::MAX_CHARTS).collect()
 }

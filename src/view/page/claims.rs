@@ -3,7 +3,7 @@
 use crate::data::claim::{Claim, Grade, Verdict};
 use crate::data::dataset::Dataset;
 use crate::data::words::Word;
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use crate::view::claim;
 use crate::view::state::ViewState;
@@ -28,7 +28,7 @@ pub struct Checks {
 pub fn checks(dataset: &Dataset, asked: &ViewState) -> Checks {
     let all = chosen(dataset, asked, |claim| !claim::looks_forward(claim.kind));
     let mut claims: Vec<&Claim> = all.iter().collect();
-    by_number(&mut claims, |claim| f64::from(rank(claim)));
+    sort_by_f64(&mut claims, |claim| f64::from(rank(claim)));
     let groups = by_verdict(&claims);
     page(dataset, asked, &claims, groups, false)
 }

@@ -171,7 +171,7 @@ pub fn averages(
         ("Median", Change::Average(Average::Median)),
     ];
     let has_group = areas.any(is_group);
-    (has_group && chart != ChartKind::Parts).then(|| Group::new("Neighbours’ average", choices))
+    (has_group && !chart.is_composition()).then(|| Group::new("Neighbours’ average", choices))
 }
 
 /// Intervals on demand.

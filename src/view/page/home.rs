@@ -3,8 +3,8 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
-use crate::data::words::{AreaKind, ChartKind};
-use crate::stats::order::by_number;
+use crate::data::words::AreaKind;
+use crate::stats::order::sort_by_f64;
 use crate::view::selection::queries;
 
 use super::indicator::headline;
@@ -119,8 +119,8 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
             themes.push(ThemeCards { name, about, cards });
         }
     }
-    by_number(&mut attention, |card: &Card| -card.verdict.distance);
-    by_number(&mut missed, |missed: &Missed| -missed.distance);
+    sort_by_f64(&mut attention, |card: &Card| -card.verdict.distance);
+    sort_by_f64(&mut missed, |missed: &Missed| -missed.distance);
     let goal = legend::goal(&dataset.catalog().inventory);
     let mut attention_note = format!(
         "These did not meet the {goal} that was in force at the date of the figure. The furthest \
@@ -241,7 +241,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         data_point::when(point.period, point.dating()),
         data_point::caution(dataset, line, point)
     );
-    if indicator.chart == ChartKind::Ranked {
+    if indicator.chart.is_ranking() {
         return Some(teams(&selection, line, point, (area, &when)));
     }
     let own = |other: &&Line| {

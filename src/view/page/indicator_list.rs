@@ -3,7 +3,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, IndicatorIdx};
-use crate::data::words::{AreaKind, ChartKind, Scope};
+use crate::data::words::{AreaKind, Scope};
 use crate::view::selection::queries;
 
 use super::indicator::headline;
@@ -183,7 +183,7 @@ fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
     let found = selection.as_ref().and_then(|selection| {
         let line = queries::main_line(selection)?;
         let point = queries::latest(line)?;
-        if selection.indicator.chart == ChartKind::Ranked {
+        if selection.indicator.chart.is_ranking() {
             let spread = headline::spread_at(selection, point.period);
             return Some(format::capital(&spread.words));
         }

@@ -2,7 +2,7 @@
 
 use super::area;
 use crate::data::dataset::Dataset;
-use crate::stats::order::{by_number, number};
+use crate::stats::order::{sort_by_f64, to_f64};
 use crate::view::state::route::Route;
 
 /// The page of a route, or the page that says so where it names nothing that there is.
@@ -52,7 +52,7 @@ pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
         .iter()
         .map(|indicator| (alike(&indicator.id), indicator));
     let mut scored: Vec<_> = scored.filter(|(score, _)| *score > 0).collect();
-    by_number(&mut scored, |(score, _)| -number(*score));
+    sort_by_f64(&mut scored, |(score, _)| -to_f64(*score));
     scored
         .into_iter()
         .take(MOST)

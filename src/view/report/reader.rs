@@ -5,7 +5,6 @@ use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
 use crate::data::figure::ReportIdx;
 use crate::data::text::{Block, ChartPlace, Span};
-use crate::data::words::ChartKind;
 use crate::view::state::anchor::heading_anchor;
 use crate::view::target::sentence;
 
@@ -267,7 +266,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
         let goal = series.targets.iter().find(|goal| goal.id.as_ref() == id)?;
         Some(sentence::target_sentence(goal, about))
     };
-    let is_drawn = about.chart == ChartKind::Line;
+    let is_drawn = about.chart.is_time_series();
     Some(Pointed {
         title: about.name.clone(),
         sentence: said.or_else(printed).or_else(target)?,

@@ -3,7 +3,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Quantity, Target};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 use crate::view::format::citation;
 use crate::view::state::anchor;
 use crate::view::target::sentence;
@@ -60,7 +60,7 @@ fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
 fn numbers(goals: &[&Target]) -> Vec<f64> {
     let of = |goal: &&Target| -> Vec<f64> { Quantity::mentions(&goal.quantity).collect() };
     let mut numbers: Vec<f64> = goals.iter().flat_map(of).collect();
-    by_number(&mut numbers, |number| *number);
+    sort_by_f64(&mut numbers, |number| *number);
     numbers.dedup();
     numbers
 }

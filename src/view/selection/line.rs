@@ -8,7 +8,7 @@ use crate::data::figure::{AreaIdx, Breakdown, Observation, Quantity};
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{AreaKind, Dating, Status, Word};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use super::breaks::{self, Break};
 use super::measure::{self, Base};
@@ -268,7 +268,7 @@ pub(crate) fn lines_of(
             add(line, point);
         }
     }
-    by_number(&mut lines, |line| {
+    sort_by_f64(&mut lines, |line| {
         f64::from(u8::from(!line.breakdown.id.is_empty()))
     });
     lines

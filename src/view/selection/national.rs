@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
-use crate::data::words::{AreaKind, ChartKind, Unit};
+use crate::data::words::{AreaKind, Unit};
 use crate::view::format::citation;
 
 use super::line::{Line, Reading, lines_of};
@@ -16,7 +16,7 @@ const MARGIN: i32 = 12;
 
 /// The national indicator nearest to a local one that is drawn over time.
 pub fn nearest(dataset: &Dataset, indicator: &Indicator) -> Option<IndicatorIdx> {
-    let is_drawn = indicator.chart == ChartKind::Line;
+    let is_drawn = indicator.chart.is_time_series();
     dataset
         .indicator_idx(&indicator.national)
         .filter(|_| is_drawn)

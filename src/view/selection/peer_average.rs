@@ -9,9 +9,9 @@ use std::sync::Arc;
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity, Source};
 use crate::data::period::Period;
-use crate::data::words::{ChartKind, Dating, Qualifier, Status, Word};
+use crate::data::words::{Dating, Qualifier, Status, Word};
 use crate::stats::average;
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use crate::view::format;
 use crate::view::state::Average;
@@ -55,7 +55,7 @@ pub(crate) fn series(
             times.push(time);
         }
     }
-    by_number(&mut times, |(period, _)| period.order());
+    sort_by_f64(&mut times, |(period, _)| period.order());
     let figures = times.into_iter().filter_map(|(period, part)| {
         figure(dataset, indicator, area, &members, method, period, part)
     });
@@ -130,7 +130,7 @@ fn figure(
     let all = members.iter().flatten();
     let parts = all
         .flat_map(|series| &series.observations)
-        .filter(|o| o.period == period && about.chart == ChartKind::Parts);
+        .filter(|o| o.period == period && about.chart.is_composition());
     let is_whole = |series: &&Arc<Series>| {
         let mut parts = parts.clone();
         parts.all(|o| number(series, period, &o.breakdown).is_some())

@@ -4,7 +4,7 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
 use crate::data::month::Month;
 use crate::data::words::{Dating, Scope};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use crate::view::format;
 use crate::view::state::ViewState;
@@ -22,7 +22,7 @@ pub fn periods(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<Ch
             years.push(year);
         }
     }
-    by_number(&mut years, |year| f64::from(*year));
+    sort_by_f64(&mut years, |year| f64::from(*year));
     let is_yearly = dataset
         .indicator(at)
         .is_some_and(|about| about.scope == Scope::National);

@@ -1,8 +1,8 @@
 //! Questions about a selection: its first line, a line's latest figure, the dates that it has.
 
 use crate::data::period::Period;
-use crate::data::words::{ChartKind, Dating};
-use crate::stats::order::by_number;
+use crate::data::words::Dating;
+use crate::stats::order::sort_by_f64;
 use crate::view::selection::line::{Line, Point};
 use crate::view::selection::{Selection, confidence};
 
@@ -25,7 +25,7 @@ pub fn main_line(selection: &Selection) -> Option<&Line> {
         .lines
         .iter()
         .filter(|line| !line.points.is_empty());
-    if selection.indicator.chart == ChartKind::Line {
+    if selection.indicator.chart.is_time_series() {
         return lines.next();
     }
     let end = |line: &Line| line.points.last().map_or(0.0, |point| point.period.order());
@@ -41,7 +41,7 @@ pub fn snapshots(selection: &Selection) -> Vec<Period> {
         .flat_map(|line| &line.points)
         .map(|point| point.period);
     let mut periods: Vec<_> = periods.collect();
-    by_number(&mut periods, |period| period.order());
+    sort_by_f64(&mut periods, |period| period.order());
     periods.dedup();
     periods
 }

@@ -1,7 +1,6 @@
 //! The events that concern a chart, in words.
 
 use crate::data::catalog::Event;
-use crate::data::words::ChartKind;
 use crate::view::format;
 use crate::view::format::labels::{BREAKS, event_when};
 use crate::view::selection::Selection;
@@ -22,7 +21,7 @@ pub fn events(selection: &Selection) -> Vec<(String, String)> {
         };
         (event.label.clone(), format!("{when}{place}.{breaks}"))
     };
-    if selection.indicator.chart != ChartKind::Line {
+    if !selection.indicator.chart.is_time_series() {
         return Vec::new();
     }
     selection.events.iter().map(words).collect()

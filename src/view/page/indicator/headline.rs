@@ -4,7 +4,7 @@
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
-use crate::data::words::{Absence, ChartKind, Scope};
+use crate::data::words::{Absence, Scope};
 use crate::view::selection::queries::{latest, main_line};
 
 use crate::view::compare::{benchmark, composition};
@@ -24,10 +24,10 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     let Some(point) = latest(line) else {
         return without_figures(dataset, indicator);
     };
-    if indicator.chart == ChartKind::Ranked {
+    if indicator.chart.is_ranking() {
         return spread(dataset, selection, line, point);
     }
-    if indicator.chart == ChartKind::Parts {
+    if indicator.chart.is_composition() {
         return composition::finding(dataset, &composition::parts(selection, point.period));
     }
     let mut text = format::capital(&data_point::of_whom(indicator, point, &line.name_at(point)));
@@ -203,14 +203,14 @@ pub fn chart_title(dataset: &Dataset, selection: &Selection) -> String {
     let Some((line, last)) = main else {
         return indicator.short_name.clone();
     };
-    if indicator.chart == ChartKind::Parts {
+    if indicator.chart.is_composition() {
         return format!(
             "{} {}",
             indicator.short_name,
             format::in_period(last.period)
         );
     }
-    if indicator.chart == ChartKind::Ranked {
+    if indicator.chart.is_ranking() {
         let spread = spread_at(selection, last.period);
         let (past, parts) = (spread.past, spread.judged);
         let when = format::in_period(last.period);

@@ -1,12 +1,12 @@
-//! From a pointer or a key to a figure.
+//! Picking: from a pointer position or a key to a figure of a scene.
 
-use super::geometry::Spot;
+use super::geometry::Point;
 use super::scene::{Datum, Scene};
 
-/// How far a pointer may be from a figure and still mean it, in pixels.
+/// Largest horizontal distance in pixels at which a pointer picks a figure.
 const REACH: f64 = 48.0;
 
-/// A key that moves through a chart.
+/// A step through the figures of a chart with the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Move {
     /// The figure before, in the same series.
@@ -24,7 +24,7 @@ pub enum Move {
 }
 
 impl Move {
-    /// The move of a key, by its standard name.
+    /// The step that a key makes, by its `KeyboardEvent.key` name.
     pub fn from_key(key: &str) -> Option<Self> {
         match key {
             "ArrowLeft" => Some(Self::Back),
@@ -38,9 +38,9 @@ impl Move {
     }
 }
 
-/// The figure nearest to a pointer, within reach; sideways distance counts most, so that a
+/// Index of the figure nearest to a pointer, within reach. Vertical distance counts half, so that a
 /// finger need not be exact.
-pub fn nearest(scene: &Scene, pointer: Spot) -> Option<usize> {
+pub fn nearest(scene: &Scene, pointer: Point) -> Option<usize> {
     let distance = |datum: &Datum| {
         let (x, y) = (datum.at.x - pointer.x, datum.at.y - pointer.y);
         if x.abs() > REACH {
@@ -59,8 +59,8 @@ pub fn nearest(scene: &Scene, pointer: Spot) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// The figure that a key leads to from another; from nowhere every key leads to the last figure
-/// of the first series, the latest. None where the chart has no figure.
+/// Index of the figure that a step leads to. Without a current figure every step leads to the last
+/// figure of the first series, the latest. `None` where the chart has no figure.
 pub fn step(scene: &Scene, from: Option<usize>, to: Move) -> Option<usize> {
     let data = &scene.data;
     let current = from.and_then(|at| data.get(at).map(|datum| (at, datum)));
@@ -109,7 +109,7 @@ fn other_series(
         .map(|(at, _)| at)
 }
 
-/// The figures of other series that stand at the same time as one.
+/// Indices of the figures of other series at the same horizontal position as one.
 pub fn companions(scene: &Scene, at: usize) -> Vec<usize> {
     let Some(datum) = scene.data.get(at) else {
         return Vec::new();
@@ -121,8 +121,8 @@ pub fn companions(scene: &Scene, at: usize) -> Vec<usize> {
     others.map(|(other, _)| other).collect()
 }
 
-/// The figures of a time, in months since the year 0: in each series the nearest within half a
-/// year.
+/// Indices of the figures nearest to a time, in months since the year 0: one of each series that
+/// has a figure within half a year.
 pub fn at_time(scene: &Scene, time: f64) -> Vec<usize> {
     const NEAR: f64 = 6.0;
     let away = |datum: &Datum| datum.time.map_or(f64::INFINITY, |own| (own - time).abs());
@@ -142,16 +142,27 @@ pub fn at_time(scene: &Scene, time: f64) -> Vec<usize> {
     near.map(|(_, at, _)| at).collect()
 }
 
-/// Where a panel of some width stands so that it stays in the chart and does not cover its
-/// figure: its left top corner, and whether it hangs above that corner.
-pub fn panel_place(scene: &Scene, at: usize, width: f64) -> Option<(Spot, bool)> {
+/// Position of a tooltip.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tooltip {
+    /// Its left edge, and the edge that is nearer to the figure.
+    pub corner: Point,
+    /// Whether it extends upwards from that corner.
+    pub is_above: bool,
+}
+
+/// Positions a tooltip of some width so that it stays in the chart and does not cover its figure.
+pub fn tooltip(scene: &Scene, at: usize, width: f64) -> Option<Tooltip> {
     let datum = scene.data.get(at)?;
     let left = (datum.at.x - width / 2.0).clamp(0.0, (scene.size.width - width).max(0.0));
-    let is_low = datum.at.y > scene.size.height / 2.0;
-    let top = if is_low {
+    let is_above = datum.at.y > scene.size.height / 2.0;
+    let top = if is_above {
         datum.at.y - 18.0
     } else {
         datum.at.y + 18.0
     };
-    Some((Spot::new(left, top), is_low))
+    Some(Tooltip {
+        corner: Point::new(left, top),
+        is_above,
+    })
 }

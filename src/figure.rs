@@ -1,0 +1,30 @@
+//! Figures: from what a page selected to the charts that show it.
+
+pub mod axis;
+pub mod breakdown;
+pub mod comparison;
+pub mod composition;
+pub mod line;
+pub mod panels;
+pub mod series;
+pub mod sparkline;
+
+use crate::chart::kind::ChartSpec;
+use crate::data::dataset::Dataset;
+use crate::data::period::Period;
+use crate::data::words::ChartKind;
+use crate::view::compare::composition as whole;
+use crate::view::selection::{Selection, queries};
+
+/// The chart of an indicator's page. The only place that chooses it by the kind in the content.
+pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
+    match selection.indicator.chart {
+        ChartKind::Line => line::chart(dataset, selection),
+        ChartKind::Ranked => breakdown::strip(dataset, selection),
+        ChartKind::Parts => {
+            let latest = queries::snapshots(selection).last().copied();
+            let at = latest.unwrap_or(Period::Year(0));
+            composition::stacked_bar(dataset, &whole::parts(selection, at))
+        }
+    }
+}
