@@ -7,11 +7,11 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod frame;
+pub mod components;
+pub mod dataset_signal;
 pub mod live;
-pub mod loaded;
 pub mod pages;
-pub mod parts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod site;
 pub mod written;

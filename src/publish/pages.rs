@@ -10,8 +10,9 @@ use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
 use crate::data::parse_words;
-use crate::ui::frame::Framed;
-use crate::ui::pages::{Part, embed};
+use crate::ui::pages::Part;
+use crate::ui::prerender::embed;
+use crate::ui::prerender::frame::Framed;
 use crate::ui::site::{Location, Site, needs};
 use crate::view::export;
 use crate::view::page::{indicator, meta};

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::live::live;
 use super::pages::{self, Part};
-use super::parts::notice::{Faults, Notices};
 use super::site::Site;
 use super::written::written;
+use crate::ui::components::notice::{Faults, Notices};
 use crate::view::state::route::Route;
 
 /// The page at the location that the site's state names, without its frame.

@@ -1,19 +1,14 @@
 //! The only part that touches the browser: addresses, files, canvas, appearance.
 
 mod address;
-mod contents;
+pub(super) mod canvas;
+pub(super) mod chunks;
+mod crash;
+pub(super) mod exporter;
 mod fetch;
-mod frame;
-mod hold;
-mod palette;
-mod panel;
-pub mod place;
-pub mod plot;
-pub(super) mod program;
-mod stopped;
-mod store;
-pub(super) mod take;
-mod width;
+mod listeners;
+mod loader;
+pub mod swap;
 
 use std::sync::Arc;
 
@@ -22,6 +17,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
+use self::canvas::palette;
+use self::listeners::{contents, focus, navigation, panel};
 use super::app::App;
 use super::site::Site;
 use crate::data::parse;
@@ -32,7 +29,7 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
     }));
-    stopped::follow();
+    crash::follow();
     spawn_local(async {
         let Some(base) = address::base() else { return };
         let index = fetch::bytes(&base, "data/index.json", fetch::Cache::Normal).await;
@@ -41,7 +38,7 @@ pub fn start() {
             Ok(dataset) => {
                 let location = address::read(&base);
                 let site = Site::new(Arc::new(dataset), location, &base);
-                store::load_first(site, &base).await;
+                loader::load_first(site, &base).await;
                 take_over(site, &base);
             }
             Err(error) => tell(&format!(
@@ -66,16 +63,16 @@ fn take_over(site: Site, base: &str) {
     let base = base.to_owned();
     let handle = mount_to(running.clone(), move || {
         address::follow(site, base.clone());
-        frame::follow(site, &base);
-        store::follow(site, base);
+        navigation::follow(site, &base);
+        loader::follow(site, base);
         palette::follow(site);
         panel::follow();
         contents::follow();
-        hold::follow();
+        focus::follow();
         view! { <App site/> }
     });
     handle.forget();
-    place::replaced("main");
+    swap::replaced("main");
     let _ = written.replace_with_with_node_1(&running);
     request_animation_frame(move || {
         if let Some(root) = leptos::prelude::document().document_element() {
@@ -84,7 +81,7 @@ fn take_over(site: Site, base: &str) {
         mark("ready");
         site.responds.set(true);
         address::arrive(&site.location.read_untracked().fragment, false);
-        store::prefetch(site);
+        loader::prefetch(site);
     });
 }
 

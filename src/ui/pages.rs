@@ -2,23 +2,19 @@
 
 pub mod about;
 pub mod area;
-pub mod changes;
-pub mod checks;
+pub mod claims;
 pub mod compare;
 pub mod data;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod embed;
-pub mod glossary;
 pub mod home;
 pub mod indicator;
-pub mod indicators;
+pub mod indicator_list;
 pub mod not_found;
-pub mod report;
-pub mod reports;
+pub mod reporting;
 pub mod search;
 
 use leptos::prelude::*;
 
+use self::reporting::{changes, glossary, report_list, report_reader};
 use crate::view::state::route::Route;
 
 /// A part of the program that arrives when it is first needed.
@@ -89,7 +85,7 @@ impl Part {
 pub(super) fn front(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home/> }.into_any(),
-        Route::Indicators => view! { <indicators::Indicators/> }.into_any(),
+        Route::Indicators => view! { <indicator_list::Indicators/> }.into_any(),
         Route::NotFound(_) => view! { <not_found::NotFound/> }.into_any(),
         other => page(other),
     }
@@ -106,8 +102,8 @@ pub(super) fn indicator(route: Route) -> AnyView {
 /// A page of the part [`Part::Reports`].
 pub(super) fn reports(route: Route) -> AnyView {
     match route {
-        Route::Reports => view! { <reports::Reports/> }.into_any(),
-        Route::Report(id) => view! { <report::Report id/> }.into_any(),
+        Route::Reports => view! { <report_list::Reports/> }.into_any(),
+        Route::Report(id) => view! { <report_reader::Report id/> }.into_any(),
         other => page(other),
     }
 }
@@ -124,8 +120,8 @@ pub(super) fn compare(route: Route) -> AnyView {
 /// A page of the part [`Part::Claims`].
 pub(super) fn claims(route: Route) -> AnyView {
     match route {
-        Route::Checks => view! { <checks::Checks/> }.into_any(),
-        Route::SaidAndDone => view! { <checks::SaidAndDone/> }.into_any(),
+        Route::Checks => view! { <claims::Checks/> }.into_any(),
+        Route::SaidAndDone => view! { <claims::SaidAndDone/> }.into_any(),
         other => page(other),
     }
 }
@@ -145,7 +141,7 @@ pub(super) fn more(route: Route) -> AnyView {
 /// Whether a part that holds pages is there.
 #[cfg(target_arch = "wasm32")]
 pub fn has_arrived(part: Part) -> bool {
-    super::browser::program::pages(part).is_some()
+    super::browser::chunks::pages(part).is_some()
 }
 
 /// Whether a part of the program is there, as all are in a native one.
@@ -170,8 +166,8 @@ pub fn page(route: Route) -> AnyView {
 /// The page of a route, once the part that holds it has arrived.
 #[cfg(target_arch = "wasm32")]
 pub fn page(route: Route) -> AnyView {
-    use super::parts::notice::Loading;
-    if let Some(pages) = super::browser::program::pages(Part::of(&route)) {
+    use crate::ui::components::notice::Loading;
+    if let Some(pages) = super::browser::chunks::pages(Part::of(&route)) {
         return pages(route);
     }
     let data = super::site::Site::here().dataset;

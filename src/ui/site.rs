@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::dataset_signal::Loaded;
 use crate::data::dataset::{Dataset, LATEST};
 use crate::data::figure::ReportIdx;
 use crate::data::words::{AreaKind, Scope};
-use crate::ui::loaded::Loaded;
 use crate::ui::pages::{self, Part};
 use crate::view::page::{area, compare, not_found};
 use crate::view::report::{diff, reader};

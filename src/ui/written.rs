@@ -3,7 +3,7 @@
 /// What stands under an id in the written page, as long as it does; and what looks after the reader's
 /// place in a piece that is replaced.
 #[cfg(target_arch = "wasm32")]
-pub use super::browser::place::{replaced, written};
+pub use crate::ui::browser::swap::{replaced, written};
 
 /// A page that is being written takes no other's place.
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::panel;
+use super::listeners::panel;
 use crate::ui::live::effect;
 use crate::ui::site::{Location, Site};
 use crate::view::page::meta;

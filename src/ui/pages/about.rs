@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::words::ReportKind;
+use crate::ui::components::notice::has_content;
+use crate::ui::components::prose::prose;
 use crate::ui::live::{Each as _, live};
-use crate::ui::parts::notice::has_content;
-use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
 use crate::view::format;
 use crate::view::state::route::Route;

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use crate::chart::compare;
 use crate::data::dataset::Dataset;
+use crate::ui::components::chart::small_multiples::Panels;
+use crate::ui::components::controls::group;
+use crate::ui::components::export_menu::{Carried, Carry, Take};
+use crate::ui::components::notice::{Loading, empty, has_content};
 use crate::ui::live::live;
-use crate::ui::parts::controls::group;
-use crate::ui::parts::notice::{Loading, empty, has_content};
-use crate::ui::parts::panels::Panels;
-use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
 use crate::view::export::Subject;
 use crate::view::page::area::{self, AreaPage};

@@ -1,16 +1,16 @@
 //! One indicator: the finding, what may be changed, the chart that proves it. What stands below is
-//! [`below`](crate::ui::parts::below).
+//! [`below`](crate::ui::components::indicator_details).
 
 use leptos::prelude::*;
 
 use crate::data::catalog::Indicator as About;
 use crate::data::figure::IndicatorIdx;
+use crate::ui::components::chart::indicator_chart::IndicatorFigure;
+use crate::ui::components::controls::Controls;
+use crate::ui::components::deferred::{late, makers};
+use crate::ui::components::indicator_details::Shown;
+use crate::ui::components::notice::{List, Loading};
 use crate::ui::live::live;
-use crate::ui::parts::below::Shown;
-use crate::ui::parts::controls::Controls;
-use crate::ui::parts::figure::IndicatorFigure;
-use crate::ui::parts::late::{late, makers};
-use crate::ui::parts::notice::{List, Loading};
 use crate::ui::site::Site;
 use crate::view::format::labels;
 use crate::view::page::indicator::{self, IndicatorView};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::notice::has_content;
 use crate::ui::live::Each as _;
-use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
 use crate::view::page::not_found;
 use crate::view::state::route::Route;

@@ -1,0 +1,43 @@
+//! The frame of the page, which stays as it was written while the pages in it change: its links must lead
+//! on from any of them, and the one to the page that is shown is marked.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlAnchorElement;
+
+use crate::ui::browser::swap::everywhere;
+use crate::ui::live::effect;
+use crate::ui::site::Site;
+use crate::view::state::route::Route;
+
+/// Links of the frame that lead to a page, not to a part of this one.
+const LINKS: &str = ":is(.site-header, .site-footer) a:not([href^='#'])";
+
+/// Follows the page that is shown.
+pub(crate) fn follow(site: Site, base: &str) {
+    let links = |selector: &str| -> Vec<HtmlAnchorElement> {
+        let links = everywhere(selector).into_iter();
+        links.filter_map(|link| link.dyn_into().ok()).collect()
+    };
+    // Written to be found from this page only.
+    for link in links(LINKS) {
+        link.set_href(&link.href());
+    }
+    let sections: Vec<_> = links(".site-header nav a")
+        .into_iter()
+        .map(|link| {
+            let path = link.pathname();
+            let to = Route::from_path(path.strip_prefix(base).unwrap_or(&path));
+            (link, to)
+        })
+        .collect();
+    effect(move || {
+        let here = site.location.with(|at| at.route.path());
+        for (link, to) in &sections {
+            let _ = match to.mark(&here) {
+                Some(mark) => link.set_attribute("aria-current", mark),
+                None => link.remove_attribute("aria-current"),
+            };
+        }
+    });
+}

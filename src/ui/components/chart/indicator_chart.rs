@@ -1,0 +1,189 @@
+//! A chart with all that belongs to it: title, key, drawing, events.
+
+use leptos::prelude::*;
+
+use super::plot::Plot;
+use crate::chart::build;
+use crate::chart::geometry::Size;
+use crate::chart::marker;
+use crate::chart::scene::Ink;
+use crate::chart::spec::ChartSpec;
+use crate::data::dataset::Dataset;
+use crate::data::words::ChartKind;
+use crate::ui::components::export_menu::{Carried, numbered};
+use crate::ui::live::Each as _;
+use crate::ui::site::Site;
+use crate::view::export::Subject;
+use crate::view::page::indicator::IndicatorView;
+use crate::view::selection::Selection;
+use crate::view::selection::queries;
+use crate::view::wording::events;
+use crate::view::wording::provenance;
+
+/// The chart of an indicator; nothing where there is no figure to draw.
+#[component]
+pub fn IndicatorFigure(
+    /// The page it stands on.
+    page: IndicatorView,
+) -> impl IntoView {
+    let site = Site::here();
+    let selection = page.selection;
+    if selection.lines.iter().all(|line| line.points.is_empty()) {
+        return ().into_any();
+    }
+    let spec = site
+        .dataset
+        .with_untracked(|dataset| build::indicator(dataset, &selection));
+    let keys = site
+        .dataset
+        .with_untracked(|dataset| keys(dataset, &selection));
+    let notes = notes(&spec).join(" ");
+    let label = page.chart_title.clone();
+    view! {
+        <figure class="chart" aria-labelledby="chart-title">
+            <h2 id="chart-title">{page.chart_title}</h2>
+            <a class="skip-inline" href="#figures">"Skip the chart and go to the table"</a>
+            <ul class="key">{keys}</ul>
+            <Plot spec label/>
+            <p class="soft needs-program" id="plot-help">
+                "Point at the chart, or move through it with the arrow keys, to read each figure. \
+                 Enter keeps a figure open, Escape lets go."
+            </p>
+            {(!notes.is_empty()).then(|| view! { <p class="soft">{notes}</p> }.into_any())}
+        </figure>
+    }
+    .into_any()
+}
+
+/// The chart of an indicator and its figures, to take away.
+pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
+    let selection = &page.selection;
+    let spec = build::indicator(dataset, selection);
+    let is_line = selection.indicator.chart == ChartKind::Line;
+    let mut notes = notes(&spec);
+    notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
+    notes.extend(numbered(events::events(selection)));
+    Carried {
+        subject: Subject {
+            title: page.chart_title.clone(),
+            finding: page.finding.clone(),
+            selections: vec![selection.clone()],
+        },
+        keys: if is_line {
+            build::keys(dataset, selection)
+        } else {
+            Vec::new()
+        },
+        charts: vec![(String::new(), spec)],
+        notes,
+    }
+}
+
+/// What must be said of a drawing, such as that its scale does not start at zero.
+pub fn notes(spec: &ChartSpec) -> Vec<String> {
+    /// A width in pixels at which notes are taken; they do not depend on it.
+    const WIDE: f64 = 772.0;
+    spec.layout(Size::new(WIDE, spec.height(WIDE))).notes
+}
+
+/// The key of an indicator's chart.
+pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
+    match selection.indicator.chart {
+        ChartKind::Ranked => {
+            let has_unjudged = build::has_unjudged(selection, &queries::snapshots(selection));
+            return target_key("●", "◆", has_unjudged);
+        }
+        // Its parts are named in the drawing.
+        ChartKind::Parts => return Vec::new(),
+        ChartKind::Line => {}
+    }
+    let lines = build::keys(dataset, selection).into_iter();
+    let mut keys: Vec<AnyView> = lines.map(line_key).collect();
+    if !build::goals(selection).is_empty() {
+        keys.push(key_item(
+            "key-target",
+            "┄",
+            "Target, limit or expected range",
+        ));
+    }
+    if build::has_longer(selection) {
+        keys.push(key_item(
+            "key-context",
+            "━",
+            "A bar: one figure for all of that time",
+        ));
+    }
+    if build::has_bounds(selection) {
+        let meaning = "Between two bounds; an arrow: at least, or at most";
+        keys.push(key_item("key-context", "↕", meaning));
+    }
+    keys.extend(hollow_key(dataset, std::slice::from_ref(selection)));
+    keys
+}
+
+/// What a hollow mark means, where there is one.
+pub fn hollow_key(dataset: &Dataset, selections: &[Selection]) -> Option<AnyView> {
+    hollow(dataset, selections).map(|meaning| key_item("key-hollow", "○", meaning))
+}
+
+fn hollow(dataset: &Dataset, selections: &[Selection]) -> Option<&'static str> {
+    let lines = selections.iter().flat_map(build::drawn);
+    lines
+        .flat_map(|line| &line.points)
+        .any(|point| provenance::is_hollow(point, dataset))
+        .then_some("Hollow: worked out, reconstructed, corrected or not sure")
+}
+
+/// The mark and the name of a line.
+pub fn line_key((ink, style, name): (Ink, usize, String)) -> AnyView {
+    const SHAPES: [&str; 6] = ["●", "■", "▲", "◆", "▼", "▬"];
+    let shape = SHAPES
+        .get(style % marker::NAMES.len())
+        .copied()
+        .unwrap_or("●");
+    let class = match ink {
+        Ink::Series(slot) => format!("series-{}", slot + 1),
+        _ => "key-context".to_owned(),
+    };
+    key_item(&class, shape, &name)
+}
+
+/// The key of marks within and above a target.
+pub fn target_key(within: &'static str, above: &'static str, has_unjudged: bool) -> Vec<AnyView> {
+    let mut keys = vec![
+        key_item("series-1", within, "Within the target of the day"),
+        key_item("series-4", above, "Above the target of the day"),
+        key_item("key-target", "│", "Target of the day"),
+    ];
+    if has_unjudged {
+        let shape = if within == "■" { within } else { "○" };
+        keys.push(key_item("key-context", shape, "No target printed"));
+    }
+    keys
+}
+
+fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
+    view! {
+        <li><span class=format!("key-shape {class}") aria-hidden="true">{shape}</span>
+            {name.to_owned()}</li>
+    }
+    .into_any()
+}
+
+/// What happened, by the numbers on a chart over time, at first open or closed.
+pub fn events(selection: &Selection, is_open: bool) -> Option<AnyView> {
+    let events = events::events(selection);
+    if events.is_empty() {
+        return None;
+    }
+    let items = events
+        .into_iter()
+        .map(|(label, when)| view! { <li><strong>{label}</strong>{format!(", {when}")}</li> });
+    let list = view! {
+        <details class="events" open=is_open>
+            <summary>"What happened, by the numbers on the chart"</summary>
+            <ol>{items.each()}</ol>
+        </details>
+    };
+    Some(list.into_any())
+}

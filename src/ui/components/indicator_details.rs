@@ -1,0 +1,190 @@
+//! What stands below the chart of an indicator: ways to take it away, every figure with its source,
+//! targets, what is missing, the definition, what the reports said. In the browser it is a part of the
+//! program that arrives once the page responds.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::chart::chart_notes;
+use super::export_menu::{Carry, Take};
+use crate::data::catalog::{Definition, Indicator};
+use crate::data::figure::Target;
+use crate::ui::components::chart::indicator_chart::carried;
+use crate::ui::components::claims::claims_section::said;
+use crate::ui::components::table::figure_table::Figures;
+use crate::ui::live::{Each as _, live};
+use crate::ui::site::Site;
+use crate::view::format::citation;
+use crate::view::page::indicator::IndicatorView;
+use crate::view::page::indicator::details::{self, Below};
+use crate::view::state::route::Route;
+use crate::view::state::{Display, ViewState};
+use crate::view::target::sentence;
+use crate::view::{export, target};
+
+/// What makes it.
+#[derive(Clone, Copy)]
+pub struct Makers {
+    /// What is told beside the chart.
+    pub told: fn(Shown, Memo<ViewState>) -> AnyView,
+    /// All else.
+    pub rest: fn(&Indicator, Shown) -> AnyView,
+}
+
+/// What makes it.
+pub const MAKERS: Makers = Makers { told, rest };
+
+/// What is shown of an indicator; none while its figures are loading.
+pub type Shown = Memo<Option<IndicatorView>>;
+
+fn told(shown: Shown, asked: Memo<ViewState>) -> AnyView {
+    live(move || {
+        let is_drawn = asked.with(|asked| asked.display == Display::Chart);
+        let page = shown.get();
+        page.map(|page| chart_notes::told(page, is_drawn))
+            .into_any()
+    })
+    .into_any()
+}
+
+fn rest(about: &Indicator, shown: Shown) -> AnyView {
+    let site = Site::here();
+    let name = about.name.clone();
+    let figures = live(move || {
+        let page = shown.get();
+        page.map(|page| figures(site, &page, &name)).into_any()
+    });
+    let carry: Carry = Arc::new(move || {
+        let page = shown.get_untracked()?;
+        Some(site.dataset.with_untracked(|data| carried(data, &page)))
+    });
+    let embed = export::embed_path(&about.id);
+    let has_figures = about.n_figures > 0;
+    let takeaway = live(move || {
+        let is_there = shown.with(Option::is_some) && has_figures;
+        is_there
+            .then(|| view! { <Take carry=Arc::clone(&carry) embed=Some(embed.clone())/> })
+            .into_any()
+    });
+    let id = about.id.clone();
+    let definition = live(move || {
+        site.dataset
+            .with(|data| {
+                let at = data.indicator_idx(&id)?;
+                data.definition(at).map(|text| definition(text))
+            })
+            .into_any()
+    });
+    view! { {takeaway}{figures}{definition}{said(site, about)} }.into_any()
+}
+
+/// Every figure with its source, the targets, and what is missing.
+fn figures(site: Site, page: &IndicatorView, name: &str) -> AnyView {
+    let below = site
+        .dataset
+        .with_untracked(|data| details::below(data, page));
+    let targets = targets(site, &page.selection.indicator, &below);
+    let gaps = gaps(&below);
+    let earlier = earlier(&below);
+    let rows = below.rows;
+    let caption = format!("{name}.");
+    view! {
+        {(!rows.is_empty()).then(|| view! {
+            <section aria-labelledby="figures">
+                <h2 id="figures" tabindex="-1">"Every figure"</h2>
+                <Figures rows caption is_judged=below.is_judged/>
+            </section>
+        })}
+        {earlier}
+        {section("Targets and expectations", targets)}
+        {section("What is missing", gaps)}
+    }
+    .into_any()
+}
+
+fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
+    let list = |items| {
+        view! {
+            <section><h2>{heading}</h2><ul class="plain">{items}</ul></section>
+        }
+    };
+    (!items.is_empty()).then(|| list(items).into_any())
+}
+
+/// The latest month of each council against earlier ones.
+fn earlier(below: &Below) -> Option<AnyView> {
+    let councils = below.earlier.iter().map(|found| {
+        let said = found
+            .said
+            .iter()
+            .map(|(what, text)| view! { <div><dt>{*what}</dt><dd>{text.clone()}</dd></div> });
+        view! { <h3>{found.name.clone()}</h3><dl class="definition">{said.each()}</dl> }
+    });
+    let councils = councils.each();
+    (!councils.is_empty()).then(|| {
+        view! { <section class="reading"><h2>"Against earlier months"</h2>{councils}</section> }
+            .into_any()
+    })
+}
+
+/// The targets with the time they were in force and where they are printed.
+fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
+    let goals = below.targets.iter().map(|goal| {
+        let said = format!(
+            "{} {} ",
+            sentence::target_sentence(goal, about),
+            target::printed(goal)
+        );
+        let note = format!(". {}", goal.note);
+        let (href, place) = place(site, goal);
+        let id = format!("figure-{}", goal.id);
+        view! { <li id=id>{said}<a href=href>{place}</a>{note}</li> }.into_any()
+    });
+    goals.collect()
+}
+
+/// Where a target is printed: address and words.
+fn place(site: Site, goal: &Target) -> (String, String) {
+    site.dataset.with_untracked(|data| {
+        let report = data
+            .report(goal.source.report)
+            .map(|report| report.id.clone());
+        let page = site.href(&Route::Report(report.unwrap_or_default()));
+        (
+            format!("{page}#place-{}", goal.source.place.id),
+            citation::short(&goal.source, data),
+        )
+    })
+}
+
+/// The months without a figure, and why.
+fn gaps(below: &Below) -> Vec<AnyView> {
+    let gaps = below.gaps.iter().map(|(when, why)| {
+        view! { <li><strong>{when.clone()}</strong>" "{why.clone()}</li> }.into_any()
+    });
+    gaps.collect()
+}
+
+/// What the indicator measures and why it matters.
+fn definition(text: &Definition) -> AnyView {
+    let lines = [
+        ("Counted", &text.numerator),
+        ("Out of", &text.denominator),
+        ("Nearest national figure", &text.differs),
+        ("Standard source", &text.standard_source),
+    ];
+    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let lines =
+        lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> });
+    view! {
+        <section class="reading">
+            <h2>"What this measures"</h2>
+            <p>{text.text.clone()}</p>
+            <h3>"Why it matters"</h3>
+            <p>{text.why.clone()}</p>
+            <dl class="definition">{lines.each()}</dl>
+        </section>
+    }
+    .into_any()
+}

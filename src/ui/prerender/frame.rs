@@ -1,0 +1,80 @@
+//! The frame of every page: the way in, the sections of the site, what it is. It is only written; the
+//! running program leaves it as it is and marks the section that is shown.
+
+use leptos::prelude::*;
+
+use crate::data::dataset::Dataset;
+use crate::ui::app::App;
+use crate::ui::site::Site;
+use crate::view::format;
+use crate::view::page::availability;
+use crate::view::state::route::Route;
+
+/// A whole page with its frame.
+#[component]
+pub fn Framed(
+    /// State that all components share.
+    site: Site,
+) -> impl IntoView {
+    let title = site
+        .dataset
+        .with_untracked(|dataset| dataset.catalog().site.title.clone());
+    let link = |to: &Route, label: &'static str| {
+        let here = site.location.with_untracked(|at| at.route.path());
+        let current = to.mark(&here);
+        view! { <li><a href=site.href(to) aria-current=current>{label}</a></li> }
+    };
+    let sections = [
+        (Route::Home, "At a glance"),
+        (Route::Indicators, "Indicators"),
+        (Route::Compare, "Compare"),
+        (Route::Reports, "Reports"),
+        (Route::SaidAndDone, "Said and done"),
+        (Route::Checks, "Checks"),
+        (Route::Data, "Data"),
+        (Route::About, "About"),
+        (Route::Search, "Search"),
+    ];
+    let has_content = |route: &Route| {
+        site.dataset
+            .with_untracked(|data| availability::has_content(data, route))
+    };
+    let glossary = has_content(&Route::Glossary).then(|| {
+        view! { " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a> }
+    });
+    let shown = sections.iter().filter(|(to, _)| has_content(to));
+    let sections: Vec<_> = shown.map(|(to, label)| link(to, label)).collect();
+    view! {
+        <a class="skip-link" href="#main">"Skip to main content"</a>
+        <header class="site-header">
+            <div class="wide">
+                <p class="brand">
+                    <a href=site.href(&Route::Home)>"Candour"</a>
+                    <span class="brand-about">{title}</span>
+                </p>
+                <nav aria-label="Main"><ul>{sections}</ul></nav>
+            </div>
+        </header>
+        <main id="main" class="wide" tabindex="-1"><App site/></main>
+        <footer class="site-footer">
+            <div class="wide">
+                <p>{site.dataset.with_untracked(edition)}</p>
+                <p>
+                    <a href=site.href(&Route::About)>"About this site and its figures"</a>
+                    {glossary}
+                    " · "<a href="#main">"Back to the top"</a>
+                </p>
+            </div>
+        </footer>
+    }
+}
+
+fn edition(dataset: &Dataset) -> String {
+    let catalog = dataset.catalog();
+    format!(
+        "{}. Edition of {}, build {}.",
+        catalog.site.publisher,
+        format::date_text(&catalog.edition.date),
+        catalog.edition.build.get(..8).unwrap_or_default()
+    )
+}
