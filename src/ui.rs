@@ -7,11 +7,14 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod chunk;
 pub mod components;
 pub mod dataset_signal;
+pub mod export_data;
 pub mod live;
 pub mod pages;
+pub mod platform;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
+pub mod requirements;
 pub mod site;
-pub mod written;

@@ -10,10 +10,11 @@ use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
 use crate::data::parse_words;
-use crate::ui::pages::Part;
-use crate::ui::prerender::embed;
+use crate::ui::chunk::Chunk;
 use crate::ui::prerender::frame::Framed;
-use crate::ui::site::{Location, Site, needs};
+use crate::ui::prerender::{self, embed};
+use crate::ui::requirements;
+use crate::ui::site::{Location, Site};
 use crate::view::export;
 use crate::view::page::{indicator, meta};
 use crate::view::state::ViewState;
@@ -135,7 +136,7 @@ fn small(
     let root = "../".repeat(path.matches('/').count());
     let body = Owner::new().with(|| {
         let site = Site::new(Arc::clone(dataset), Location::default(), &root);
-        provide_context(site);
+        prerender::provide(site);
         make(site).map(RenderHtml::to_html)
     })?;
     let parts = [
@@ -192,13 +193,14 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
             ..Location::default()
         };
         let site = Site::new(Arc::clone(dataset), location, root);
-        view! { <Framed site/> }.to_html()
+        prerender::provide(site);
+        view! { <Framed/> }.to_html()
     })
 }
 
 /// The files that the program will ask for first, so that the browser asks at once.
 fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
-    let needed = needs(dataset, route, &ViewState::default());
+    let needed = requirements::required(dataset, route, &ViewState::default());
     // What reads words would otherwise be asked for only when they are there.
     let words = needed.iter().any(|key| parse_words::is_words(key));
     let words = words.then(|| assets.parts.get("words")).flatten();
@@ -210,7 +212,7 @@ fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> St
             "<link rel=\"modulepreload\" href=\"{root}{script}\">\n"
         ));
     }
-    let part = assets.parts.get(Part::of(route).name());
+    let part = assets.parts.get(Chunk::of(route).name());
     let parts = part.into_iter().chain(words).flatten();
     let wasm = std::iter::once(&assets.wasm).chain(parts);
     let wasm = wasm.map(|path| (path.clone(), " type=\"application/wasm\""));

@@ -1,4 +1,4 @@
-//! The dataset as components read it.
+//! The dataset as a signal.
 
 use std::sync::Arc;
 
@@ -6,48 +6,47 @@ use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
 
-/// What has been loaded so far, as a value that tells of changes.
+/// The data that are loaded so far.
 ///
 /// A signal with few ways to read it, which hand out a share of the dataset: reading a signal in
-/// place is compiled anew wherever it is done, some 150 bytes each in the program that readers
-/// load.
+/// place is compiled anew wherever it is done. `docs/size.md` tells how much that is.
 #[derive(Debug, Clone, Copy)]
-pub struct Loaded(RwSignal<Arc<Dataset>>);
+pub struct DatasetSignal(RwSignal<Arc<Dataset>>);
 
-impl Loaded {
-    /// What is loaded to begin with.
+impl DatasetSignal {
+    /// A signal that holds the data loaded first.
     pub fn new(dataset: Arc<Dataset>) -> Self {
         Self(RwSignal::new(dataset))
     }
 
-    /// What is loaded; whoever asks is told when more arrives.
+    /// The data, tracked.
     #[inline(never)]
     pub fn get(&self) -> Arc<Dataset> {
         self.0.get()
     }
 
-    /// What is loaded, for what need not change with it.
+    /// The data, untracked.
     #[inline(never)]
     pub fn get_untracked(&self) -> Arc<Dataset> {
         self.0.get_untracked()
     }
 
-    /// Reads what is loaded; whoever asks is told when more arrives.
+    /// Reads the data, tracked.
     pub fn with<T>(&self, read: impl FnOnce(&Dataset) -> T) -> T {
         read(&self.get())
     }
 
-    /// Reads what is loaded, for what need not change with it.
+    /// Reads the data, untracked.
     pub fn with_untracked<T>(&self, read: impl FnOnce(&Dataset) -> T) -> T {
         read(&self.get_untracked())
     }
 
-    /// Asks to be told when more arrives.
+    /// Tracks the loading of data.
     pub fn track(&self) {
         self.0.track();
     }
 
-    /// Changes what is loaded.
+    /// Changes the data.
     pub fn update(&self, change: impl FnOnce(&mut Arc<Dataset>)) {
         self.0.update(change);
     }

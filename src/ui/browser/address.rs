@@ -7,6 +7,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::dom::{closest, focus, reveal};
 use super::listeners::panel;
 use crate::ui::live::effect;
 use crate::ui::site::{Location, Site};
@@ -153,15 +154,9 @@ fn keep_place(link: &str) {
 
 /// The address of the link that was clicked, as it is written; empty where it was none.
 fn link_of(event: &web_sys::Event) -> String {
-    let link = happened_in(event, "a[href]");
+    let link = closest(event, "a[href]");
     let written = link.and_then(|link| link.get_attribute("href"));
     written.unwrap_or_default()
-}
-
-/// The nearest element of a kind that an event happened in.
-pub(super) fn happened_in(event: &web_sys::Event, kind: &str) -> Option<web_sys::Element> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest(kind).ok().flatten()
 }
 
 /// The first link of the page, within its main part if there, that is written so.
@@ -195,7 +190,7 @@ fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
     if special || mouse.button() != 0 || event.default_prevented() {
         return None;
     }
-    let link = happened_in(event, "a[href]")?;
+    let link = closest(event, "a[href]")?;
     let written = link.get_attribute("href")?;
     if link.has_attribute("download") || written.starts_with('#') {
         return None;
@@ -223,7 +218,7 @@ thread_local! {
 fn arrive_late(site: Site) {
     effect(move || {
         site.dataset.track();
-        site.arrived.track();
+        site.track_chunks();
         let awaited = AWAITED.with_borrow(Clone::clone);
         if !awaited.is_empty() {
             request_animation_frame(move || arrive(&awaited, false));
@@ -239,29 +234,13 @@ pub(super) fn arrive(fragment: &str, moved: bool) {
     let awaited = if part.is_none() { fragment } else { "" };
     AWAITED.with_borrow_mut(|kept| awaited.clone_into(kept));
     match part {
-        Some(part) => show(&part),
+        Some(element) => reveal(&element),
         None if moved => {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             focus_heading();
         }
         None => {}
     }
-}
-
-/// Brings a part into view; a source panel is opened.
-pub(super) fn show(part: &web_sys::Element) {
-    let focused = if part.tag_name() == "DETAILS" {
-        let _ = part.set_attribute("open", "");
-        part.query_selector("summary").ok().flatten()
-    } else {
-        // A link can take focus, and must stay in the order of the Tab key.
-        if part.tag_name() != "A" {
-            let _ = part.set_attribute("tabindex", "-1");
-        }
-        Some(part.clone())
-    };
-    part.scroll_into_view();
-    focus(focused);
 }
 
 /// Takes the focus from what is about to leave the page. A browser that has to do so itself when the
@@ -277,12 +256,4 @@ fn let_go() {
 
 fn focus_heading() {
     focus(document().query_selector("h1").ok().flatten());
-}
-
-pub(super) fn focus(element: Option<web_sys::Element>) {
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        let _ = element.focus();
-    }
 }

@@ -1,5 +1,5 @@
 //! Charts on a canvas.
 
 pub(super) mod palette;
-pub mod plot;
-pub(super) mod width;
+pub(super) mod plot;
+mod width;

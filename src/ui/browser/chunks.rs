@@ -1,178 +1,188 @@
-//! The parts of the program that arrive when a page first needs them.
+//! Loads the chunks of pages.
 //!
-//! `cargo xtask build` splits the program at the functions marked here: what only they reach
-//! becomes a file of its own. Code that several parts reach stays in the first or in a file that
-//! they share.
+//! `cargo xtask build` splits the program at the functions marked here: code that only one of them
+//! reaches becomes a chunk. Code that several reach stays in the main module or in a chunk that they
+//! share.
 
 #![expect(
     clippy::unnecessary_wraps,
-    reason = "a part that fails to arrive is an error of the function that is in it"
+    reason = "a chunk that does not load is an error of the function that is in it"
 )]
 
 use std::cell::Cell;
 use std::pin::Pin;
-use std::thread::LocalKey;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::exporter::{self, Addresses, Made};
-use crate::data::dataset::Dataset;
-use crate::data::error::DataError;
-use crate::data::{self, parse_words};
-use crate::ui::components::claims::claim_item::of_indicator;
-use crate::ui::components::export_menu::Carried;
-use crate::ui::components::indicator_details::{MAKERS, Makers};
-use crate::ui::pages::{self, Part};
+use super::canvas::plot;
+use super::exporter;
+use crate::data::catalog::Indicator;
+use crate::ui::chunk::Chunk;
+use crate::ui::components::claims::claim_item::claims_of_indicator;
+use crate::ui::components::indicator_details::RENDERERS;
+use crate::ui::pages;
+use crate::ui::platform::{
+    ClaimsRenderer, DetailsRenderers, PageRenderer, Platform, ShownIndicator,
+};
 use crate::ui::site::Site;
-use crate::view::export::Wish;
-use crate::view::state::route::Route;
-
-/// Makes the pages of a part.
-type Pages = fn(Route) -> AnyView;
-
-/// Reads a part of words.
-pub(super) type Words = fn(&str, &[u8], &Dataset) -> Result<data::dataset::Part, DataError>;
-
-/// Makes what a reader takes away.
-pub(super) type Taker = fn(&Dataset, &Carried, Wish, &Addresses) -> Made;
-
-/// Makes what the reports said about an indicator.
-type Said = fn(String) -> AnyView;
-
-/// What has arrived of a part.
-type Arrived<T> = LocalKey<Cell<Option<T>>>;
-
-thread_local! {
-    static FRONT: Cell<Option<Pages>> = const { Cell::new(None) };
-    static INDICATOR: Cell<Option<Pages>> = const { Cell::new(None) };
-    static BELOW: Cell<Option<Makers>> = const { Cell::new(None) };
-    static REPORTS: Cell<Option<Pages>> = const { Cell::new(None) };
-    static COMPARE: Cell<Option<Pages>> = const { Cell::new(None) };
-    static CLAIMS: Cell<Option<Pages>> = const { Cell::new(None) };
-    static MORE: Cell<Option<Pages>> = const { Cell::new(None) };
-    static SAID: Cell<Option<Said>> = const { Cell::new(None) };
-}
 
 #[wasm_split(front, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn front() -> Result<Pages, SplitLoaderError> {
-    Ok(pages::front)
+fn front() -> Result<PageRenderer, SplitLoaderError> {
+    Ok(|route| {
+        provide_sparklines();
+        pages::front(route)
+    })
 }
 
 #[wasm_split(indicator, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn indicator() -> Result<Pages, SplitLoaderError> {
-    Ok(pages::indicator)
+fn indicator() -> Result<PageRenderer, SplitLoaderError> {
+    Ok(|route| {
+        provide_charts();
+        pages::indicator(route)
+    })
 }
 
 #[wasm_split(below, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn below() -> Result<Makers, SplitLoaderError> {
-    Ok(MAKERS)
+fn details() -> Result<DetailsRenderers, SplitLoaderError> {
+    Ok(DetailsRenderers {
+        sections: |about: &Indicator, shown: ShownIndicator| {
+            provide_exports();
+            (RENDERERS.sections)(about, shown)
+        },
+        ..RENDERERS
+    })
 }
 
 #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn more() -> Result<Pages, SplitLoaderError> {
+fn more() -> Result<PageRenderer, SplitLoaderError> {
     Ok(pages::more)
 }
 
 #[wasm_split(reports, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn reports() -> Result<Pages, SplitLoaderError> {
-    Ok(pages::reports)
+fn reports() -> Result<PageRenderer, SplitLoaderError> {
+    Ok(|route| {
+        provide_charts();
+        pages::reports(route)
+    })
 }
 
 #[wasm_split(compare, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn compare() -> Result<Pages, SplitLoaderError> {
-    Ok(pages::compare)
+fn compare() -> Result<PageRenderer, SplitLoaderError> {
+    Ok(|route| {
+        provide_charts();
+        provide_exports();
+        pages::compare(route)
+    })
 }
 
 #[wasm_split(claims, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn claims() -> Result<Pages, SplitLoaderError> {
+fn claims() -> Result<PageRenderer, SplitLoaderError> {
     Ok(pages::claims)
 }
 
 #[wasm_split(claims, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn told() -> Result<Said, SplitLoaderError> {
-    Ok(of_indicator)
+fn indicator_claims() -> Result<ClaimsRenderer, SplitLoaderError> {
+    Ok(claims_of_indicator)
 }
 
-#[wasm_split(words, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn reader() -> Result<Words, SplitLoaderError> {
-    Ok(parse_words::words)
+/// Adds charts to what the platform of a page can do.
+fn provide_charts() {
+    provide_context(Platform {
+        chart: Some(plot::chart),
+        ..Platform::here()
+    });
 }
 
-/// What reads parts of words; none where it does not arrive.
-pub(super) async fn words() -> Option<Words> {
-    reader().await.ok()
+/// Adds sparklines to what the platform of a page can do.
+fn provide_sparklines() {
+    provide_context(Platform {
+        sparkline: Some(plot::sparkline),
+        ..Platform::here()
+    });
 }
 
-#[wasm_split(take, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn taker() -> Result<Taker, SplitLoaderError> {
-    Ok(exporter::make)
+/// Adds exports to what the platform of a page can do.
+fn provide_exports() {
+    provide_context(Platform {
+        export: Some(exporter::run),
+        ..Platform::here()
+    });
 }
 
-/// What makes files to take away; none where it does not arrive.
-pub(super) async fn take() -> Option<Taker> {
-    taker().await.ok()
+/// Entry points of the chunks that are loaded.
+#[derive(Clone, Copy)]
+struct Loaded {
+    pages: [Option<PageRenderer>; Chunk::ALL.len()],
+    details: Option<DetailsRenderers>,
+    claims: Option<ClaimsRenderer>,
 }
 
-/// What has arrived; whoever asks too early is told when it does.
-fn arrived<T: Copy>(part: &'static Arrived<T>) -> Option<T> {
-    let found = part.get();
-    if found.is_none() {
-        Site::here().arrived.track();
-    }
-    found
+thread_local! {
+    static LOADED: Cell<Loaded> = const {
+        Cell::new(Loaded {
+            pages: [None; Chunk::ALL.len()],
+            details: None,
+            claims: None,
+        })
+    };
 }
 
-/// What makes the pages of a part, once it has arrived.
-pub(crate) fn pages(part: Part) -> Option<Pages> {
-    match part {
-        Part::Front => arrived(&FRONT),
-        Part::Indicator => arrived(&INDICATOR),
-        Part::Below => None,
-        Part::Reports => arrived(&REPORTS),
-        Part::Compare => arrived(&COMPARE),
-        Part::Claims => arrived(&CLAIMS),
-        Part::More => arrived(&MORE),
-    }
+pub(super) fn page_renderer(chunk: Chunk) -> Option<PageRenderer> {
+    LOADED.get().pages.get(chunk as usize).copied().flatten()
 }
 
-/// What makes that which stands below the chart of an indicator, once it has arrived.
-pub(crate) fn makers() -> Option<Makers> {
-    arrived(&BELOW)
+pub(super) fn details_renderers() -> Option<DetailsRenderers> {
+    LOADED.get().details
 }
 
-/// What makes the part of an indicator's page that tells what the reports said, once it has
-/// arrived.
-pub(crate) fn teller() -> Option<Said> {
-    arrived(&SAID)
+pub(super) fn claims_renderer() -> Option<ClaimsRenderer> {
+    LOADED.get().claims
 }
 
-/// Keeps what has arrived. Tells whether it has.
-fn keep<T>(part: &'static Arrived<T>, found: Result<T, SplitLoaderError>) -> bool {
-    let found = found.ok();
-    let is_there = found.is_some();
-    part.set(found);
-    is_there
+/// Keeps the entry point of a chunk. Returns false if the chunk did not load.
+fn keep<T>(entry: Result<T, SplitLoaderError>, set: impl FnOnce(&mut Loaded, T)) -> bool {
+    let Ok(entry) = entry else { return false };
+    let mut loaded = LOADED.get();
+    set(&mut loaded, entry);
+    LOADED.set(loaded);
+    true
 }
 
-/// Tells in time whether a part is there. Of one type for all parts: waiting for each in place would be
-/// a lot of code.
+fn keep_pages(chunk: Chunk, entry: Result<PageRenderer, SplitLoaderError>) -> bool {
+    keep(entry, |loaded, entry| {
+        if let Some(pages) = loaded.pages.get_mut(chunk as usize) {
+            *pages = Some(entry);
+        }
+    })
+}
+
+/// Resolves to true if a chunk loads. Boxed, because waiting for each chunk in place is more code.
 type Loading = Pin<Box<dyn Future<Output = bool>>>;
 
-/// Loads a part, unless it is there. Tells whether it is.
-pub(super) async fn load(site: Site, part: Part) -> bool {
-    let loading: Loading = match part {
-        Part::Front => Box::pin(async { keep(&FRONT, front().await) }),
-        Part::Indicator => Box::pin(async { keep(&INDICATOR, indicator().await) }),
-        Part::Below => Box::pin(async { keep(&BELOW, below().await) }),
-        Part::Reports => Box::pin(async { keep(&REPORTS, reports().await) }),
-        Part::Compare => Box::pin(async { keep(&COMPARE, compare().await) }),
-        Part::Claims => {
-            Box::pin(async { keep(&SAID, told().await) && keep(&CLAIMS, claims().await) })
-        }
-        Part::More => Box::pin(async { keep(&MORE, more().await) }),
+/// Loads a chunk. Returns false if that fails.
+pub(super) async fn load(site: Site, chunk: Chunk) -> bool {
+    let loading: Loading = match chunk {
+        Chunk::Front => Box::pin(async { keep_pages(Chunk::Front, front().await) }),
+        Chunk::Indicator => Box::pin(async { keep_pages(Chunk::Indicator, indicator().await) }),
+        Chunk::IndicatorDetails => Box::pin(async {
+            keep(details().await, |loaded, entry| {
+                loaded.details = Some(entry);
+            })
+        }),
+        Chunk::Reports => Box::pin(async { keep_pages(Chunk::Reports, reports().await) }),
+        Chunk::Compare => Box::pin(async { keep_pages(Chunk::Compare, compare().await) }),
+        Chunk::Claims => Box::pin(async {
+            let has_claims = keep(indicator_claims().await, |loaded, entry| {
+                loaded.claims = Some(entry);
+            });
+            has_claims && keep_pages(Chunk::Claims, claims().await)
+        }),
+        Chunk::More => Box::pin(async { keep_pages(Chunk::More, more().await) }),
     };
-    let is_there = loading.await;
-    site.arrived.update(|count| *count += 1);
-    is_there
+    let is_loaded = loading.await;
+    if is_loaded {
+        site.add_chunk(chunk);
+    }
+    is_loaded
 }

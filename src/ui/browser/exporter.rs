@@ -1,73 +1,91 @@
-//! Files for the reader to keep and text for the clipboard, made when they are asked for.
+//! Exports: files to download and text or pictures for the clipboard, rendered when requested.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a chunk that does not load is an error of the function that is in it"
+)]
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{Array, Object, Promise, Reflect};
 
 use super::canvas::plot;
-use super::chunks;
 use crate::chart::paint::LIGHT;
 use crate::chart::scene::Scene;
 use crate::chart::{sheet, svg};
 use crate::data::dataset::Dataset;
-use crate::ui::components::export_menu::Carried;
+use crate::ui::export_data::ExportData;
+use crate::ui::platform::ExportRequest;
 use crate::ui::site::Site;
 use crate::view::export::{self, NOT_LOADED, Wish};
 
-/// What was made of a wish.
-pub(super) enum Made {
-    /// A text to keep in a file of this name and type.
+/// The output of an export.
+enum Output {
+    /// Name, media type and text of a file.
     File(String, &'static str, String),
-    /// A picture to keep in a file of this name.
+    /// Name and content of a picture file.
     Picture(String, Scene),
     /// A picture for the clipboard.
     Image(Scene),
     /// A text for the clipboard.
-    Words(String),
+    Text(String),
 }
 
-/// Addresses that a wish names: this view, and the small page to embed.
-pub(super) struct Addresses {
+/// Addresses that exports name.
+struct Addresses {
+    /// The address of this view.
     view: String,
+    /// The address of the small page to embed, where there is one.
     embed: Option<String>,
 }
 
-/// Makes what is wished for. It stands in a part of the program of its own.
-pub(super) fn make(data: &Dataset, carried: &Carried, wish: Wish, at: &Addresses) -> Made {
-    let subject = &carried.subject;
-    let name = |ending: &str| format!("{}{ending}", export::file_name(data, subject));
-    let scene = || sheet::layout(&carried.sheet(export::credit(data, subject, &at.view)));
-    match wish {
-        Wish::Figures => Made::File(name(".csv"), "text/csv", export::figures(data, subject)),
+/// Renders the output of an export.
+type Renderer = fn(&Dataset, &ExportData, Wish, &Addresses) -> Output;
+
+#[wasm_split(take, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn renderer() -> Result<Renderer, SplitLoaderError> {
+    Ok(render)
+}
+
+fn render(dataset: &Dataset, data: &ExportData, action: Wish, at: &Addresses) -> Output {
+    let subject = &data.subject;
+    let name = |ending: &str| format!("{}{ending}", export::file_name(dataset, subject));
+    let scene = || sheet::layout(&data.sheet(export::credit(dataset, subject, &at.view)));
+    match action {
+        Wish::Figures => {
+            let text = export::figures(dataset, subject);
+            Output::File(name(".csv"), "text/csv", text)
+        }
         Wish::About => {
-            let text = export::about(data, subject, &at.view);
-            Made::File(name(".meta.csv"), "text/csv", text)
+            let text = export::about(dataset, subject, &at.view);
+            Output::File(name(".meta.csv"), "text/csv", text)
         }
         Wish::Svg => {
             let text = svg::document(&scene(), &subject.title);
-            Made::File(name(".svg"), "image/svg+xml", text)
+            Output::File(name(".svg"), "image/svg+xml", text)
         }
-        Wish::Png => Made::Picture(name(".png"), scene()),
-        Wish::Image => Made::Image(scene()),
-        Wish::Link => Made::Words(at.view.clone()),
-        Wish::Sentence => Made::Words(export::citation(data, subject, &at.view)),
+        Wish::Png => Output::Picture(name(".png"), scene()),
+        Wish::Image => Output::Image(scene()),
+        Wish::Link => Output::Text(at.view.clone()),
+        Wish::Sentence => Output::Text(export::citation(dataset, subject, &at.view)),
         Wish::Embed => {
             let embed = at.embed.as_deref().unwrap_or(&at.view);
-            Made::Words(export::frame(embed, &subject.title))
+            Output::Text(export::frame(embed, &subject.title))
         }
     }
 }
 
-/// Does what the reader wished, and says so.
-pub(crate) fn fulfil(
-    site: Site,
-    wish: Wish,
-    carried: Carried,
-    embed: Option<String>,
-    said: RwSignal<String>,
-) {
+/// Carries out an export and tells the reader when it is done.
+pub(super) fn run(site: Site, request: ExportRequest) {
     spawn_local(async move {
+        let ExportRequest {
+            action,
+            data,
+            embed,
+            message,
+        } = request;
         let view = window().location().href().unwrap_or_default();
         let absolute = |path: String| {
             let url = web_sys::Url::new_with_base(&path, &document().base_uri().ok()??).ok()?;
@@ -77,32 +95,32 @@ pub(crate) fn fulfil(
             view: view.split('#').next().unwrap_or_default().to_owned(),
             embed: embed.and_then(absolute),
         };
-        let Some(make) = chunks::take().await else {
-            said.set(NOT_LOADED.to_owned());
+        let Ok(render) = renderer().await else {
+            message.set(NOT_LOADED.to_owned());
             return;
         };
-        let data = site.dataset.get_untracked();
-        let done = give(make(&data, &carried, wish, &at)).await;
-        said.set(wish.told(done.as_deref()));
+        let dataset = site.dataset.get_untracked();
+        let done = deliver(render(&dataset, &data, action, &at)).await;
+        message.set(action.told(done.as_deref()));
     });
 }
 
-/// Hands over what was made: the name of a file, or nothing for the clipboard. None where the
-/// browser refuses.
-async fn give(made: Made) -> Option<String> {
-    match made {
-        Made::File(name, kind, text) => {
+/// Downloads a file or writes to the clipboard. Returns the name of the file, empty for the clipboard;
+/// none where the browser refuses.
+async fn deliver(output: Output) -> Option<String> {
+    match output {
+        Output::File(name, kind, text) => {
             let parts = Array::of1(&JsValue::from_str(&text));
             let about = web_sys::BlobPropertyBag::new();
             about.set_type(kind);
             let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &about).ok()?;
             save(&name, &blob)
         }
-        Made::Picture(name, scene) => {
+        Output::Picture(name, scene) => {
             let blob = JsFuture::from(png(&scene)?).await.ok()?;
             save(&name, blob.dyn_ref()?)
         }
-        Made::Image(scene) => {
+        Output::Image(scene) => {
             let record = Object::new();
             Reflect::set(&record, &"image/png".into(), png(&scene)?.as_ref()).ok()?;
             let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&record);
@@ -111,7 +129,7 @@ async fn give(made: Made) -> Option<String> {
             JsFuture::from(written).await.ok()?;
             Some(String::new())
         }
-        Made::Words(text) => {
+        Output::Text(text) => {
             JsFuture::from(clipboard()?.write_text(&text)).await.ok()?;
             Some(String::new())
         }
@@ -124,7 +142,7 @@ fn clipboard() -> Option<web_sys::Clipboard> {
     found.dyn_into().ok()
 }
 
-/// Offers a file to keep.
+/// Downloads a file.
 fn save(name: &str, blob: &web_sys::Blob) -> Option<String> {
     let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;
     let link = document().create_element("a").ok()?;
@@ -132,7 +150,7 @@ fn save(name: &str, blob: &web_sys::Blob) -> Option<String> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The download has begun with the click; its bytes are kept until then.
+    // The download begins with the click; its bytes are kept until then.
     set_timeout(
         move || {
             let _ = web_sys::Url::revoke_object_url(&address);

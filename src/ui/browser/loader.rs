@@ -1,34 +1,55 @@
-//! Keeps loaded what the reader needs: what this page cannot do without first, then what the
-//! next page will want.
+//! Loads data and chunks: first those that the page requires, then those that the next page will
+//! require.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a chunk that does not load is an error of the function that is in it"
+)]
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use super::chunks::{self, Words};
+use super::chunks;
 use super::fetch::{self, Cache};
-use crate::data::dataset::{Dataset, LATEST};
+use crate::data::dataset::{Dataset, LATEST, Part};
+use crate::data::error::DataError;
 use crate::data::{parse, parse_words};
+use crate::ui::chunk::Chunk;
 use crate::ui::live::effect;
-use crate::ui::pages::Part;
-use crate::ui::site::{Fault, Site, needs, wants};
+use crate::ui::requirements;
+use crate::ui::site::{Fault, Site};
+
+/// Reads a shard of data.
+type ShardReader = fn(&str, &[u8], &Dataset) -> Result<Part, DataError>;
+
+#[wasm_split(words, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn text_reader() -> Result<ShardReader, SplitLoaderError> {
+    Ok(parse_words::words)
+}
+
+/// The reader of shards of text; none if its chunk does not load.
+async fn load_text_reader() -> Option<ShardReader> {
+    text_reader().await.ok()
+}
 
 thread_local! {
-    /// Keys of the parts that were loaded or asked for.
-    static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// Keys of the files and chunks that were requested.
+    static REQUESTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// The site's root, once the program runs.
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Whether a part is asked for now for the first time; from now on it is not.
 fn is_first(key: &str) -> bool {
-    ASKED.with_borrow_mut(|asked| {
-        let is_new = !asked.iter().any(|known| known == key);
+    REQUESTED.with_borrow_mut(|requested| {
+        let is_new = !requested.iter().any(|known| known == key);
         if is_new {
-            asked.push(key.to_owned());
+            requested.push(key.to_owned());
         }
         is_new
     })
@@ -44,7 +65,7 @@ pub(super) async fn load_first(site: Site, base: &str) {
     loop {
         let needed = site
             .dataset
-            .with_untracked(|data| needs(data, &route, &view));
+            .with_untracked(|data| requirements::required(data, &route, &view));
         let new: Vec<String> = needed.into_iter().filter(|key| is_first(key)).collect();
         if new.is_empty() {
             return;
@@ -69,7 +90,11 @@ pub(super) fn follow(site: Site, base: String) {
     let mut before: Vec<String> = Vec::new();
     effect(move || {
         let faults = site.faults.get();
-        let keys = if site.responds.get() { wants } else { needs };
+        let keys = if site.responds.get() {
+            requirements::all
+        } else {
+            requirements::required
+        };
         // What was loaded may name more that is needed.
         let needed = site
             .location
@@ -92,7 +117,7 @@ pub(super) fn follow(site: Site, base: String) {
 /// indicator asks for nothing.
 /// What fails here is tried again when it is needed.
 pub(super) fn prefetch(site: Site) {
-    let mut keys: Vec<String> = Part::ALL.into_iter().map(Part::key).collect();
+    let mut keys: Vec<String> = Chunk::ALL.into_iter().map(Chunk::key).collect();
     site.dataset.with_untracked(|data| {
         let site = &data.catalog().site;
         // Where the files of the areas are too large for the first page, they come when needed.
@@ -113,7 +138,7 @@ pub(super) fn prefetch(site: Site) {
                     .iter()
                     .any(|fault| fault.key == key);
                 if failed {
-                    ASKED.with_borrow_mut(|asked| asked.retain(|known| *known != key));
+                    REQUESTED.with_borrow_mut(|requested| requested.retain(|known| *known != key));
                     site.faults
                         .update_untracked(|faults| faults.retain(|fault| fault.key != key));
                 }
@@ -124,8 +149,8 @@ pub(super) fn prefetch(site: Site) {
 
 /// Loads one part into the dataset or the program, or notes why not.
 async fn load(site: Site, key: String, cache: Cache) {
-    if let Some(part) = Part::ALL.into_iter().find(|part| part.key() == key) {
-        if !chunks::load(site, part).await {
+    if let Some(chunk) = Chunk::ALL.into_iter().find(|chunk| chunk.key() == key) {
+        if !chunks::load(site, chunk).await {
             let message = format!("{key}: no answer, or not the program.");
             site.faults
                 .update(|faults| faults.push(Fault { key, message }));
@@ -140,9 +165,9 @@ async fn load(site: Site, key: String, cache: Cache) {
     let base = BASE.with_borrow(Clone::clone);
     let bytes = fetch::bytes(&base, &path, cache).await;
     let read = if parse_words::is_words(&key) {
-        chunks::words().await
+        load_text_reader().await
     } else {
-        Some(parse::part as Words)
+        Some(parse::part as ShardReader)
     };
     let part = match (read, bytes) {
         (Some(read), Ok(bytes)) => {

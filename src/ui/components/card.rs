@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::chart::build;
-use crate::ui::components::chart::plot::Spark;
+use crate::ui::components::chart::plot::Sparkline;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::format::capital;
@@ -25,7 +25,7 @@ pub fn Card(
             <h3><a href=href>{card.name}</a></h3>
             <div class="card-figure">
                 <p class="card-value" translate="no">{card.value}</p>
-                {spark.map(|spec| view! { <Spark spec/> })}
+                {spark.map(|spec| view! { <Sparkline spec/> })}
             </div>
             <p class="card-when">{card.when}</p>
             <p class="card-verdict"><Verdict verdict=card.verdict/></p>

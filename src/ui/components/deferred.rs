@@ -1,70 +1,57 @@
-//! A piece of a page that is made by a part of the program which arrives after the page responds.
+//! Content that is rendered once its chunk is loaded, after the page responds.
 
 use leptos::prelude::*;
 
 use crate::ui::live::live;
-use crate::ui::written::{self, written};
+use crate::ui::platform::Platform;
 use crate::view::state::ViewState;
 
-/// What a piece shows. It is made anew only where this changes, so that what the reader has opened in the
-/// written words stays open.
+/// The state of deferred content. It is rendered anew only where this changes, so that what the reader
+/// has opened in the server-rendered markup stays open.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
-    /// Nothing: it is on its way, and the written words tell of something else.
-    Awaited,
-    /// The words of the written page.
-    Written,
-    /// What the program makes.
-    Made,
+    /// Empty: the chunk is loading, and the server-rendered markup is of another view.
+    Loading,
+    /// The server-rendered markup.
+    Prerendered,
+    /// Rendered by the program.
+    Live,
 }
 
-/// A piece with an id, as soon as it can be made. Until then the words of the written page stand, as
-/// long as the reader asks for nothing else than what it shows unasked; some hold whatever is asked.
-pub fn late(
+/// Content in an element with an id, as soon as it can be rendered. The server-rendered markup stands
+/// in until then: always, or only as long as `requested` is the default view.
+pub fn deferred(
     id: &'static str,
-    asked: Option<Memo<ViewState>>,
-    can_be_made: impl Fn() -> bool + Send + Sync + 'static,
-    mut made: impl FnMut() -> Option<AnyView> + Send + 'static,
+    requested: Option<Memo<ViewState>>,
+    can_render: impl Fn() -> bool + Send + Sync + 'static,
+    mut render: impl FnMut() -> Option<AnyView> + Send + 'static,
 ) -> AnyView {
-    let words = written(id);
+    let platform = Platform::here();
+    let markup = (platform.server_markup)(id);
     let stage = Memo::new(move |_| {
-        let is_true = || asked.is_none_or(|asked| asked.get() == ViewState::default());
-        if can_be_made() {
-            Stage::Made
-        } else if is_true() {
-            Stage::Written
+        let is_default = || requested.is_none_or(|view| view.get() == ViewState::default());
+        if can_render() {
+            Stage::Live
+        } else if is_default() {
+            Stage::Prerendered
         } else {
-            Stage::Awaited
+            Stage::Loading
         }
     });
-    let piece = live(move || {
-        let words = words.clone();
+    let content = live(move || {
+        let markup = markup.clone();
         match stage.get() {
-            Stage::Awaited => ().into_any(),
-            Stage::Written => words
+            Stage::Loading => ().into_any(),
+            Stage::Prerendered => markup
                 .map(|html| view! { <div class="as-written" inner_html=html></div> })
                 .into_any(),
-            Stage::Made => {
-                if words.is_some() {
-                    written::replaced(id);
+            Stage::Live => {
+                if markup.is_some() {
+                    (platform.before_swap)(id);
                 }
-                made().into_any()
+                render().into_any()
             }
         }
     });
-    view! { <div class="late" id=id>{piece}</div> }.into_any()
-}
-
-/// What makes that which stands below the chart of an indicator, once it has arrived.
-#[cfg(target_arch = "wasm32")]
-pub(crate) use crate::ui::browser::chunks::makers;
-
-/// What makes that which stands below the chart of an indicator, which a native program always has.
-#[cfg(not(target_arch = "wasm32"))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "in the browser it may not have arrived"
-)]
-pub(crate) fn makers() -> Option<super::indicator_details::Makers> {
-    Some(super::indicator_details::MAKERS)
+    view! { <div class="late" id=id>{content}</div> }.into_any()
 }

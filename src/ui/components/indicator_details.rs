@@ -1,19 +1,20 @@
-//! What stands below the chart of an indicator: ways to take it away, every figure with its source,
-//! targets, what is missing, the definition, what the reports said. In the browser it is a part of the
-//! program that arrives once the page responds.
+//! The details of an indicator below its chart: exports, every figure with its source, targets, missing
+//! months, the definition and the claims of reports. In the browser they are a chunk that loads once
+//! the page responds.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::chart::chart_notes;
-use super::export_menu::{Carry, Take};
+use super::chart::chart_notes::chart_notes;
+use super::export_menu::{ExportMenu, ExportSource};
 use crate::data::catalog::{Definition, Indicator};
 use crate::data::figure::Target;
-use crate::ui::components::chart::indicator_chart::carried;
-use crate::ui::components::claims::claims_section::said;
-use crate::ui::components::table::figure_table::Figures;
+use crate::ui::components::chart::indicator_chart::export_data;
+use crate::ui::components::claims::claims_section::claims_section;
+use crate::ui::components::table::figure_table::FigureTable;
 use crate::ui::live::{Each as _, live};
+use crate::ui::platform::{DetailsRenderers, ShownIndicator};
 use crate::ui::site::Site;
 use crate::view::format::citation;
 use crate::view::page::indicator::IndicatorView;
@@ -23,48 +24,35 @@ use crate::view::state::{Display, ViewState};
 use crate::view::target::sentence;
 use crate::view::{export, target};
 
-/// What makes it.
-#[derive(Clone, Copy)]
-pub struct Makers {
-    /// What is told beside the chart.
-    pub told: fn(Shown, Memo<ViewState>) -> AnyView,
-    /// All else.
-    pub rest: fn(&Indicator, Shown) -> AnyView,
-}
+/// Renderers of the details.
+pub const RENDERERS: DetailsRenderers = DetailsRenderers { notes, sections };
 
-/// What makes it.
-pub const MAKERS: Makers = Makers { told, rest };
-
-/// What is shown of an indicator; none while its figures are loading.
-pub type Shown = Memo<Option<IndicatorView>>;
-
-fn told(shown: Shown, asked: Memo<ViewState>) -> AnyView {
+fn notes(shown: ShownIndicator, view: Memo<ViewState>) -> AnyView {
     live(move || {
-        let is_drawn = asked.with(|asked| asked.display == Display::Chart);
+        let is_drawn = view.with(|view| view.display == Display::Chart);
         let page = shown.get();
-        page.map(|page| chart_notes::told(page, is_drawn))
-            .into_any()
+        page.map(|page| chart_notes(page, is_drawn)).into_any()
     })
     .into_any()
 }
 
-fn rest(about: &Indicator, shown: Shown) -> AnyView {
+fn sections(about: &Indicator, shown: ShownIndicator) -> AnyView {
     let site = Site::here();
     let name = about.name.clone();
     let figures = live(move || {
         let page = shown.get();
         page.map(|page| figures(site, &page, &name)).into_any()
     });
-    let carry: Carry = Arc::new(move || {
+    let source: ExportSource = Arc::new(move || {
         let page = shown.get_untracked()?;
-        Some(site.dataset.with_untracked(|data| carried(data, &page)))
+        Some(site.dataset.with_untracked(|data| export_data(data, &page)))
     });
     let embed = export::embed_path(&about.id);
     let has_figures = about.n_figures > 0;
-    let takeaway = live(move || {
-        let is_there = shown.with(Option::is_some) && has_figures;
-        is_there
-            .then(|| view! { <Take carry=Arc::clone(&carry) embed=Some(embed.clone())/> })
+    let export_menu = live(move || {
+        let is_shown = shown.with(Option::is_some) && has_figures;
+        is_shown
+            .then(|| view! { <ExportMenu source=Arc::clone(&source) embed=Some(embed.clone())/> })
             .into_any()
     });
     let id = about.id.clone();
@@ -76,7 +64,7 @@ fn rest(about: &Indicator, shown: Shown) -> AnyView {
             })
             .into_any()
     });
-    view! { {takeaway}{figures}{definition}{said(site, about)} }.into_any()
+    view! { {export_menu}{figures}{definition}{claims_section(site, about)} }.into_any()
 }
 
 /// Every figure with its source, the targets, and what is missing.
@@ -93,7 +81,7 @@ fn figures(site: Site, page: &IndicatorView, name: &str) -> AnyView {
         {(!rows.is_empty()).then(|| view! {
             <section aria-labelledby="figures">
                 <h2 id="figures" tabindex="-1">"Every figure"</h2>
-                <Figures rows caption is_judged=below.is_judged/>
+                <FigureTable rows caption is_judged=below.is_judged/>
             </section>
         })}
         {earlier}

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ui::live::{Each as _, live};
-use crate::ui::site::{Site, wants};
+use crate::ui::requirements;
+use crate::ui::site::Site;
 use crate::view::page::{availability, meta};
 use crate::view::state::route::Route;
 
@@ -35,9 +36,10 @@ pub fn List(
 pub fn Faults() -> impl IntoView {
     let site = Site::here();
     let faults = Memo::new(move |_| {
-        let needed = site
-            .location
-            .with(|at| site.dataset.with(|data| wants(data, &at.route, &at.view)));
+        let needed = site.location.with(|at| {
+            site.dataset
+                .with(|data| requirements::all(data, &at.route, &at.view))
+        });
         let faults = site.faults.read();
         let mine = faults.iter().filter(|fault| needed.contains(&fault.key));
         mine.cloned().collect::<Vec<_>>()

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use crate::chart::compare;
 use crate::data::dataset::Dataset;
-use crate::ui::components::chart::small_multiples::Panels;
+use crate::ui::components::chart::small_multiples::SmallMultiples;
 use crate::ui::components::controls::group;
-use crate::ui::components::export_menu::{Carried, Carry, Take};
+use crate::ui::components::export_menu::{ExportMenu, ExportSource};
 use crate::ui::components::notice::{Loading, empty, has_content};
+use crate::ui::export_data::ExportData;
 use crate::ui::live::live;
 use crate::ui::site::Site;
 use crate::view::export::Subject;
@@ -55,17 +56,17 @@ pub fn Area(
     });
     let heading = format!("{name} beside its neighbours and England");
     let title = heading.clone();
-    let carry: Carry = Arc::new(move || {
+    let source: ExportSource = Arc::new(move || {
         let page = page.get_untracked()?;
         Some(
             site.dataset
-                .with_untracked(|data| carried(data, &page, &title)),
+                .with_untracked(|data| export_data(data, &page, &title)),
         )
     });
-    let take = live(move || {
+    let export_menu = live(move || {
         is_ready
             .get()
-            .then(|| view! { <Take carry=Arc::clone(&carry) embed=None/> })
+            .then(|| view! { <ExportMenu source=Arc::clone(&source) embed=None/> })
             .into_any()
     });
     let about = live(move || {
@@ -77,7 +78,7 @@ pub fn Area(
             return view! { <Loading/> }.into_any();
         }
         page.get()
-            .map(|page| view! { <Panels panels=page.measures own_scales=true/> })
+            .map(|page| view! { <SmallMultiples panels=page.measures own_scales=true/> })
             .into_any()
     });
     let more = live(move || {
@@ -95,20 +96,20 @@ pub fn Area(
         {controls}
         {measures}
         {more}
-        {take}
+        {export_menu}
     }
     .into_any()
 }
 
-/// Every measure of an area, to take away.
-fn carried(dataset: &Dataset, page: &AreaPage, title: &str) -> Carried {
+/// Every measure of an area, for exports.
+fn export_data(dataset: &Dataset, page: &AreaPage, title: &str) -> ExportData {
     let panels = page.measures.iter();
     let selections: Vec<Selection> = panels
         .clone()
         .map(|panel| panel.selection.clone())
         .collect();
     let specs = compare::panels(dataset, &selections, true);
-    Carried {
+    ExportData {
         keys: compare::panel_keys(dataset, &selections),
         charts: panels.map(|panel| panel.title.clone()).zip(specs).collect(),
         notes: vec![page.neighbours.clone()],

@@ -9,11 +9,12 @@ use crate::chart::geometry::Size;
 use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::ui::components::chart::plot::Plot;
-use crate::ui::components::chart::small_multiples::Panels;
+use crate::ui::components::chart::small_multiples::SmallMultiples;
 use crate::ui::components::controls::{Areas, group, list, period_list};
-use crate::ui::components::export_menu::{Carried, Carry, Take};
+use crate::ui::components::export_menu::{ExportMenu, ExportSource};
 use crate::ui::components::notice::{List, Loading, empty, has_content};
 use crate::ui::components::table::area_table::AreaTable;
+use crate::ui::export_data::ExportData;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::compare::options::{self, Choices};
@@ -80,21 +81,21 @@ pub fn Compare() -> impl IntoView {
         page.map(|page| view! { <AreaTable table=page.table title=page.title/> })
             .into_any()
     });
-    let carry: Carry = Arc::new(move || {
+    let source: ExportSource = Arc::new(move || {
         let (page, asked) = (page.get_untracked()?, asked.get_untracked());
         Some(
             site.dataset
-                .with_untracked(|data| carried(data, &page, &asked)),
+                .with_untracked(|data| export_data(data, &page, &asked)),
         )
     });
-    let take = live(move || {
+    let export_menu = live(move || {
         let is_there = page.with(Option::is_some);
         let embed = site.dataset.with_untracked(|data| {
             let set = options::ready(data, &asked.read())?;
             Some(export::set_path(&set))
         });
         is_there
-            .then(|| view! { <Take carry=Arc::clone(&carry) embed/> })
+            .then(|| view! { <ExportMenu source=Arc::clone(&source) embed/> })
             .into_any()
     });
     view! {
@@ -104,7 +105,7 @@ pub fn Compare() -> impl IntoView {
         <div class="controls needs-program">{lists}{dates}{arrangement}</div>
         {chart}
         <div class="controls needs-program">{groups}{areas}</div>
-        {take}
+        {export_menu}
         {table}
     }
     .into_any()
@@ -178,7 +179,8 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
         view! { <div class="notice" role="status"><List lines/></div> }
     });
     if asked.arrangement == Arrangement::Trends {
-        return view! { {notes}<Panels panels=page.panels own_scales=page.own_scales/> }.into_any();
+        return view! { {notes}<SmallMultiples panels=page.panels own_scales=page.own_scales/> }
+            .into_any();
     }
     let drawn = site
         .dataset
@@ -199,8 +201,8 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
     view! { {notes}{figure} }.into_any()
 }
 
-/// The comparison and its figures, to take away.
-pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carried {
+/// The comparison and its figures, for exports.
+pub fn export_data(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> ExportData {
     let selections = |page: &ComparePage| -> Vec<Selection> {
         page.panels
             .iter()
@@ -219,7 +221,7 @@ pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carr
             spec.map(|spec| (String::new(), spec)).into_iter().collect(),
         )
     };
-    Carried {
+    ExportData {
         subject: Subject {
             title: page.title.clone(),
             finding: page.finding.clone(),

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::chart::indicator_chart::{carried, events, keys};
+use crate::ui::components::chart::indicator_chart::{events, export_data, keys};
 use crate::ui::components::chart::plot::Plot;
-use crate::ui::components::export_menu::Carried;
+use crate::ui::export_data::ExportData;
 use crate::ui::live::Each as _;
-use crate::ui::pages::compare as compare_chart;
+use crate::ui::pages::compare as compare_page;
 use crate::ui::site::Site;
 use crate::view::compare::options;
 use crate::view::export;
@@ -19,32 +19,32 @@ use crate::view::state::route::Route;
 /// The small page of an indicator.
 pub fn of_indicator(site: Site, page: &IndicatorView) -> AnyView {
     let selection = &page.selection;
-    let (carried, keys) = site
+    let (data, keys) = site
         .dataset
-        .with_untracked(|data| (carried(data, page), keys(data, selection)));
+        .with_untracked(|data| (export_data(data, page), keys(data, selection)));
     let more = site.href(&Route::Indicator(selection.indicator.id.clone()));
     let below = events(selection, false).into_any();
-    view! { <Embed carried keys below more/> }.into_any()
+    view! { <Embed data keys below more/> }.into_any()
 }
 
 /// The small page of a comparison worth having ready; none where nothing can be compared.
 pub fn of_set(site: Site, set: &str) -> Option<AnyView> {
-    let (carried, asked) = site.dataset.with_untracked(|data| {
+    let (data, asked) = site.dataset.with_untracked(|data| {
         let asked = options::set(data, set)?.apply(&ViewState::default());
         let page = compare::view(data, &asked)?;
-        Some((compare_chart::carried(data, &page, &asked), asked))
+        Some((compare_page::export_data(data, &page, &asked), asked))
     })?;
     let more = format!("{}{}", site.href(&Route::Compare), Site::query(&asked));
-    let notes = carried.notes.iter();
+    let notes = data.notes.iter();
     let notes = notes.map(|note| view! { <p class="soft">{note.clone()}</p> });
     let below = notes.each().into_any();
-    Some(view! { <Embed carried keys=Vec::new() below more/> }.into_any())
+    Some(view! { <Embed data keys=Vec::new() below more/> }.into_any())
 }
 
 #[component]
 fn Embed(
     /// What it shows.
-    carried: Carried,
+    data: ExportData,
     /// The key of the chart.
     keys: Vec<AnyView>,
     /// What stands below the chart.
@@ -52,12 +52,12 @@ fn Embed(
     /// The page with every figure.
     more: String,
 ) -> impl IntoView {
-    let subject = carried.subject;
+    let subject = data.subject;
     let credit = Site::here().dataset.with_untracked(|data| {
         let sources = export::sources(data, &subject).join("; ");
         format!("Source: {sources}. {}. ", export::edition(data))
     });
-    let charts = carried.charts.into_iter().map(|(_, spec)| {
+    let charts = data.charts.into_iter().map(|(_, spec)| {
         let label = subject.title.clone();
         view! { <Plot spec label/> }
     });

@@ -12,10 +12,8 @@ use crate::view::state::route::Route;
 
 /// A whole page with its frame.
 #[component]
-pub fn Framed(
-    /// State that all components share.
-    site: Site,
-) -> impl IntoView {
+pub fn Framed() -> impl IntoView {
+    let site = Site::here();
     let title = site
         .dataset
         .with_untracked(|dataset| dataset.catalog().site.title.clone());
@@ -55,7 +53,7 @@ pub fn Framed(
                 <nav aria-label="Main"><ul>{sections}</ul></nav>
             </div>
         </header>
-        <main id="main" class="wide" tabindex="-1"><App site/></main>
+        <main id="main" class="wide" tabindex="-1"><App/></main>
         <footer class="site-footer">
             <div class="wide">
                 <p>{site.dataset.with_untracked(edition)}</p>

@@ -14,14 +14,13 @@ use super::palette;
 use super::width::use_width;
 use crate::chart::geometry::{Size, Spot};
 use crate::chart::hit::{self, Move};
-use crate::chart::kind::sparkline;
+use crate::chart::kind::sparkline::{HEIGHT, WIDTH};
 use crate::chart::paint::{LIGHT, Palette, Units, paint};
 use crate::chart::scene::{Datum, Ink, Scene};
 use crate::chart::spec::ChartSpec;
-use crate::ui::browser::address;
-use crate::ui::components::chart::small_multiples::Cursor;
-use crate::ui::components::reader::figure_preview::Ringed;
+use crate::ui::browser::dom;
 use crate::ui::live::{Each as _, effect, live};
+use crate::ui::platform::{Cursor, MarkedFigure};
 use crate::ui::site::Site;
 
 /// Sixteenths of a pixel.
@@ -111,8 +110,17 @@ pub(crate) fn paint_on(
 }
 
 /// A chart that can be pointed at and walked through.
+pub(crate) fn chart(spec: ChartSpec, label: String) -> AnyView {
+    view! { <CanvasPlot spec label/> }.into_any()
+}
+
+/// A small chart without a name.
+pub(crate) fn sparkline(spec: ChartSpec) -> AnyView {
+    view! { <CanvasSpark spec/> }.into_any()
+}
+
 #[component]
-pub fn CanvasPlot(
+fn CanvasPlot(
     /// What to draw.
     spec: ChartSpec,
     /// Its name for screen readers.
@@ -235,8 +243,8 @@ fn Overlay(
         })
     });
     // What a reader of the text beside it points at.
-    let ringed = use_context::<Ringed>();
-    let lit = ringed.map(|Ringed(id)| {
+    let marked = use_context::<MarkedFigure>();
+    let lit = marked.map(|MarkedFigure(id)| {
         live(move || {
             let scene = scene.read();
             let found = scene
@@ -346,19 +354,18 @@ fn ring(datum: &Datum) -> impl IntoView + use<> {
 /// Opens the source of a figure in the table.
 fn source(id: &str) {
     if let Some(row) = document().get_element_by_id(&format!("figure-{id}")) {
-        address::show(&row);
+        dom::reveal(&row);
     }
 }
 
-/// A small chart without words of its own.
 #[component]
-pub fn CanvasSpark(
+fn CanvasSpark(
     /// What to draw.
     spec: ChartSpec,
 ) -> impl IntoView {
     let site = Site::here();
     let canvas = NodeRef::<Canvas>::new();
-    let scene = spec.layout(Size::new(sparkline::WIDTH, sparkline::HEIGHT));
+    let scene = spec.layout(Size::new(WIDTH, HEIGHT));
     let printed = scene.clone();
     repaint_for_paper(canvas, move || printed.clone(), site);
     effect(move || {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 
-use crate::ui::browser::swap::everywhere;
+use crate::ui::browser::dom;
 
 /// A part counts as being read when its heading is this near the top, in pixels.
 const NEAR: f64 = 140.0;
@@ -28,7 +28,7 @@ pub(crate) fn follow() {
 }
 
 fn mark() {
-    let links = everywhere(".contents a");
+    let links = dom::all(".contents a");
     let top = |link: &web_sys::Element| {
         let address = link.get_attribute("href")?;
         let (_, anchor) = address.split_once('#')?;

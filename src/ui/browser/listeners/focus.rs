@@ -4,8 +4,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
-use super::panel::nearest;
-use crate::ui::browser::address::{focus, happened_in};
+use crate::ui::browser::dom;
 
 /// What can be used so that something above it changes.
 const USED: &str = ":is(.controls, .fault) :is(button, select, input)";
@@ -16,7 +15,7 @@ pub(crate) fn follow() {
     let options = EventListenerOptions::run_in_capture_phase();
     for used in ["click", "change"] {
         let listener = EventListener::new_with_options(&document(), used, options, |event| {
-            if let Some(control) = happened_in(event, USED) {
+            if let Some(control) = dom::closest(event, USED) {
                 let top = control.get_bounding_client_rect().top();
                 request_animation_frame(move || {
                     hold(&control, top);
@@ -36,7 +35,7 @@ fn hold(control: &web_sys::Element, top: f64) {
     let is_lost = focused.is_none_or(|focused| focused.tag_name() == "BODY");
     if is_lost && !control.is_connected() {
         let y = window().scroll_y().unwrap_or_default();
-        focus(document().get_element_by_id("main"));
+        dom::focus(document().get_element_by_id("main"));
         window().scroll_to_with_x_and_y(0.0, y);
         return;
     }
@@ -53,7 +52,7 @@ fn keep(control: &web_sys::Element, top: f64) {
         .and_then(|height| height.as_f64())
         .unwrap_or_default();
     if top < 0.0 || top + place.height() > height {
-        nearest(control);
+        dom::scroll_to_nearest(control);
     } else {
         window().scroll_by_with_x_and_y(0.0, place.top() - top);
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
-use crate::ui::browser::swap::everywhere;
+use crate::ui::browser::dom;
 use crate::ui::live::effect;
 use crate::ui::site::Site;
 use crate::view::state::route::Route;
@@ -16,7 +16,7 @@ const LINKS: &str = ":is(.site-header, .site-footer) a:not([href^='#'])";
 /// Follows the page that is shown.
 pub(crate) fn follow(site: Site, base: &str) {
     let links = |selector: &str| -> Vec<HtmlAnchorElement> {
-        let links = everywhere(selector).into_iter();
+        let links = dom::all(selector).into_iter();
         links.filter_map(|link| link.dyn_into().ok()).collect()
     };
     // Written to be found from this page only.

@@ -6,8 +6,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::ui::browser::address::{focus, happened_in};
-use crate::ui::browser::swap::everywhere;
+use crate::ui::browser::dom;
 
 /// Set on the page while the meanings of terms are closed by Escape.
 const CLOSED: &str = "data-closed";
@@ -54,7 +53,7 @@ pub(crate) fn keep_open(event: &web_sys::Event) {
 
 /// The open source that an event happened in.
 fn source_of(event: &web_sys::Event) -> Option<web_sys::Element> {
-    happened_in(event, "details.source[open]")
+    dom::closest(event, "details.source[open]")
 }
 
 /// Closes the meanings of terms, and the source that has the focus, which returns to its number.
@@ -64,7 +63,7 @@ fn close(event: &web_sys::Event) {
     }
     if let Some(panel) = source_of(event) {
         let _ = panel.remove_attribute("open");
-        focus(panel.query_selector("summary").ok().flatten());
+        dom::focus(panel.query_selector("summary").ok().flatten());
     }
 }
 
@@ -80,7 +79,7 @@ fn close_others(event: &web_sys::Event) {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    let open = everywhere("details.source[open]").into_iter();
+    let open = dom::all("details.source[open]").into_iter();
     for source in open.filter(|source| !source.contains(target.as_ref())) {
         let _ = source.remove_attribute("open");
     }
@@ -88,17 +87,10 @@ fn close_others(event: &web_sys::Event) {
 
 /// The meaning of a term that the reader comes to is brought into the window.
 fn show_meaning(event: &web_sys::Event) {
-    let term = happened_in(event, ".term");
+    let term = dom::closest(event, ".term");
     if let Some(Ok(Some(meaning))) = term.map(|term| term.query_selector(".term-tip")) {
-        nearest(&meaning);
+        dom::scroll_to_nearest(&meaning);
     }
-}
-
-/// Scrolls no further than a part needs to be in the window.
-pub(crate) fn nearest(part: &web_sys::Element) {
-    let nearest = web_sys::ScrollIntoViewOptions::new();
-    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    part.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// A source that opens below the edge of the window is brought above it.
@@ -109,7 +101,7 @@ fn bring_into_view(event: &web_sys::Event) {
     // What it shows is made when it first opens, so it is there with the next frame.
     request_animation_frame(move || {
         if let Ok(Some(panel)) = source.query_selector(".panel") {
-            nearest(&panel);
+            dom::scroll_to_nearest(&panel);
         }
     });
 }

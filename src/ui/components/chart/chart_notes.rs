@@ -1,5 +1,5 @@
-//! What is told beside the chart of an indicator: in short, what its numbers rest on, what happened
-//! meanwhile, and the parts of a service, ranked.
+//! Notes beside the chart of an indicator: a summary, the sources of calculated rates, events, and the
+//! ranked parts of a service.
 
 use leptos::prelude::*;
 
@@ -18,9 +18,8 @@ use crate::view::selection::queries;
 use crate::view::state::route::Route;
 use crate::view::wording::derived_rates::WorkedOut;
 
-/// What is told of a chart: in short, what its numbers rest on, what happened meanwhile. Where the chart is
-/// not drawn, events have no numbers to go by.
-pub fn told(page: IndicatorView, is_drawn: bool) -> AnyView {
+/// The notes beside a chart. Events are left out where no chart is drawn, since they are numbered on it.
+pub fn chart_notes(page: IndicatorView, is_drawn: bool) -> AnyView {
     let site = Site::here();
     let found = site
         .dataset

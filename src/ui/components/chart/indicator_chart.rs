@@ -10,7 +10,7 @@ use crate::chart::scene::Ink;
 use crate::chart::spec::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::data::words::ChartKind;
-use crate::ui::components::export_menu::{Carried, numbered};
+use crate::ui::export_data::{ExportData, numbered_events};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::export::Subject;
@@ -22,7 +22,7 @@ use crate::view::wording::provenance;
 
 /// The chart of an indicator; nothing where there is no figure to draw.
 #[component]
-pub fn IndicatorFigure(
+pub fn IndicatorChart(
     /// The page it stands on.
     page: IndicatorView,
 ) -> impl IntoView {
@@ -55,15 +55,15 @@ pub fn IndicatorFigure(
     .into_any()
 }
 
-/// The chart of an indicator and its figures, to take away.
-pub fn carried(dataset: &Dataset, page: &IndicatorView) -> Carried {
+/// The chart of an indicator and its figures, for exports.
+pub fn export_data(dataset: &Dataset, page: &IndicatorView) -> ExportData {
     let selection = &page.selection;
     let spec = build::indicator(dataset, selection);
     let is_line = selection.indicator.chart == ChartKind::Line;
     let mut notes = notes(&spec);
     notes.extend(hollow(dataset, std::slice::from_ref(selection)).map(str::to_owned));
-    notes.extend(numbered(events::events(selection)));
-    Carried {
+    notes.extend(numbered_events(events::events(selection)));
+    ExportData {
         subject: Subject {
             title: page.chart_title.clone(),
             finding: page.finding.clone(),

@@ -7,17 +7,14 @@ use super::indicator_chart::{hollow_key, line_key};
 use super::plot::Plot;
 use crate::chart::compare::{panel_keys, panels};
 use crate::ui::live::Each as _;
+use crate::ui::platform::Cursor;
 use crate::ui::site::Site;
 use crate::view::page::compare::{self, Panel};
 use crate::view::selection::Selection;
 
-/// The time that is pointed at in any of several charts, in months since the year 0.
-#[derive(Debug, Clone, Copy)]
-pub struct Cursor(pub RwSignal<Option<f64>>);
-
 /// Small charts side by side.
 #[component]
-pub fn Panels(
+pub fn SmallMultiples(
     /// What each shows.
     panels: Vec<Panel>,
     /// Whether each has a scale of its own.

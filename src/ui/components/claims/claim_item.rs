@@ -74,7 +74,7 @@ fn place(site: Site, found: &Claim) -> AnyView {
     let (words, route, anchor) = site
         .dataset
         .with_untracked(|data| claim::place(data, found));
-    let href = site.part(&route, &anchor);
+    let href = site.href_to(&route, &anchor);
     let printed = claim::printed(found);
     view! { <p><a href=href>{words}</a>{printed}</p> }.into_any()
 }
@@ -103,7 +103,7 @@ fn more(site: Site, figures: Vec<Evidence>) -> AnyView {
 }
 
 /// What every report said about an indicator, in order, with what came of it.
-pub fn of_indicator(id: String) -> AnyView {
+pub fn claims_of_indicator(id: String) -> AnyView {
     let site = Site::here();
     let found = site
         .dataset
@@ -121,10 +121,10 @@ fn short(site: Site, found: &Claim) -> AnyView {
     let (_, route, anchor) = site
         .dataset
         .with_untracked(|data| claim::place(data, found));
-    let href = site.part(&route, &anchor);
+    let href = site.href_to(&route, &anchor);
     let place = claim::paragraph(found);
     let (forward, route) = claim::page(found.kind);
-    let whole = site.part(&route, &found.id);
+    let whole = site.href_to(&route, &found.id);
     let verdict = verdict(found);
     let states = found.states.clone();
     let told = claim::reservations(found);
@@ -139,7 +139,7 @@ fn short(site: Site, found: &Claim) -> AnyView {
 /// A claim in one line, for the paragraph that makes it.
 pub fn brief(site: Site, found: &Claim) -> AnyView {
     let (forward, route) = claim::page(found.kind);
-    let href = site.part(&route, &found.id);
+    let href = site.href_to(&route, &found.id);
     let told = format!(". {}", claim::brief(found));
     let (states, verdict) = (found.states.clone(), verdict(found));
     view! {
@@ -169,7 +169,7 @@ fn source_link(site: Site, found: &Evidence) -> AnyView {
     let source = found.source.clone();
     match place {
         Some((route, anchor)) => {
-            let href = site.part(&route, &anchor);
+            let href = site.href_to(&route, &anchor);
             view! { <a href=href>{source}</a> }.into_any()
         }
         None => view! { <span class="soft">{source}</span> }.into_any(),

@@ -1,19 +1,20 @@
-//! What every report said about an indicator, at the end of its page.
+//! The section of claims at the end of an indicator's page.
 
 use leptos::prelude::*;
 
 use crate::data::catalog::Indicator;
 use crate::data::words::Scope;
-use crate::ui::components::deferred::late;
+use crate::ui::components::deferred::deferred;
 use crate::ui::components::notice::has_content;
 use crate::ui::live::Each as _;
+use crate::ui::platform::Platform;
 use crate::ui::site::Site;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
-/// What every report said about an indicator. In the browser these words come after all else;
-/// until then those of the written page stand.
-pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
+/// The claims of every report about an indicator. In the browser they load after all else; until then
+/// the server-rendered ones stand in.
+pub fn claims_section(site: Site, about: &Indicator) -> Option<AnyView> {
     let view = ViewState {
         indicators: vec![about.id.clone()],
         ..ViewState::default()
@@ -40,29 +41,17 @@ pub fn said(site: Site, about: &Indicator) -> Option<AnyView> {
     }
     let id = about.id.clone();
     let is_there = Memo::new(move |_| site.dataset.with(|data| !data.claims().is_empty()));
-    let can_be_made = move || is_there.get() && teller().is_some();
-    let said = late("said", None, can_be_made, move || {
-        teller().map(|make| make(id.clone()))
+    let platform = Platform::here();
+    let can_render = move || is_there.get() && platform.claims(site).is_some();
+    let claims = deferred("said", None, can_render, move || {
+        platform.claims(site).map(|render| render(id.clone()))
     });
     let section = view! {
         <section class="reading">
             <h2>"What the reports said about it"</h2>
             <ul class="plain">{links}</ul>
-            {said}
+            {claims}
         </section>
     };
     Some(section.into_any())
-}
-
-#[cfg(target_arch = "wasm32")]
-use crate::ui::browser::chunks::teller;
-
-/// What makes the words, which a native program always has.
-#[cfg(not(target_arch = "wasm32"))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "in the browser it may not have arrived"
-)]
-fn teller() -> Option<fn(String) -> AnyView> {
-    Some(super::claim_item::of_indicator)
 }

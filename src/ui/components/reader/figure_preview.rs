@@ -1,35 +1,30 @@
 //! The figure that a reader of a report points at, on a small chart that stays in view.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::chart::compare::panels;
 use crate::data::figure::ReportIdx;
 use crate::ui::components::chart::plot::Plot;
 use crate::ui::live::live;
+use crate::ui::platform::MarkedFigure;
 use crate::ui::site::Site;
 use crate::view::report::reader;
 
-/// Which figure is pointed at: its indicator and its id.
+/// The figure that is pointed at: its indicator and its id.
 #[derive(Debug, Clone, Copy)]
-pub struct Lit(pub RwSignal<Option<(String, String)>>);
-
-/// The id under which the figure that is pointed at is drawn.
-#[derive(Debug, Clone)]
-pub struct Ringed(pub Arc<str>);
+pub struct PointedFigure(pub RwSignal<Option<(String, String)>>);
 
 /// The chart beside the text.
 #[component]
-pub fn PointedFigure(
+pub fn FigurePreview(
     /// The report.
     report: ReportIdx,
-    /// What is pointed at.
-    lit: Lit,
+    /// The figure that is pointed at.
+    pointed: PointedFigure,
 ) -> impl IntoView {
     let site = Site::here();
     let chart = live(move || {
-        let found = lit.0.get().and_then(|(indicator, id)| {
+        let found = pointed.0.get().and_then(|(indicator, id)| {
             site.dataset
                 .with(|data| reader::pointed(data, report, &indicator, &id))
         });
@@ -39,7 +34,7 @@ pub fn PointedFigure(
             }
             .into_any();
         };
-        provide_context(Ringed(found.datum.as_str().into()));
+        provide_context(MarkedFigure(found.datum.as_str().into()));
         let label = format!("{}. {}", found.title, found.sentence);
         let selections: Vec<_> = found.selection.into_iter().collect();
         let spec = site
@@ -50,7 +45,7 @@ pub fn PointedFigure(
             .next()
             .map(|spec| view! { <Plot spec label/> }.into_any());
         let (route, part) = found.more;
-        let href = site.part(&route, &part);
+        let href = site.href_to(&route, &part);
         view! {
             <h2>{found.title}</h2>
             <p>{found.sentence}</p>

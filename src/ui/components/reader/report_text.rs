@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::figure_preview::Lit;
+use super::figure_preview::PointedFigure;
 use crate::chart::build;
 use crate::data::figure::ReportIdx;
 use crate::data::text::{Block, ChartPlace, Span};
@@ -21,13 +21,13 @@ use crate::view::state::route::Route;
 
 /// The blocks of a report.
 #[component]
-pub fn Text(
+pub fn ReportText(
     /// The report.
     report: ReportIdx,
     /// Its blocks.
     blocks: Arc<[Block]>,
-    /// What is told of the figure that the reader points at.
-    lit: Lit,
+    /// The figure that is pointed at.
+    pointed: PointedFigure,
 ) -> impl IntoView {
     let site = Site::here();
     let claims = site
@@ -51,15 +51,15 @@ pub fn Text(
                 .iter()
                 .flat_map(|claims| claim::worth_telling(claims, number));
             let told = told.map(|found| brief(site, found)).each();
-            paragraph(site, number, *inferred, spans(site, words, lit), told)
+            paragraph(site, number, *inferred, spans(site, words, pointed), told)
         }
         Block::List { items } => {
             let items = items
                 .iter()
-                .map(|item| view! { <li>{spans(site, item, lit)}</li> });
+                .map(|item| view! { <li>{spans(site, item, pointed)}</li> });
             view! { <ul>{items.each()}</ul> }.into_any()
         }
-        Block::Table { rows } => table(site, reader::table_name(&blocks, at), rows, lit),
+        Block::Table { rows } => table(site, reader::table_name(&blocks, at), rows, pointed),
         Block::Chart(place) => chart(site, report, place),
     });
     view! { <div class="report-text">{drawn.each()}</div> }
@@ -94,14 +94,14 @@ fn paragraph(
     .into_any()
 }
 
-fn spans(site: Site, words: &[Span], lit: Lit) -> Vec<AnyView> {
-    words.iter().map(|span| one(site, span, lit)).each()
+fn spans(site: Site, words: &[Span], pointed: PointedFigure) -> Vec<AnyView> {
+    words.iter().map(|span| one(site, span, pointed)).each()
 }
 
-fn one(site: Site, span: &Span, lit: Lit) -> AnyView {
+fn one(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
     let text = span.text.clone();
     if !span.figure.is_empty() {
-        return figure(site, span, lit);
+        return figure(site, span, pointed);
     }
     if !span.term.is_empty() {
         let id = format!("term-{}", span.term);
@@ -128,15 +128,18 @@ fn one(site: Site, span: &Span, lit: Lit) -> AnyView {
 }
 
 /// A figure leads to its data; what points at it lights it on the chart beside the text.
-fn figure(site: Site, span: &Span, lit: Lit) -> AnyView {
+fn figure(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
     let page = site.href(&Route::Indicator(span.indicator.clone()));
     let href = format!("{page}#figure-{}", span.figure);
     let own = (span.indicator.clone(), span.figure.clone());
     let light = {
         let own = own.clone();
         move || {
-            if lit.0.with_untracked(|lit| lit.as_ref() != Some(&own)) {
-                lit.0.set(Some(own.clone()));
+            if pointed
+                .0
+                .with_untracked(|known| known.as_ref() != Some(&own))
+            {
+                pointed.0.set(Some(own.clone()));
             }
         }
     };
@@ -146,7 +149,12 @@ fn figure(site: Site, span: &Span, lit: Lit) -> AnyView {
     let touched = {
         let own = own.clone();
         move |touches: bool| {
-            was_lit.set_value(!touches || lit.0.with_untracked(|lit| lit.as_ref() == Some(&own)));
+            was_lit.set_value(
+                !touches
+                    || pointed
+                        .0
+                        .with_untracked(|known| known.as_ref() == Some(&own)),
+            );
         }
     };
     view! {
@@ -160,17 +168,17 @@ fn figure(site: Site, span: &Span, lit: Lit) -> AnyView {
     .into_any()
 }
 
-fn table(site: Site, name: String, rows: &[Vec<Vec<Span>>], lit: Lit) -> AnyView {
+fn table(site: Site, name: String, rows: &[Vec<Vec<Span>>], pointed: PointedFigure) -> AnyView {
     let heads = rows.first().map(Vec::as_slice).unwrap_or_default();
     let heads = heads
         .iter()
-        .map(|cell| view! { <th scope="col">{spans(site, cell, lit)}</th> });
+        .map(|cell| view! { <th scope="col">{spans(site, cell, pointed)}</th> });
     let body = rows.iter().skip(1).map(|row| {
         let first = row
             .first()
-            .map(|cell| view! { <th scope="row">{spans(site, cell, lit)}</th> });
+            .map(|cell| view! { <th scope="row">{spans(site, cell, pointed)}</th> });
         let cells = row.iter().skip(1);
-        let cells = cells.map(|cell| view! { <td>{spans(site, cell, lit)}</td> });
+        let cells = cells.map(|cell| view! { <td>{spans(site, cell, pointed)}</td> });
         view! { <tr>{first.map(IntoAny::into_any)}{cells.each()}</tr> }
     });
     let caption = name.clone();

@@ -50,7 +50,7 @@ fn tr(site: Site, heads: &[String], row: Row, has_source: bool) -> AnyView {
         view! { <td translate="no" data-head=head>{cell}</td> }
     });
     let link = |Read { words, place }: Read| {
-        let href = site.part(&place.0, &place.1);
+        let href = site.href_to(&place.0, &place.1);
         view! { <a href=href>{words}</a> }
     };
     let source = has_source.then(|| view! { <td data-head="Source">{row.read.map(link)}</td> });

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use crate::ui::components::card::Verdict;
 use crate::ui::live::{Each as _, live};
+use crate::ui::platform::Platform;
 use crate::ui::site::Site;
 use crate::view::page::indicator::table::{self, FigureRow};
 use crate::view::target::status::Verdict as VerdictView;
 
 /// A table of figures.
 #[component]
-pub fn Figures(
+pub fn FigureTable(
     /// Its rows.
     rows: Vec<FigureRow>,
     /// What it holds.
@@ -24,6 +25,7 @@ pub fn Figures(
         <p>{note}" "<a href=Site::here().file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
     });
     let count = rows.len();
+    let is_interactive = Platform::here().is_interactive;
     let table = view! {
         <div class="table-room figures" role="region" aria-label="Table of figures" tabindex="0">
             <table>
@@ -38,7 +40,7 @@ pub fn Figures(
                         <th scope="col">"Source"</th>
                     </tr>
                 </thead>
-                <tbody>{rows.into_iter().map(|row| view! { <Row row is_judged/> }).each()}</tbody>
+                <tbody>{rows.into_iter().map(|row| view! { <Row row is_judged is_interactive/> }).each()}</tbody>
             </table>
         </div>
     };
@@ -60,12 +62,14 @@ const MANY: usize = 90;
 fn Row(
     /// The figure.
     row: FigureRow,
-    /// Whether its table tells how figures stand against targets.
+    /// Whether its table compares figures with targets.
     is_judged: bool,
+    /// Whether the page can change after it is rendered.
+    is_interactive: bool,
 ) -> impl IntoView {
     let site = Site::here();
     let (page, part) = &row.read;
-    let read = site.part(page, part);
+    let read = site.href_to(page, part);
     let mark = (!row.mark.is_empty()).then(|| view! { <span class="mark">{row.mark}</span> });
     let verdict = VerdictView {
         mark: row.verdict_mark,
@@ -75,10 +79,10 @@ fn Row(
     // A figure that the address names stays open, even where its table is made again.
     let id = format!("figure-{}", row.id);
     let is_named = site.location.with_untracked(|at| at.fragment == id);
-    // The written page has every panel; the running page makes one when it is first opened: at the
+    // A prerendered page has every panel; the live page renders one when it is first opened: at the
     // click, so that it is there for a Tab that follows at once, or when a script opens it.
-    let is_open = RwSignal::new(is_named || cfg!(not(target_arch = "wasm32")));
-    let check = row.check.map(|(page, part)| site.part(&page, &part));
+    let is_open = RwSignal::new(is_named || !is_interactive);
+    let check = row.check.map(|(page, part)| site.href_to(&page, &part));
     let (sentence, lines, place) = (row.sentence, row.panel, read.clone());
     let panel = live(move || {
         is_open

@@ -86,7 +86,7 @@ fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
 
 fn one(site: Site, change: Change) -> AnyView {
     let links = change.places.into_iter().map(|(words, route, anchor)| {
-        let href = site.part(&route, &anchor);
+        let href = site.href_to(&route, &anchor);
         view! { <a class="measured" href=href>{words}</a> }
     });
     let said = (!change.said.is_empty()).then(|| format!("{} ", change.said));

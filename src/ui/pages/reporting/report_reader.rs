@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::data::catalog::Report as ReportEntry;
 use crate::data::figure::ReportIdx;
 use crate::ui::components::notice::Loading;
-use crate::ui::components::reader::figure_preview::{Lit, PointedFigure};
-use crate::ui::components::reader::report_text::Text;
+use crate::ui::components::reader::figure_preview::{FigurePreview, PointedFigure};
+use crate::ui::components::reader::report_text::ReportText;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::report::reader::{self, Heading};
@@ -76,7 +76,7 @@ fn Reading(
     about: ReportEntry,
 ) -> impl IntoView {
     let site = Site::here();
-    let lit = Lit(RwSignal::new(None));
+    let pointed = PointedFigure(RwSignal::new(None));
     let text = Memo::new(move |_| site.dataset.with(|data| data.text(at).cloned()));
     // Drawn when all of it is there, so that nothing moves while a reader reads.
     let is_ready = Memo::new(move |_| text.with(Option::is_some) && site.is_settled());
@@ -86,7 +86,7 @@ fn Reading(
         }
         let blocks = text.get_untracked();
         blocks
-            .map(|blocks| view! { <Text report=at blocks lit/> })
+            .map(|blocks| view! { <ReportText report=at blocks pointed/> })
             .into_any()
     });
     let contents = live(move || {
@@ -111,7 +111,7 @@ fn Reading(
         <div class="reader">
             {contents}
             {body}
-            <aside aria-label="The figure you point at" class="needs-program"><PointedFigure report=at lit/></aside>
+            <aside aria-label="The figure you point at" class="needs-program"><FigurePreview report=at pointed/></aside>
         </div>
     }
 }
