@@ -16,7 +16,7 @@ use crate::ui::prerender::{self, embed};
 use crate::ui::requirements;
 use crate::ui::site::{Location, Site};
 use crate::view::export;
-use crate::view::page::{indicator, meta};
+use crate::view::page::{indicator, registry};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
@@ -42,19 +42,7 @@ pub struct Assets {
 /// Every route of a dataset, without the not-found page.
 pub fn routes(dataset: &Dataset) -> Vec<Route> {
     let catalog = dataset.catalog();
-    let mut routes = vec![
-        Route::Home,
-        Route::Indicators,
-        Route::Compare,
-        Route::Reports,
-        Route::SaidAndDone,
-        Route::Changes,
-        Route::Checks,
-        Route::Search,
-        Route::Glossary,
-        Route::Data,
-        Route::About,
-    ];
+    let mut routes = Route::FIXED.to_vec();
     routes.extend(
         catalog
             .indicators
@@ -84,8 +72,11 @@ pub fn page(
         reload => format!("<script src=\"{root}{reload}\"></script>"),
     };
     let parts = [
-        ("{title}", escaped(&meta::title(dataset, route))),
-        ("{description}", escaped(&meta::description(dataset, route))),
+        ("{title}", escaped(&registry::title(dataset, route))),
+        (
+            "{description}",
+            escaped(&registry::description(dataset, route)),
+        ),
         ("{style-hash}", style_hash(&assets.style)),
         ("{style}", assets.style.clone()),
         ("{boot}", format!("{root}{}", assets.boot)),
@@ -111,7 +102,7 @@ pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> 
         let at = dataset.indicator_idx(&about.id)?;
         let page = indicator::view(dataset, at, &ViewState::default())?;
         let path = export::embed_path(&about.id);
-        let title = meta::title(dataset, &Route::Indicator(about.id.clone()));
+        let title = registry::title(dataset, &Route::Indicator(about.id.clone()));
         small(dataset, assets, path, &title, |site| {
             Some(embed::of_indicator(site, &page))
         })

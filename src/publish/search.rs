@@ -7,7 +7,7 @@ use crate::data::search::{Entry, EntryKind};
 use crate::data::text::{Block, plain};
 use crate::data::words::Scope;
 use crate::view::format;
-use crate::view::search::site_pages;
+use crate::view::page::registry;
 use crate::view::state::anchor;
 use crate::view::state::route::Route;
 
@@ -82,22 +82,24 @@ fn pages(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
         .collect();
     let names: Vec<String> = home.iter().map(|area| area.name.clone()).collect();
     let has_content = |route: &Route| !empty_pages.contains(&route.path());
-    let mut entries: Vec<Entry> = site_pages::PAGES
-        .iter()
-        .filter(|(route, ..)| has_content(route))
-        .map(|(route, title, text)| match route {
-            Route::Compare => {
-                let text = format!("{text} {}.", format::listed(&names));
-                page(route, title, text)
-            }
-            _ => page(route, title, (*text).to_owned()),
+    let pages = Route::FIXED.iter().filter(|route| has_content(route));
+    let mut entries: Vec<Entry> = pages
+        .filter_map(|route| {
+            let (title, words) = registry::search_words(route)?;
+            let text = match route {
+                Route::Compare => format!("{words} {}.", format::listed(&names)),
+                _ => words.to_owned(),
+            };
+            Some(page(route, title, text))
         })
         .collect();
     if has_content(&Route::Compare) {
-        let text = format!("{} {}.", site_pages::AREA, national_themes(content));
-        entries.extend(home.iter().map(|area| {
+        let themes = national_themes(content);
+        entries.extend(home.iter().filter_map(|area| {
             let title = format!("{} compared", area.name);
-            page(&Route::Area(area.id.clone()), &title, text.clone())
+            let route = Route::Area(area.id.clone());
+            let (_, words) = registry::search_words(&route)?;
+            Some(page(&route, &title, format!("{words} {themes}.")))
         }));
     }
     entries

@@ -7,7 +7,7 @@ use super::components::notice::{Faults, Loading, Notices};
 use super::live::live;
 use super::platform::Platform;
 use super::site::Site;
-use crate::view::page::meta;
+use crate::view::page::registry;
 use crate::view::state::route::Route;
 
 /// The page at the location of the site's state, without its frame.
@@ -31,7 +31,9 @@ fn page(site: Site, platform: Platform, route: Route) -> AnyView {
     if let Some(render) = platform.pages(site, Chunk::of(&route)) {
         return render(route);
     }
-    let name = site.dataset.with_untracked(|data| meta::name(data, &route));
+    let name = site
+        .dataset
+        .with_untracked(|data| registry::name(data, &route));
     view! { <h1 tabindex="-1">{name}</h1><Loading/> }.into_any()
 }
 

@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use super::chunk::Chunk;
 use super::dataset_signal::DatasetSignal;
-use super::requirements::data_files;
 use crate::data::dataset::Dataset;
-use crate::view::page::not_found;
+use crate::view::page::registry;
 use crate::view::state::ViewState;
 use crate::view::state::query;
 use crate::view::state::route::Route;
@@ -123,7 +122,7 @@ impl Site {
     /// The page that is shown: what the reader asked for, if there is such a thing.
     pub fn route(&self) -> Route {
         let data = self.dataset.get_untracked();
-        self.location.with(|at| not_found::found(&data, &at.route))
+        self.location.with(|at| registry::resolve(&data, &at.route))
     }
 
     /// Whether every file that this page needs has arrived or failed.
@@ -163,7 +162,7 @@ impl Site {
         let data = self.dataset.get();
         let mut needed = self
             .location
-            .with(|at| data_files(&data, &at.route, &at.view));
+            .with(|at| registry::data_keys(&data, &at.route, &at.view));
         needed.retain(|key| !data.has_part(key));
         needed
     }

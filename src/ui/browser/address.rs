@@ -11,7 +11,7 @@ use super::dom::{closest, focus, reveal};
 use super::listeners::panel;
 use crate::ui::live::effect;
 use crate::ui::site::{Location, Site};
-use crate::view::page::meta;
+use crate::view::page::registry;
 use crate::view::state::query;
 use crate::view::state::route::Route;
 
@@ -178,7 +178,7 @@ fn name(site: Site) {
         let route = site.location.with(|location| location.route.clone());
         let title = site
             .dataset
-            .with_untracked(|data| meta::title(data, &route));
+            .with_untracked(|data| registry::title(data, &route));
         document().set_title(&title);
     });
 }

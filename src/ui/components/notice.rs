@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::live::{Each as _, live};
 use crate::ui::requirements;
 use crate::ui::site::Site;
-use crate::view::page::{availability, meta};
+use crate::view::page::{availability, registry};
 use crate::view::state::route::Route;
 
 /// What was not understood in the address.
@@ -73,10 +73,12 @@ pub fn Faults() -> impl IntoView {
 /// A page that has nothing to show: its name and one sentence.
 pub fn empty(route: &Route) -> AnyView {
     let site = Site::here();
-    let name = site.dataset.with_untracked(|data| meta::name(data, route));
+    let name = site
+        .dataset
+        .with_untracked(|data| registry::name(data, route));
     view! {
         <h1 tabindex="-1">{name}</h1>
-        <p class="lead">{availability::empty_message(route)}</p>
+        <p class="lead">{registry::empty_message(route)}</p>
     }
     .into_any()
 }

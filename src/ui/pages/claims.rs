@@ -11,7 +11,7 @@ use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::claim;
 use crate::view::page::claims::{self, Checks as Found};
-use crate::view::page::meta;
+use crate::view::page::registry;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
@@ -42,7 +42,9 @@ fn page(
     if !has_content(site, &route) {
         return empty(&route);
     }
-    let title = site.dataset.with_untracked(|data| meta::name(data, &route));
+    let title = site
+        .dataset
+        .with_untracked(|data| registry::name(data, &route));
     let asked = site.view();
     let found = Memo::new(move |_| {
         site.dataset.with(|data| {

@@ -7,7 +7,7 @@ use crate::data::dataset::Dataset;
 use crate::ui::app::App;
 use crate::ui::site::Site;
 use crate::view::format;
-use crate::view::page::availability;
+use crate::view::page::{availability, registry};
 use crate::view::state::route::Route;
 
 /// A whole page with its frame.
@@ -22,17 +22,6 @@ pub fn Framed() -> impl IntoView {
         let current = to.mark(&here);
         view! { <li><a href=site.href(to) aria-current=current>{label}</a></li> }
     };
-    let sections = [
-        (Route::Home, "At a glance"),
-        (Route::Indicators, "Indicators"),
-        (Route::Compare, "Compare"),
-        (Route::Reports, "Reports"),
-        (Route::SaidAndDone, "Said and done"),
-        (Route::Checks, "Checks"),
-        (Route::Data, "Data"),
-        (Route::About, "About"),
-        (Route::Search, "Search"),
-    ];
     let has_content = |route: &Route| {
         site.dataset
             .with_untracked(|data| availability::has_content(data, route))
@@ -40,8 +29,10 @@ pub fn Framed() -> impl IntoView {
     let glossary = has_content(&Route::Glossary).then(|| {
         view! { " · "<a href=site.href(&Route::Glossary)>"Glossary: what the terms mean"</a> }
     });
-    let shown = sections.iter().filter(|(to, _)| has_content(to));
-    let sections: Vec<_> = shown.map(|(to, label)| link(to, label)).collect();
+    let shown = Route::FIXED.iter().filter(|route| has_content(route));
+    let menu: Vec<_> = shown
+        .filter_map(|route| Some(link(route, registry::menu_label(route)?)))
+        .collect();
     view! {
         <a class="skip-link" href="#main">"Skip to main content"</a>
         <header class="site-header">
@@ -50,7 +41,7 @@ pub fn Framed() -> impl IntoView {
                     <a href=site.href(&Route::Home)>"Candour"</a>
                     <span class="brand-about">{title}</span>
                 </p>
-                <nav aria-label="Main"><ul>{sections}</ul></nav>
+                <nav aria-label="Main"><ul>{menu}</ul></nav>
             </div>
         </header>
         <main id="main" class="wide" tabindex="-1"><App/></main>

@@ -1,34 +1,7 @@
-//! What an address names that is not there, and what a reader who mistyped it may have meant.
+//! Suggestions for a reader who mistyped an address.
 
-use super::area;
 use crate::data::dataset::Dataset;
 use crate::stats::order::{by_number, number};
-use crate::view::state::route::Route;
-
-/// The page of a route, or the page that says so where it names nothing that there is.
-pub fn found(dataset: &Dataset, route: &Route) -> Route {
-    let is_there = match route {
-        Route::Indicator(id) => dataset.indicator_idx(id).is_some(),
-        Route::Area(id) => area::home(dataset, id).is_some(),
-        Route::Report(id) => dataset.report_idx(id).is_some(),
-        _ => true,
-    };
-    if is_there {
-        route.clone()
-    } else {
-        Route::NotFound(route.path())
-    }
-}
-
-/// What an address asks for, in a word.
-pub fn asked_for(route: &Route) -> &'static str {
-    match route {
-        Route::Indicator(_) => "indicator",
-        Route::Area(_) => "area",
-        Route::Report(_) => "report",
-        _ => "page",
-    }
-}
 
 /// The indicators whose ids share most words with a path: id and name, at most five.
 pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {

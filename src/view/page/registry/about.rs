@@ -1,0 +1,22 @@
+//! About the site.
+
+use crate::data::dataset::Dataset;
+use crate::view::page::entry::PageEntry;
+use crate::view::state::ViewState;
+
+pub(super) struct About;
+
+impl PageEntry for About {
+    const NAME: &'static str = "About this site";
+    const DESCRIPTION: &'static str =
+        "What this site is, how its figures are checked and what its marks mean.";
+    const MENU_LABEL: Option<&'static str> = Some("About");
+    const SEARCH_WORDS: Option<&'static str> = Some(
+        "What this site does and does not do, how its figures are checked, and what its marks mean. \
+         Who made this, where the figures come from, privacy, complaints.",
+    );
+
+    fn data_keys(_: &Dataset, _: &str, _: &ViewState) -> Vec<String> {
+        vec!["notes".to_owned()]
+    }
+}
