@@ -1,4 +1,4 @@
-//! What a page requires: chunks of the program and data files, by key.
+//! Requirements of pages: chunks of the program and data files, by key.
 
 use crate::data::dataset::Dataset;
 use crate::data::words::Scope;

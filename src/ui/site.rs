@@ -1,4 +1,4 @@
-//! What every component may read: the dataset, where the reader is, what went wrong.
+//! The state that all components share: the dataset, the location, failed files, loaded chunks.
 
 use std::sync::Arc;
 
@@ -12,16 +12,16 @@ use crate::view::state::ViewState;
 use crate::view::state::query;
 use crate::view::state::route::Route;
 
-/// Where the reader is and what they asked for.
+/// The location of the reader: page, view and anchor.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Location {
     /// The page.
     pub route: Route,
-    /// What they asked to see on it.
+    /// The view of the page.
     pub view: ViewState,
-    /// The part of the page they asked for; may be empty.
+    /// The anchor on the page; empty for none.
     pub fragment: String,
-    /// What was not understood in the address.
+    /// Notices on an address that was not understood.
     pub notices: Vec<String>,
 }
 
@@ -30,29 +30,29 @@ pub struct Location {
 pub struct Fault {
     /// Its key, as in the index.
     pub key: String,
-    /// What is wrong, for the reader.
+    /// The failure, for the reader.
     pub message: String,
 }
 
 /// The state that all components share.
 #[derive(Debug, Clone, Copy)]
 pub struct Site {
-    /// What has been loaded.
+    /// The data that are loaded.
     pub dataset: DatasetSignal,
-    /// Where the reader is.
+    /// The location of the reader.
     pub location: RwSignal<Location>,
     /// Files that could not be used.
     pub faults: RwSignal<Vec<Fault>>,
     /// Grows when colours or the pixel ratio change, so that charts are painted again.
     pub appearance: RwSignal<u32>,
-    /// Whether the page responds. What makes its end is loaded from then on.
+    /// True once the page responds. Its deferred content is loaded from then on.
     pub responds: RwSignal<bool>,
-    /// Whether a page is made in one step, as it must be where the reader returns to a place on it.
-    /// Otherwise what lies below its chart comes with the second frame.
+    /// True if a page is rendered in one step, as it must be where the reader returns to a scroll
+    /// position. Otherwise the content below its chart comes with the second frame.
     pub at_once: RwSignal<bool>,
     /// The chunks that are loaded, as bits. A plain number, since signals of another type cost code.
     chunks: RwSignal<u32>,
-    /// What stands before a path to reach the site's root.
+    /// Prefix of paths that leads to the site's root.
     root: StoredValue<String>,
 }
 
@@ -71,7 +71,7 @@ impl Site {
         }
     }
 
-    /// The state provided to the component that asks.
+    /// The state provided to the calling component.
     pub fn here() -> Self {
         expect_context()
     }
@@ -111,7 +111,7 @@ impl Site {
         }
     }
 
-    /// Changes what the reader asked to see on this page.
+    /// Changes the view of this page.
     pub fn ask(&self, change: impl FnOnce(&mut ViewState)) {
         self.location.update(|location| {
             change(&mut location.view);
@@ -119,13 +119,13 @@ impl Site {
         });
     }
 
-    /// The page that is shown: what the reader asked for, if there is such a thing.
+    /// The page that is shown: the requested one, if it exists.
     pub fn route(&self) -> Route {
         let data = self.dataset.get_untracked();
         self.location.with(|at| registry::resolve(&data, &at.route))
     }
 
-    /// Whether every file that this page needs has arrived or failed.
+    /// True if every file that this page needs has loaded or failed.
     pub fn is_settled(&self) -> bool {
         let faults = self.faults.read();
         let has_failed = |key: &String| faults.iter().any(|fault| fault.key == *key);
@@ -167,7 +167,7 @@ impl Site {
         needed
     }
 
-    /// What the reader asked to see, as a value that tells of changes.
+    /// The view of the page, as a memo.
     pub fn view(&self) -> Memo<ViewState> {
         let location = self.location;
         Memo::new(move |_| location.read().view.clone())

@@ -1,5 +1,5 @@
-//! The address bar: read at the start and on Back and Forward, written when the reader asks for
-//! something else. Links inside the site move without loading a page.
+//! The address bar: read at the start and on Back and Forward, written when the location changes.
+//! Links inside the site move without loading a page.
 
 use std::cell::RefCell;
 
@@ -210,11 +210,11 @@ fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
 }
 
 thread_local! {
-    /// The part that the reader asked for and that was not there yet.
+    /// The anchor that was requested and that was not on the page yet.
     static AWAITED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Moves to the part that was asked for as soon as the file it stands in, or what makes it, is loaded.
+/// Moves to a requested anchor as soon as the data or the chunk that it needs is loaded.
 fn arrive_late(site: Site) {
     effect(move || {
         site.dataset.track();
@@ -226,7 +226,7 @@ fn arrive_late(site: Site) {
     });
 }
 
-/// Moves to a part of the page that has just been shown, or to its start.
+/// Moves to an anchor of the page that has just been rendered, or to its start.
 pub(super) fn arrive(fragment: &str, moved: bool) {
     let part = (!fragment.is_empty())
         .then(|| document().get_element_by_id(fragment))
@@ -243,8 +243,8 @@ pub(super) fn arrive(fragment: &str, moved: bool) {
     }
 }
 
-/// Takes the focus from what is about to leave the page. A browser that has to do so itself when the
-/// part is gone lays the half-made page out first, which takes it 4 to 9 ms.
+/// Takes the focus from the page that is about to be replaced. A browser that has to do so itself when
+/// the element is gone lays out the unfinished page first, which takes 4 to 9 ms.
 fn let_go() {
     let focused = document().active_element();
     if let Some(focused) =

@@ -44,7 +44,7 @@ thread_local! {
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Whether a part is asked for now for the first time; from now on it is not.
+/// True if a key is requested for the first time.
 fn is_first(key: &str) -> bool {
     REQUESTED.with_borrow_mut(|requested| {
         let is_new = !requested.iter().any(|known| known == key);
@@ -115,7 +115,7 @@ pub(super) fn follow(site: Site, base: String) {
 
 /// Loads the rest of the program and the areas that most pages show, so that moving to another
 /// indicator asks for nothing.
-/// What fails here is tried again when it is needed.
+/// Keys that fail here are requested again when a page requires them.
 pub(super) fn prefetch(site: Site) {
     let mut keys: Vec<String> = Chunk::ALL.into_iter().map(Chunk::key).collect();
     site.dataset.with_untracked(|data| {

@@ -44,7 +44,7 @@ pub(super) fn before_swap(id: &str) {
         if details.len() == open.len() {
             let differ = details.iter().zip(open);
             for (one, _) in differ.filter(|(one, is_open)| one.has_attribute("open") != *is_open) {
-                // As the reader would, so that what is made when it opens is there with this frame.
+                // By a click, so that content rendered on opening is there with this frame.
                 let summary = one.query_selector("summary").ok().flatten();
                 if let Some(summary) = summary.and_then(|summary| summary.dyn_into().ok()) {
                     web_sys::HtmlElement::click(&summary);

@@ -14,7 +14,7 @@ use crate::view::target::status::Verdict as VerdictView;
 /// An indicator: latest number, shape, verdict, change.
 #[component]
 pub fn Card(
-    /// What it says.
+    /// The text and the line of the card.
     card: CardView,
 ) -> impl IntoView {
     let site = Site::here();
@@ -38,7 +38,7 @@ pub fn Card(
 /// A verdict: its shape and its words.
 #[component]
 pub fn Verdict(
-    /// What it says.
+    /// The verdict.
     verdict: VerdictView,
 ) -> impl IntoView {
     let class = format!("verdict verdict-{}", verdict.mark.code());

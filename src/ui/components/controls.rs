@@ -1,4 +1,4 @@
-//! What a reader may change. Native buttons and lists; each change goes to the address. The
+//! The controls of a page. Native buttons and lists; each change goes to the address. The
 //! controls stay while the page below them changes, so that focus stays on the one that was used.
 
 use std::sync::Arc;

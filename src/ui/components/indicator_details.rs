@@ -132,7 +132,7 @@ fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
     goals.collect()
 }
 
-/// Where a target is printed: address and words.
+/// The citation of a target: address and text.
 fn place(site: Site, goal: &Target) -> (String, String) {
     site.dataset.with_untracked(|data| {
         let report = data
@@ -154,7 +154,7 @@ fn gaps(below: &Below) -> Vec<AnyView> {
     gaps.collect()
 }
 
-/// What the indicator measures and why it matters.
+/// The definition of the indicator and why it matters.
 fn definition(text: &Definition) -> AnyView {
     let lines = [
         ("Counted", &text.numerator),

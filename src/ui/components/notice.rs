@@ -1,4 +1,4 @@
-//! What a reader must be told: an address that was not understood, a file that failed.
+//! Notices: an address that was not understood, a file that failed, a page without content.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::site::Site;
 use crate::view::page::{availability, registry};
 use crate::view::state::route::Route;
 
-/// What was not understood in the address.
+/// Notices on an address that was not understood.
 #[component]
 pub fn Notices() -> impl IntoView {
     let site = Site::here();

@@ -1,4 +1,4 @@
-//! What this site is and what its marks mean.
+//! About the site and the meaning of its marks.
 
 use std::sync::Arc;
 

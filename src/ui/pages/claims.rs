@@ -15,13 +15,13 @@ use crate::view::page::registry;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
-/// What was checked.
+/// Claims that the figures check.
 #[component]
 pub fn Checks() -> impl IntoView {
     page(Route::Checks, claim::CHECKS_LEAD, claims::checks, whole)
 }
 
-/// What was said and done.
+/// Claims that look forward.
 #[component]
 pub fn SaidAndDone() -> impl IntoView {
     page(

@@ -132,7 +132,7 @@ fn page_of(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
     is_loaded.then(|| compare::view(dataset, asked)).flatten()
 }
 
-/// What is compared.
+/// The lists of sets and indicators to compare.
 fn lists(site: Site, choices: Choices) -> AnyView {
     let viewed = move |read: fn(&Dataset, &ViewState) -> String| {
         move || {
@@ -162,7 +162,7 @@ fn lists(site: Site, choices: Choices) -> AnyView {
     .into_any()
 }
 
-/// When it is compared.
+/// The lists of dates to compare.
 fn dates(_: Site, choices: Choices) -> AnyView {
     let dates = choices.dates.into_iter().map(|(label, dates)| {
         let on = dates.iter().find(|date| date.is_on);
@@ -172,7 +172,7 @@ fn dates(_: Site, choices: Choices) -> AnyView {
     dates.each().into_any()
 }
 
-/// The chart in the arrangement asked for, with what must be known before comparing.
+/// The chart in the selected arrangement, with its caveats.
 fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
     let lines = page.notices.clone();
     let notes = (!lines.is_empty()).then(|| {
@@ -242,7 +242,7 @@ fn drawn(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Option<Cha
     })
 }
 
-/// How to read a comparison.
+/// Advice on reading a comparison.
 fn reading(lines: Vec<String>) -> Option<AnyView> {
     let has_any = !lines.is_empty();
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });

@@ -35,7 +35,7 @@ pub fn Indicator(
 fn Known(
     /// Its position.
     at: IndicatorIdx,
-    /// What the catalogue says of it.
+    /// Its entry in the catalogue.
     about: About,
 ) -> impl IntoView {
     let site = Site::here();

@@ -1,5 +1,4 @@
-//! A chart for other people's pages: the finding, the drawing, where it comes from. It is only
-//! written, and runs nothing.
+//! A chart for other people's pages: the finding, the drawing, the source. It runs no script.
 
 use leptos::prelude::*;
 
@@ -43,11 +42,11 @@ pub fn of_set(site: Site, set: &str) -> Option<AnyView> {
 
 #[component]
 fn Embed(
-    /// What it shows.
+    /// The chart and its figures.
     data: ExportData,
     /// The key of the chart.
     keys: Vec<AnyView>,
-    /// What stands below the chart.
+    /// Notes below the chart.
     below: AnyView,
     /// The page with every figure.
     more: String,

@@ -1,5 +1,5 @@
-//! The frame of every page: the way in, the sections of the site, what it is. It is only written; the
-//! running program leaves it as it is and marks the section that is shown.
+//! The frame of every page: skip link, menu, footer. It is only prerendered; the program leaves it as it
+//! is and marks the current section in the menu.
 
 use leptos::prelude::*;
 

@@ -57,7 +57,7 @@ fn rgb(text: &str) -> Option<(u8, u8, u8)> {
     Some((next()?, next()?, next()?))
 }
 
-/// What readers may set outside the page.
+/// Media queries of settings outside the page that change its colours.
 const QUERIES: [&str; 3] = [
     "(prefers-color-scheme: dark)",
     "(forced-colors: active)",

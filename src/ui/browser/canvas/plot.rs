@@ -78,7 +78,7 @@ fn draw(canvas: &web_sys::HtmlCanvasElement, scene: &Scene, appearance: u32) {
     paint_on(canvas, scene, &palette::current(appearance), ratio, false);
 }
 
-/// Paints a scene at a number of device pixels to the pixel, on paper if it stands alone.
+/// Paints a scene at a number of device pixels to the pixel, with a background if it is on paper.
 pub(crate) fn paint_on(
     canvas: &web_sys::HtmlCanvasElement,
     scene: &Scene,
@@ -121,7 +121,7 @@ pub(crate) fn sparkline(spec: ChartSpec) -> AnyView {
 
 #[component]
 fn CanvasPlot(
-    /// What to draw.
+    /// The chart.
     spec: ChartSpec,
     /// Its name for screen readers.
     label: String,
@@ -149,10 +149,10 @@ fn CanvasPlot(
     }
 }
 
-/// What lies over the pixels: points to walk through, crosshair, rings, panel.
+/// The layer over the pixels: points to walk through, crosshair, rings, panel.
 #[component]
 fn Overlay(
-    /// What is drawn.
+    /// The scene that is drawn.
     scene: Memo<Scene>,
     /// Name for screen readers.
     label: String,
@@ -360,7 +360,7 @@ fn source(id: &str) {
 
 #[component]
 fn CanvasSpark(
-    /// What to draw.
+    /// The chart.
     spec: ChartSpec,
 ) -> impl IntoView {
     let site = Site::here();

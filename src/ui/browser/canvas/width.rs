@@ -1,4 +1,4 @@
-//! How wide an element is, as the window and the text around it change.
+//! The width of an element as a signal.
 
 use leptos::html::Div;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Marks in a list of contents the part that is being read.
+//! Marks the section that is being read in the table of contents.
 
 use std::cell::Cell;
 
@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use crate::ui::browser::dom;
 
-/// A part counts as being read when its heading is this near the top, in pixels.
+/// A section is being read when its heading is at most this far below the top, in pixels.
 const NEAR: f64 = 140.0;
 
 thread_local! {
     static IS_DUE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Marks anew whenever the reader has scrolled, at most once a frame.
+/// Listens for scrolling, at most once a frame.
 pub(crate) fn follow() {
     let scrolled = EventListener::new(&document(), "scroll", |_| {
         if !IS_DUE.replace(true) {

@@ -1,4 +1,4 @@
-//! What the reader has just used keeps the focus and its place in the window, whatever changes above
+//! Keeps the focus and the scroll position of the control that was just used, whatever changes above
 //! it.
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::ui::browser::dom;
 
-/// What can be used so that something above it changes.
+/// Controls whose use may change the page above them.
 const USED: &str = ":is(.controls, .fault) :is(button, select, input)";
 
-/// After each use of a control or of a button that tries again, looks after its place and the focus.
+/// Listens for the use of controls.
 pub(crate) fn follow() {
     // Before anything changes for it.
     let options = EventListenerOptions::run_in_capture_phase();

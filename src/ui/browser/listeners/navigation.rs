@@ -1,5 +1,5 @@
-//! The frame of the page, which stays as it was written while the pages in it change: its links must lead
-//! on from any of them, and the one to the page that is shown is marked.
+//! Keeps the links of the prerendered frame right while the pages inside it change: they are made
+//! absolute, and the one to the current page is marked.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,13 +13,13 @@ use crate::view::state::route::Route;
 /// Links of the frame that lead to a page, not to a part of this one.
 const LINKS: &str = ":is(.site-header, .site-footer) a:not([href^='#'])";
 
-/// Follows the page that is shown.
+/// Tracks the current page.
 pub(crate) fn follow(site: Site, base: &str) {
     let links = |selector: &str| -> Vec<HtmlAnchorElement> {
         let links = dom::all(selector).into_iter();
         links.filter_map(|link| link.dyn_into().ok()).collect()
     };
-    // Written to be found from this page only.
+    // They are relative to the page that was prerendered.
     for link in links(LINKS) {
         link.set_href(&link.href());
     }

@@ -1,6 +1,6 @@
-//! What opens over a page: the source of a number, the meaning of a term. Escape closes either; what
-//! opens is brought into view, and a number that was open when the reader left is open when they
-//! come back.
+//! Panels over a page: the source of a number and the meaning of a term. Escape closes either, an opened
+//! panel is scrolled into view, and a number that was open when the reader left is open again when
+//! they come back.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub(crate) fn follow() {
     EventListener::new_with_options(&document(), "toggle", capture, bring_into_view).forget();
 }
 
-/// Whether a part of an address names a number with its source.
+/// True if a fragment names a number with its source.
 pub(crate) fn is_source(fragment: &str) -> bool {
     fragment.starts_with("figure-")
 }
@@ -98,7 +98,7 @@ fn bring_into_view(event: &web_sys::Event) {
     let Some(source) = source_of(event) else {
         return;
     };
-    // What it shows is made when it first opens, so it is there with the next frame.
+    // Its content is rendered when it first opens, so it is there with the next frame.
     request_animation_frame(move || {
         if let Ok(Some(panel)) = source.query_selector(".panel") {
             dom::scroll_to_nearest(&panel);

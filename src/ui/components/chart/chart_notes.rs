@@ -48,7 +48,7 @@ pub fn chart_notes(page: IndicatorView, is_drawn: bool) -> AnyView {
     .into_any()
 }
 
-/// What rates rest on that are worked out here, with the way to those that the reports print.
+/// The basis of rates that this site calculates, with a link to those that the reports print.
 fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
     let printed = rates.printed.map(|(id, name)| {
         let href = site.href(&Route::Indicator(id));
@@ -60,7 +60,7 @@ fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
 /// The parts of a service, ranked, for one date that the reader may choose.
 #[component]
 fn Ranked(
-    /// What is drawn.
+    /// The figures that are drawn.
     selection: Selection,
 ) -> impl IntoView {
     let site = Site::here();

@@ -23,7 +23,7 @@ use crate::view::wording::provenance;
 /// The chart of an indicator; nothing where there is no figure to draw.
 #[component]
 pub fn IndicatorChart(
-    /// The page it stands on.
+    /// The page of the chart.
     page: IndicatorView,
 ) -> impl IntoView {
     let site = Site::here();
@@ -79,7 +79,7 @@ pub fn export_data(dataset: &Dataset, page: &IndicatorView) -> ExportData {
     }
 }
 
-/// What must be said of a drawing, such as that its scale does not start at zero.
+/// Notes on a drawing, such as that its scale does not start at zero.
 pub fn notes(spec: &ChartSpec) -> Vec<String> {
     /// A width in pixels at which notes are taken; they do not depend on it.
     const WIDE: f64 = 772.0;
@@ -121,7 +121,7 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
     keys
 }
 
-/// What a hollow mark means, where there is one.
+/// The meaning of hollow marks; none where all marks are filled.
 pub fn hollow_key(dataset: &Dataset, selections: &[Selection]) -> Option<AnyView> {
     hollow(dataset, selections).map(|meaning| key_item("key-hollow", "○", meaning))
 }
@@ -170,7 +170,7 @@ fn key_item(class: &str, shape: &'static str, name: &str) -> AnyView {
     .into_any()
 }
 
-/// What happened, by the numbers on a chart over time, at first open or closed.
+/// The list of numbered events on a chart over time, at first open or closed.
 pub fn events(selection: &Selection, is_open: bool) -> Option<AnyView> {
     let events = events::events(selection);
     if events.is_empty() {

@@ -1,5 +1,5 @@
-//! Many small charts over time. They share their time and scale, unless told otherwise, and
-//! one cursor: what is pointed at in one is marked in all.
+//! Many small charts over time. They share one cursor, their time and, unless each has its own, their
+//! scale.
 
 use leptos::prelude::*;
 
@@ -15,9 +15,9 @@ use crate::view::selection::Selection;
 /// Small charts side by side.
 #[component]
 pub fn SmallMultiples(
-    /// What each shows.
+    /// Title, sentence and figures of each chart.
     panels: Vec<Panel>,
-    /// Whether each has a scale of its own.
+    /// True if each chart has its own scale.
     own_scales: bool,
 ) -> impl IntoView {
     let site = Site::here();

@@ -1,4 +1,4 @@
-//! Claims: what was said, what came of it, the figures it was held against.
+//! Claims with their verdicts and the figures they were checked against.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::view::claim;
 use crate::view::claim::timeline::{self, Step, steps};
 use crate::view::target::status::Verdict as VerdictView;
 
-/// One claim with its place, the figures it was held against and the arithmetic.
+/// A claim with its citation, the figures it was checked against and the arithmetic.
 pub fn whole(site: Site, found: Claim) -> AnyView {
     let said = said(site, &found);
     let id = found.id.clone();
@@ -26,8 +26,8 @@ pub fn whole(site: Site, found: Claim) -> AnyView {
     view! { <li class="claim" id=id>{said}{outcome}</li> }.into_any()
 }
 
-/// What came of a claim: the verdict, the arithmetic, the figures it rests on where they do not
-/// stand elsewhere, what must be known about it.
+/// The verdict on a claim with its arithmetic, the figures it rests on unless they are shown elsewhere,
+/// and its reservations.
 fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
     let verdict = verdict(&found);
     let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
@@ -42,7 +42,7 @@ fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// One claim that looks forward, as a line through time, with what came of it at the end.
+/// A claim that looks forward, as a timeline that ends with its verdict.
 pub fn followed(site: Site, found: Claim) -> AnyView {
     let steps = site.dataset.with_untracked(|data| steps(data, &found));
     let steps = steps.into_iter().map(|step| match step {
@@ -63,13 +63,13 @@ pub fn followed(site: Site, found: Claim) -> AnyView {
     .into_any()
 }
 
-/// What was said, and where.
+/// The statement with its citation.
 fn said(site: Site, found: &Claim) -> AnyView {
     let states = found.states.clone();
     view! { <p class="claim-states">{states}</p>{place(site, found)} }.into_any()
 }
 
-/// Where it was said, and in what words.
+/// The citation, with the words as printed.
 fn place(site: Site, found: &Claim) -> AnyView {
     let (words, route, anchor) = site
         .dataset
@@ -102,7 +102,7 @@ fn more(site: Site, figures: Vec<Evidence>) -> AnyView {
     .into_any()
 }
 
-/// What every report said about an indicator, in order, with what came of it.
+/// The claims of every report about an indicator in order of time, with their verdicts.
 pub fn claims_of_indicator(id: String) -> AnyView {
     let site = Site::here();
     let found = site
@@ -116,7 +116,7 @@ pub fn claims_of_indicator(id: String) -> AnyView {
     view! { {reports.each()} }.into_any()
 }
 
-/// What was said and where, what came of it, and the way to the whole of it.
+/// A claim in short: statement, citation, verdict and a link to all of it.
 fn short(site: Site, found: &Claim) -> AnyView {
     let (_, route, anchor) = site
         .dataset
@@ -161,7 +161,7 @@ fn evidence(site: Site, found: Evidence) -> AnyView {
     view! { <li>{claim::evidence(&found)}". "{source}</li> }.into_any()
 }
 
-/// Where a figure is printed, with the way there.
+/// The citation of a figure as a link.
 fn source_link(site: Site, found: &Evidence) -> AnyView {
     let place = site
         .dataset

@@ -1,5 +1,5 @@
 //! The text of a report: numbered paragraphs to which any page can link, figures that lead to
-//! their data, terms explained in place, and the places of its charts.
+//! their data, explained terms, and charts.
 
 use std::sync::Arc;
 
@@ -190,7 +190,7 @@ fn table(site: Site, name: String, rows: &[Vec<Vec<Span>>], pointed: PointedFigu
     .into_any()
 }
 
-/// The place of a chart.
+/// A chart of the report, drawn from the data where they are known.
 fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
     let shown = site
         .dataset

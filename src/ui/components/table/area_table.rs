@@ -1,4 +1,4 @@
-//! The table of a comparison: one row for each area, with where its latest number comes from.
+//! The table of a comparison: one row for each area, with the source of its latest number.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::view::compare::table::{Read, Row, Table};
 /// A table of areas.
 #[component]
 pub fn AreaTable(
-    /// What it holds.
+    /// Heads and rows.
     table: Table,
     /// Its caption.
     title: String,
@@ -43,7 +43,7 @@ pub fn AreaTable(
     .into_any()
 }
 
-/// One area. Each cell knows the head of its column: on a phone it stands before it.
+/// One area. Each cell carries the head of its column, which a phone shows before the cell.
 fn tr(site: Site, heads: &[String], row: Row, has_source: bool) -> AnyView {
     let cells = heads.iter().zip(row.cells).map(|(head, cell)| {
         let head = head.clone();

@@ -15,9 +15,9 @@ use crate::view::target::status::Verdict as VerdictView;
 pub fn FigureTable(
     /// Its rows.
     rows: Vec<FigureRow>,
-    /// What it holds.
+    /// Caption of the table.
     caption: String,
-    /// Whether any figure could be judged by a target.
+    /// True if any figure could be judged by a target.
     is_judged: bool,
 ) -> impl IntoView {
     let (rows, note) = table::latest(rows);
@@ -55,16 +55,16 @@ pub fn FigureTable(
     view! { <details class="many"><summary>{summary}</summary>{table}</details>{note} }.into_any()
 }
 
-/// So many figures are only shown when asked for.
+/// Tables of more figures than this are closed at first.
 const MANY: usize = 90;
 
 #[component]
 fn Row(
     /// The figure.
     row: FigureRow,
-    /// Whether its table compares figures with targets.
+    /// True if its table compares figures with targets.
     is_judged: bool,
-    /// Whether the page can change after it is rendered.
+    /// True if the page can change after it is rendered.
     is_interactive: bool,
 ) -> impl IntoView {
     let site = Site::here();
@@ -109,7 +109,7 @@ fn Row(
     }
 }
 
-/// Where a figure comes from, line by line.
+/// The source of a figure, line by line.
 fn panel(
     sentence: &str,
     lines: &[(&'static str, String)],

@@ -1,4 +1,4 @@
-//! What the terms of the reports mean.
+//! The terms of the reports.
 
 use leptos::prelude::*;
 
