@@ -95,7 +95,7 @@ pub(super) fn follow(site: Site, base: String) {
     arrive_late(site);
     let options = EventListenerOptions::enable_prevent_default();
     let clicked = EventListener::new_with_options(&document(), "click", options, move |event| {
-        if let Some(there) = followed(event, &links) {
+        if let Some(there) = clicked_link(event, &links) {
             event.prevent_default();
             let fragment = there.fragment.clone();
             panel::keep_open(event);
@@ -184,7 +184,7 @@ fn name(site: Site) {
 }
 
 /// The location of a link inside the site that was clicked plainly.
-fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
+fn clicked_link(event: &web_sys::Event, base: &str) -> Option<Location> {
     let mouse = event.dyn_ref::<web_sys::MouseEvent>()?;
     let special = mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key();
     if special || mouse.button() != 0 || event.default_prevented() {

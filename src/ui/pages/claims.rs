@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::claim::Claim;
 use crate::data::dataset::Dataset;
-use crate::ui::components::claims::claim_item::{followed, whole};
+use crate::ui::components::claims::claim_item::{claim_timeline, claim_with_evidence};
 use crate::ui::components::controls::list;
 use crate::ui::components::notice::{Loading, empty, has_content};
 use crate::ui::live::{Each as _, live};
@@ -18,7 +18,12 @@ use crate::view::state::route::Route;
 /// Claims that the figures check.
 #[component]
 pub fn Checks() -> impl IntoView {
-    page(Route::Checks, claim::CHECKS_LEAD, claims::checks, whole)
+    page(
+        Route::Checks,
+        claim::CHECKS_LEAD,
+        claims::checks,
+        claim_with_evidence,
+    )
 }
 
 /// Claims that look forward.
@@ -28,7 +33,7 @@ pub fn SaidAndDone() -> impl IntoView {
         Route::SaidAndDone,
         claim::SAID_LEAD,
         claims::said_and_done,
-        followed,
+        claim_timeline,
     )
 }
 

@@ -11,7 +11,7 @@ use crate::view::claim::timeline::{self, Step, steps};
 use crate::view::target::status::Verdict as VerdictView;
 
 /// A claim with its citation, the figures it was checked against and the arithmetic.
-pub fn whole(site: Site, found: Claim) -> AnyView {
+pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
     let said = said(site, &found);
     let id = found.id.clone();
     let figures = found
@@ -43,7 +43,7 @@ fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
 }
 
 /// A claim that looks forward, as a timeline that ends with its verdict.
-pub fn followed(site: Site, found: Claim) -> AnyView {
+pub fn claim_timeline(site: Site, found: Claim) -> AnyView {
     let steps = site.dataset.with_untracked(|data| steps(data, &found));
     let steps = steps.into_iter().map(|step| match step {
         Step::Said(when) => point(when, place(site, &found)),
@@ -137,7 +137,7 @@ fn short(site: Site, found: &Claim) -> AnyView {
 }
 
 /// A claim in one line, for the paragraph that makes it.
-pub fn brief(site: Site, found: &Claim) -> AnyView {
+pub fn claim_in_brief(site: Site, found: &Claim) -> AnyView {
     let (forward, route) = claim::page(found.kind);
     let href = site.href_to(&route, &found.id);
     let told = format!(". {}", claim::brief(found));

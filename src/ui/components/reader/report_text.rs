@@ -11,7 +11,7 @@ use crate::data::figure::ReportIdx;
 use crate::data::text::{Block, ChartPlace, Span};
 use crate::ui::components::chart::indicator_chart::{events, keys, notes};
 use crate::ui::components::chart::plot::Plot;
-use crate::ui::components::claims::claim_item::brief;
+use crate::ui::components::claims::claim_item::claim_in_brief;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::claim;
@@ -50,7 +50,7 @@ pub fn ReportText(
             let told = claims
                 .iter()
                 .flat_map(|claims| claim::worth_telling(claims, number));
-            let told = told.map(|found| brief(site, found)).each();
+            let told = told.map(|found| claim_in_brief(site, found)).each();
             paragraph(site, number, *inferred, spans(site, words, pointed), told)
         }
         Block::List { items } => {
