@@ -16,7 +16,7 @@ use candour::publish::compile::compile;
 use candour::publish::compile::read_back;
 use candour::publish::content;
 use candour::publish::pages::routes;
-use candour::ui::site::{needs, wants};
+use candour::ui::requirements;
 use candour::view::page::availability;
 use candour::view::state::ViewState;
 use candour::view::state::route::Route;
@@ -210,8 +210,8 @@ fn the_live_program_waits_for_no_file_that_does_not_exist() {
         let dataset = read_back(&compile(&content).unwrap()).unwrap();
         for route in routes(&dataset) {
             let view = ViewState::default();
-            let mut keys = needs(&dataset, &route, &view);
-            keys.extend(wants(&dataset, &route, &view));
+            let mut keys = requirements::required(&dataset, &route, &view);
+            keys.extend(requirements::all(&dataset, &route, &view));
             for key in keys.iter().filter(|key| !key.starts_with("program/")) {
                 assert!(dataset.file(key).is_some(), "{name}, {route:?}: {key}");
             }

@@ -14,7 +14,7 @@ use candour::data::parse;
 use candour::publish::compile::{Compiled, compile, read_back};
 use candour::publish::content;
 use candour::publish::pages::{Assets, page};
-use candour::ui::site::needs;
+use candour::ui::requirements::required;
 use candour::view::page::{home, indicator_list};
 use candour::view::state::ViewState;
 use candour::view::state::route::Route;
@@ -51,7 +51,7 @@ fn loaded(route: &Route) -> Dataset {
     let (compiled, _) = &*GROWN;
     let (name, index) = compiled.files.last().unwrap();
     let empty = parse::index(name, index).unwrap();
-    let keys = needs(&empty, route, &ViewState::default());
+    let keys = required(&empty, route, &ViewState::default());
     let keys = keys.iter().filter(|key| empty.file(key).is_some());
     keys.fold(empty.clone(), |dataset, key| {
         let part = parse::part(key, bytes(key), &dataset).unwrap();
@@ -66,7 +66,7 @@ fn html(route: &Route) -> String {
 
 #[test]
 fn the_first_page_needs_only_the_latest_figures() {
-    let keys = needs(&GROWN.1, &Route::Home, &ViewState::default());
+    let keys = required(&GROWN.1, &Route::Home, &ViewState::default());
     let data: Vec<_> = keys
         .iter()
         .filter(|key| GROWN.1.file(key).is_some())

@@ -14,7 +14,7 @@ use candour::publish::compile::compile;
 use candour::publish::pages::{self, Assets};
 use candour::publish::{content, downloads};
 use candour::view::format::citation;
-use candour::view::page::meta;
+use candour::view::page::registry;
 use candour::view::report::diff;
 use candour::view::selection::select;
 use candour::view::state::ViewState;
@@ -269,7 +269,7 @@ fn every_title_is_its_own() {
     let routes = pages::routes(&DATASET);
     let titles: BTreeSet<String> = routes
         .iter()
-        .map(|route| meta::title(&DATASET, route))
+        .map(|route| registry::title(&DATASET, route))
         .collect();
     assert_eq!(titles.len(), routes.len());
 }
@@ -278,7 +278,7 @@ fn every_title_is_its_own() {
 fn every_description_is_its_own_and_says_something() {
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for route in pages::routes(&DATASET) {
-        let description = meta::description(&DATASET, &route);
+        let description = registry::description(&DATASET, &route);
         assert!(description.len() > 20, "/{}: “{description}”", route.path());
         by_text.entry(description).or_default().push(route.path());
     }
@@ -817,12 +817,12 @@ fn a_page_is_in_english_and_names_its_title_and_description() {
         let html = &PAGES[&route.path()];
         assert!(html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
         let title = tags(html).find(|tag| tag.name == "title").unwrap();
-        assert_eq!(text(inside(&title)), meta::title(&DATASET, &route));
+        assert_eq!(text(inside(&title)), registry::title(&DATASET, &route));
         let about = tags(html)
             .find(|tag| tag.attribute("name") == Some("description"))
             .unwrap();
         let about = text(about.attribute("content").unwrap());
-        assert_eq!(about, meta::description(&DATASET, &route));
+        assert_eq!(about, registry::description(&DATASET, &route));
     }
 }
 

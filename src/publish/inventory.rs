@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::chart::build;
 use crate::data::catalog::Inventory;
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
 use crate::data::parse;
 use crate::data::wire::IndexFile;
 use crate::data::words::{AreaKind, ChartKind, Scope, Status};
+use crate::figure::{line, series};
 use crate::view::selection::{self, Selection};
 use crate::view::state::ViewState;
 use crate::view::target::status::{self, Mark};
@@ -91,7 +91,7 @@ fn of_home(index: &IndexFile, files: &[(String, Vec<u8>)]) -> OfHome {
 impl OfHome {
     fn add(&mut self, selection: &Selection) {
         let indicator = &selection.indicator;
-        self.has_longer |= indicator.chart == ChartKind::Line && build::has_longer(selection);
+        self.has_longer |= indicator.chart == ChartKind::Line && line::has_longer(selection);
         let has_targets = |line: &selection::Line| !line.series.targets.is_empty();
         // A verdict is shown for figures of a measure with targets, and on the first page.
         if indicator.headline || selection.lines.iter().any(has_targets) {

@@ -10,11 +10,13 @@ use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
 use crate::data::parse_words;
-use crate::ui::frame::Framed;
-use crate::ui::pages::{Part, embed};
-use crate::ui::site::{Location, Site, needs};
+use crate::ui::chunk::Chunk;
+use crate::ui::prerender::frame::Framed;
+use crate::ui::prerender::{self, embed};
+use crate::ui::requirements;
+use crate::ui::site::{Location, Site};
 use crate::view::export;
-use crate::view::page::{availability, indicator, meta};
+use crate::view::page::{availability, indicator, registry};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
@@ -40,19 +42,7 @@ pub struct Assets {
 /// Every page of a dataset that has something to show, without the not-found page.
 pub fn routes(dataset: &Dataset) -> Vec<Route> {
     let catalog = dataset.catalog();
-    let mut routes = vec![
-        Route::Home,
-        Route::Indicators,
-        Route::Compare,
-        Route::Reports,
-        Route::SaidAndDone,
-        Route::Changes,
-        Route::Checks,
-        Route::Search,
-        Route::Glossary,
-        Route::Data,
-        Route::About,
-    ];
+    let mut routes = Route::FIXED.to_vec();
     routes.extend(
         catalog
             .indicators
@@ -83,8 +73,11 @@ pub fn page(
         reload => format!("<script src=\"{root}{reload}\"></script>"),
     };
     let parts = [
-        ("{title}", escaped(&meta::title(dataset, route))),
-        ("{description}", escaped(&meta::description(dataset, route))),
+        ("{title}", escaped(&registry::title(dataset, route))),
+        (
+            "{description}",
+            escaped(&registry::description(dataset, route)),
+        ),
         ("{style-hash}", style_hash(&assets.style)),
         ("{style}", assets.style.clone()),
         ("{boot}", format!("{root}{}", assets.boot)),
@@ -110,7 +103,7 @@ pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> 
         let at = dataset.indicator_idx(&about.id)?;
         let page = indicator::view(dataset, at, &ViewState::default())?;
         let path = export::embed_path(&about.id);
-        let title = meta::title(dataset, &Route::Indicator(about.id.clone()));
+        let title = registry::title(dataset, &Route::Indicator(about.id.clone()));
         small(dataset, assets, path, &title, |site| {
             Some(embed::of_indicator(site, &page))
         })
@@ -135,7 +128,7 @@ fn small(
     let root = "../".repeat(path.matches('/').count());
     let body = Owner::new().with(|| {
         let site = Site::new(Arc::clone(dataset), Location::default(), &root);
-        provide_context(site);
+        prerender::provide(site);
         make(site).map(RenderHtml::to_html)
     })?;
     let parts = [
@@ -192,13 +185,14 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
             ..Location::default()
         };
         let site = Site::new(Arc::clone(dataset), location, root);
-        view! { <Framed site/> }.to_html()
+        prerender::provide(site);
+        view! { <Framed/> }.to_html()
     })
 }
 
 /// The files that the program will ask for first, so that the browser asks at once.
 fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
-    let needed = needs(dataset, route, &ViewState::default());
+    let needed = requirements::required(dataset, route, &ViewState::default());
     // What reads words would otherwise be asked for only when they are there.
     let words = needed.iter().any(|key| parse_words::is_words(key));
     let words = words.then(|| assets.parts.get("words")).flatten();
@@ -210,7 +204,7 @@ fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> St
             "<link rel=\"modulepreload\" href=\"{root}{script}\">\n"
         ));
     }
-    let part = assets.parts.get(Part::of(route).name());
+    let part = assets.parts.get(Chunk::of(route).name());
     let parts = part.into_iter().chain(words).flatten();
     let wasm = std::iter::once(&assets.wasm).chain(parts);
     let wasm = wasm.map(|path| (path.clone(), " type=\"application/wasm\""));

@@ -7,7 +7,7 @@ use crate::data::search::{Entry, EntryKind};
 use crate::data::text::{Block, plain};
 use crate::data::words::Scope;
 use crate::view::format;
-use crate::view::search::site_pages;
+use crate::view::page::registry;
 use crate::view::state::anchor;
 use crate::view::state::route::Route;
 
@@ -82,22 +82,23 @@ fn pages(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
         .collect();
     let names: Vec<String> = home.iter().map(|area| area.name.clone()).collect();
     let has_content = |route: &Route| !empty_pages.contains(&route.path());
-    let mut entries: Vec<Entry> = site_pages::PAGES
-        .iter()
-        .filter(|(route, ..)| has_content(route))
-        .map(|(route, title, text)| match route {
-            Route::Compare => {
-                let text = format!("{text} {}.", format::listed(&names));
-                page(route, title, text)
-            }
-            _ => page(route, title, (*text).to_owned()),
+    let pages = Route::FIXED.iter().filter(|route| has_content(route));
+    let mut entries: Vec<Entry> = pages
+        .filter_map(|route| {
+            let (title, words) = registry::search_words(route)?;
+            let text = match route {
+                Route::Compare => format!("{words} {}.", format::listed(&names)),
+                _ => words.to_owned(),
+            };
+            Some(page(route, title, text))
         })
         .collect();
-    let text = format!("{} {}.", site_pages::AREA, national_themes(content));
+    let themes = national_themes(content);
     entries.extend(home.iter().filter_map(|area| {
-        let title = format!("{} compared", area.name);
         let route = Route::Area(area.id.clone());
-        has_content(&route).then(|| page(&route, &title, text.clone()))
+        let (_, words) = registry::search_words(&route)?;
+        let title = format!("{} compared", area.name);
+        has_content(&route).then(|| page(&route, &title, format!("{words} {themes}.")))
     }));
     entries
 }

@@ -72,7 +72,7 @@ const CHUNKS: &str = "chunks.json";
 const STYLES: [&str; 6] = [
     "tokens.css",
     "base.css",
-    "parts.css",
+    "components.css",
     "chart.css",
     "report.css",
     "print.css",

@@ -1,19 +1,17 @@
-//! The only part that touches the browser: addresses, files, canvas, appearance.
+//! The program in the browser: it loads data and chunks, and swaps the server-rendered page for the
+//! live one. Only this module touches `window`.
 
 mod address;
-mod contents;
+mod alert;
+mod canvas;
+mod chunks;
+mod crash;
+mod dom;
+mod exporter;
 mod fetch;
-mod frame;
-mod hold;
-mod palette;
-mod panel;
-pub mod place;
-pub mod plot;
-pub(super) mod program;
-mod stopped;
-mod store;
-pub(super) mod take;
-mod width;
+mod listeners;
+mod loader;
+mod swap;
 
 use std::sync::Arc;
 
@@ -22,17 +20,34 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
+use self::canvas::palette;
+use self::listeners::{contents, focus, navigation, panel};
 use super::app::App;
+use super::platform::Platform;
 use super::site::Site;
 use crate::data::parse;
 
-/// Starts the program: loads what the page needs, then takes the page's place.
+/// The platform of the live page. The chunks with charts and exports add theirs.
+const PLATFORM: Platform = Platform {
+    is_interactive: true,
+    page_renderer: chunks::page_renderer,
+    details_renderers: chunks::details_renderers,
+    claims_renderer: chunks::claims_renderer,
+    after_frame,
+    server_markup: swap::server_markup,
+    before_swap: swap::before_swap,
+    chart: None,
+    sparkline: None,
+    export: None,
+};
+
+/// Starts the program: loads what the page needs, then swaps in the live page.
 pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
     }));
-    stopped::follow();
+    crash::follow();
     spawn_local(async {
         let Some(base) = address::base() else { return };
         let index = fetch::bytes(&base, "data/index.json", fetch::Cache::Normal).await;
@@ -41,42 +56,44 @@ pub fn start() {
             Ok(dataset) => {
                 let location = address::read(&base);
                 let site = Site::new(Arc::new(dataset), location, &base);
-                store::load_first(site, &base).await;
-                take_over(site, &base);
+                loader::load_first(site, &base).await;
+                mount(site, &base);
             }
-            Err(error) => tell(&format!(
+            Err(error) => alert::show(&format!(
                 "{error}. The page can be read, but nothing on it can be changed or searched."
             )),
         }
     });
 }
 
-/// Puts the running page in the place of the written one, in one step.
-fn take_over(site: Site, base: &str) {
-    let Some(written) = document().get_element_by_id("main") else {
+/// Mounts the live page and swaps it for the server-rendered one, in one step.
+fn mount(site: Site, base: &str) {
+    let Some(prerendered) = document().get_element_by_id("main") else {
         return;
     };
-    let running = written.clone_node();
-    let Some(running) = running
+    let live = prerendered.clone_node();
+    let Some(live) = live
         .ok()
         .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
     else {
         return;
     };
     let base = base.to_owned();
-    let handle = mount_to(running.clone(), move || {
+    let handle = mount_to(live.clone(), move || {
+        provide_context(site);
+        provide_context(PLATFORM);
         address::follow(site, base.clone());
-        frame::follow(site, &base);
-        store::follow(site, base);
+        navigation::follow(site, &base);
+        loader::follow(site, base);
         palette::follow(site);
         panel::follow();
         contents::follow();
-        hold::follow();
-        view! { <App site/> }
+        focus::follow();
+        view! { <App/> }
     });
     handle.forget();
-    place::replaced("main");
-    let _ = written.replace_with_with_node_1(&running);
+    swap::before_swap("main");
+    let _ = prerendered.replace_with_with_node_1(&live);
     request_animation_frame(move || {
         if let Some(root) = leptos::prelude::document().document_element() {
             let _ = root.set_attribute("data-ready", "");
@@ -84,12 +101,12 @@ fn take_over(site: Site, base: &str) {
         mark("ready");
         site.responds.set(true);
         address::arrive(&site.location.read_untracked().fragment, false);
-        store::prefetch(site);
+        loader::prefetch(site);
     });
 }
 
-/// Sets a signal once the frame that begins next has been shown.
-pub(super) fn after_frame(signal: RwSignal<bool>) {
+/// Sets a signal after the next frame has been shown.
+fn after_frame(signal: RwSignal<bool>) {
     request_animation_frame(move || {
         set_timeout(
             // The page may have been left by then.
@@ -106,28 +123,4 @@ fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         let _ = performance.mark(name);
     }
-}
-
-/// A line at the top of the page, where no component can say it.
-fn tell(message: &str) {
-    let document = document();
-    let (Ok(panel), Ok(line), Ok(button), Some(body)) = (
-        document.create_element("div"),
-        document.create_element("p"),
-        document.create_element("button"),
-        document.body(),
-    ) else {
-        return;
-    };
-    panel.set_class_name("notice fault wide");
-    let _ = panel.set_attribute("role", "alert");
-    line.set_text_content(Some(message));
-    button.set_text_content(Some("Try again"));
-    let _ = panel.append_child(&line);
-    let _ = panel.append_child(&button);
-    let _ = body.prepend_with_node_1(&panel);
-    let again = gloo_events::EventListener::new(&button, "click", |_| {
-        let _ = leptos::prelude::window().location().reload();
-    });
-    again.forget();
 }

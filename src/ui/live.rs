@@ -1,22 +1,22 @@
-//! Parts of a page that change, and lists of parts: few types, so that the program stays small. For the
-//! same reason all attributes that change are of the type `Option<String>`.
+//! Reactive views and lists of views, of few types so that the program stays small (`docs/size.md`). For
+//! the same reason all reactive attributes are of the type `Option<String>`.
 
 use std::sync::{Arc, Mutex};
 
 use leptos::prelude::{AnyView, Effect, IntoAny};
 
-/// A part that is made again whenever what it reads changes.
+/// A view that is rendered again whenever a signal that it reads changes.
 ///
-/// All such parts have this one type: a closure of its own type would be compiled with all of
-/// its machinery, some 6 KB each in the program that readers load.
+/// All reactive views have this one type: a closure of its own type would be compiled with all of its
+/// machinery.
 pub type Live = Arc<Mutex<dyn FnMut() -> AnyView + Send>>;
 
-/// A part that is made by a closure.
+/// A reactive view rendered by a closure.
 pub fn live(make: impl FnMut() -> AnyView + Send + 'static) -> Live {
     Arc::new(Mutex::new(make))
 }
 
-/// Does something now, and again whenever what it reads changes; of one type like [`Live`].
+/// Runs a closure now, and again whenever a signal that it reads changes; of one type like [`Live`].
 pub fn effect(run: impl FnMut() + 'static) {
     boxed(Box::new(run));
 }

@@ -3,7 +3,6 @@
 //! what has most of them is found, and the reader is told.
 
 mod fuzzy;
-pub mod site_pages;
 
 use crate::data::search::{Entry, EntryKind};
 use crate::stats::order::{sort_by_f64, to_f64};

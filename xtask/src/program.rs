@@ -12,7 +12,7 @@ use crate::place::Place;
 use crate::process;
 use crate::toolchain::{self, Std};
 
-/// The chunks that nearly every visit loads, as `src/ui/pages.rs` names them.
+/// The chunks that nearly every visit loads, as `src/ui/chunk.rs` names them.
 const MAIN_CHUNKS: [&str; 2] = ["front", "indicator"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! The address bar: read at the start and on Back and Forward, written when the reader asks for
-//! something else. Links inside the site move without loading a page.
+//! The address bar: read at the start and on Back and Forward, written when the location changes.
+//! Links inside the site move without loading a page.
 
 use std::cell::RefCell;
 
@@ -7,10 +7,11 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::panel;
+use super::dom::{closest, focus, reveal};
+use super::listeners::panel;
 use crate::ui::live::effect;
 use crate::ui::site::{Location, Site};
-use crate::view::page::meta;
+use crate::view::page::registry;
 use crate::view::state::query;
 use crate::view::state::route::Route;
 
@@ -94,7 +95,7 @@ pub(super) fn follow(site: Site, base: String) {
     arrive_late(site);
     let options = EventListenerOptions::enable_prevent_default();
     let clicked = EventListener::new_with_options(&document(), "click", options, move |event| {
-        if let Some(there) = followed(event, &links) {
+        if let Some(there) = clicked_link(event, &links) {
             event.prevent_default();
             let fragment = there.fragment.clone();
             panel::keep_open(event);
@@ -153,15 +154,9 @@ fn keep_place(link: &str) {
 
 /// The address of the link that was clicked, as it is written; empty where it was none.
 fn link_of(event: &web_sys::Event) -> String {
-    let link = happened_in(event, "a[href]");
+    let link = closest(event, "a[href]");
     let written = link.and_then(|link| link.get_attribute("href"));
     written.unwrap_or_default()
-}
-
-/// The nearest element of a kind that an event happened in.
-pub(super) fn happened_in(event: &web_sys::Event, kind: &str) -> Option<web_sys::Element> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest(kind).ok().flatten()
 }
 
 /// The first link of the page, within its main part if there, that is written so.
@@ -183,19 +178,19 @@ fn name(site: Site) {
         let route = site.location.with(|location| location.route.clone());
         let title = site
             .dataset
-            .with_untracked(|data| meta::title(data, &route));
+            .with_untracked(|data| registry::title(data, &route));
         document().set_title(&title);
     });
 }
 
 /// The location of a link inside the site that was clicked plainly.
-fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
+fn clicked_link(event: &web_sys::Event, base: &str) -> Option<Location> {
     let mouse = event.dyn_ref::<web_sys::MouseEvent>()?;
     let special = mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key();
     if special || mouse.button() != 0 || event.default_prevented() {
         return None;
     }
-    let link = happened_in(event, "a[href]")?;
+    let link = closest(event, "a[href]")?;
     let written = link.get_attribute("href")?;
     if link.has_attribute("download") || written.starts_with('#') {
         return None;
@@ -215,15 +210,15 @@ fn followed(event: &web_sys::Event, base: &str) -> Option<Location> {
 }
 
 thread_local! {
-    /// The part that the reader asked for and that was not there yet.
+    /// The anchor that was requested and that was not on the page yet.
     static AWAITED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Moves to the part that was asked for as soon as the file it stands in, or what makes it, is loaded.
+/// Moves to a requested anchor as soon as the data or the chunk that it needs is loaded.
 fn arrive_late(site: Site) {
     effect(move || {
         site.dataset.track();
-        site.arrived.track();
+        site.track_chunks();
         let awaited = AWAITED.with_borrow(Clone::clone);
         if !awaited.is_empty() {
             request_animation_frame(move || arrive(&awaited, false));
@@ -231,7 +226,7 @@ fn arrive_late(site: Site) {
     });
 }
 
-/// Moves to a part of the page that has just been shown, or to its start.
+/// Moves to an anchor of the page that has just been rendered, or to its start.
 pub(super) fn arrive(fragment: &str, moved: bool) {
     let part = (!fragment.is_empty())
         .then(|| document().get_element_by_id(fragment))
@@ -239,7 +234,7 @@ pub(super) fn arrive(fragment: &str, moved: bool) {
     let awaited = if part.is_none() { fragment } else { "" };
     AWAITED.with_borrow_mut(|kept| awaited.clone_into(kept));
     match part {
-        Some(part) => show(&part),
+        Some(element) => reveal(&element),
         None if moved => {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             focus_heading();
@@ -248,24 +243,8 @@ pub(super) fn arrive(fragment: &str, moved: bool) {
     }
 }
 
-/// Brings a part into view; a source panel is opened.
-pub(super) fn show(part: &web_sys::Element) {
-    let focused = if part.tag_name() == "DETAILS" {
-        let _ = part.set_attribute("open", "");
-        part.query_selector("summary").ok().flatten()
-    } else {
-        // A link can take focus, and must stay in the order of the Tab key.
-        if part.tag_name() != "A" {
-            let _ = part.set_attribute("tabindex", "-1");
-        }
-        Some(part.clone())
-    };
-    part.scroll_into_view();
-    focus(focused);
-}
-
-/// Takes the focus from what is about to leave the page. A browser that has to do so itself when the
-/// part is gone lays the half-made page out first, which takes it 4 to 9 ms.
+/// Takes the focus from the page that is about to be replaced. A browser that has to do so itself when
+/// the element is gone lays out the unfinished page first, which takes 4 to 9 ms.
 fn let_go() {
     let focused = document().active_element();
     if let Some(focused) =
@@ -277,12 +256,4 @@ fn let_go() {
 
 fn focus_heading() {
     focus(document().query_selector("h1").ok().flatten());
-}
-
-pub(super) fn focus(element: Option<web_sys::Element>) {
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        let _ = element.focus();
-    }
 }

@@ -5,18 +5,17 @@ use web_sys::AbortSignal;
 
 use crate::data::error::DataError;
 
-/// Whether a copy that the browser keeps will do.
+/// The use of copies that the browser keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cache {
-    /// It will.
+    /// A copy will do.
     Normal,
     /// Ask the host again.
     Bypass,
 }
 
-/// How long a host may take for one file, in milliseconds: the largest takes 15 seconds on a slow
-/// line.
-const PATIENCE_MS: u32 = 30_000;
+/// Timeout for one file, in milliseconds: the largest takes 15 seconds on a slow line.
+const TIMEOUT_MS: u32 = 30_000;
 
 /// The bytes of a file below the site's root.
 ///
@@ -32,9 +31,9 @@ pub(super) async fn bytes(base: &str, path: &str, cache: Cache) -> Result<Vec<u8
         Cache::Normal => request,
         Cache::Bypass => request.cache(web_sys::RequestCache::Reload),
     };
-    // A host that keeps silent is one that does not answer.
-    let patience = AbortSignal::timeout_with_u32(PATIENCE_MS);
-    let request = request.abort_signal(Some(&patience));
+    // A silent host counts as one that does not answer.
+    let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
+    let request = request.abort_signal(Some(&timeout));
     let unreachable = |_| missing("no answer, or the answer broke off".to_owned());
     let response = request.send().await.map_err(unreachable)?;
     if !response.ok() {

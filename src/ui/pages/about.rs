@@ -1,13 +1,13 @@
-//! What this site is and what its marks mean.
+//! About the site and the meaning of its marks.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::components::chart::indicator_chart::legend_item;
+use crate::ui::components::notice::has_content;
+use crate::ui::components::prose::prose;
 use crate::ui::live::{Each as _, live};
-use crate::ui::parts::figure::legend_item;
-use crate::ui::parts::notice::has_content;
-use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
 use crate::view::page::about;
 use crate::view::state::route::Route;

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use crate::chart::poster::PosterChart;
 use crate::data::dataset::Dataset;
 use crate::figure::panels as multiples;
+use crate::ui::components::chart::small_multiples::SmallMultiples;
+use crate::ui::components::controls::group;
+use crate::ui::components::export_menu::{ExportMenu, ExportSource};
+use crate::ui::components::notice::{Loading, empty, has_content};
+use crate::ui::export_data::ExportData;
 use crate::ui::live::live;
-use crate::ui::parts::controls::group;
-use crate::ui::parts::notice::{Loading, empty, has_content};
-use crate::ui::parts::panels::Panels;
-use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
 use crate::view::export::Subject;
 use crate::view::page::area::{self, AreaPage};
@@ -51,17 +52,17 @@ pub fn Area(
             .into_any()
     });
     let title = heading.clone();
-    let carry: Carry = Arc::new(move || {
+    let source: ExportSource = Arc::new(move || {
         let page = page.get_untracked()?;
         Some(
             site.dataset
-                .with_untracked(|data| carried(data, &page, &title)),
+                .with_untracked(|data| export_data(data, &page, &title)),
         )
     });
-    let take = live(move || {
+    let export_menu = live(move || {
         is_ready
             .get()
-            .then(|| view! { <Take carry=Arc::clone(&carry) embed=None/> })
+            .then(|| view! { <ExportMenu source=Arc::clone(&source) embed=None/> })
             .into_any()
     });
     // A count of figures that are still on their way would be wrong.
@@ -78,7 +79,7 @@ pub fn Area(
             return view! { <Loading/> }.into_any();
         }
         page.get()
-            .map(|page| view! { <Panels panels=page.measures own_scales=true/> })
+            .map(|page| view! { <SmallMultiples panels=page.measures own_scales=true/> })
             .into_any()
     });
     let more = live(move || {
@@ -96,13 +97,13 @@ pub fn Area(
         {controls}
         {measures}
         {more}
-        {take}
+        {export_menu}
     }
     .into_any()
 }
 
-/// Every measure of an area, to take away.
-fn carried(dataset: &Dataset, page: &AreaPage, title: &str) -> Carried {
+/// Every measure of an area, for exports.
+fn export_data(dataset: &Dataset, page: &AreaPage, title: &str) -> ExportData {
     let panels = page.measures.iter();
     let selections: Vec<Selection> = panels
         .clone()
@@ -113,7 +114,7 @@ fn carried(dataset: &Dataset, page: &AreaPage, title: &str) -> Carried {
     let charts = titles
         .zip(specs)
         .map(|(heading, spec)| PosterChart { heading, spec });
-    Carried {
+    ExportData {
         legend: multiples::legend(dataset, &selections),
         charts: charts.collect(),
         notes: vec![page.neighbours.clone()],

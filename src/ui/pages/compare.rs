@@ -11,13 +11,14 @@ use crate::data::dataset::Dataset;
 use crate::figure::comparison::dots;
 use crate::figure::composition::stacked_bar;
 use crate::figure::panels as multiples;
+use crate::ui::components::chart::plot::Plot;
+use crate::ui::components::chart::small_multiples::SmallMultiples;
+use crate::ui::components::controls::{Areas, group, list, period_list};
+use crate::ui::components::export_menu::{ExportMenu, ExportSource};
+use crate::ui::components::notice::{List, Loading, empty, has_content};
+use crate::ui::components::table::area_table::AreaTable;
+use crate::ui::export_data::ExportData;
 use crate::ui::live::{Each as _, live};
-use crate::ui::parts::area_table::AreaTable;
-use crate::ui::parts::controls::{Areas, group, list, period_list};
-use crate::ui::parts::notice::{List, Loading, empty, has_content};
-use crate::ui::parts::panels::Panels;
-use crate::ui::parts::plot::Plot;
-use crate::ui::parts::take::{Carried, Carry, Take};
 use crate::ui::site::Site;
 use crate::view::compare::options::{self, Choices};
 use crate::view::export::{self, Subject};
@@ -84,21 +85,21 @@ pub fn Compare() -> impl IntoView {
         page.map(|page| view! { <AreaTable table=page.table title=page.title/> })
             .into_any()
     });
-    let carry: Carry = Arc::new(move || {
+    let source: ExportSource = Arc::new(move || {
         let (page, asked) = (page.get_untracked()?, asked.get_untracked());
         Some(
             site.dataset
-                .with_untracked(|data| carried(data, &page, &asked)),
+                .with_untracked(|data| export_data(data, &page, &asked)),
         )
     });
-    let take = live(move || {
+    let export_menu = live(move || {
         let is_there = page.with(Option::is_some);
         let embed = site.dataset.with_untracked(|data| {
             let set = options::ready(data, &asked.read())?;
             Some(export::set_path(&set))
         });
         is_there
-            .then(|| view! { <Take carry=Arc::clone(&carry) embed/> })
+            .then(|| view! { <ExportMenu source=Arc::clone(&source) embed/> })
             .into_any()
     });
     view! {
@@ -108,7 +109,7 @@ pub fn Compare() -> impl IntoView {
         <div class="controls needs-program">{lists}{dates}{arrangement}</div>
         {chart}
         <div class="controls needs-program">{groups}{areas}</div>
-        {take}
+        {export_menu}
         {table}
     }
     .into_any()
@@ -139,7 +140,7 @@ fn page_of(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
     is_loaded.then(|| compare::view(dataset, asked)).flatten()
 }
 
-/// What is compared.
+/// The lists of sets and indicators to compare.
 fn lists(site: Site, choices: Choices) -> AnyView {
     let viewed = move |read: fn(&Dataset, &ViewState) -> String| {
         move || {
@@ -169,7 +170,7 @@ fn lists(site: Site, choices: Choices) -> AnyView {
     .into_any()
 }
 
-/// When it is compared.
+/// The lists of dates to compare.
 fn dates(_: Site, choices: Choices) -> AnyView {
     let dates = choices.dates.into_iter().map(|(label, dates)| {
         let on = dates.iter().find(|date| date.is_on);
@@ -179,14 +180,15 @@ fn dates(_: Site, choices: Choices) -> AnyView {
     dates.each().into_any()
 }
 
-/// The chart in the arrangement asked for, with what must be known before comparing.
+/// The chart in the selected arrangement, with its caveats.
 fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
     let lines = page.notices.clone();
     let notes = (!lines.is_empty()).then(|| {
         view! { <div class="notice" role="status"><List lines/></div> }
     });
     if asked.arrangement == Arrangement::Trends {
-        return view! { {notes}<Panels panels=page.panels own_scales=page.own_scales/> }.into_any();
+        return view! { {notes}<SmallMultiples panels=page.panels own_scales=page.own_scales/> }
+            .into_any();
     }
     let drawn = site
         .dataset
@@ -207,8 +209,8 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
     view! { {notes}{figure} }.into_any()
 }
 
-/// The comparison and its figures, to take away.
-pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carried {
+/// The comparison and its figures, for exports.
+pub fn export_data(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> ExportData {
     let selections = |page: &ComparePage| -> Vec<Selection> {
         page.panels
             .iter()
@@ -231,7 +233,7 @@ pub fn carried(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Carr
         });
         (Vec::new(), chart.into_iter().collect())
     };
-    Carried {
+    ExportData {
         subject: Subject {
             title: page.title.clone(),
             finding: page.finding.clone(),
@@ -252,7 +254,7 @@ fn drawn(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Option<Cha
     })
 }
 
-/// How to read a comparison.
+/// Advice on reading a comparison.
 fn reading(lines: Vec<String>) -> Option<AnyView> {
     let has_any = !lines.is_empty();
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });

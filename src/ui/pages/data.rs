@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::data::catalog::Report;
 use crate::data::words::ReportKind;
+use crate::ui::components::prose::prose;
 use crate::ui::live::{Each as _, live};
-use crate::ui::parts::prose::prose;
 use crate::ui::site::Site;
 use crate::view::format;
 use crate::view::page::completeness::{self, Row};

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::card::Card;
+use crate::ui::components::controls::Councils;
+use crate::ui::components::notice::has_content;
 use crate::ui::live::{Each as _, live};
-use crate::ui::parts::card::Card;
-use crate::ui::parts::controls::Councils;
-use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
 use crate::view::page::home::{self, Card as CardView, Missed, Overview};
 use crate::view::state::route::Route;

@@ -1,16 +1,16 @@
-//! One indicator: the finding, what may be changed, the chart that proves it. What stands below is
-//! [`below`](crate::ui::parts::below).
+//! One indicator: the finding, the controls, the chart. The rest of the page is in
+//! [`indicator_details`](crate::ui::components::indicator_details).
 
 use leptos::prelude::*;
 
 use crate::data::catalog::Indicator as About;
 use crate::data::figure::IndicatorIdx;
+use crate::ui::components::chart::indicator_chart::IndicatorChart;
+use crate::ui::components::controls::Controls;
+use crate::ui::components::deferred::deferred;
+use crate::ui::components::notice::{List, Loading};
 use crate::ui::live::live;
-use crate::ui::parts::below::Shown;
-use crate::ui::parts::controls::Controls;
-use crate::ui::parts::figure::IndicatorFigure;
-use crate::ui::parts::late::{late, makers};
-use crate::ui::parts::notice::{List, Loading};
+use crate::ui::platform::{Platform, ShownIndicator};
 use crate::ui::site::Site;
 use crate::view::format::labels;
 use crate::view::page::indicator::{self, IndicatorView};
@@ -35,12 +35,12 @@ pub fn Indicator(
 fn Known(
     /// Its position.
     at: IndicatorIdx,
-    /// What the catalogue says of it.
+    /// Its entry in the catalogue.
     about: About,
 ) -> impl IntoView {
     let site = Site::here();
     let asked = site.view();
-    let page: Shown = Memo::new(move |_| {
+    let page: ShownIndicator = Memo::new(move |_| {
         site.dataset.with(|data| {
             let loaded = !data.series_of(at).is_empty() || data.definition(at).is_some();
             loaded
@@ -86,20 +86,23 @@ fn Known(
         }
         .into_any()
     });
-    let can_be_made = || makers().is_some();
-    let told = late("told", Some(asked), can_be_made, move || {
-        makers().map(|makers| (makers.told)(page, asked))
+    let platform = Platform::here();
+    let can_render = move || platform.details(site).is_some();
+    let notes = deferred("told", Some(asked), can_render, move || {
+        let renderers = platform.details(site)?;
+        Some((renderers.notes)(page, asked))
     });
     let title = about.name.clone();
     let polarity = about.polarity;
     let at_once = site.at_once.get_untracked();
     let is_due = RwSignal::new(at_once);
     if !at_once {
-        after_frame(is_due);
+        (platform.after_frame)(is_due);
     }
-    let can_be_made = move || is_due.get() && makers().is_some();
-    let below = late("below", Some(asked), can_be_made, move || {
-        makers().map(|makers| (makers.rest)(&about, page))
+    let can_render = move || is_due.get() && platform.details(site).is_some();
+    let details = deferred("below", Some(asked), can_render, move || {
+        let renderers = platform.details(site)?;
+        Some((renderers.sections)(&about, page))
     });
     view! {
         <p class="crumbs"><a href=site.href(&Route::Indicators)>"Indicators"</a>
@@ -107,18 +110,11 @@ fn Known(
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
         <p class="soft">{labels::polarity(polarity)}</p>
-        <div class="study">{chart}{controls}{told}</div>
-        {below}
+        <div class="study">{chart}{controls}{notes}</div>
+        {details}
     }
     .into_any()
 }
-
-#[cfg(target_arch = "wasm32")]
-use crate::ui::browser::after_frame;
-
-/// A written page is made in one step.
-#[cfg(not(target_arch = "wasm32"))]
-fn after_frame(_: RwSignal<bool>) {}
 
 /// The chart, and what must be said of a choice that cannot be met.
 fn chart(page: IndicatorView, display: Display) -> AnyView {
@@ -127,7 +123,7 @@ fn chart(page: IndicatorView, display: Display) -> AnyView {
         {(!lines.is_empty()).then(|| view! {
             <div class="notice" role="status"><List lines/></div>
         })}
-        {(display == Display::Chart).then(|| view! { <IndicatorFigure page/> }.into_any())}
+        {(display == Display::Chart).then(|| view! { <IndicatorChart page/> }.into_any())}
     }
     .into_any()
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::notice::has_content;
 use crate::ui::live::Each as _;
-use crate::ui::parts::notice::has_content;
 use crate::ui::site::Site;
-use crate::view::page::not_found;
+use crate::view::page::{not_found, registry};
 use crate::view::state::route::Route;
 
 /// Tells that what the address names is not there, and what is like it.
@@ -17,7 +17,7 @@ pub fn NotFound() -> impl IntoView {
         let near = site
             .dataset
             .with_untracked(|data| not_found::indicators(data, &path));
-        (not_found::heading(&location.route), near)
+        (registry::not_found_heading(&location.route), near)
     });
     let near = (!near.is_empty()).then(|| {
         let items = near.into_iter().map(|(id, name)| {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::data::search::EntryKind;
+use crate::ui::components::notice::Loading;
 use crate::ui::live::{Each as _, effect, live};
-use crate::ui::parts::notice::Loading;
 use crate::ui::site::Site;
 use crate::view::search::{self, Found, Hit};
 

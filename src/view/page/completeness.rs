@@ -6,7 +6,7 @@ use crate::data::figure::IndicatorIdx;
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Scope};
-use crate::stats::order::by_number;
+use crate::stats::order::sort_by_f64;
 
 use crate::view::format::{excerpt, labels};
 
@@ -83,7 +83,7 @@ pub fn key(matrix: &Matrix) -> Vec<(Cell, &'static str)> {
         Cell::Absent(why) => labels::absence(why),
         Cell::NotReported => "not in the reports",
     };
-    by_number(&mut used, |cell| match cell {
+    sort_by_f64(&mut used, |cell| match cell {
         Cell::Figure => 0.0,
         Cell::Within => 1.0,
         Cell::Absent(_) => 2.0,

@@ -1,34 +1,7 @@
-//! What an address names that is not there, and what a reader who mistyped it may have meant.
+//! Suggestions for a reader who mistyped an address.
 
-use super::area;
 use crate::data::dataset::Dataset;
 use crate::stats::order::{sort_by_f64, to_f64};
-use crate::view::state::route::Route;
-
-/// The page of a route, or the page that says so where it names nothing that there is.
-pub fn found(dataset: &Dataset, route: &Route) -> Route {
-    let is_there = match route {
-        Route::Indicator(id) => dataset.indicator_idx(id).is_some(),
-        Route::Area(id) => area::home(dataset, id).is_some(),
-        Route::Report(id) => dataset.report_idx(id).is_some(),
-        _ => true,
-    };
-    if is_there {
-        route.clone()
-    } else {
-        Route::NotFound(route.path())
-    }
-}
-
-/// The heading for an address that names nothing.
-pub fn heading(route: &Route) -> &'static str {
-    match route {
-        Route::Indicator(_) => "Indicator not found",
-        Route::Area(_) => "Area not found",
-        Route::Report(_) => "Report not found",
-        _ => "Page not found",
-    }
-}
 
 /// The indicators whose ids share most words with a path: id and name, at most five.
 pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {

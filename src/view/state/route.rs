@@ -1,86 +1,96 @@
 //! The pages of a site and their addresses.
 
-/// A page of the site.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Route {
-    /// At a glance.
-    #[default]
-    Home,
-    /// All indicators.
-    Indicators,
-    /// One indicator, by id.
-    Indicator(String),
-    /// Any indicators across any areas.
-    Compare,
-    /// One of the site's own areas beside what it is compared with, by id.
-    Area(String),
-    /// All reports.
-    Reports,
-    /// One report, by id.
-    Report(String),
-    /// Two reports compared.
-    Changes,
-    /// What was checked.
-    Checks,
-    /// What was said, and what followed.
-    SaidAndDone,
-    /// Search.
-    Search,
-    /// The terms.
-    Glossary,
-    /// Downloads and completeness.
-    Data,
-    /// What this is.
-    About,
-    /// Anything else, as asked for.
-    NotFound(String),
+/// Declares [`Route`] with the address of each page.
+macro_rules! routes {
+    (
+        fixed { $($(#[$fixed_doc:meta])* $fixed:ident = $path:literal,)* }
+        by_id { $($(#[$by_id_doc:meta])* $by_id:ident = $folder:literal,)* }
+    ) => {
+        /// A page of the site.
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub enum Route {
+            $($(#[$fixed_doc])* $fixed,)*
+            $($(#[$by_id_doc])* $by_id(String),)*
+            /// Anything else, as requested.
+            NotFound(String),
+        }
+
+        impl Route {
+            /// The pages without an id, in the order of the main menu.
+            pub const FIXED: &'static [Self] = &[$(Self::$fixed,)*];
+
+            /// The page at a path below the site's root, with or without slashes at its ends.
+            pub fn from_path(path: &str) -> Self {
+                let path = path.strip_suffix("index.html").unwrap_or(path);
+                let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+                match steps.join("/").as_str() {
+                    $($path => return Self::$fixed,)*
+                    _ => {}
+                }
+                match steps.as_slice() {
+                    $([$folder, id] => Self::$by_id((*id).to_owned()),)*
+                    _ => Self::NotFound(path.to_owned()),
+                }
+            }
+
+            /// Path of the page below the site's root: empty, or with a slash at its end.
+            pub fn path(&self) -> String {
+                match self {
+                    $(Self::$fixed => folder($path),)*
+                    $(Self::$by_id(id) => format!(concat!($folder, "/{}/"), id),)*
+                    Self::NotFound(path) => path.clone(),
+                }
+            }
+        }
+    };
+}
+
+routes! {
+    fixed {
+        /// At a glance.
+        #[default]
+        Home = "",
+        /// All indicators.
+        Indicators = "indicators",
+        /// Any indicators across any areas.
+        Compare = "compare",
+        /// All reports.
+        Reports = "reports",
+        /// Claims that look forward, and what followed.
+        SaidAndDone = "said-and-done",
+        /// Claims that the figures check.
+        Checks = "checks",
+        /// Two reports compared.
+        Changes = "changes",
+        /// Downloads and completeness.
+        Data = "data",
+        /// About this site.
+        About = "about",
+        /// Search.
+        Search = "search",
+        /// The terms.
+        Glossary = "glossary",
+    }
+    by_id {
+        /// One indicator, by id.
+        Indicator = "indicators",
+        /// One of the site's own areas beside what it is compared with, by id.
+        Area = "areas",
+        /// One report, by id.
+        Report = "reports",
+    }
+}
+
+/// A path with a slash at its end; empty for the root.
+fn folder(path: &str) -> String {
+    if path.is_empty() {
+        String::new()
+    } else {
+        format!("{path}/")
+    }
 }
 
 impl Route {
-    /// The page at a path below the site's root, with or without slashes at its ends.
-    pub fn from_path(path: &str) -> Self {
-        let path = path.strip_suffix("index.html").unwrap_or(path);
-        let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
-        match steps.as_slice() {
-            [] => Self::Home,
-            ["indicators"] => Self::Indicators,
-            ["indicators", id] => Self::Indicator((*id).to_owned()),
-            ["compare"] => Self::Compare,
-            ["areas", id] => Self::Area((*id).to_owned()),
-            ["reports"] => Self::Reports,
-            ["reports", id] => Self::Report((*id).to_owned()),
-            ["changes"] => Self::Changes,
-            ["checks"] => Self::Checks,
-            ["said-and-done"] => Self::SaidAndDone,
-            ["search"] => Self::Search,
-            ["glossary"] => Self::Glossary,
-            ["data"] => Self::Data,
-            ["about"] => Self::About,
-            _ => Self::NotFound(path.to_owned()),
-        }
-    }
-
-    /// Its path below the site's root: empty, or with a slash at its end.
-    pub fn path(&self) -> String {
-        match self {
-            Self::Home => String::new(),
-            Self::Indicators => "indicators/".to_owned(),
-            Self::Indicator(id) => format!("indicators/{id}/"),
-            Self::Compare => "compare/".to_owned(),
-            Self::Area(id) => format!("areas/{id}/"),
-            Self::Reports => "reports/".to_owned(),
-            Self::Report(id) => format!("reports/{id}/"),
-            Self::Changes => "changes/".to_owned(),
-            Self::Checks => "checks/".to_owned(),
-            Self::SaidAndDone => "said-and-done/".to_owned(),
-            Self::Search => "search/".to_owned(),
-            Self::Glossary => "glossary/".to_owned(),
-            Self::Data => "data/".to_owned(),
-            Self::About => "about/".to_owned(),
-            Self::NotFound(path) => path.clone(),
-        }
-    }
-
     /// How a link to this page is marked on the page at a path: as the page itself, or as the section
     /// that it is in.
     pub fn mark(&self, here: &str) -> Option<&'static str> {

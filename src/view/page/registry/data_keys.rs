@@ -1,0 +1,27 @@
+//! Keys of data that several pages show.
+
+use crate::data::dataset::Dataset;
+
+/// The figures of the site's own areas.
+pub(super) fn home_areas(dataset: &Dataset) -> Vec<String> {
+    let home = dataset.catalog().site.home.iter();
+    home.map(|id| format!("area/{id}")).collect()
+}
+
+/// The figures of indicators, and the populations that turn them into rates.
+pub(super) fn indicators(dataset: &Dataset, indicators: Vec<String>) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    for id in &indicators {
+        let about = dataset
+            .indicator_idx(id)
+            .and_then(|at| dataset.indicator(at));
+        let base = about.map_or("", |about| about.base.as_str());
+        for id in [id.as_str(), base].into_iter().filter(|id| !id.is_empty()) {
+            let key = format!("indicator/{id}");
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
+}

@@ -1,0 +1,24 @@
+//! At a glance.
+
+use super::data_keys;
+use crate::data::dataset::{Dataset, LATEST};
+use crate::view::page::entry::PageEntry;
+use crate::view::state::ViewState;
+
+pub(super) struct Home;
+
+impl PageEntry for Home {
+    const NAME: &'static str = "At a glance";
+    const MENU_LABEL: Option<&'static str> = Some("At a glance");
+
+    fn description(dataset: &Dataset, _: &str) -> String {
+        dataset.catalog().site.about.clone()
+    }
+
+    fn data_keys(dataset: &Dataset, _: &str, _: &ViewState) -> Vec<String> {
+        match dataset.file(LATEST) {
+            Some(_) => vec![LATEST.to_owned()],
+            None => data_keys::home_areas(dataset),
+        }
+    }
+}
