@@ -18,6 +18,7 @@ use toolchain::Std;
 
 mod bench;
 mod budget;
+mod linters;
 mod place;
 mod process;
 mod program;
@@ -65,7 +66,7 @@ enum Task {
         #[arg(long)]
         watch: bool,
     },
-    /// Check everything: format, lints, native tests, journeys in a browser
+    /// Check everything: format, spelling, dependencies, lints, docs, tests here and in a browser, sizes
     Test {
         /// Run this check only (may be given several times)
         #[arg(long, value_enum)]

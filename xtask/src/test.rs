@@ -7,15 +7,21 @@ use clap::ValueEnum;
 
 use crate::place::Place;
 use crate::report::Times;
-use crate::{budget, process, program, site, toolchain, tools};
+use crate::{budget, linters, process, program, site, toolchain, tools};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Check {
     /// Formatting
     Fmt,
+    /// Spelling, in British English
+    Spelling,
+    /// Licences, duplicates and sources of all crates
+    Dependencies,
     /// Lints, for this machine and for the browser
     Clippy,
-    /// Tests without a browser
+    /// Documentation, of private items too
+    Docs,
+    /// Tests without a browser, examples in the documentation among them
     Native,
     /// Size of each page of the release site
     Size,
@@ -42,7 +48,20 @@ fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
             toolchain::ensure_component(place, "fmt", "rustfmt")?;
             cargo(place, &["fmt", "--all", "--check"])
         }),
+        Check::Spelling => times.step("Spelling", "checked", "Spelling", || {
+            linters::check_spelling(place)
+        }),
+        Check::Dependencies => times.step("Dependencies", "checked", "Dependencies", || {
+            linters::check_dependencies(place)
+        }),
         Check::Clippy => clippy(place, times),
+        Check::Docs => times.step("Docs", "built", "Documentation", || {
+            let mut cargo = place.cargo();
+            cargo.env("RUSTDOCFLAGS", "-D warnings");
+            let arguments = ["doc", "--locked", "--workspace", "--no-deps"];
+            process::run(cargo.args(arguments).arg("--document-private-items"))?;
+            Ok(String::new())
+        }),
         Check::Native => times.step("Native tests", "passed", "Tests without a browser", || {
             let mut cargo = place.cargo();
             // A changed snapshot is a failure, never a new file.
