@@ -67,7 +67,7 @@ fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
             // A changed snapshot is a failure, never a new file.
             cargo.env("INSTA_UPDATE", "no");
             let arguments = ["test", "--locked", "--workspace", "--exclude", "e2e"];
-            process::run(cargo.args(arguments))?;
+            process::run(cargo.args(arguments).args(ignored(place)))?;
             Ok(String::new())
         }),
         Check::Size => {
@@ -84,13 +84,24 @@ fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
             })?;
             times.step("Journeys", "passed", "Journeys in a browser", || {
                 let mut cargo = tools::with_site(place.cargo(), place);
-                process::run(cargo.args(["test", "--locked", "--no-fail-fast", "-p", "e2e"]))?;
+                cargo.args(["test", "--locked", "--no-fail-fast", "-p", "e2e"]);
+                process::run(cargo.args(ignored(place)))?;
                 Ok(String::new())
             })
         }
         Check::Reproducible => times.step("Second build", "compared", "A second build", || {
             program::check_reproducible(place)
         }),
+    }
+}
+
+/// Arguments that run the ignored tests too, where the files that they need lie beside the
+/// repository.
+fn ignored(place: &Place) -> &'static [&'static str] {
+    if place.root.join("../shared").is_dir() {
+        &["--", "--include-ignored"]
+    } else {
+        &[]
     }
 }
 
@@ -101,6 +112,12 @@ fn clippy(place: &Place, times: &mut Times) -> Result<()> {
         let mut cargo = place.cargo();
         cargo.args(["clippy", "--locked", "--workspace", "--all-targets"]);
         process::run(cargo.args(DENY))?;
+        Ok(String::new())
+    })?;
+    times.step("Fuzz lints", "checked", "Lints for fuzz targets", || {
+        let mut cargo = place.cargo();
+        cargo.args(["clippy", "--locked", "--manifest-path", "fuzz/Cargo.toml"]);
+        process::run(cargo.arg("--no-default-features").args(DENY))?;
         Ok(String::new())
     })?;
     times.step("Browser lints", "checked", "Lints for the browser", || {
