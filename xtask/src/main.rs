@@ -72,7 +72,7 @@ enum Task {
         #[arg(long, value_enum)]
         only: Vec<test::Check>,
     },
-    /// Hold every claim of the reports against the figures and count what came of them
+    /// Check every claim of the reports against the figures and count the verdicts
     CheckClaims,
     /// Measure the release site in a browser, and how it is published
     Bench {

@@ -25,7 +25,7 @@ pub(crate) enum Check {
     Native,
     /// Size of each page of the release site
     Size,
-    /// Journeys through the release site in Chromium
+    /// End-to-end tests of the release site in Chromium
     E2e,
     /// Two clean builds of the program give the same bytes
     Reproducible,
@@ -82,7 +82,7 @@ fn run(check: Check, place: &Place, times: &mut Times) -> Result<()> {
                 tools::ensure(place)?;
                 Ok(String::new())
             })?;
-            times.step("Journeys", "passed", "Journeys in a browser", || {
+            times.step("End-to-end tests", "passed", "Tests in a browser", || {
                 let mut cargo = tools::with_site(place.cargo(), place);
                 cargo.args(["test", "--locked", "--no-fail-fast", "-p", "e2e"]);
                 process::run(cargo.args(ignored(place)))?;
