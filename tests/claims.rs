@@ -119,32 +119,29 @@ fn no_false_alarm_is_raised_on_the_conversion_percentages_that_are_right() {
 }
 
 #[test]
-fn fragments_stand_in_the_reports_and_are_short() {
-    let seeds = seeds();
+fn fragments_are_short() {
+    for claim in claims() {
+        let n_words = claim.printed.split_whitespace().count();
+        let is_short = (1..=10).contains(&n_words);
+        assert!(is_short, "{}: {}", claim.id, claim.printed);
+    }
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn fragments_stand_in_the_reports() {
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let texts: BTreeMap<&str, String> = REPORTS
         .iter()
-        .filter_map(|(report, file)| {
-            let path = seeds.as_ref()?.join(file);
-            Some((*report, flat(&fs::read_to_string(path).ok()?)))
+        .map(|(report, file)| {
+            let text = fs::read_to_string(seeds().join(file)).unwrap();
+            (*report, flat(&text))
         })
         .collect();
     for claim in claims() {
-        let n_words = claim.printed.split_whitespace().count();
-        assert!(
-            (1..=10).contains(&n_words),
-            "{}: {}",
-            claim.id,
-            claim.printed
-        );
-        if let Some(text) = texts.get(claim.report.as_str()) {
-            assert!(
-                text.contains(&flat(&claim.printed)),
-                "{}: {}",
-                claim.id,
-                claim.printed
-            );
-        }
+        let text = &texts[claim.report.as_str()];
+        let stands = text.contains(&flat(&claim.printed));
+        assert!(stands, "{}: {}", claim.id, claim.printed);
     }
 }
 

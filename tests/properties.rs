@@ -206,6 +206,22 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_period_is_refused_or_is_written_the_same(
+        period in period(),
+        at in 0_usize..20,
+        letter in "[0-9FYTD/ +-]",
+    ) {
+        let mut text = period.to_string();
+        let at = at.min(text.len() - 1);
+        text.replace_range(at..=at, &letter);
+        if let Ok(read) = text.parse::<Period>() {
+            // A run of whole years may also be written in months.
+            let is_run = matches!(read, Period::Span { .. });
+            prop_assert!(read.to_string() == text || is_run, "{} for {}", read, text);
+        }
+    }
+
+    #[test]
     fn a_later_period_comes_later(a in period(), b in period()) {
         if a.end() < b.end() {
             prop_assert!(a.order() < b.order(), "{} and {}", a, b);

@@ -18,6 +18,18 @@ const WEB: [&str; 6] = [
     "plotters_canvas",
 ];
 const LONGEST: usize = 400;
+/// Folders of Rust sources.
+const SOURCES: [&str; 9] = [
+    "benches",
+    "examples",
+    "fuzz/fuzz_targets",
+    "precompress/src",
+    "report-markdown/src",
+    "src",
+    "tests",
+    "wasm-bundle/src",
+    "xtask/src",
+];
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -154,7 +166,7 @@ fn files_stay_short() {
 
 #[test]
 fn every_file_opens_with_what_it_is_for() {
-    for dir in ["src", "tests", "examples", "xtask/src", "precompress/src"] {
+    for dir in SOURCES {
         for path in files(dir, "rs") {
             let text = read(&path);
             let first = text.lines().next().unwrap_or_default();
@@ -170,7 +182,7 @@ fn every_file_opens_with_what_it_is_for() {
 #[test]
 fn what_is_still_to_do_has_a_number() {
     let mark = ["TO", "DO"].concat();
-    for dir in ["src", "tests", "xtask/src", "precompress/src"] {
+    for dir in SOURCES {
         for path in files(dir, "rs") {
             for (at, line) in read(&path).lines().enumerate() {
                 let numbered = line.contains(&format!("{mark}(#"));
@@ -199,18 +211,27 @@ fn nothing_for_a_moment_is_left_behind() {
 }
 
 #[test]
-fn no_test_is_passed_over_and_none_waits_for_the_clock() {
-    let forbidden = [["#[ign", "ore"].concat(), ["thread::sl", "eep("].concat()];
-    for path in files("tests", "rs") {
-        // Journeys in a browser wait for the browser.
-        if path.starts_with("tests/e2e") {
-            continue;
+fn only_tests_that_need_shared_files_are_ignored() {
+    let ignore = ["#[ign", "ore"].concat();
+    let allowed = format!("{ignore} = \"needs ../shared\"]");
+    for dir in SOURCES {
+        for path in files(dir, "rs") {
+            for (at, line) in read(&path).lines().enumerate() {
+                let line = line.trim();
+                let is_allowed = !line.contains(&ignore) || line == allowed;
+                assert!(is_allowed, "{}:{}: {line}", path.display(), at + 1);
+            }
         }
-        let text = read(&path);
-        let found = forbidden
-            .iter()
-            .find(|forbidden| text.contains(forbidden.as_str()));
-        assert_eq!(found, None, "{}", path.display());
+    }
+}
+
+#[test]
+fn no_test_waits_for_the_clock() {
+    let sleep = ["thread::sl", "eep("].concat();
+    // End-to-end tests wait for the browser.
+    let native = files("tests", "rs");
+    for path in native.iter().filter(|path| !path.starts_with("tests/e2e")) {
+        assert!(!read(path).contains(&sleep), "{}", path.display());
     }
 }
 
@@ -226,14 +247,20 @@ fn no_source_switches_a_lint_off_without_a_reason() {
 
 /// The paths that a text names between backticks.
 fn paths(text: &str) -> impl Iterator<Item = &str> {
-    const ROOTS: [&str; 9] = [
-        "src/",
-        "tests/",
+    const ROOTS: [&str; 15] = [
+        "benches/",
         "content/",
-        "style/",
-        "public/",
-        "xtask/",
+        "docs/",
+        "examples/",
+        "fuzz/",
         "precompress/",
+        "public/",
+        "report-markdown/",
+        "src/",
+        "style/",
+        "tests/",
+        "wasm-bundle/",
+        "xtask/",
         ".ci/",
         ".cargo/",
     ];
@@ -257,12 +284,13 @@ fn paths_are_found_between_backticks() {
 
 #[test]
 fn every_path_named_in_the_documents_exists() {
-    for document in ["README.md", "ARCHITECTURE.md"] {
-        let Ok(text) = fs::read_to_string(repository().join(document)) else {
-            continue;
-        };
+    let mut documents = files("docs", "md");
+    documents.extend(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map(PathBuf::from));
+    for document in documents {
+        let text = read(&document);
         for path in paths(&text) {
-            assert!(repository().join(path).exists(), "{document} names {path}");
+            let is_there = repository().join(path).exists();
+            assert!(is_there, "{} names {path}", document.display());
         }
     }
 }

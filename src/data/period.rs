@@ -185,7 +185,8 @@ impl FromStr for Period {
 pub fn day_of(text: &str) -> Option<NaiveDate> {
     let month: Month = text.get(..7)?.parse().ok()?;
     let day = text.get(7..)?.strip_prefix('-')?;
-    if day.len() != 2 {
+    // A number may be read with a plus sign, which no day has.
+    if day.len() != 2 || day.starts_with('+') {
         return None;
     }
     NaiveDate::from_ymd_opt(month.year(), month.number(), day.parse().ok()?)
@@ -235,6 +236,7 @@ mod tests {
             "YTD 2020",
             "20",
             "2020-6",
+            "2018-12-+4",
         ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }

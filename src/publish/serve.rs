@@ -1,7 +1,7 @@
 //! Serves a published site on this machine, the way a careful static host would.
 //!
 //! A folder answers with its `index.html`, an unknown path with status 404 and `404.html`.
-//! Compressed copies written by [`super::compress`] are sent where the browser accepts them.
+//! Compressed copies written by `precompress` are sent where the browser accepts them.
 //! Files with a content hash in their name may be cached for ever, all others are revalidated.
 //! It listens on 127.0.0.1 only, renders nothing, and keeps nothing between two requests.
 

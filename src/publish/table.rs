@@ -16,7 +16,7 @@ pub use cells::address;
 pub use row::Row;
 
 use super::problem::quote;
-use super::text_file::{FileFault, TextKind, read_text};
+use super::text_file::{Decoded, FileFault, TextKind, decode, read_text};
 use header::Record;
 use packed::PackedCells;
 
@@ -31,6 +31,22 @@ pub struct Table {
 impl Table {
     /// Reads `dir/file` and checks its header. An unreadable table is a problem and empty.
     pub fn read(dir: &Path, file: &str, columns: &[&str], problems: &mut Problems) -> Self {
+        let text = read_text(&dir.join(file), TextKind::Table);
+        Self::from_text(file, text, columns, problems)
+    }
+
+    /// Reads the bytes of a file as [`read`](Self::read) does.
+    pub fn from_bytes(file: &str, bytes: &[u8], columns: &[&str], problems: &mut Problems) -> Self {
+        let text = decode(bytes, TextKind::Table);
+        Self::from_text(file, text, columns, problems)
+    }
+
+    fn from_text(
+        file: &str,
+        text: Result<Decoded, FileFault>,
+        columns: &[&str],
+        problems: &mut Problems,
+    ) -> Self {
         let mut table = Self {
             file: file.to_owned(),
             header: Vec::new(),
@@ -38,7 +54,7 @@ impl Table {
         };
         let mut note =
             |fault: FileFault| problems.row(file, fault.row, fault.found, fault.expected);
-        let text = match read_text(&dir.join(file), TextKind::Table) {
+        let text = match text {
             Ok(decoded) => {
                 decoded.fault.into_iter().for_each(&mut note);
                 decoded.text

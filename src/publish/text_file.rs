@@ -106,7 +106,11 @@ fn sort_of(about: &Metadata) -> &'static str {
     }
 }
 
-fn decode(bytes: &[u8], kind: TextKind) -> Result<Decoded, FileFault> {
+/// Reads the bytes of a file as [`read_text`] does.
+///
+/// # Errors
+/// [`FileFault`] where the bytes are no text.
+pub fn decode(bytes: &[u8], kind: TextKind) -> Result<Decoded, FileFault> {
     if let Some(found) = other_format(bytes) {
         return Err(FileFault {
             row: 0,

@@ -18,6 +18,7 @@ use toolchain::Std;
 
 mod bench;
 mod budget;
+mod linters;
 mod place;
 mod process;
 mod program;
@@ -65,13 +66,13 @@ enum Task {
         #[arg(long)]
         watch: bool,
     },
-    /// Check everything: format, lints, native tests, journeys in a browser
+    /// Check everything: format, spelling, dependencies, lints, docs, tests here and in a browser, sizes
     Test {
         /// Run this check only (may be given several times)
         #[arg(long, value_enum)]
         only: Vec<test::Check>,
     },
-    /// Hold every claim of the reports against the figures and count what came of them
+    /// Check every claim of the reports against the figures and count the verdicts
     CheckClaims,
     /// Measure the release site in a browser, and how it is published
     Bench {

@@ -71,6 +71,11 @@ impl Place {
         self.target.join("site-app")
     }
 
+    /// Programs that check sources and dependencies.
+    pub(crate) fn linters(&self) -> PathBuf {
+        self.target.join("tools/linters")
+    }
+
     /// What was fetched from npm.
     pub(crate) fn npm_tools(&self) -> PathBuf {
         self.target.join("tools")
@@ -93,6 +98,7 @@ fn is_file(path: &Path) -> bool {
     path.metadata().is_ok_and(|about| about.is_file())
 }
 
-fn executable(name: &str) -> String {
+/// The file name of a program on this system.
+pub(crate) fn executable(name: &str) -> String {
     format!("{name}{}", env::consts::EXE_SUFFIX)
 }

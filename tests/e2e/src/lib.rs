@@ -10,7 +10,6 @@ mod cdp;
 pub mod chart;
 mod driver;
 pub mod faulty;
-pub mod full_text;
 mod group;
 pub mod grown;
 mod input;

@@ -2,7 +2,7 @@
 
 use super::Fact;
 use super::blocks::{Block, Kind, Words};
-use super::told::{Number, Told};
+use super::summary::{Number, Summary};
 
 impl Words {
     /// Puts a link on some words, unless there is one.
@@ -90,10 +90,10 @@ type Place = (usize, usize, usize);
 
 /// Links every fact that is found as it is printed: after the fact before if it can, else before
 /// it, else on what other links have left or can spare of it.
-pub(super) fn place(blocks: &mut [Block], facts: &[Fact], told: &Told) {
+pub(super) fn place(blocks: &mut [Block], facts: &[Fact], summary: &Summary) {
     let mut last: Place = (0, 0, 0);
     for fact in facts {
-        let Some(paragraph) = told.facts.get(&fact.id) else {
+        let Some(paragraph) = summary.facts.get(&fact.id) else {
             continue;
         };
         let found: Vec<Found> = [fact.printed.clone(), fact.printed.replace('\'', "’")]

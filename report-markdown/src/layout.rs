@@ -1,7 +1,7 @@
 //! The lines of a report, each known for what it is: a heading, a numbered paragraph, an item, a
 //! row of a table or some more words. Contact details go, and broken layout is mended first.
 
-use super::told::{Number, Told};
+use super::summary::{Number, Summary};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
@@ -65,19 +65,19 @@ const BULLETS: [&str; 3] = ["- ", "• ", "e "];
 const CONTACTS: [&str; 6] = ["Email", "Tel:", "Telephone", "Contact name", "Fax", "Phone"];
 
 /// Every line of a report.
-pub(super) fn lines(seed: &str, told: &Told) -> Vec<Line> {
+pub(super) fn lines(text: &str, summary: &Summary) -> Vec<Line> {
     let whole = BROKEN
         .iter()
-        .fold(seed.to_owned(), |text, (broken, whole)| {
+        .fold(text.to_owned(), |text, (broken, whole)| {
             text.replace(broken, whole)
         });
     let mut is_contacts = false;
     let mut lines = Vec::new();
     for line in whole.lines() {
         is_contacts |= line.contains("Officer contact:");
-        is_contacts &= heading(line.trim(), told).is_none();
+        is_contacts &= heading(line.trim(), summary).is_none();
         if !is_contacts && !is_contact(line) {
-            lines.push(read(line, told));
+            lines.push(read(line, summary));
         }
     }
     lines
@@ -91,7 +91,7 @@ fn is_contact(line: &str) -> bool {
     is_address || is_telephone || CONTACTS.iter().any(|start| line.starts_with(start))
 }
 
-fn read(line: &str, told: &Told) -> Line {
+fn read(line: &str, summary: &Summary) -> Line {
     let text = line.trim();
     if text.is_empty() {
         return Line::Blank;
@@ -99,7 +99,7 @@ fn read(line: &str, told: &Told) -> Line {
     if line.contains('\t') {
         return row(line);
     }
-    if let Some((level, text)) = heading(text, told) {
+    if let Some((level, text)) = heading(text, summary) {
         return Line::Heading(level, text);
     }
     let after = BULLETS.iter().find_map(|bullet| text.strip_prefix(bullet));
@@ -128,12 +128,16 @@ fn row(line: &str) -> Line {
     }
 }
 
-fn heading(text: &str, told: &Told) -> Option<(usize, String)> {
+fn heading(text: &str, summary: &Summary) -> Option<(usize, String)> {
     let part = text.split_once(". ").is_some_and(|(number, rest)| {
         number.parse::<u32>().is_ok()
             && rest.starts_with(|letter: char| letter.is_ascii_uppercase())
     });
-    let level = if part { 2 } else { told.heading(text)?.level };
+    let level = if part {
+        2
+    } else {
+        summary.heading(text)?.level
+    };
     (Number::at_start(text).is_none()).then(|| (level, text.to_owned()))
 }
 

@@ -1,23 +1,23 @@
-//! Numbers of the paragraphs that have none in print, as the told text gives them.
+//! Numbers of the paragraphs that have none in print, as the summary gives them.
 
 use super::blocks::{Block, Kind};
-use super::told::Told;
+use super::summary::Summary;
 
 /// Gives each paragraph its number, and says of every block which paragraph it belongs to.
-pub(super) fn give(blocks: &mut [Block], told: &Told) {
+pub(super) fn give(blocks: &mut [Block], summary: &Summary) {
     let (mut next, mut current, mut is_below) = (None, None, false);
     for block in blocks {
-        if !told.has_lists && matches!(block.kind, Kind::Item) && next.is_some() {
+        if !summary.has_lists && matches!(block.kind, Kind::Item) && next.is_some() {
             block.kind = Kind::Paragraph;
         }
         if let Kind::Heading(level) = block.kind {
-            next = told
+            next = summary
                 .heading(block.text())
                 .map_or(next, |heading| heading.first);
             current = current.filter(|_| level > 2);
         } else if matches!(block.kind, Kind::Paragraph) {
             let is_numbered = is_below || !block.is_caption();
-            let inferred = next.filter(|number| is_numbered && told.inferred.contains(number));
+            let inferred = next.filter(|number| is_numbered && summary.inferred.contains(number));
             block.number = block.number.or(inferred.map(|number| (number, true)));
         }
         if let Some((number, _)) = block.number {

@@ -1,21 +1,21 @@
 //! A report as its council published it, turned into the Markdown of `content/reports/`.
 //!
-//! The text of a file of ../shared/seeds has broken lines, page breaks within sentences, bullets
-//! that became letters, contact details, misprints and gaps where charts stood. What comes out
-//! keeps every word but the contact details. Where paragraphs, facts and charts belong is taken
-//! from the same report as it is told in this repository; nothing is read or written here.
+//! Text taken out of a PDF has broken lines, page breaks within sentences, bullets that became
+//! letters, contact details, misprints and gaps where charts stood. The Markdown keeps every word
+//! but the contact details. A summary of the same report gives the location of paragraphs, facts
+//! and charts. Nothing is read or written here.
 
 mod blocks;
 mod layout;
 mod links;
 mod misprints;
 mod numbers;
+mod summary;
 mod tables;
-mod told;
 mod write;
 
 use blocks::Block;
-use told::Told;
+use summary::Summary;
 
 /// A fact as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,22 +26,22 @@ pub struct Fact {
     pub printed: String,
 }
 
-/// The Markdown of a whole report. `told` is the same report in this repository's own words, and
-/// `facts` are what it states, in the order of the text.
-pub fn markdown(seed: &str, told: &str, facts: &[Fact]) -> String {
-    let told = Told::read(told);
-    let lines = layout::lines(seed, &told);
+/// The Markdown of a whole report. `text` is the report, `summary` its summary as Markdown, and
+/// `facts` are its facts, in the order of the text.
+pub fn markdown(text: &str, summary: &str, facts: &[Fact]) -> String {
+    let summary = Summary::read(summary);
+    let lines = layout::lines(text, &summary);
     let mut blocks = blocks::mended(&lines);
-    numbers::give(&mut blocks, &told);
+    numbers::give(&mut blocks, &summary);
     misprints::mark(&mut blocks);
-    links::place(&mut blocks, facts, &told);
-    write::markdown(&blocks, &charts(&blocks, &told))
+    links::place(&mut blocks, facts, &summary);
+    write::markdown(&blocks, &charts(&blocks, &summary))
 }
 
 /// The index of the block after which each chart stands, with its Markdown, in their order.
-fn charts(blocks: &[Block], told: &Told) -> Vec<(usize, String)> {
+fn charts(blocks: &[Block], summary: &Summary) -> Vec<(usize, String)> {
     let mut placed: Vec<(usize, String)> = Vec::new();
-    for chart in &told.charts {
+    for chart in &summary.charts {
         let is_free = |at: &usize| placed.iter().all(|(taken, _)| taken != at);
         let own = |block: &Block| chart.after.is_some() && block.belongs == chart.after;
         let Some(first) = blocks.iter().position(own) else {
@@ -62,15 +62,15 @@ fn charts(blocks: &[Block], told: &Told) -> Vec<(usize, String)> {
 mod tests {
     use super::*;
 
-    const TOLD: &str = "## 1. Cats\n\n1.1 We tell of [7 cats](#F1) and [most](#F2).\n\n\
+    const SUMMARY: &str = "## 1. Cats\n\n1.1 We tell of [7 cats](#F1) and [most](#F2).\n\n\
         ![Cats by month](chart:C1)\n\n[1.2] More.\n\n### Dogs\n\n1.3 None.\n\n- an item\n";
 
-    fn whole(seed: &str) -> String {
+    fn whole(text: &str) -> String {
         let fact = |id: &str, printed: &str| Fact {
             id: id.to_owned(),
             printed: printed.to_owned(),
         };
-        markdown(seed, TOLD, &[fact("F1", "7"), fact("F2", "Most")])
+        markdown(text, SUMMARY, &[fact("F1", "7"), fact("F2", "Most")])
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The blocks of a report, whole again: what a line or page break cut in two is joined.
 
 use super::layout::Line;
+use super::summary::Number;
 use super::tables;
-use super::told::Number;
 
 /// Words with the links on them.
 #[derive(Debug, Clone, Default)]

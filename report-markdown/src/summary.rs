@@ -1,5 +1,5 @@
-//! What the told text of a report says of the original: which headings and paragraphs it has, and
-//! where its facts and charts belong.
+//! Headings and paragraph numbers of a report, and the paragraphs of its facts and charts, as its
+//! summary gives them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -42,7 +42,7 @@ impl fmt::Display for Number {
     }
 }
 
-/// A heading of the told text.
+/// A heading of the summary.
 #[derive(Debug, Default)]
 pub(super) struct Heading {
     /// 2 for a part of the report, 3 below it.
@@ -59,8 +59,9 @@ pub(super) struct Chart {
     pub(super) after: Option<Number>,
 }
 
+/// The summary of a report.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(super) struct Summary {
     headings: BTreeMap<Vec<String>, Heading>,
     /// Numbers that are not printed.
     pub(super) inferred: BTreeSet<Number>,
@@ -70,9 +71,9 @@ pub(super) struct Told {
     pub(super) has_lists: bool,
 }
 
-impl Told {
+impl Summary {
     pub(super) fn read(text: &str) -> Self {
-        let mut told = Self::default();
+        let mut summary = Self::default();
         let (mut current, mut under) = (None, Vec::new());
         for line in text.lines() {
             let bare = line.strip_prefix('[').unwrap_or(line);
@@ -80,21 +81,21 @@ impl Told {
                 let level = if heading.starts_with('#') { 3 } else { 2 };
                 under = words(heading);
                 let heading = Heading { level, first: None };
-                told.headings.insert(under.clone(), heading);
+                summary.headings.insert(under.clone(), heading);
                 current = current.filter(|_| level > 2);
             } else if let Some((number, _)) = Number::at_start(bare) {
                 current = Some(number);
                 if bare != line {
-                    told.inferred.insert(number);
+                    summary.inferred.insert(number);
                 }
-                if let Some(heading) = told.headings.get_mut(&under) {
+                if let Some(heading) = summary.headings.get_mut(&under) {
                     heading.first = heading.first.or(current);
                 }
             }
-            told.has_lists |= line.starts_with("- ");
-            told.line(line, current);
+            summary.has_lists |= line.starts_with("- ");
+            summary.line(line, current);
         }
-        told
+        summary
     }
 
     /// Notes the facts and the chart of a line.
