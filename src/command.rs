@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use candour::data::claim::{Claim, ClaimKind, Verdict};
 use candour::data::words::Word;
+use candour::format;
 use candour::publish::error::PublishError;
 use candour::publish::import::import;
 use candour::publish::problem::{Problem, list, quote};
@@ -15,7 +16,7 @@ use candour::publish::progress::Progress;
 use candour::publish::serve::{Encoding, ServeOptions, serve};
 use candour::publish::site::{PublishOptions, Published, dry_run, publish_with};
 use candour::publish::{check, content};
-use candour::view::{claim, format};
+use candour::view::claim;
 use clap::{Parser, Subcommand};
 
 /// Open performance reports as plain files.

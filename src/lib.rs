@@ -14,5 +14,6 @@ pub mod stats;
 pub mod ui;
 pub mod view;
 
+pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;

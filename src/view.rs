@@ -6,7 +6,6 @@
 pub mod claim;
 pub mod compare;
 pub mod export;
-pub mod format;
 pub mod page;
 pub mod report;
 pub mod search;

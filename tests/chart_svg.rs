@@ -157,7 +157,7 @@ fn row(name: &str, value: f64, target: Option<f64>) -> ValueRow {
     ValueRow {
         name: name.to_owned(),
         value,
-        value_text: candour::view::format::number(value, 1),
+        value_text: candour::format::number(value, 1),
         target,
         is_past: target.is_some_and(|target| value > target),
         sentence: String::new(),

@@ -25,7 +25,7 @@ use candour::data::period::Period;
 use candour::data::words::Unit;
 use candour::data::words::Word;
 use candour::figure::axis::value_axis;
-use candour::view::format;
+use candour::format;
 use candour::view::state::ViewState;
 use candour::view::state::query;
 use candour::view::state::route::Route;

@@ -2,7 +2,7 @@
 
 use crate::chart::ticks::{AxisSpec, NumberFormat};
 use crate::data::words::Unit;
-use crate::view::format::{self, labels};
+use crate::format::{self, labels};
 
 /// The value axis of a unit: percentages end at 100, and an axis over time spans at least 10
 /// percentage points, or 5 of anything that is counted.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::chart::kind::ChartSpec;
 use crate::chart::kind::stacked_bar::{Segment, StackedBarRow, StackedBarSpec};
 use crate::data::dataset::Dataset;
+use crate::format;
 use crate::view::compare::composition::Parts;
-use crate::view::format;
 use crate::view::selection::{Line, Point};
 use crate::view::wording::data_point;
 

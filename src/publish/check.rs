@@ -9,7 +9,7 @@ use super::error::PublishError;
 use super::progress::Progress;
 use crate::data::dataset::Dataset;
 use crate::data::words::ReportKind;
-use crate::view::format;
+use crate::format;
 
 /// Content that passed every check, as the data that pages are written from.
 #[derive(Debug)]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::data::words::AreaKind;
-use crate::view::format::excerpt::MAX_SPARKLINE_POINTS;
+use crate::format::excerpt::MAX_SPARKLINE_POINTS;
 
 use super::content::{Content, ObservationRow};
 

@@ -6,7 +6,7 @@ use crate::data::catalog::Indicator;
 use crate::data::search::{Entry, EntryKind};
 use crate::data::text::{Block, plain};
 use crate::data::words::Scope;
-use crate::view::format;
+use crate::format;
 use crate::view::page::registry;
 use crate::view::state::anchor;
 use crate::view::state::route::Route;

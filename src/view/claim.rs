@@ -7,8 +7,8 @@ use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Verdict};
 use crate::data::dataset::Dataset;
 use crate::view::state::anchor;
 
-use super::format;
 use super::wording::provenance;
+use crate::format;
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 

@@ -16,11 +16,11 @@ use crate::stats::interval::Interval;
 use crate::stats::order::{sort_by_f64, to_f64};
 use crate::stats::rank;
 
-use super::format::{self, difference, labels};
 use super::selection::Selection;
 use super::selection::confidence;
 use super::state::{Arrangement, ViewState};
 use super::wording::{data_point, provenance};
+use crate::format::{self, difference, labels};
 use crate::view::selection::line::{Line, Point};
 
 /// What an area is in a comparison.

@@ -7,13 +7,13 @@ pub mod csv;
 use crate::data::dataset::Dataset;
 use crate::data::month::Month;
 use crate::data::words::Absence;
-use crate::view::format::citation;
+use crate::format::citation;
 use crate::view::selection::queries;
 
-use super::format::{self, labels};
 use super::selection::Selection;
 use super::selection::confidence;
 use super::state::Measure;
+use crate::format::{self, labels};
 use crate::view::selection::line::{Line, Point};
 
 /// What is taken away: a chart and the figures it shows.

@@ -9,12 +9,12 @@ pub mod change;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, ReportIdx};
 use crate::data::words::Status;
+use crate::format::citation;
 use crate::stats::order::{sort_by_f64, to_f64};
-use crate::view::format::citation;
 use crate::view::target::sentence;
 
-use super::format::{self, excerpt, labels};
 use super::wording::{data_point, provenance};
+use crate::format::{self, excerpt, labels};
 
 /// One thing taken from a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +160,7 @@ fn entry<'a>(places: &'a mut Vec<PlaceItems>, place: &Place) -> &'a mut PlaceIte
         .unwrap_or_else(|| {
             places.push(PlaceItems {
                 id: place.id.clone(),
-                label: super::format::capital(&citation::place(place)),
+                label: crate::format::capital(&citation::place(place)),
                 section: place.section.clone(),
                 items: Vec::new(),
                 order: place.order,

@@ -11,7 +11,7 @@ use crate::data::month::Month;
 use crate::data::words::{Qualifier, TargetKind, Unit};
 use crate::stats::order::sort_by_f64;
 
-use super::format;
+use crate::format;
 
 /// The targets that speak of a part in a month, the one to judge by first.
 ///

@@ -7,10 +7,10 @@ use crate::data::claim::{Evidence, Rule};
 use crate::data::figure::{Place, Quantity};
 use crate::data::month::Month;
 use crate::data::words::{AreaKind, Qualifier, ReportKind, Status};
+use crate::format;
+use crate::format::citation;
 use crate::publish::table::Row;
 use crate::stats::average;
-use crate::view::format;
-use crate::view::format::citation;
 use crate::view::selection::breaks;
 use crate::view::wording::data_point;
 

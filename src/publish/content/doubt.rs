@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::words::Status;
-use crate::view::format;
+use crate::format;
 use crate::view::wording::provenance::MANY_BESIDE_ZERO;
 
 use super::rows::ObservationRow;

@@ -9,8 +9,8 @@ use std::path::Path;
 use crate::data::figure::Quantity;
 use crate::data::text::{Block, ChartPlace, Term, Words};
 use crate::data::words::{Status, Unit};
+use crate::format::number;
 use crate::publish::table::{Problem, Problems, Row};
-use crate::view::format::number;
 
 use super::catalog::{Catalog, each};
 use super::rows::Figures;

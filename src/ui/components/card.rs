@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::figure::sparkline::sparkline;
+use crate::format::capital;
 use crate::ui::components::chart::plot::Sparkline;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::format::capital;
 use crate::view::page::home::Card as CardView;
 use crate::view::state::route::Route;
 use crate::view::target::status::Verdict as VerdictView;

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::data::catalog::Report;
 use crate::data::words::ReportKind;
+use crate::format;
 use crate::ui::components::prose::prose;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::format;
 use crate::view::page::completeness::{self, Row};
 use crate::view::page::downloads;
 use crate::view::state::route::Route;

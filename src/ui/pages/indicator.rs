@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::data::catalog::Indicator as About;
 use crate::data::figure::IndicatorIdx;
+use crate::format::labels;
 use crate::ui::components::chart::indicator_chart::IndicatorChart;
 use crate::ui::components::controls::Controls;
 use crate::ui::components::deferred::deferred;
@@ -12,7 +13,6 @@ use crate::ui::components::notice::{List, Loading};
 use crate::ui::live::live;
 use crate::ui::platform::{Platform, ShownIndicator};
 use crate::ui::site::Site;
-use crate::view::format::labels;
 use crate::view::page::indicator::{self, IndicatorView};
 use crate::view::state::Display;
 use crate::view::state::route::Route;

@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
+use crate::format;
 use crate::ui::app::App;
 use crate::ui::site::Site;
-use crate::view::format;
 use crate::view::page::{availability, registry};
 use crate::view::state::route::Route;
 

@@ -7,7 +7,7 @@ use crate::data::claim::Rule;
 use crate::data::figure::Quantity;
 use crate::data::words::{Qualifier, Unit};
 
-use crate::view::format::{self, difference};
+use crate::format::{self, difference};
 
 /// The arithmetic of a rule: `278 of 1,195 is 23.26%; the report says 23.6%.` Empty where
 /// figures are only set side by side.

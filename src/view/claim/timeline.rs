@@ -3,7 +3,7 @@
 use crate::data::claim::{Claim, Evidence};
 use crate::data::dataset::Dataset;
 
-use crate::view::format;
+use crate::format;
 
 /// A point on the line through time of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

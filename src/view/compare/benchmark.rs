@@ -8,7 +8,7 @@ use crate::data::words::{AreaKind, Qualifier, Unit, Word as _};
 use crate::stats::difference::{self as statistics, Difference as Level, of_proportions, of_rates};
 use crate::stats::interval::Z_95;
 
-use crate::view::format::{self, difference};
+use crate::format::{self, difference};
 use crate::view::selection::line::{Line, Point};
 use crate::view::selection::{confidence, peer_average};
 use crate::view::state::{Average, Measure};

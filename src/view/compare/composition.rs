@@ -7,7 +7,7 @@ use crate::data::period::Period;
 
 use super::benchmark;
 use super::missing;
-use crate::view::format::{self, difference, labels};
+use crate::format::{self, difference, labels};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 

@@ -4,7 +4,7 @@ use crate::data::dataset::Dataset;
 
 use super::benchmark;
 use super::{Compared, Comparison, main, value};
-use crate::view::format;
+use crate::format;
 use crate::view::selection::line::{Line, Point};
 use crate::view::state::ViewState;
 use crate::view::wording::data_point;

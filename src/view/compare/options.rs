@@ -5,8 +5,8 @@ use crate::data::dataset::Dataset;
 use crate::data::month::Month;
 use crate::data::words::ChartKind;
 
+use crate::format;
 use crate::view::compare::{self, Comparison};
-use crate::view::format;
 use crate::view::page::controls::{self, Change, Group};
 use crate::view::selection::Selection;
 use crate::view::selection::queries::has_intervals;

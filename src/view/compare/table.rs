@@ -2,12 +2,12 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::words::Word;
-use crate::view::format::citation;
+use crate::format::citation;
 use crate::view::selection::queries;
 
 use super::composition::Parts;
 use super::{Compared, Comparison};
-use crate::view::format;
+use crate::format;
 use crate::view::selection::Selection;
 use crate::view::selection::confidence;
 use crate::view::selection::line::{Line, Point};

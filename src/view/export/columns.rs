@@ -3,7 +3,7 @@
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity, Source};
 use crate::data::words::{Status, Word};
-use crate::view::format::citation;
+use crate::format::citation;
 
 /// The columns of a figure, each with what it holds.
 pub const FIGURE: [(&str, &str); 22] = [

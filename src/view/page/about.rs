@@ -2,7 +2,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::words::{AreaKind, ReportKind, TargetKind};
-use crate::view::format;
+use crate::format;
 use crate::view::page::availability::has_content;
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;

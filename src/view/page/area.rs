@@ -8,8 +8,8 @@ use crate::view::selection::queries;
 
 use super::compare::Panel;
 use super::controls::{self, Group};
+use crate::format::{self, excerpt};
 use crate::view::compare::benchmark;
-use crate::view::format::{self, excerpt};
 use crate::view::selection::peer_average;
 use crate::view::selection::{Selection, select};
 use crate::view::state::ViewState;

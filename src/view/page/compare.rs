@@ -4,12 +4,12 @@ use crate::data::dataset::Dataset;
 use crate::data::words::{AreaKind, ChartKind};
 use crate::view::selection::queries;
 
+use crate::format;
 use crate::view::compare::composition::{self, Parts};
 use crate::view::compare::finding::finding as compare_finding;
 use crate::view::compare::options::{self, Choices, fits};
 use crate::view::compare::table::{self, Table};
 use crate::view::compare::{self, Comparison};
-use crate::view::format;
 use crate::view::selection::line::Line;
 use crate::view::selection::queries::has_intervals;
 use crate::view::selection::{self, MAX_LINES, Selection, select};

@@ -8,7 +8,7 @@ use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Scope};
 use crate::stats::order::sort_by_f64;
 
-use crate::view::format::{excerpt, labels};
+use crate::format::{excerpt, labels};
 
 /// What the record has for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
 use crate::data::words::Scope;
-use crate::view::format;
+use crate::format;
 use crate::view::wording::legend;
 
 use super::about;

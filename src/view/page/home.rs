@@ -8,7 +8,7 @@ use crate::stats::order::sort_by_f64;
 use crate::view::selection::queries;
 
 use super::indicator::headline;
-use crate::view::format::{self, excerpt};
+use crate::format::{self, excerpt};
 use crate::view::selection::{Line, Point, Selection, select};
 use crate::view::state::ViewState;
 use crate::view::target::status::{self, Mark, Verdict};

@@ -13,7 +13,7 @@ use crate::data::words::Unit;
 use crate::view::selection::queries::has_intervals;
 use crate::view::state::choice::Choice;
 
-use crate::view::format;
+use crate::format;
 use crate::view::selection::period_options::periods;
 use crate::view::selection::{self, Selection, select};
 use crate::view::state::{Measure, ViewState};

@@ -7,7 +7,7 @@ use crate::data::words::{AreaKind, Scope};
 use crate::view::selection::queries;
 
 use super::indicator::headline;
-use crate::view::format::{self, labels};
+use crate::format::{self, labels};
 use crate::view::state::ViewState;
 use crate::view::wording::data_point;
 use crate::view::{selection, target};

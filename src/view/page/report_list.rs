@@ -2,7 +2,7 @@
 
 use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
-use crate::view::format;
+use crate::format;
 
 /// The sentence before the list: which of the reports the local figures come from.
 pub fn lead(dataset: &Dataset) -> String {

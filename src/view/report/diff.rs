@@ -7,10 +7,10 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
 use crate::data::month::Month;
 use crate::data::words::{AreaKind, Dating};
-use crate::view::format::citation;
+use crate::format::citation;
 
 use super::target_diff;
-use crate::view::format::{self, labels};
+use crate::format::{self, labels};
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
 use crate::view::state::route::Route;

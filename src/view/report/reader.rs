@@ -8,7 +8,7 @@ use crate::data::text::{Block, ChartPlace, Span};
 use crate::view::state::anchor::heading_anchor;
 use crate::view::target::sentence;
 
-use crate::view::format;
+use crate::format;
 use crate::view::selection::{Selection, select};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;

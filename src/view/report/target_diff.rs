@@ -3,13 +3,13 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Quantity, Target};
+use crate::format::citation;
 use crate::stats::order::sort_by_f64;
-use crate::view::format::citation;
 use crate::view::state::anchor;
 use crate::view::target::sentence;
 
 use super::change::Change;
-use crate::view::format;
+use crate::format;
 use crate::view::state::route::Route;
 
 /// What both reports ask something of, and the later one something else.

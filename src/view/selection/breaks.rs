@@ -4,7 +4,7 @@ use crate::data::catalog::Event;
 use crate::data::dataset::Dataset;
 use crate::data::month::Month;
 
-use crate::view::format::labels;
+use crate::format::labels;
 
 /// A change across which figures cannot be compared. One that took several months spoils the
 /// months within it too.

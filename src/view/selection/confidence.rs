@@ -10,7 +10,7 @@ use crate::stats::interval::{Interval, Z_95};
 use crate::stats::{proportion, rate};
 
 use super::line::Point;
-use crate::view::format;
+use crate::format;
 use crate::view::state::Measure;
 
 /// What was counted for a point, and out of what: events and people at risk.

@@ -5,10 +5,10 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
 use crate::data::words::{AreaKind, Unit};
-use crate::view::format::citation;
+use crate::format::citation;
 
 use super::line::{Line, Reading, lines_of};
-use crate::view::format;
+use crate::format;
 use crate::view::state::{Measure, ViewState};
 
 /// How far in months a national figure may lie outside the local ones.

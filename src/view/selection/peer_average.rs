@@ -13,7 +13,7 @@ use crate::data::words::{Dating, Qualifier, Status, Word};
 use crate::stats::average;
 use crate::stats::order::sort_by_f64;
 
-use crate::view::format;
+use crate::format;
 use crate::view::state::Average;
 
 pub use coverage::{Coverage, Omission};

@@ -6,7 +6,7 @@ use crate::data::month::Month;
 use crate::data::words::{Dating, Scope};
 use crate::stats::order::sort_by_f64;
 
-use crate::view::format;
+use crate::format;
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
 

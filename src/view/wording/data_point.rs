@@ -7,10 +7,10 @@ use crate::data::figure::{Observation, Quantity};
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{AreaKind, Dating, Qualifier, Unit};
-use crate::view::format::citation;
+use crate::format::citation;
 
 use super::provenance;
-use crate::view::format::{self, difference};
+use crate::format::{self, difference};
 use crate::view::selection::{Line, Point};
 use crate::view::state::Measure;
 

@@ -2,7 +2,7 @@
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
-use crate::view::format;
+use crate::format;
 use crate::view::selection::Selection;
 
 /// What must be known of rates that this site works out.

@@ -1,8 +1,8 @@
 //! The events that concern a chart, in words.
 
 use crate::data::catalog::Event;
-use crate::view::format;
-use crate::view::format::labels::{BREAKS, event_when};
+use crate::format;
+use crate::format::labels::{BREAKS, event_when};
 use crate::view::selection::Selection;
 
 /// The events that concern a selection, in order: what happened; when, and in which councils.

@@ -3,7 +3,7 @@
 use crate::data::catalog::Inventory;
 use crate::data::dataset::Dataset;
 use crate::data::words::{Qualifier, Status, TargetKind};
-use crate::view::format;
+use crate::format;
 use crate::view::selection::{Line, Point};
 use crate::view::target::status::Mark;
 use crate::view::target::{self, on_chart};

@@ -4,10 +4,10 @@ use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
 use crate::data::words::{ReportKind, Status, Unit};
-use crate::view::format::citation::{dating, exactness, full, status, status_mark};
+use crate::format::citation::{dating, exactness, full, status, status_mark};
 use crate::view::state::anchor;
 
-use crate::view::format;
+use crate::format;
 use crate::view::selection::line::Point;
 use crate::view::selection::measure::Base;
 use crate::view::state::Measure;

@@ -7,7 +7,7 @@ use crate::data::period::Period;
 use crate::data::words::Dating;
 
 use super::{data_point, provenance};
-use crate::view::format;
+use crate::format;
 use crate::view::selection::line::{Line, Point};
 
 /// A move against the way of a line counts as a turn from this share of all that the line spans;

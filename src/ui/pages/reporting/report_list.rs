@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::format;
 use crate::ui::components::notice::{empty, has_content};
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::format;
 use crate::view::page::report_list;
 use crate::view::state::route::Route;
 

@@ -4,14 +4,14 @@
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::Target;
 use crate::data::words::{Scope, TargetKind};
-use crate::view::format::citation;
+use crate::format::citation;
 use crate::view::wording::derived_rates;
 
 use super::IndicatorView;
 use super::period_comparison::{self, Earlier};
 use super::summary;
 use super::table::{FigureRow, rows};
-use crate::view::format::{self, labels};
+use crate::format::{self, labels};
 use crate::view::selection::national;
 
 /// What is told right beside the chart or below it.

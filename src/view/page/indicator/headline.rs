@@ -7,8 +7,8 @@ use crate::data::period::Period;
 use crate::data::words::{Absence, Scope};
 use crate::view::selection::queries::{latest, main_line};
 
+use crate::format;
 use crate::view::compare::{benchmark, composition};
-use crate::view::format;
 use crate::view::selection::{Line, Point, Selection};
 use crate::view::target::status::Mark;
 use crate::view::target::{self, status};

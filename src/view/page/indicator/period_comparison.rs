@@ -7,7 +7,7 @@ use crate::data::period::Period;
 use crate::data::words::{Basis, Dating, Scope, Unit};
 use crate::stats::over_time::{self, Counted, Impossible, Total};
 
-use crate::view::format::{self, difference};
+use crate::format::{self, difference};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::wording::data_point;

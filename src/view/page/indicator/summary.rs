@@ -11,7 +11,7 @@ use crate::view::selection::queries;
 use crate::view::selection::queries::snapshots;
 use crate::view::target::sentence::target_sentence;
 
-use crate::view::format::{self, labels};
+use crate::format::{self, labels};
 use crate::view::selection::{Line, Point, Selection};
 use crate::view::state::Measure;
 use crate::view::wording::{data_point, provenance};

@@ -5,9 +5,9 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
 use crate::data::words::{Status, Word};
-use crate::view::format::citation;
+use crate::format::citation;
 
-use crate::view::format::{self, excerpt};
+use crate::format::{self, excerpt};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::state::Measure;

@@ -3,7 +3,7 @@
 use super::data_keys;
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
-use crate::view::format;
+use crate::format;
 use crate::view::page::entry::PageEntry;
 use crate::view::page::{area, compare};
 use crate::view::state::ViewState;

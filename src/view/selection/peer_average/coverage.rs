@@ -7,7 +7,7 @@ use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{Breakdown, Observation};
 use crate::data::period::Period;
 use crate::data::words::Status;
-use crate::view::format::{self, labels};
+use crate::format::{self, labels};
 
 /// The members of a group behind one average.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use crate::data::catalog::Event;
 use crate::data::words::{Absence, Polarity, Unit};
 
-use crate::view::format;
+use crate::format;
 
 /// What is said of an event that breaks the record.
 pub const BREAKS: &str = "What is counted before and after may differ.";

@@ -3,7 +3,7 @@
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, Source};
 use crate::data::words::{Dating, Qualifier, ReportKind, Status};
-use crate::view::format;
+use crate::format;
 
 /// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {

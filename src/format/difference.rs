@@ -5,7 +5,7 @@ use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::Unit;
 
-use crate::view::format;
+use crate::format;
 
 /// The size and direction of a change, rounded as the indicator is shown:
 /// `25 more`, `1.1 points lower`, `no change`.

@@ -2,7 +2,7 @@
 //!
 //! A page stays below 1.5 MB of HTML however many figures a site has; the rest is in the downloads.
 
-use crate::view::format;
+use crate::format;
 
 /// Most cells of the table of completeness, some 40 bytes each.
 pub const MAX_CELLS: usize = 20_000;
