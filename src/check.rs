@@ -1,7 +1,10 @@
-//! Claims held against figures: a small typed set of rules, evaluated with the rounding of the
-//! words that state them. No verdict is typed by hand.
+//! Checks of a report's statements against figures: one rule per file, evaluated with the
+//! rounding of the statement's words. No verdict is typed by hand.
 
+pub mod bounds;
+pub mod error;
 pub mod goal;
-pub mod known;
+pub mod kind;
+pub mod rounding;
 pub mod rule;
-pub mod stated;
+pub mod statement;

@@ -329,7 +329,7 @@ fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
         "F99999",
         "known ids",
         "a rule that can be evaluated",
-        "a goal such as",
+        "a range such as",
         "ten words at most",
         "one of figure",
         "with the number that is stated",

@@ -1,6 +1,5 @@
 //! Claims of the reports in words: what came of each, the arithmetic, how it is introduced.
 
-pub mod arithmetic;
 pub mod timeline;
 
 use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Verdict};

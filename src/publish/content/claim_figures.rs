@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::rule::Comparability;
 use crate::data::catalog::Indicator;
-use crate::data::claim::{Evidence, Rule};
+use crate::data::claim::Evidence;
 use crate::data::figure::{Place, Quantity};
 use crate::data::month::Month;
 use crate::data::words::{AreaKind, Qualifier, ReportKind, Status};
@@ -128,24 +129,15 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The break in the record that parts the figures of a claim, or what it says from the figures
-    /// that followed, in words. Only figures that are set against each other can be parted.
-    pub(super) fn parted<'f>(
+    /// The break in the record that separates the figures of a claim, or the report from the
+    /// figures that followed, in words; empty where there is none or none matters to the rule.
+    pub(super) fn separated<'f>(
         &self,
         row: &Row<'_>,
-        rule: Rule,
+        comparability: Comparability,
         found: impl Iterator<Item = &'f Found<'f>>,
     ) -> String {
-        let compares = matches!(
-            rule,
-            Rule::Trend
-                | Rule::Direction
-                | Rule::Compared
-                | Rule::Difference
-                | Rule::Change
-                | Rule::Same
-                | Rule::Met
-        );
+        let compares = comparability != Comparability::NotNeeded;
         let Some(about) = self.indicator(row.text("indicator")).filter(|_| compares) else {
             return String::new();
         };
@@ -166,7 +158,7 @@ impl<'a> Index<'a> {
             indicators.push(&subject.indicator);
             months.push(figure.row.period.months().1);
             // What was said in the old record is answered in the new one.
-            months.extend(said.filter(|_| rule == Rule::Met));
+            months.extend(said.filter(|_| comparability == Comparability::SinceReport));
         }
         let parted = by_area.iter().map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);

@@ -4,14 +4,14 @@
 
 use std::path::Path;
 
-use crate::check::known::Known;
-use crate::check::rule::{Held, Outcome, evaluate};
-use crate::data::catalog::Indicator;
-use crate::data::claim::{Claim, Rule};
+use crate::check::bounds::Bounds;
+use crate::check::kind;
+use crate::check::statement::{Figure, Statement};
+use crate::data::claim::Claim;
 use crate::data::month::Month;
 use crate::data::text::Block;
 use crate::publish::table::{Problems, Row};
-use crate::view::claim::{self, arithmetic};
+use crate::view::claim;
 use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
 use crate::view::wording::provenance;
@@ -102,26 +102,29 @@ fn claim_of(
         found
     };
     let (of, and) = (named("of", missing), named("and", missing));
-    let rule = row.word("rule", problems).unwrap_or_default();
-    let mut knowns = |found: &[Found<'_>], column: &str| {
-        let known: Vec<Known> = found
+    let codes = kind::codes();
+    let rule = row.one_of("rule", &codes, kind::from_code, problems);
+    let rule = rule.unwrap_or(kind::DEFAULT);
+    let mut numbers = |found: &[Found<'_>], column: &str| {
+        let figures: Vec<Figure> = found
             .iter()
-            .filter_map(|figure| Known::of(&figure.quantity))
+            .filter_map(|found| figure_of(found, figures))
             .collect();
-        if known.len() < found.len() {
+        if figures.len() < found.len() {
             row.problem(column, "figures with a number", missing);
         }
-        known
+        figures
     };
-    let (of_known, and_known) = (knowns(&of, "of"), knowns(&and, "and"));
-    let held = Held {
-        rule,
-        of: &of_known,
-        and: &and_known,
+    let separated = figures.separated(row, rule.comparability(), of.iter().chain(&and));
+    let statement = Statement {
+        figures: &numbers(&of, "of"),
+        others: &numbers(&and, "and"),
         stated: row.text("stated"),
         words: row.text("words"),
+        indicator,
+        is_separated: !separated.is_empty(),
     };
-    let outcome = evaluate(&held);
+    let outcome = rule.evaluate(&statement);
     if let Err(expected) = outcome {
         row.problem(
             "rule",
@@ -132,13 +135,7 @@ fn claim_of(
     let outcome = outcome.ok();
     let kind = row.word("kind", problems).unwrap_or_default();
     let verdict = outcome.map(|outcome| claim::verdict_on(kind, outcome.verdict));
-    let parted = figures.parted(row, rule, of.iter().chain(&and));
-    let told = arithmetic(
-        &held,
-        outcome.as_ref(),
-        (&of, indicator, !parted.is_empty()),
-        figures,
-    );
+    let calculation = outcome.map(|outcome| rule.calculation(&statement, &outcome));
     Claim {
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
@@ -150,8 +147,8 @@ fn claim_of(
         printed: row.required("printed", problems),
         figure: row.text("fact").to_owned(),
         verdict: verdict.unwrap_or_default(),
-        arithmetic: told,
-        parted,
+        arithmetic: calculation.unwrap_or_default(),
+        parted: separated,
         evidence: of
             .iter()
             .chain(&and)
@@ -163,36 +160,19 @@ fn claim_of(
     }
 }
 
-/// What the evaluation came to, in words.
-fn arithmetic(
-    held: &Held<'_>,
-    outcome: Option<&Outcome>,
-    (of, indicator, is_parted): (&[Found<'_>], Option<&Indicator>, bool),
-    figures: &Index<'_>,
-) -> String {
-    if let Some(shortfall) = outcome.and_then(|outcome| outcome.shortfall) {
-        return arithmetic::shortfall(shortfall, indicator);
-    }
-    if let (Rule::Trend, [first, .., last]) = (held.rule, of) {
-        let about = figures.indicator(&first.row.subject.indicator);
-        let measure = if first.is_count {
-            Measure::Count
-        } else {
-            Measure::Printed
-        };
-        let about = about.map(|about| indicator_in(about, measure));
-        return about.map_or_else(String::new, |about| {
-            arithmetic::trend(&first.quantity, &last.quantity, &about, is_parted)
-        });
-    }
-    let points = |known: &[Known]| known.iter().map(Known::middle).collect::<Vec<f64>>();
-    let computed = outcome.and_then(|outcome| outcome.computed);
-    arithmetic::of_rule(
-        held.rule,
-        (&points(held.of), &points(held.and)),
-        computed,
-        (held.stated, held.words.parse().ok()),
-    )
+/// A figure with its bounds, in the unit in which the claim uses it; `None` without a number.
+fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
+    let measure = if found.is_count {
+        Measure::Count
+    } else {
+        Measure::Printed
+    };
+    let indicator = figures.indicator(&found.row.subject.indicator);
+    Some(Figure {
+        quantity: found.quantity,
+        bounds: Bounds::of(&found.quantity)?,
+        indicator: indicator.map(|indicator| indicator_in(indicator, measure)),
+    })
 }
 
 /// What a row says of itself: its place, its areas, its fragment.

@@ -105,13 +105,24 @@ impl<'a> Row<'a> {
 
     /// A word from a closed list.
     pub fn word<T: Word>(&self, column: &str, problems: &mut Problems) -> Option<T> {
+        self.one_of(column, T::CODES, T::from_code, problems)
+    }
+
+    /// The item of a closed list whose code is in the cell.
+    pub fn one_of<T>(
+        &self,
+        column: &str,
+        codes: &[&str],
+        from_code: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Option<T> {
         let cell = self.text(column);
-        let word = T::from_code(cell);
-        if word.is_none() {
-            let hint = did_you_mean(cell, T::CODES.iter().copied());
-            self.problem_with_hint(column, choices(T::CODES), hint, problems);
+        let item = from_code(cell);
+        if item.is_none() {
+            let hint = did_you_mean(cell, codes.iter().copied());
+            self.problem_with_hint(column, choices(codes), hint, problems);
         }
-        word
+        item
     }
 
     /// A word from a closed list, its default where the cell is empty.

@@ -1,0 +1,30 @@
+//! `difference`: one number less another.
+
+use crate::check::error::RuleError;
+use crate::check::rule::{Comparability, Outcome, Rule};
+use crate::check::statement::Statement;
+
+/// Difference of two numbers.
+pub(super) struct Difference;
+
+impl Rule for Difference {
+    fn code(&self) -> &'static str {
+        "difference"
+    }
+
+    fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
+        statement.compare_pair(|a, b| a - b)
+    }
+
+    fn calculation(&self, statement: &Statement<'_>, outcome: &Outcome) -> String {
+        let Some([a, b, computed]) = statement.pair_texts(outcome) else {
+            return String::new();
+        };
+        let stated = statement.qualified_text();
+        format!("{a} less {b} is {computed}; the report says {stated}.")
+    }
+
+    fn comparability(&self) -> Comparability {
+        Comparability::OfFigures
+    }
+}

@@ -1,0 +1,26 @@
+//! `ratio`: one number as a percentage of another.
+
+use crate::check::error::RuleError;
+use crate::check::rule::{Outcome, Rule};
+use crate::check::statement::Statement;
+
+/// Percentage of one number in another.
+pub(super) struct Ratio;
+
+impl Rule for Ratio {
+    fn code(&self) -> &'static str {
+        "ratio"
+    }
+
+    fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
+        statement.compare_pair(|a, b| 100.0 * a / b)
+    }
+
+    fn calculation(&self, statement: &Statement<'_>, outcome: &Outcome) -> String {
+        let Some([a, b, computed]) = statement.pair_texts(outcome) else {
+            return String::new();
+        };
+        let stated = statement.qualified_text();
+        format!("{a} of {b} is {computed}%; the report says {stated}%.")
+    }
+}

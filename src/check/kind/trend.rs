@@ -1,0 +1,66 @@
+//! `trend`: the last figure lies in one direction from the first.
+
+use crate::check::bounds::Direction;
+use crate::check::error::RuleError;
+use crate::check::rule::{Comparability, Outcome, Rule};
+use crate::check::statement::Statement;
+use crate::data::words::Qualifier;
+use crate::format::{self, difference};
+
+/// Largest relative change that is still called level.
+const LEVEL: f64 = 0.05;
+
+/// Direction from the first figure to the last.
+pub(super) struct Trend;
+
+impl Rule for Trend {
+    fn code(&self) -> &'static str {
+        "trend"
+    }
+
+    fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
+        let (first, last) = statement.ends()?;
+        let stated = statement.direction()?;
+        let change = last.bounds.midpoint() / first.bounds.midpoint() - 1.0;
+        let agrees = if stated == Direction::Level {
+            change.abs() <= LEVEL
+        } else {
+            last.bounds.direction_from(&first.bounds) == stated
+        };
+        Ok(Outcome {
+            computed: change.is_finite().then_some(100.0 * change),
+            ..Outcome::agrees(agrees)
+        })
+    }
+
+    /// `From 319 to 233: 86 fewer (27%).`, in points where the figures are percentages. An inexact
+    /// figure gives "around"; across a break in the record no change is calculated.
+    fn calculation(&self, statement: &Statement<'_>, _: &Outcome) -> String {
+        let Ok((first, last)) = statement.ends() else {
+            return String::new();
+        };
+        let points = first.quantity.point().zip(last.quantity.point());
+        let (Some((from, to)), Some(indicator)) = (points, first.indicator.as_ref()) else {
+            return String::new();
+        };
+        let ends = format!(
+            "From {} to {}",
+            format::quantity(&first.quantity, indicator),
+            format::quantity(&last.quantity, indicator)
+        );
+        if statement.is_separated {
+            return format!("{ends}.");
+        }
+        let is_exact = [first, last]
+            .iter()
+            .all(|figure| figure.quantity.qualifier == Qualifier::Exact);
+        let around = if is_exact { "" } else { "around " };
+        let change = difference::words(from, to, indicator);
+        let share = difference::share(from, to, indicator, u8::from(is_exact));
+        format!("{ends}: {around}{change}{share}.")
+    }
+
+    fn comparability(&self) -> Comparability {
+        Comparability::OfFigures
+    }
+}
