@@ -1,4 +1,4 @@
-//! What the small index names: areas, themes, indicators, reports and events, in page order.
+//! The catalogue in the index: areas, themes, indicators, reports and events, in page order.
 //! These structs are the wire format too; `parse` checks what they refer to.
 
 use serde::Serialize;
@@ -8,7 +8,7 @@ use super::words::{
     AreaKind, Basis, ChartKind, Polarity, Qualifier, ReportKind, Scope, Status, TargetKind, Unit,
 };
 
-/// Whether a field holds its default, so that it need not be written.
+/// True if a field has its default and need not be written.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
@@ -17,9 +17,9 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Site {
-    /// What the reports are about.
+    /// Subject of the reports.
     pub title: String,
-    /// Who publishes.
+    /// Publisher.
     pub publisher: String,
     /// One or two sentences for a newcomer.
     pub about: String,
@@ -60,10 +60,10 @@ pub struct Area {
     /// Id of the area whose neighbours it is, for groups.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub of: String,
-    /// Which list of members, for groups.
+    /// Year of the list of members, for groups.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub vintage: String,
-    /// What a reader must know about it.
+    /// Note for readers.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -78,7 +78,7 @@ pub struct Theme {
     pub name: String,
     /// One sentence for a newcomer.
     pub about: String,
-    /// What must be said wherever its figures have intervals; may be empty.
+    /// Note on the intervals of its figures; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub interval_note: String,
 }
@@ -95,13 +95,13 @@ pub struct Indicator {
     pub short_name: String,
     /// Id of its theme.
     pub theme: String,
-    /// What its numbers count.
+    /// Unit.
     pub unit: Unit,
     /// Decimals normally shown.
     pub decimals: u8,
-    /// Which direction is good.
+    /// Direction that is good.
     pub polarity: Polarity,
-    /// What one figure covers.
+    /// Time that one figure covers.
     pub basis: Basis,
     /// The words that follow the number in a sentence.
     pub counted: String,
@@ -114,12 +114,12 @@ pub struct Indicator {
     /// Id of the national indicator that is nearest to it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub national: String,
-    /// Where its figures come from.
+    /// Scope: reports or national statistics.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scope: Scope,
-    /// How it is drawn.
+    /// Kind of chart.
     pub chart: ChartKind,
-    /// Whether it stands on the first page.
+    /// True if it is on the first page.
     pub headline: bool,
     /// Number of areas with a figure.
     pub n_areas: u32,
@@ -131,20 +131,20 @@ pub struct Indicator {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Definition {
-    /// What it measures, in plain words.
+    /// Definition, in plain words.
     pub text: String,
-    /// What is counted.
+    /// Noun and clause of what is counted, after the number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub numerator: String,
     /// Out of what.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub denominator: String,
-    /// How the nearest national indicator differs from it.
+    /// Difference from the nearest national indicator.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub differs: String,
-    /// Why it matters.
+    /// Reason to look at it.
     pub why: String,
-    /// Where the national definition stands.
+    /// Reference of the national definition.
     pub standard_source: String,
 }
 
@@ -168,7 +168,7 @@ pub struct ComparisonSet {
 pub struct Report {
     /// Stable id.
     pub id: String,
-    /// What sort of source it is.
+    /// Kind of source.
     #[serde(default, skip_serializing_if = "is_default")]
     pub kind: ReportKind,
     /// Full title.
@@ -177,14 +177,14 @@ pub struct Report {
     pub short_title: String,
     /// Day or month.
     pub date: String,
-    /// Whether the date had to be inferred.
+    /// True if the date was inferred.
     pub date_inferred: bool,
-    /// Whether its text is the whole report as published, and not told in other words.
+    /// True if its text is the whole report as published, and no summary.
     #[serde(default, skip_serializing_if = "is_default")]
     pub is_whole: bool,
     /// Ids of the areas it reports on.
     pub areas: Vec<String>,
-    /// What it covers.
+    /// Period covered.
     pub about: String,
     /// First month covered.
     pub covers_from: String,
@@ -228,7 +228,7 @@ pub struct Inventory {
 pub struct Event {
     /// Stable id.
     pub id: String,
-    /// What happened.
+    /// Event in a few words.
     pub label: String,
     /// First day or month.
     pub from: String,
@@ -240,22 +240,22 @@ pub struct Event {
     /// Ids of the indicators affected; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<String>,
-    /// Whether figures before and after cannot be compared.
+    /// True if figures before and after cannot be compared.
     pub breaks: bool,
     /// Id of the report that tells it.
     pub report: String,
-    /// Where in the report.
+    /// Location in the report.
     pub place: String,
     /// The fragment as printed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub printed: String,
-    /// What a reader must know about it.
+    /// Note for readers.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
 impl Event {
-    /// Whether it concerns an indicator in an area, both by id.
+    /// True if it concerns an indicator in an area, both by id.
     pub fn concerns(&self, indicator: &str, area: &str) -> bool {
         let is_measured =
             self.indicators.is_empty() || self.indicators.iter().any(|id| id == indicator);

@@ -21,7 +21,7 @@ pub const LATEST: &str = "latest";
 /// All there is about one indicator in one area, in order of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
-    /// What is measured.
+    /// Indicator.
     pub indicator: IndicatorIdx,
     /// Of whom.
     pub area: AreaIdx,
@@ -33,14 +33,14 @@ pub struct Series {
     pub gaps: Vec<Gap>,
 }
 
-/// What one file holds, checked and resolved.
+/// Contents of one shard, checked and resolved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// The file's key, as in the index.
     pub key: String,
     /// Whole series, or in a report's part only what that report says.
     pub series: Vec<Arc<Series>>,
-    /// What came of working figures out again.
+    /// Results of recalculated figures.
     pub checks: Arc<[Check]>,
     /// The long texts of an indicator.
     pub definition: Option<(IndicatorIdx, Arc<Definition>)>,
@@ -50,7 +50,7 @@ pub struct Part {
     pub terms: Arc<[Term]>,
     /// Claims of the reports.
     pub claims: Arc<[Claim]>,
-    /// What can be searched.
+    /// Entries to search.
     pub entries: Arc<[Entry]>,
     /// The publisher's text for the page about the site.
     pub about: Arc<[Block]>,
@@ -180,12 +180,12 @@ impl Dataset {
         }
     }
 
-    /// Whether the part with a key was added.
+    /// True if the shard with a key was added.
     pub fn has_part(&self, key: &str) -> bool {
         self.parts.iter().any(|known| known == key)
     }
 
-    /// What came of working a figure out again, if that was done and is loaded.
+    /// Result of a recalculated figure, if there is one and it is loaded.
     pub fn check(&self, figure: &str) -> Option<&Check> {
         let mut known = self.checks.iter();
         known.find(|check| check.figure == figure && !figure.is_empty())
@@ -197,7 +197,7 @@ impl Dataset {
         known.find(|(of, _)| *of == report).map(|(_, text)| text)
     }
 
-    /// What can be searched; nothing until loaded.
+    /// Entries to search; none until loaded.
     pub fn entries(&self) -> &Arc<[Entry]> {
         &self.entries
     }
@@ -322,7 +322,7 @@ impl Dataset {
         known.find(|(of, _)| *of == indicator).map(|(_, text)| text)
     }
 
-    /// What a report says, if loaded.
+    /// Text of a report, if loaded.
     pub fn report_series(&self, report: ReportIdx) -> Option<&[Arc<Series>]> {
         let mut known = self.reports.iter();
         known

@@ -1,5 +1,4 @@
-//! What can be wrong with a file, said so that a reader knows which, what was found and what
-//! was expected.
+//! Errors of a data file: file, location, value found, value expected.
 
 use thiserror::Error;
 
@@ -12,7 +11,7 @@ pub enum DataError {
     Missing {
         /// File name.
         file: String,
-        /// What the host answered.
+        /// Status of the response.
         found: String,
     },
     /// Something else answered, often a web page.
@@ -20,7 +19,7 @@ pub enum DataError {
     NotJson {
         /// File name.
         file: String,
-        /// What it looks like.
+        /// Description of the content.
         found: String,
     },
     /// The file ends too early.
@@ -48,7 +47,7 @@ pub enum DataError {
         file: String,
         /// Position in its line.
         column: usize,
-        /// What is wrong there.
+        /// Error.
         problem: String,
     },
     /// A value of the wrong type, one that is missing, or one that does not fit the rest.
@@ -58,9 +57,9 @@ pub enum DataError {
         file: String,
         /// Its path in the file.
         place: String,
-        /// What stands there.
+        /// Value found.
         found: String,
-        /// What should.
+        /// Value expected.
         expected: String,
     },
 }

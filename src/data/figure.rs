@@ -47,13 +47,13 @@ pub struct Place {
     pub section: String,
     /// Paragraph or section number; empty where the report has none.
     pub number: String,
-    /// Whether the number had to be counted out because the print lost it.
+    /// True if the number was counted, because the print lost it.
     pub inferred: bool,
     /// Position in the document.
     pub order: usize,
 }
 
-/// Where a figure is printed, and how.
+/// Source of a figure: report, location and printed form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The report.
@@ -73,7 +73,7 @@ pub struct Quantity {
     pub lower: Option<f64>,
     /// Upper bound, where one is printed.
     pub upper: Option<f64>,
-    /// How exact it is.
+    /// Exactness.
     pub qualifier: Qualifier,
 }
 
@@ -121,27 +121,27 @@ impl Quantity {
 pub struct Observation {
     /// Stable id, part of its address.
     pub id: Arc<str>,
-    /// What it measures.
+    /// Indicator.
     pub indicator: IndicatorIdx,
     /// Of whom.
     pub area: AreaIdx,
     /// Of which part.
     pub breakdown: Arc<Breakdown>,
-    /// When.
+    /// Period covered.
     pub period: Period,
-    /// How sure the period is.
+    /// Certainty of the period.
     pub dating: Dating,
     /// The number.
     pub quantity: Quantity,
-    /// What was counted, where known.
+    /// Numerator, if the source gives it.
     pub numerator: Option<f64>,
     /// Out of what, where known.
     pub denominator: Option<f64>,
-    /// How it came to stand here.
+    /// Origin.
     pub status: Status,
-    /// Where it is printed.
+    /// Source.
     pub source: Source,
-    /// What a reader must know about it; may be empty.
+    /// Note for readers; may be empty.
     pub note: Arc<str>,
 }
 
@@ -160,13 +160,13 @@ impl Observation {
 pub struct Target {
     /// Stable id.
     pub id: Arc<str>,
-    /// What it applies to.
+    /// Indicator.
     pub indicator: IndicatorIdx,
     /// To whom.
     pub area: AreaIdx,
     /// To which part.
     pub breakdown: Arc<Breakdown>,
-    /// What it asks.
+    /// Kind of target.
     pub kind: TargetKind,
     /// First month in force.
     pub from: Month,
@@ -174,14 +174,14 @@ pub struct Target {
     pub to: Option<Month>,
     /// The level or range.
     pub quantity: Quantity,
-    /// Where it is printed.
+    /// Source.
     pub source: Source,
-    /// What a reader must know about it; may be empty.
+    /// Note for readers; may be empty.
     pub note: Arc<str>,
 }
 
 impl Target {
-    /// Whether it was in force in a month.
+    /// True if it was in force in a month.
     pub fn is_in_force(&self, month: Month) -> bool {
         self.from <= month && self.to.is_none_or(|to| month <= to)
     }
@@ -190,7 +190,7 @@ impl Target {
 /// Months without a figure, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gap {
-    /// What is missing.
+    /// Indicator.
     pub indicator: IndicatorIdx,
     /// Of whom.
     pub area: AreaIdx,
@@ -200,16 +200,16 @@ pub struct Gap {
     pub from: Month,
     /// Last month.
     pub to: Month,
-    /// Why.
+    /// Reason.
     pub absence: Absence,
-    /// Where the report says so, or where the lost chart stood.
+    /// Location of the statement or of the missing chart.
     pub source: Source,
-    /// What the lost chart showed, or why nothing was counted.
+    /// Contents of the missing chart, or the reason in words.
     pub note: Arc<str>,
 }
 
 impl Gap {
-    /// Whether it covers a month.
+    /// True if it covers a month.
     pub fn covers(&self, month: Month) -> bool {
         (self.from..=self.to).contains(&month)
     }

@@ -7,8 +7,23 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
+use thiserror::Error;
+
+/// Text that is no month or period in any form that the files use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not a period such as 2020-06, 2020-06-30, 2020 or FY2020/21")]
+pub struct NotAPeriod;
 
 /// A calendar month, ordered in time.
+///
+/// ```
+/// use candour::data::month::Month;
+///
+/// let december: Month = "2019-12".parse()?;
+/// assert_eq!(december.plus(1).to_string(), "2020-01");
+/// assert_eq!(december.name(), "December");
+/// # Ok::<(), candour::data::month::NotAPeriod>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(i32);
 
@@ -90,19 +105,19 @@ impl fmt::Display for Month {
 }
 
 impl FromStr for Month {
-    type Err = ();
+    type Err = NotAPeriod;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (year, month) = text.split_once('-').ok_or(())?;
-        // A number may be read with a plus sign, which no month has.
+    fn from_str(text: &str) -> Result<Self, NotAPeriod> {
+        let (year, month) = text.split_once('-').ok_or(NotAPeriod)?;
+        // `parse` accepts a plus sign, which no month has.
         if year.len() != 4 || month.len() != 2 || text.contains('+') {
-            return Err(());
+            return Err(NotAPeriod);
         }
-        Self::new(
-            year.parse().map_err(|_| ())?,
-            month.parse().map_err(|_| ())?,
-        )
-        .ok_or(())
+        let (year, month) = (year.parse(), month.parse());
+        let month = year.ok().zip(month.ok());
+        month
+            .and_then(|(year, month)| Self::new(year, month))
+            .ok_or(NotAPeriod)
     }
 }
 
@@ -111,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sign_is_no_part_of_a_month() {
+    fn a_month_has_no_sign() {
         assert!("2022-+2".parse::<Month>().is_err());
         assert!("+022-02".parse::<Month>().is_err());
     }

@@ -34,7 +34,7 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
     })
 }
 
-/// Whether a part is one of words.
+/// True if a shard is one of words.
 pub fn is_words(key: &str) -> bool {
     key == "glossary"
         || key == "notes"

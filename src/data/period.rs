@@ -1,4 +1,4 @@
-//! What time a figure speaks of: a day, a month, a year, or a span.
+//! The time that a figure covers: a day, a month, a year, or a span.
 //!
 //! One text form serves spreadsheets, JSON and links: `2019-06-14`, `2020-06`, `2019`,
 //! `FY2019/20`, `YTD 2020-04/2021-01`, `2020-03/2020-07`, `2017/2018`.
@@ -8,9 +8,18 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::month::Month;
+use super::month::{Month, NotAPeriod};
 
 /// The time that one figure covers or the day on which it was counted.
+///
+/// ```
+/// use candour::data::period::Period;
+///
+/// let year: Period = "FY2019/20".parse()?;
+/// assert_eq!(year.start().to_string(), "2019-04-01");
+/// assert_eq!(year.end().to_string(), "2020-03-31");
+/// # Ok::<(), candour::data::month::NotAPeriod>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Period {
     /// One day, for a count taken on it.
@@ -67,8 +76,8 @@ impl Period {
         }
     }
 
-    /// Where the period lies on a line that counts months: its start and end, in months since
-    /// the year 0. A day is a point, a month runs from its index to the next.
+    /// Start and end in months since January of the year 0. A day is a point; a month runs from its
+    /// index to the next.
     pub fn extent(self) -> (f64, f64) {
         match self {
             Self::Day(date) => {
@@ -84,7 +93,7 @@ impl Period {
         }
     }
 
-    /// Whether another period is the next of its sort: the next month, the same day a year later,
+    /// True if another period is the next of its kind: the next month, the same day a year later,
     /// the next year.
     pub fn is_followed_by(self, next: Self) -> bool {
         match (self, next) {
@@ -106,12 +115,12 @@ impl Period {
         }
     }
 
-    /// Whether it is a run of twelve months other than a calendar or financial year.
+    /// True if it is a run of twelve months other than a calendar or financial year.
     pub fn is_year(self) -> bool {
         matches!(self, Self::Span { from, to } if from.plus(11) == to && from.number() != 1)
     }
 
-    /// Whether two periods are of one sort, so that their figures may be set side by side.
+    /// True if two periods are of one kind, so that their figures may be compared.
     pub fn same_sort(self, other: Self) -> bool {
         match (self, other) {
             // A count on a day and a count at a month's end are both counts at a moment.
@@ -120,7 +129,7 @@ impl Period {
         }
     }
 
-    /// Whether another period lies within this one, and is not the same.
+    /// True if another period lies within this one and is not the same.
     pub fn holds(self, other: Self) -> bool {
         self != other && self.start() <= other.start() && other.end() <= self.end()
     }
@@ -149,25 +158,27 @@ impl fmt::Display for Period {
 }
 
 impl FromStr for Period {
-    type Err = ();
+    type Err = NotAPeriod;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
+    fn from_str(text: &str) -> Result<Self, NotAPeriod> {
         if let Some(span) = text.strip_prefix("YTD ") {
             let (from, to) = ordered_months(span)?;
             return Ok(Self::YearToDate { from, to });
         }
         if let Some(year) = text.strip_prefix("FY") {
-            let (first, second) = year.split_once('/').ok_or(())?;
+            let (first, second) = year.split_once('/').ok_or(NotAPeriod)?;
             let first = year_of(first)?;
             let follows = second == format!("{:02}", (first + 1).rem_euclid(100));
-            return follows.then_some(Self::FinancialYear(first)).ok_or(());
+            return follows
+                .then_some(Self::FinancialYear(first))
+                .ok_or(NotAPeriod);
         }
         if let Some((from, to)) = text.split_once('/') {
             if let (Ok(from), Ok(to)) = (year_of(from), year_of(to)) {
                 let (from, to) = (Month::new(from, 1), Month::new(to, 12));
                 return match (from, to) {
                     (Some(from), Some(to)) if from < to => Ok(Self::Span { from, to }),
-                    _ => Err(()),
+                    _ => Err(NotAPeriod),
                 };
             }
             let (from, to) = ordered_months(text)?;
@@ -176,7 +187,7 @@ impl FromStr for Period {
         match text.len() {
             4 => year_of(text).map(Self::Year),
             7 => text.parse().map(Self::Month),
-            _ => day_of(text).map(Self::Day).ok_or(()),
+            _ => day_of(text).map(Self::Day).ok_or(NotAPeriod),
         }
     }
 }
@@ -192,17 +203,21 @@ pub fn day_of(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(month.year(), month.number(), day.parse().ok()?)
 }
 
-fn year_of(text: &str) -> Result<i32, ()> {
-    let year: i32 = text.parse().map_err(|_| ())?;
+fn year_of(text: &str) -> Result<i32, NotAPeriod> {
+    let year: i32 = text.parse().map_err(|_| NotAPeriod)?;
     (text.len() == 4 && (1800..=2200).contains(&year))
         .then_some(year)
-        .ok_or(())
+        .ok_or(NotAPeriod)
 }
 
-fn ordered_months(text: &str) -> Result<(Month, Month), ()> {
-    let (from, to) = text.split_once('/').ok_or(())?;
+fn ordered_months(text: &str) -> Result<(Month, Month), NotAPeriod> {
+    let (from, to) = text.split_once('/').ok_or(NotAPeriod)?;
     let (from, to) = (from.parse()?, to.parse()?);
-    if from <= to { Ok((from, to)) } else { Err(()) }
+    if from <= to {
+        Ok((from, to))
+    } else {
+        Err(NotAPeriod)
+    }
 }
 
 #[cfg(test)]

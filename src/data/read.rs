@@ -4,8 +4,8 @@
 //! every list, which doubled what this costs readers of the page, and they know only a
 //! character position, not a name.
 //!
-//! What cannot be read becomes empty, and the first problem is kept; whoever asks for the whole
-//! gets the problem instead ([`Reader::finish`]).
+//! A value that cannot be read becomes empty and the first problem is kept; [`Reader::finish`]
+//! returns that problem instead of the whole.
 
 use std::cell::RefCell;
 
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was read, or the first problem met on the way.
+    /// The value, or the first problem.
     pub(super) fn finish<T>(self, whole: T) -> Result<T, DataError> {
         self.problem.into_inner().map_or(Ok(whole), Err)
     }
@@ -135,7 +135,7 @@ impl<'a> Node<'a> {
         items.map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether there is anything of a name.
+    /// True if the object has a field.
     pub(super) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
@@ -157,7 +157,7 @@ impl<'a> Node<'a> {
         self.own("an object", Value::is_object)
     }
 
-    /// What this list holds.
+    /// Description of the items.
     fn own(&self, expected: &str, fits: fn(&Value) -> bool) -> Vec<Self> {
         let items = self.value.as_array();
         if items.is_none() {
@@ -206,7 +206,7 @@ impl<'a> Node<'a> {
             .unwrap_or_default()
     }
 
-    /// Where a word stands in a list.
+    /// Index of a code in a list.
     fn choice(&self, name: &str, codes: &[&str]) -> Option<usize> {
         let value = self.get(name);
         let code = value.and_then(Value::as_str);
@@ -277,7 +277,7 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    /// Where the words of a column stand in a list.
+    /// Indexes of the codes of a column in a list.
     fn choices(&self, name: &str, codes: &[&str]) -> Vec<usize> {
         self.column(name, &choices(codes), &|value| {
             value.as_str().and_then(|code| position(codes, code))
@@ -308,7 +308,7 @@ fn as_count(value: &Value) -> Option<u32> {
     value.as_u64().and_then(|count| u32::try_from(count).ok())
 }
 
-/// What stands there, in words.
+/// Description of a JSON value.
 fn described(found: Option<&Value>) -> String {
     match found {
         None | Some(Value::Null) => "nothing".to_owned(),

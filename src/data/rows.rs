@@ -65,7 +65,7 @@ impl<'a> Lists<'a> {
         for (at, text) in wire.periods.iter().enumerate() {
             match text.parse() {
                 Ok(period) => lists.periods.push(period),
-                Err(()) => unknown("periods", at, text, "a period such as YYYY-MM"),
+                Err(_) => unknown("periods", at, text, "a period such as YYYY-MM"),
             }
         }
         for (at, place) in wire.places.iter().enumerate() {
@@ -87,7 +87,7 @@ impl<'a> Lists<'a> {
         lists
     }
 
-    /// Where an entry stands in a list of some length that a cell of a column points to.
+    /// Index in a list of some length that a cell of a column points to.
     #[inline(never)]
     fn at(
         &self,
@@ -106,7 +106,7 @@ impl<'a> Lists<'a> {
         is_there.then_some(position as usize)
     }
 
-    /// What and whom a row is of, and where it is printed.
+    /// Indicator, area, breakdown and source of a row.
     #[inline(never)]
     fn subject(&self, of: &Subjects<'_>, row: usize) -> Option<Subject> {
         let at = |name, column, length| self.at((of.table, name), column, row, length);
@@ -238,7 +238,7 @@ struct Subjects<'a> {
     printed: &'a [String],
 }
 
-/// What and whom a row is of, and where it is printed.
+/// Indicator, area, breakdown and source of a row.
 struct Subject {
     indicator: IndicatorIdx,
     area: AreaIdx,

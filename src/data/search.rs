@@ -1,11 +1,11 @@
-//! What can be searched: one entry for each indicator, paragraph and term.
+//! Search entries: one for each indicator, paragraph and term.
 
 use serde::Serialize;
 
 use super::words::word_list;
 
 word_list!(
-    /// What an entry is.
+    /// Kind of an entry.
     EntryKind {
         /// An indicator.
         #[default]
@@ -23,7 +23,7 @@ word_list!(
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Entry {
-    /// What it is.
+    /// Kind.
     pub kind: EntryKind,
     /// Its name.
     pub title: String,

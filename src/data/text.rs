@@ -20,10 +20,10 @@ pub struct Span {
     /// Id of the term that they use for the first time; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub term: String,
-    /// What that term means, or what a misprint should be.
+    /// Meaning of the term, or correction of the misprint.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub meaning: String,
-    /// Whether it is a misprint that was kept.
+    /// True if it is a misprint that was kept.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sic: bool,
 }
@@ -37,9 +37,9 @@ pub type Words = Vec<Span>;
 pub struct ChartPlace {
     /// Stable id.
     pub id: String,
-    /// What the chart showed.
+    /// Subject of the chart.
     pub showed: String,
-    /// What the text still tells of it.
+    /// Remaining description in the text.
     pub told: String,
     /// Id of the indicator whose figures are drawn; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -47,7 +47,7 @@ pub struct ChartPlace {
     /// Id of the nearest national statistic; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub national: String,
-    /// Why the chart of the report is not there any more; empty where it is.
+    /// Reason for which the report’s own chart is missing; empty if it is not.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lost: String,
 }
@@ -69,10 +69,10 @@ pub enum Block {
         /// Its number; empty where it goes on from the one before.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         number: String,
-        /// Whether the number is not printed.
+        /// True if the number is not printed.
         #[serde(default, skip_serializing_if = "is_default")]
         inferred: bool,
-        /// What it says.
+        /// Text.
         words: Words,
     },
     /// A list.
@@ -99,7 +99,7 @@ pub struct Term {
     pub term: String,
     /// Other forms of it.
     pub also: Vec<String>,
-    /// What it means, in plain words.
+    /// Meaning, in plain words.
     pub meaning: String,
     /// Ids of the indicators that measure it.
     pub indicators: Vec<String>,

@@ -112,7 +112,7 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
     }
 }
 
-/// What a part of words holds.
+/// Contents of a shard of words.
 pub(super) struct Words {
     /// Its key.
     pub(super) key: String,
@@ -122,7 +122,7 @@ pub(super) struct Words {
     pub(super) terms: Vec<Term>,
     /// Claims.
     pub(super) claims: Vec<Claim>,
-    /// What can be searched.
+    /// Entries to search.
     pub(super) entries: Vec<Entry>,
     /// The publisher's text for the page about the site.
     pub(super) about: Vec<Block>,

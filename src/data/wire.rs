@@ -32,7 +32,7 @@ pub struct SchemaVersion {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct FileEntry {
-    /// What it holds: `area/<id>`, `indicator/<id>` or `report/<id>`.
+    /// Key: `area/<id>`, `indicator/<id>` or `report/<id>`.
     pub key: String,
     /// Its name beside the index, with its hash in it.
     pub path: String,
@@ -63,7 +63,7 @@ pub struct IndexFile {
     /// Comparisons worth having ready.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<ComparisonSet>,
-    /// What changed between the last two reports, in a sentence; may be empty.
+    /// Changes between the last two reports, in a sentence; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub latest_step: String,
     /// The kinds of figures, targets and verdicts that the site has.
@@ -83,7 +83,7 @@ pub struct IndexFile {
 pub struct PartFile {
     /// Format version.
     pub schema: SchemaVersion,
-    /// What it holds, as in the index.
+    /// Key, as in the index.
     pub key: String,
     /// Ids of the areas it speaks of.
     pub areas: Vec<String>,
@@ -101,7 +101,7 @@ pub struct PartFile {
     pub targets: TargetColumns,
     /// The gaps.
     pub gaps: GapColumns,
-    /// What came of working figures out again.
+    /// Results of recalculated figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
     /// The long texts, in an indicator's part.
@@ -116,7 +116,7 @@ pub struct PartFile {
     /// Claims of the reports, with what came of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
-    /// What can be searched.
+    /// Entries to search.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,
     /// The publisher's text for the page about the site.
@@ -157,7 +157,7 @@ pub struct WirePlace {
     /// Printed number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub number: String,
-    /// Whether the number had to be counted out.
+    /// True if the number was counted, because the print lost it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub inferred: bool,
     /// Position in the document.
@@ -230,19 +230,19 @@ columns!(
             lower: Option<f64>,
             /// Upper bound.
             upper: Option<f64>,
-            /// What was counted.
+            /// Numerator.
             numerator: Option<f64>,
             /// Out of what.
             denominator: Option<f64>,
             /// The fragment as printed.
             printed: String,
-            /// What a reader must know.
+            /// Note for readers.
             note: String,
-            /// How exact.
+            /// Exactness.
             qualifier: Qualifier,
-            /// How it came to stand here.
+            /// Origin.
             status: Status,
-            /// How sure the period is.
+            /// Certainty of the period.
             dating: Dating,
         }
     }
@@ -276,11 +276,11 @@ columns!(
             upper: Option<f64>,
             /// The fragment as printed.
             printed: String,
-            /// What a reader must know.
+            /// Note for readers.
             note: String,
-            /// What it asks.
+            /// Kind of target.
             kind: TargetKind,
-            /// How exact.
+            /// Exactness.
             qualifier: Qualifier,
         }
     }
@@ -306,7 +306,7 @@ columns!(
             breakdown: u32,
             /// The content of the report's own chart, or the reason why nothing was counted.
             note: String,
-            /// Why.
+            /// Reason.
             absence: Absence,
         }
     }
@@ -318,7 +318,7 @@ impl ObservationColumns {
         self.indicator.len()
     }
 
-    /// Whether there are no rows.
+    /// True if there are no rows.
     pub fn is_empty(&self) -> bool {
         self.indicator.is_empty()
     }
@@ -330,7 +330,7 @@ impl TargetColumns {
         self.id.len()
     }
 
-    /// Whether there are no rows.
+    /// True if there are no rows.
     pub fn is_empty(&self) -> bool {
         self.id.is_empty()
     }
@@ -342,7 +342,7 @@ impl GapColumns {
         self.indicator.len()
     }
 
-    /// Whether there are no rows.
+    /// True if there are no rows.
     pub fn is_empty(&self) -> bool {
         self.indicator.is_empty()
     }

@@ -22,7 +22,7 @@ pub trait Word: Copy + Default + PartialEq + 'static {
     }
 }
 
-/// Where a code stands in a list. Of one type for all lists, as a reader of each would be a lot of code.
+/// Index of a code in a list. Not generic, because each instance would add code.
 #[inline(never)]
 pub fn position(codes: &[&str], code: &str) -> Option<usize> {
     codes.iter().position(|known| *known == code)
@@ -60,7 +60,7 @@ macro_rules! word_list {
 pub(crate) use word_list;
 
 word_list!(
-    /// What a source of figures is.
+    /// Kind of a source.
     ReportKind {
         /// A report to read, paragraph by paragraph.
         #[default]
@@ -71,7 +71,7 @@ word_list!(
 );
 
 word_list!(
-    /// Where the figures of an indicator come from.
+    /// Origin of the figures of an indicator.
     Scope {
         /// From reports, as they print them.
         #[default]
@@ -82,7 +82,7 @@ word_list!(
 );
 
 word_list!(
-    /// What sort of place or group an area is.
+    /// Kind of an area.
     AreaKind {
         /// One council.
         #[default]
@@ -99,7 +99,7 @@ word_list!(
 );
 
 word_list!(
-    /// What an indicator's number counts.
+    /// Unit of an indicator.
     Unit {
         /// Children, cases, events.
         #[default]
@@ -136,7 +136,7 @@ word_list!(
 );
 
 word_list!(
-    /// Which direction is good.
+    /// Direction that is good.
     Polarity {
         /// Higher is better.
         #[default]
@@ -151,7 +151,7 @@ word_list!(
 );
 
 word_list!(
-    /// What a single figure of an indicator covers.
+    /// Time that one figure of an indicator covers.
     Basis {
         /// Events within a month.
         #[default]
@@ -170,7 +170,7 @@ word_list!(
 );
 
 word_list!(
-    /// How an indicator is best drawn.
+    /// Kind of chart of an indicator.
     ChartKind {
         /// Over time.
         #[default]
@@ -209,7 +209,7 @@ impl ChartKind {
 }
 
 word_list!(
-    /// How exactly the source gives a figure.
+    /// Exactness of a figure, as its source gives it.
     Qualifier {
         /// As printed, without reserve.
         #[default]
@@ -232,7 +232,7 @@ word_list!(
 );
 
 word_list!(
-    /// How a figure came to stand here.
+    /// Origin of a figure.
     Status {
         /// Printed in the report.
         #[default]
@@ -257,7 +257,7 @@ word_list!(
 );
 
 word_list!(
-    /// How sure the period of a figure is.
+    /// Certainty of the period of a figure.
     Dating {
         /// Printed with the figure.
         #[default]
@@ -276,7 +276,7 @@ word_list!(
 );
 
 word_list!(
-    /// Why there is no number.
+    /// Reason for a missing number.
     Absence {
         /// Withheld to protect identity.
         #[default]
@@ -299,7 +299,7 @@ word_list!(
 );
 
 word_list!(
-    /// What a target asks.
+    /// Kind of a target.
     TargetKind {
         /// To be reached.
         #[default]
