@@ -1,13 +1,21 @@
-//! What holds for the sources themselves: modules import one way, the web stays at the rim, files
-//! stay short, and every path that is named exists.
+//! Rules for the sources: modules import one way and never in a circle, folders stay small, only
+//! `ui::browser` touches the browser, and every path that a document names exists.
 
 #![cfg(test)]
 
+#[path = "fixtures/imports.rs"]
+mod imports;
+
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use imports::Imports;
+
 /// The modules in the order in which they may import: each only what stands before it.
-const ORDER: [&str; 7] = ["stats", "chart", "data", "check", "view", "figure", "ui"];
+const ORDER: [&str; 8] = [
+    "stats", "chart", "data", "format", "check", "view", "figure", "ui",
+];
 /// What belongs to the browser.
 const WEB: [&str; 6] = [
     "leptos",
@@ -17,7 +25,8 @@ const WEB: [&str; 6] = [
     "wasm_bindgen",
     "plotters_canvas",
 ];
-const LONGEST: usize = 400;
+/// Files directly in one folder.
+const MOST_FILES: usize = 13;
 /// Folders of Rust sources.
 const SOURCES: [&str; 9] = [
     "benches",
@@ -157,10 +166,25 @@ fn only_the_browser_part_touches_the_window() {
 }
 
 #[test]
-fn files_stay_short() {
-    for (path, text) in sources() {
-        let lines = text.lines().count();
-        assert!(lines <= LONGEST, "{path} has {lines} lines");
+fn no_files_import_each_other_in_a_circle() {
+    for (crate_, least) in [("src", 900), ("xtask/src", 10), ("wasm-bundle/src", 5)] {
+        let imports = Imports::read(&repository().join(crate_));
+        assert!(imports.count() >= least, "{crate_}: {}", imports.count());
+        let circles = imports.circles();
+        assert!(circles.is_empty(), "{crate_}: {circles:#?}");
+    }
+}
+
+#[test]
+fn no_folder_has_more_files_than_can_be_taken_in_at_once() {
+    for crate_ in ["src", "xtask/src", "wasm-bundle/src", "precompress/src"] {
+        let mut count: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        for path in files(crate_, "rs") {
+            *count.entry(path.parent().unwrap().to_owned()).or_default() += 1;
+        }
+        for (folder, count) in count {
+            assert!(count <= MOST_FILES, "{}: {count}", folder.display());
+        }
     }
 }
 
