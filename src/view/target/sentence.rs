@@ -2,7 +2,8 @@
 
 use crate::data::catalog::Indicator;
 use crate::data::figure::Target;
-use crate::view::{format, target};
+use crate::format;
+use crate::view::target;
 
 /// A target with the time it was in force.
 pub fn target_sentence(goal: &Target, indicator: &Indicator) -> String {

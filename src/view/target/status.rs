@@ -8,9 +8,10 @@ use crate::data::catalog::Indicator;
 use crate::data::figure::{Breakdown, Quantity, Target};
 use crate::data::words::{Polarity, Qualifier, TargetKind};
 
+use crate::format;
 use crate::view::selection::{Line, Point};
 use crate::view::state::Measure;
-use crate::view::{format, target};
+use crate::view::target;
 
 /// How a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
