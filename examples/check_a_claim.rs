@@ -22,7 +22,7 @@ fn main() -> io::Result<()> {
     match outcome {
         Ok(outcome) => {
             let percent = outcome.computed.unwrap_or(f64::NAN);
-            writeln!(out, "471 of 2,193 is {percent:.1}%")?;
+            writeln!(out, "471 of 2,193 is {percent:.2}%")?;
             writeln!(out, "verdict: {}", outcome.verdict.code())
         }
         Err(expected) => writeln!(out, "the claim cannot be checked; expected {expected}"),

@@ -16,7 +16,7 @@ use crate::data::words::ChartKind;
 use crate::view::compare::composition as whole;
 use crate::view::selection::{Selection, queries};
 
-/// The chart of an indicator's page. The only place that chooses it by the kind in the content.
+/// The chart of an indicator's page, chosen by the kind that the content gives.
 pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     match selection.indicator.chart {
         ChartKind::Line => line::chart(dataset, selection),

@@ -32,9 +32,9 @@ impl Labels {
         scene: &mut Scene,
         text: &str,
         ink: Ink,
-        places: &[(Point, Align)],
+        positions: &[(Point, Align)],
     ) -> bool {
-        for (at, align) in places {
+        for (at, align) in positions {
             let bounds = text::bounds(*at, text, text::SIZE, *align);
             let free = !self.taken.iter().any(|taken| taken.overlaps(&bounds));
             if free && self.room.contains(&bounds) {

@@ -49,7 +49,7 @@ pub const LIGHT: Palette = Palette([
     (0x86, 0x8e, 0x99),
 ]);
 
-/// How pixels become a backend's units.
+/// Units of a drawing backend for each pixel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Units {
     /// Units to the pixel.
@@ -130,7 +130,7 @@ impl BackendTextStyle for Letters {
 /// Paints every shape, from back to front, in a backend's units.
 ///
 /// # Errors
-/// What the backend reports.
+/// Errors of the backend.
 pub fn paint<B: DrawingBackend>(
     scene: &Scene,
     backend: &mut B,

@@ -3,9 +3,9 @@
 /// Two ends of an axis, in data or in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Extent {
-    /// Where it starts.
+    /// The start.
     pub start: f64,
-    /// Where it ends; before the start where an axis runs backwards.
+    /// The end; before the start where an axis runs backwards.
     pub end: f64,
 }
 
@@ -21,7 +21,7 @@ impl Extent {
     }
 
     /// The midpoint.
-    pub fn middle(&self) -> f64 {
+    pub fn midpoint(&self) -> f64 {
         f64::midpoint(self.start, self.end)
     }
 

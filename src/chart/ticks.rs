@@ -21,7 +21,7 @@ impl PartialEq for NumberFormat {
     }
 }
 
-/// What a value axis needs to know of its unit.
+/// The properties of a value axis that depend on its unit.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AxisSpec {
     /// Name of the unit, beside the axis.

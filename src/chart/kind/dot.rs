@@ -51,7 +51,7 @@ pub struct DotSpec {
 pub struct DotRow {
     /// Its name.
     pub name: String,
-    /// How much it stands out.
+    /// Its emphasis.
     pub emphasis: Emphasis,
     /// Its value.
     pub now: Option<DotValue>,
@@ -74,7 +74,7 @@ pub struct DotValue {
     pub id: Arc<str>,
 }
 
-/// How much a row stands out.
+/// Visual emphasis of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Emphasis {
     /// A row that the chart is about, with the colour and marker of a slot.
@@ -157,12 +157,13 @@ impl Chart for DotSpec {
             } else {
                 top + step / 2.0
             };
-            let (place, align, room) = if narrow {
+            let (name_at, align, room) = if narrow {
                 (Point::new(0.0, top + 10.0), Align::Start, size.width)
             } else {
                 (Point::new(left - 14.0, y), Align::End, names + 2.0)
             };
-            scene.text(place, text::fitted(&row.name, text::SIZE, room), ink, align);
+            let name = text::fitted(&row.name, text::SIZE, room);
+            scene.text(name_at, name, ink, align);
             draw(&mut scene, at, row, y, &x);
             scene.text(
                 Point::new(right + 12.0, y),

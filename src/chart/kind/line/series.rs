@@ -74,7 +74,7 @@ impl LinePoint {
 
     /// The point of a value.
     fn position(&self, value: f64, frame: &Frame) -> Point {
-        let x = frame.x.px_from_data(self.months.middle());
+        let x = frame.x.px_from_data(self.months.midpoint());
         Point::new(x, frame.y.px_from_data(value))
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn draw(
         let is_joined = point.joins || points.get(number + 1).is_some_and(|next| next.joins);
         let span = point.span(frame);
         if let Some(interval) = point.interval {
-            let x = span.middle();
+            let x = span.midpoint();
             scene.line(
                 Point::new(x, frame.y.px_from_data(interval.start)),
                 Point::new(x, frame.y.px_from_data(interval.end)),
@@ -145,7 +145,7 @@ pub(super) fn draw(
             ink,
             sentence: point.sentence.clone(),
             id: point.id.clone(),
-            time: Some(point.months.middle()),
+            time: Some(point.months.midpoint()),
         });
     }
 }
@@ -174,7 +174,7 @@ fn join(scene: &mut Scene, run: Vec<Point>, series: &LineSeries, labels: &mut La
 /// The midpoint of two bounds; the finite one where the other is open.
 fn finite_middle(bounds: Extent) -> f64 {
     match (bounds.start.is_finite(), bounds.end.is_finite()) {
-        (true, true) => bounds.middle(),
+        (true, true) => bounds.midpoint(),
         (true, false) => bounds.start,
         _ => bounds.end,
     }
@@ -185,7 +185,7 @@ fn whisker(scene: &mut Scene, point: &LinePoint, bounds: Extent, ink: Ink, frame
     const OPEN: f64 = 28.0;
     const HALF: f64 = 6.0;
     let span = point.span(frame);
-    let x = span.middle();
+    let x = span.midpoint();
     let (low, high) = (bounds.start, bounds.end);
     let top = if high.is_finite() {
         frame.y.px_from_data(high)
