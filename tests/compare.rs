@@ -108,9 +108,9 @@ fn the_finding_holds_each_council_against_what_concerns_it() {
         page.finding,
         "49 children looked after per 10,000 children in Cambridgeshire on 31 March 2025: lower \
          than England (67) and the mean of its neighbours of the April 2021 list (55.9), and \
-         about the same as East of England (49); 10th highest of 12 shown. 72 children looked after per 10,000 children in \
+         about the same as East of England (49); 10th highest of the 12 councils shown. 72 children looked after per 10,000 children in \
          Peterborough on 31 March 2025: about the same as England (67), and higher than East of \
-         England (49) and Cambridgeshire (49); 2nd highest of 12 shown."
+         England (49) and Cambridgeshire (49); 2nd highest of the 12 councils shown."
     );
 }
 
@@ -220,7 +220,7 @@ fn numbers_of_places_of_different_size_are_not_ranked() {
     let warned = page
         .notices
         .iter()
-        .any(|line| line.contains("differ in size"));
+        .any(|line| line.contains("larger areas have more"));
     assert!(warned, "{:?}", page.notices);
     assert!(!page.finding.contains("than England"), "{}", page.finding);
 }

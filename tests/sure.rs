@@ -36,7 +36,7 @@ const FOUR: &str =
 #[test]
 fn a_place_names_the_council_that_has_none() {
     let page = compared(&fixture::dataset(), FOUR);
-    let told = "highest of 3 shown, leaving out Peterborough, whose figure does not agree when \
+    let told = "highest of the 3 councils shown, leaving out Peterborough, whose figure does not agree when \
         checked";
     assert!(page.finding.contains(told), "{}", page.finding);
 }
