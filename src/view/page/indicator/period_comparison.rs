@@ -117,7 +117,7 @@ fn missing(line: &Line, indicator: &Indicator, month: Month) -> String {
     }
 }
 
-/// What months add up to.
+/// Sense of adding up the months of an indicator.
 enum Sums {
     /// Counts and percentages: numbers that may be added.
     Added,
