@@ -1147,7 +1147,7 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
             (Some((from, to)), Some(said)) => {
                 changes += 1;
                 let hidden = said.split_once('(');
-                let hidden = hidden.filter(|_| said.ends_with("before rounding)."));
+                let hidden = hidden.filter(|_| said.contains("before rounding)"));
                 let size = match hidden {
                     Some((_, exactly)) => number_in(exactly),
                     None if said.contains("no change") => 0.0,

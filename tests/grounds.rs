@@ -275,7 +275,7 @@ fn the_table_of_a_comparison_and_its_finding_give_one_verdict() {
         (
             "ceased-care",
             "East of England",
-            " and East of England (18); 10th",
+            "England (28), East of England (18) and the mean",
             "Higher than Cambridgeshire",
         ),
         (

@@ -395,3 +395,18 @@ fn a_limit_is_named_by_its_number() {
         "0.9 points above the limit of 20%",
     );
 }
+
+#[test]
+fn a_year_without_a_figure_of_any_neighbour_is_missing() {
+    let page = page("school-moves", "");
+    let missing: Vec<&str> = page
+        .below
+        .gaps
+        .iter()
+        .map(|(when, _)| when.as_str())
+        .collect();
+    assert!(
+        missing.contains(&"Statistical neighbours of Leeds, 2025, April 2019 to March 2020."),
+        "{missing:?}"
+    );
+}

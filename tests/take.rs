@@ -91,7 +91,7 @@ fn comparators_stand_in_the_table_with_their_method() {
     assert!(
         notes
             .iter()
-            .any(|note| note.starts_with("Mean of 10 of 10 councils"))
+            .any(|note| note.starts_with("Mean of all 10 councils"))
     );
     let lower = column(&found, "interval_lower");
     assert!(lower.iter().any(|cell| cell.parse::<f64>().is_ok()));

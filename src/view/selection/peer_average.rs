@@ -7,7 +7,7 @@ mod coverage;
 use std::sync::Arc;
 
 use crate::data::dataset::{Dataset, Series};
-use crate::data::figure::{AreaIdx, Breakdown, IndicatorIdx, Observation, Quantity, Source};
+use crate::data::figure::{AreaIdx, Breakdown, Gap, IndicatorIdx, Observation, Quantity, Source};
 use crate::data::period::Period;
 use crate::data::words::{Dating, Qualifier, Status, Word};
 use crate::stats::average;
@@ -66,7 +66,7 @@ pub(crate) fn series(
             area,
             observations,
             targets: Vec::new(),
-            gaps: Vec::new(),
+            gaps: common_gaps(area, &members),
         }),
         coverage,
     })
@@ -78,6 +78,22 @@ fn members(dataset: &Dataset, indicator: IndicatorIdx, area: AreaIdx) -> Vec<Opt
     ids.iter()
         .map(|id| dataset.series(indicator, dataset.area_idx(id)?))
         .collect()
+}
+
+/// The times for which no member of a group has a figure, with the reason that the first gives.
+fn common_gaps(area: AreaIdx, members: &[Option<&Arc<Series>>]) -> Vec<Gap> {
+    let known = members.iter().flatten();
+    let is_common = |gap: &&Gap| {
+        known.clone().all(|series| {
+            let mut own = series.gaps.iter();
+            own.any(|other| {
+                other.covers(gap.from) && other.covers(gap.to) && other.breakdown == gap.breakdown
+            })
+        })
+    };
+    let first = known.clone().take(1).flat_map(|series| &series.gaps);
+    let common = first.filter(is_common).cloned();
+    common.map(|gap| Gap { area, ..gap }).collect()
 }
 
 /// The mean or median of the members' figures of one time.

@@ -1,10 +1,10 @@
-//! Whether what was counted gives a share or rate more exactly than it is printed: counts that their
-//! source rounds to tens may not.
+//! Precision of shares and rates whose counts their source rounds to tens: such counts may not give
+//! a tenth.
 
 use crate::data::dataset::Series;
 use crate::data::figure::Observation;
 
-/// How far the counts of a series may lie from what was really counted.
+/// Largest error of the counts of a series, from rounding.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rounding {
     numerator: f64,

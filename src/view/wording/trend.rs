@@ -44,12 +44,12 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
     };
     if is_bound {
         let (low, high) = extremes();
-        return format!(
-            "{}; lowest exact figure {}, highest {}",
-            told(last),
-            low.words,
-            high.words
-        );
+        let exact = if low.value < high.value {
+            format!("lowest exact figure {}, highest {}", low.words, high.words)
+        } else {
+            format!("all exact figures {}", low.words)
+        };
+        return format!("{}; {exact}", told(last));
     }
     let way = |from: &Numbered<'_>, to: &Numbered<'_>| {
         let verb = if to.1 > from.1 { "up" } else { "down" };

@@ -94,7 +94,17 @@ fn told<'a>(dataset: &'a Dataset, page: &'a IndicatorView) -> impl Iterator<Item
 /// The gaps of a page: when, and why.
 fn gaps(dataset: &Dataset, page: &IndicatorView) -> Vec<(String, String)> {
     let mut gaps = Vec::new();
-    for series in told(dataset, page) {
+    let lines = page
+        .selection
+        .lines
+        .chunk_by(|one, next| one.area == next.area);
+    let groups = lines.filter_map(|of_area| {
+        let line = of_area.first()?;
+        let mut points = line.points.iter();
+        let is_group = points.any(|point| point.coverage.is_some());
+        is_group.then_some(line.series.as_ref())
+    });
+    for series in told(dataset, page).chain(groups) {
         let area = dataset
             .area(series.area)
             .map_or("", |area| area.name.as_str());

@@ -93,13 +93,14 @@ fn year_before(
         );
     }
     let share = difference::share(from, to, indicator, 1);
+    let change = data_point::told_change(then, now, indicator, difference::words);
     format!(
         "{} in {}, {} in {}: {}{share}.",
         format::quantity(&now.quantity, indicator),
         format::month(latest),
         format::quantity(&then.quantity, indicator),
         format::month(latest.plus(-12)),
-        difference::words(from, to, &data_point::finer(indicator, &[then, now]))
+        change.unwrap_or_default()
     )
 }
 
@@ -116,7 +117,7 @@ fn missing(line: &Line, indicator: &Indicator, month: Month) -> String {
     }
 }
 
-/// What months add up to.
+/// Sense of adding up the months of an indicator.
 enum Sums {
     /// Counts and percentages: numbers that may be added.
     Added,

@@ -1,4 +1,4 @@
-//! Which members of a group have a figure that counts in its average, and why the others have none.
+//! Members of a group behind one of its averages, and the reason why each other one is left out.
 
 use std::sync::Arc;
 
@@ -114,8 +114,8 @@ impl Coverage {
     }
 }
 
-/// Which members have a figure of a part at one time, given the figure of each in the order of the
-/// list.
+/// Members with and without a figure of a part at one time, given the figure of each in the order
+/// of the list.
 pub(super) fn coverage(
     dataset: &Dataset,
     group: &Area,
