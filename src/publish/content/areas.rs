@@ -7,8 +7,8 @@ use crate::data::catalog::Area;
 use crate::data::words::AreaKind;
 use crate::publish::table::{Problems, Row};
 
-use super::catalog::each;
 use super::columns::AREAS;
+use super::each_row::each;
 use super::measures;
 
 /// A column with a code, the form of its codes, and the test for it.

@@ -15,8 +15,9 @@ use crate::view::measure::indicator_in;
 use crate::view::state::Measure;
 use crate::view::{arithmetic, claim, source};
 
-use super::catalog::{Catalog, each};
+use super::catalog::Catalog;
 use super::claim_figures::{Found, Index};
+use super::each_row::each;
 use super::reports::Texts;
 use super::rows::Figures;
 

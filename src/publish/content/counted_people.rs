@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::small_counts::{is_disclosed, is_small};
+use super::threshold::{is_disclosed, is_small};
 
 /// A small count in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::data::period::day_of;
 use crate::publish::table::{Problem, Problems};
 
-use super::catalog::each;
+use super::each_row::each;
 
 /// The table of decisions; content without it has none.
 pub(super) const FILE: &str = "disclosure.csv";

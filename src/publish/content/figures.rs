@@ -8,7 +8,8 @@ use crate::data::period::Period;
 use crate::data::words::{Dating, Status, Unit};
 use crate::publish::table::{Problems, Row};
 
-use super::catalog::{Catalog, each};
+use super::catalog::Catalog;
+use super::each_row::each;
 use super::quantity::quantity;
 use super::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 use super::sense;

@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::data::text::Term;
 use crate::publish::table::{Problems, Row};
 
-use super::catalog::{Catalog, each};
+use super::catalog::Catalog;
+use super::each_row::each;
 
 const FILE: &str = "glossary.csv";
 const COLUMNS: &[&str] = &["id", "term", "also", "meaning", "indicators"];

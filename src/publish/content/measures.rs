@@ -8,8 +8,8 @@ use crate::data::figure::Breakdown;
 use crate::data::wire::WireBreakdown;
 use crate::publish::table::{Problems, Row, Table};
 
-use super::catalog::each;
 use super::columns::{BREAKDOWNS, INDICATORS};
+use super::each_row::each;
 
 /// Reads `indicators.csv`.
 pub(super) fn indicators(

@@ -6,10 +6,13 @@
 
 mod birth_dates;
 mod check_digits;
+mod pattern;
 
 use std::sync::LazyLock;
 
-use regex::{Match, Regex};
+use regex::Match;
+
+use pattern::{Pattern, compiled, first_groups};
 
 /// Sort of personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,8 +91,6 @@ pub(super) fn find(text: &str) -> Vec<Finding<'_>> {
     found
 }
 
-type Pattern = LazyLock<Option<Regex>>;
-
 /// An address with its sign written as “@”, “(at)” or “[at]”, or with both signs in words.
 static EMAIL: Pattern = LazyLock::new(|| {
     let name = r"[\w.+'-]*\w";
@@ -160,21 +161,6 @@ static LOOSE_POSTCODE: Pattern = LazyLock::new(|| {
         r"(?i)\b((?:(?:{AREAS})\d[A-Z\d]?\s{{1,3}}|(?:{two_letters})\d{{1,2}}){inward})\b"
     ))
 });
-
-fn compiled(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
-}
-
-/// The first group of every match.
-fn first_groups<'a>(
-    pattern: &'static Pattern,
-    text: &'a str,
-) -> impl Iterator<Item = Match<'a>> + use<'a> {
-    let found = pattern
-        .iter()
-        .flat_map(move |pattern| pattern.captures_iter(text));
-    found.filter_map(|groups| groups.get(1))
-}
 
 fn telephones(text: &str) -> impl Iterator<Item = Match<'_>> {
     first_groups(&TELEPHONE, text).filter(|found| {

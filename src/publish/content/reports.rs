@@ -12,7 +12,8 @@ use crate::data::words::{Status, Unit};
 use crate::publish::table::{Problem, Problems, Row};
 use crate::view::format::number;
 
-use super::catalog::{Catalog, each};
+use super::catalog::Catalog;
+use super::each_row::each;
 use super::rows::Figures;
 use super::{glossary, link_words, markdown, paragraph_number, prose, report_files, terms};
 

@@ -2,10 +2,8 @@
 
 use super::counted_people;
 use super::rows::ObservationRow;
+use super::threshold::{is_disclosed, is_small};
 use crate::data::words::{Qualifier, Unit};
-
-/// Smallest count that may be published as it is; zero may too.
-const THRESHOLD: f64 = 5.0;
 
 /// Way to publish a share of few people.
 const WITHHELD: &str = "counts of 5 or more, or a row in gaps.csv (absence suppressed)";
@@ -69,16 +67,6 @@ fn is_printed(row: &ObservationRow, is_of_people: bool) -> bool {
     let part = counted_people::part_of_whole(&row.printed).filter(|_| is_of_people);
     let is_few = |(part, whole): (f64, f64)| [part, whole, whole - part].into_iter().any(is_small);
     part.is_some_and(is_few) || !counted_people::find(&row.printed).is_empty()
-}
-
-/// The bounds leave one to four people. “1 to 4” says no more than “fewer than 5”.
-pub(super) fn is_disclosed(least: f64, most: f64) -> bool {
-    is_small(most) && (least > 1.0 || most < THRESHOLD - 1.0)
-}
-
-/// More than zero and below the threshold.
-pub(super) fn is_small(count: f64) -> bool {
-    count > 0.0 && count < THRESHOLD
 }
 
 /// The least and the most people that the words of a figure allow.

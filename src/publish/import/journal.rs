@@ -11,7 +11,14 @@ use std::path::{Path, PathBuf};
 
 use crate::publish::content::pending;
 
-use super::save::Output;
+/// A table to write.
+#[derive(Debug)]
+pub(super) struct Output {
+    /// Its path within the content folder.
+    pub file: &'static str,
+    /// Its text.
+    pub bytes: Vec<u8>,
+}
 
 /// The journal of one content folder, locked and removed at the end.
 #[derive(Debug)]

@@ -9,11 +9,11 @@ use std::path::Path;
 
 use crate::data::month::Month;
 use crate::data::period::Period;
+use crate::publish::content::national_tables::{OBSERVATION_COLUMNS, OBSERVATIONS};
 use crate::publish::table::{Problems, Table};
 
 use super::areas::Area;
 use super::findings::{At, Findings};
-use super::{OBSERVATION_COLUMNS, OBSERVATIONS};
 
 /// Area and last month of each figure, by indicator and breakdown.
 type Figures = BTreeMap<(String, String), BTreeSet<(String, Month)>>;

@@ -5,8 +5,8 @@ use crate::data::words::Unit;
 
 use super::areas::Area;
 use super::cell::Cell;
-use super::figures::Figure;
 use super::findings::{At, Findings};
+use super::model::Figure;
 use crate::publish::content::shares::Share;
 
 /// The columns that the figures of a source were read from.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Match;
 
-use super::{Pattern, compiled, first_groups};
+use super::pattern::{Pattern, compiled, first_groups};
 
 const MONTHS: &str = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const YEAR: &str = r"(?:19|20)\d\d";

@@ -45,7 +45,7 @@ fn split(text: &str) -> Vec<&str> {
 }
 
 /// The conditions with those of another filter put in the place of its columns.
-pub(super) fn replaced(conditions: &[Condition], by: &[Condition]) -> Vec<Condition> {
+pub(crate) fn replaced(conditions: &[Condition], by: &[Condition]) -> Vec<Condition> {
     let is_kept = |condition: &&Condition| by.iter().all(|new| new.column != condition.column);
     let kept = conditions.iter().filter(is_kept);
     kept.chain(by).cloned().collect()
