@@ -811,7 +811,7 @@ fn the_row_in_which_a_file_is_cut_off_is_named() {
     let site = cut_off("cut-in-a-row", last_row + 20);
     let message = site.failure();
     assert!(
-        message.contains("data.csv, row 7: found 2 cells"),
+        message.contains("data.csv, row 7: found 3 cells"),
         "{message}"
     );
     let site = cut_off("cut-in-a-year", last_row + 2);
