@@ -4,18 +4,11 @@
 pub mod check;
 pub mod compile;
 pub mod content;
-mod derived;
-pub mod downloads;
-mod empty;
 pub mod error;
 pub mod import;
-mod latest;
 pub mod output;
-pub mod pages;
-pub mod part;
 pub mod problem;
 pub mod progress;
-mod search;
 pub mod serve;
 pub mod site;
 pub mod table;

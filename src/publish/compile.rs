@@ -2,6 +2,12 @@
 //!
 //! File names carry a hash of what is in them, so that a host may keep them for ever.
 
+mod derived;
+mod empty;
+mod latest;
+pub mod part;
+mod search;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
@@ -16,11 +22,7 @@ use crate::data::words::{ReportKind, Scope};
 use crate::data::{parse, parse_words};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
-use super::derived;
-use super::empty;
-use super::latest;
-use super::part::PartBuilder;
-use super::search;
+use part::PartBuilder;
 
 /// The compiled dataset: files as they will lie in `data/`.
 #[derive(Debug)]

@@ -14,7 +14,6 @@ mod areas;
 mod cell;
 mod figures;
 mod findings;
-mod journal;
 mod losses;
 mod members;
 mod model;
@@ -22,7 +21,6 @@ mod population;
 mod raw;
 mod release;
 mod save;
-mod scale;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,19 +28,19 @@ use std::path::Path;
 
 use crate::data::words::{Unit, Word};
 
-use super::content::national_tables::{
-    MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
-};
 use super::content::pending;
 use super::table::{Problem, Problems, Table};
+use crate::publish::content::tables::national_tables::{
+    MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
+};
 use areas::Area;
 use figures::Context;
 use findings::{At, Findings};
-use journal::Journal;
 use model::POPULATION;
 use population::Population;
 use raw::RawFile;
 use release::Release;
+use save::journal::Journal;
 
 pub use model::Picked;
 pub use time::PeriodRule;

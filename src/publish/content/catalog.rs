@@ -1,6 +1,10 @@
 //! The tables that name things: site, areas, themes, indicators, breakdowns, reports, places,
 //! events.
 
+mod areas;
+mod measures;
+pub(super) mod releases;
+
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -15,12 +19,10 @@ use crate::data::words::ReportKind;
 use crate::publish::problem::nearest::did_you_mean;
 use crate::publish::table::{Problems, Row};
 
-use super::areas;
-use super::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
-use super::dates::Dates;
-use super::each_row::each;
-use super::measures;
-use super::releases::{self, Named, Sources};
+use super::rules::dates::Dates;
+use super::tables::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
+use super::tables::each_row::each;
+use releases::{Named, Sources};
 
 const KNOWN_IDS: &str = "known ids, with semicolons between them";
 

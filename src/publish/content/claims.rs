@@ -2,6 +2,8 @@
 //! evaluated here. A row that names what does not exist, or a rule that cannot be evaluated,
 //! stops the compile.
 
+mod claim_figures;
+
 use std::path::Path;
 
 use crate::check::known::Known;
@@ -16,10 +18,10 @@ use crate::view::state::Measure;
 use crate::view::{arithmetic, claim, source};
 
 use super::catalog::Catalog;
-use super::claim_figures::{Found, Index};
-use super::each_row::each;
 use super::reports::Texts;
-use super::rows::Figures;
+use super::tables::each_row::each;
+use super::tables::rows::Figures;
+use claim_figures::{Found, Index};
 
 const COLUMNS: &[&str] = &[
     "id",

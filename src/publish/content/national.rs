@@ -10,11 +10,11 @@ use crate::data::words::{Absence, AreaKind, Dating, Qualifier, Status, Unit};
 use crate::publish::table::{Problems, Row};
 
 use super::catalog::Catalog;
-use super::each_row::each;
-use super::national_tables::{MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCES};
-use super::releases::Sources;
-use super::rows::{GapRow, ObservationRow, Subject};
-use super::{doubt, sense};
+use super::catalog::releases::Sources;
+use super::rules::{doubt, sense};
+use super::tables::each_row::each;
+use super::tables::national_tables::{MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCES};
+use super::tables::rows::{GapRow, ObservationRow, Subject};
 
 /// Notes a problem for every group of neighbours that has neither members nor figures.
 pub(super) fn check_groups(

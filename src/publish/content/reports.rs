@@ -3,6 +3,14 @@
 //! What comes out refers only to figures, indicators and charts that exist; every mistake is
 //! reported with its file and line.
 
+mod glossary;
+mod link_words;
+pub mod markdown;
+mod paragraph_number;
+mod prose;
+mod report_files;
+mod terms;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -13,9 +21,8 @@ use crate::publish::table::{Problem, Problems, Row};
 use crate::view::format::number;
 
 use super::catalog::Catalog;
-use super::each_row::each;
-use super::rows::Figures;
-use super::{glossary, link_words, markdown, paragraph_number, prose, report_files, terms};
+use super::tables::each_row::each;
+use super::tables::rows::Figures;
 
 const CHARTS: &[&str] = &[
     "id", "report", "after", "showed", "told", "live", "national", "lost",

@@ -1,5 +1,7 @@
 //! The figures that each row of the sources table picks: one for each area and time.
 
+mod scale;
+
 use std::collections::BTreeMap;
 
 use crate::data::month::Month;
@@ -12,11 +14,11 @@ use super::findings::{At, Findings};
 use super::model::{CALCULATED, Figure, POPULATION, Picked};
 use super::population::Population;
 use super::release::{Release, Selected, conditions};
-use super::scale::Columns;
 use super::time::PeriodRule;
-use crate::publish::content::filter::{self, Condition};
-use crate::publish::content::national_tables::SOURCES;
-use crate::publish::content::shares;
+use crate::publish::content::rules::shares;
+use crate::publish::content::tables::filter::{self, Condition};
+use crate::publish::content::tables::national_tables::SOURCES;
+use scale::Columns;
 
 /// Everything that the rows of the sources table have in common.
 #[derive(Debug)]

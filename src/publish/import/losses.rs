@@ -9,7 +9,7 @@ use std::path::Path;
 
 use crate::data::month::Month;
 use crate::data::period::Period;
-use crate::publish::content::national_tables::{OBSERVATION_COLUMNS, OBSERVATIONS};
+use crate::publish::content::tables::national_tables::{OBSERVATION_COLUMNS, OBSERVATIONS};
 use crate::publish::table::{Problems, Table};
 
 use super::areas::Area;

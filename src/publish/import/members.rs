@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use crate::publish::content::national_tables::{MEMBER_COLUMNS, MEMBERS};
+use crate::publish::content::tables::national_tables::{MEMBER_COLUMNS, MEMBERS};
 use crate::publish::table::{Problems, Table};
 
 use super::areas::Area;

@@ -12,7 +12,7 @@ use super::areas::{self, Area, AreaRow};
 use super::findings::{At, Findings};
 use super::raw::{RawFile, RawRow, hint};
 use super::time::{PeriodRule, TimeFault};
-use crate::publish::content::filter::{self, Condition};
+use crate::publish::content::tables::filter::{self, Condition};
 
 /// Values of a column that a message lists.
 const MAX_LISTED: usize = 12;

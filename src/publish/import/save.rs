@@ -1,5 +1,7 @@
 //! The new tables of an import are checked in a copy of the content before they replace the old ones.
 
+pub(super) mod journal;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -7,13 +9,13 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::publish::check;
-use crate::publish::content::national_tables::OBSERVATIONS;
+use crate::publish::content::tables::national_tables::OBSERVATIONS;
 use crate::publish::error::PublishError;
 use crate::publish::progress::Progress;
 use crate::publish::table::Problem;
 
 use super::findings::problem;
-use super::journal::{Journal, Output};
+use journal::{Journal, Output};
 
 /// Folders within folders that a copy of the content follows.
 const MAX_DEPTH: usize = 5;
