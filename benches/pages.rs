@@ -5,13 +5,13 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use candour::chart::build;
 use candour::chart::geometry::Size;
-use candour::chart::spec::ChartSpec;
+use candour::chart::kind::ChartSpec;
 use candour::chart::svg;
 use candour::data::dataset::Dataset;
 use candour::data::figure::IndicatorIdx;
 use candour::data::{parse, parse_words};
+use candour::figure;
 use candour::publish::compile::{Compiled, compile, read_back};
 use candour::publish::content;
 use candour::view::page::home;
@@ -98,14 +98,14 @@ fn size(spec: &ChartSpec) -> Size {
 
 #[divan::bench(args = [LOCAL, NATIONAL])]
 fn layout_chart(bencher: Bencher<'_, '_>, id: &str) {
-    let spec = build::indicator(&DATASET, &selection(id));
+    let spec = figure::indicator(&DATASET, &selection(id));
     let size = size(&spec);
     bencher.bench(|| black_box(&spec).layout(size));
 }
 
 #[divan::bench(args = [LOCAL, NATIONAL])]
 fn paint_svg(bencher: Bencher<'_, '_>, id: &str) {
-    let spec = build::indicator(&DATASET, &selection(id));
+    let spec = figure::indicator(&DATASET, &selection(id));
     let scene = spec.layout(size(&spec));
     bencher.bench(|| svg::element(black_box(&scene), "chart"));
 }

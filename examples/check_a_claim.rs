@@ -1,30 +1,27 @@
-//! Checks a claim of a report against two figures: `cargo run --example check_a_claim`.
+//! Checks one statement against two figures and prints the calculation and the verdict.
 //!
-//! The claim is that 21% of contacts became referrals; the figures are 471 referrals and 2,193
-//! contacts.
+//! ```sh
+//! cargo run --example check_a_claim
+//! ```
 
-use std::io::{self, Write as _};
-
-use candour::check::known::Known;
-use candour::check::rule::{Held, evaluate};
-use candour::data::claim::Rule;
+use candour::check::error::RuleError;
+use candour::check::kind;
+use candour::check::statement::{Figure, Statement};
 use candour::data::words::Word as _;
 
-fn main() -> io::Result<()> {
-    let outcome = evaluate(&Held {
-        rule: Rule::Ratio,
-        of: &[Known::exactly(471.0)],
-        and: &[Known::exactly(2193.0)],
-        stated: "21",
-        words: "decimals:0",
-    });
-    let mut out = io::stdout();
-    match outcome {
-        Ok(outcome) => {
-            let percent = outcome.computed.unwrap_or(f64::NAN);
-            writeln!(out, "471 of 2,193 is {percent:.2}%")?;
-            writeln!(out, "verdict: {}", outcome.verdict.code())
-        }
-        Err(expected) => writeln!(out, "the claim cannot be checked; expected {expected}"),
-    }
+#[expect(clippy::print_stdout, reason = "an example prints what it found")]
+fn main() -> Result<(), RuleError> {
+    // A report says that 278 of 1,195 contacts, "23.6%", became referrals.
+    let statement = Statement {
+        figures: &[Figure::exactly(278.0)],
+        others: &[Figure::exactly(1195.0)],
+        stated: "23.6",
+        words: "decimals:1",
+        ..Statement::default()
+    };
+    let rule = kind::from_code("ratio").unwrap_or(kind::DEFAULT);
+    let outcome = rule.evaluate(&statement)?;
+    println!("{}", rule.calculation(&statement, &outcome));
+    println!("Verdict: {}", outcome.verdict.code());
+    Ok(())
 }

@@ -15,7 +15,7 @@ use audit::{assert_true_and_whole, years};
 use candour::publish::compile::compile;
 use candour::publish::compile::read_back;
 use candour::publish::content;
-use candour::publish::pages::routes;
+use candour::publish::site::pages::routes;
 use candour::ui::requirements;
 use candour::view::page::availability;
 use candour::view::state::ViewState;

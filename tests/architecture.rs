@@ -139,7 +139,7 @@ fn the_web_stays_at_the_rim() {
     for (path, text) in sources() {
         let at_the_rim = module(&path) == "ui" || path == "src/main.rs";
         // The publisher writes pages with the same components.
-        let writes_pages = path == "src/publish/pages.rs";
+        let writes_pages = path == "src/publish/site/pages.rs";
         for (number, line) in code(&text).filter(|_| !at_the_rim) {
             for web in WEB {
                 let named = line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));

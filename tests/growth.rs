@@ -13,7 +13,7 @@ use candour::data::dataset::{Dataset, LATEST};
 use candour::data::parse;
 use candour::publish::compile::{Compiled, compile, read_back};
 use candour::publish::content;
-use candour::publish::pages::{Assets, page};
+use candour::publish::site::pages::{Assets, page};
 use candour::ui::requirements::required;
 use candour::view::page::{home, indicator_list};
 use candour::view::state::ViewState;

@@ -811,7 +811,7 @@ fn the_row_in_which_a_file_is_cut_off_is_named() {
     let site = cut_off("cut-in-a-row", last_row + 20);
     let message = site.failure();
     assert!(
-        message.contains("data.csv, row 7: found 2 cells"),
+        message.contains("data.csv, row 7: found 3 cells"),
         "{message}"
     );
     let site = cut_off("cut-in-a-year", last_row + 2);
@@ -827,7 +827,7 @@ fn figures_that_the_files_no_longer_give_stop_the_import() {
     let last_year = YEARS.find("2024").unwrap();
     let site = cut_off("cut-years", last_year);
     let message = site.failure();
-    let found = "2 figures fewer of share than the table has, the first of england to 2024-03";
+    let found = "2 figures of share missing, first that of england to 2024-03";
     assert!(message.contains(found), "{message}");
     // With their rows deleted first, the rest is what the publisher wants.
     let table = site.text("national/observations.csv");

@@ -11,11 +11,11 @@ mod small;
 use std::cell::Cell;
 
 use candour::publish::check::{Checked, check};
-use candour::publish::downloads;
 use candour::publish::error::PublishError;
-use candour::publish::pages::{self, Assets};
 use candour::publish::problem::list;
 use candour::publish::progress::Progress;
+use candour::publish::site::downloads;
+use candour::publish::site::pages::{self, Assets};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use candour::data::text::{Block, plain};
-use candour::publish::content::{markdown, reports};
+use candour::publish::content::reports::{self, markdown};
 use candour::view::report::reader;
 use folder::Folder;
 use original::{REPORTS, repository, seeds};

@@ -2,6 +2,13 @@
 //!
 //! File names carry a hash of what is in them, so that a host may keep them for ever.
 
+mod derived;
+mod empty;
+mod inventory;
+mod latest;
+pub mod part;
+mod search;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
@@ -16,12 +23,7 @@ use crate::data::words::{ReportKind, Scope};
 use crate::data::{parse, parse_words};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
-use super::derived;
-use super::empty;
-use super::inventory;
-use super::latest;
-use super::part::PartBuilder;
-use super::search;
+use part::PartBuilder;
 
 /// The compiled dataset: files as they will lie in `data/`.
 #[derive(Debug)]

@@ -2,43 +2,22 @@
 //!
 //! What comes out refers only to things that exist. Every mistake is reported in one run.
 
-mod areas;
 mod catalog;
-mod claim_figures;
 mod claims;
-mod columns;
-mod counted_people;
-mod dates;
-mod decisions;
 mod disclosure;
-mod doubt;
 mod figures;
-mod glossary;
-mod ids;
-mod link_words;
-pub mod markdown;
-mod measures;
 mod national;
-mod numbers;
-mod paragraph_number;
 pub(crate) mod pending;
-mod privacy;
-mod prose;
-mod quantity;
-mod report_files;
 pub mod reports;
-mod rows;
-mod sense;
-pub(crate) mod shares;
-mod small_counts;
-mod terms;
+pub(crate) mod rules;
+pub(crate) mod tables;
 
 use std::path::Path;
 
 pub use catalog::Catalog;
-pub use columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS};
 pub use reports::Texts;
-pub use rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
+pub use tables::columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS};
+pub use tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
 use crate::data::claim::Claim;

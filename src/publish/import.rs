@@ -13,16 +13,14 @@
 mod areas;
 mod cell;
 mod figures;
-mod filter;
 mod findings;
-mod journal;
 mod losses;
 mod members;
+mod model;
 mod population;
 mod raw;
 mod release;
 mod save;
-mod scale;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,54 +30,21 @@ use crate::data::words::{Unit, Word};
 
 use super::content::pending;
 use super::table::{Problem, Problems, Table};
+use crate::publish::content::tables::national_tables::{
+    MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
+};
 use areas::Area;
 use figures::Context;
 use findings::{At, Findings};
-use journal::Journal;
+use model::POPULATION;
 use population::Population;
 use raw::RawFile;
 use release::Release;
+use save::journal::Journal;
 
-pub(crate) use filter::parse as filter_conditions;
+pub use model::Picked;
 pub use time::PeriodRule;
 
-/// If the tables that the command writes lie in the content folder.
-pub const OBSERVATIONS: &str = "national/observations.csv";
-/// The members of each group of areas.
-pub const MEMBERS: &str = "members.csv";
-/// Which figures are picked, by hand.
-pub const SOURCES: &str = "national/sources.csv";
-
-/// The columns of [`OBSERVATIONS`].
-pub const OBSERVATION_COLUMNS: &[&str] = &[
-    "indicator",
-    "breakdown",
-    "area",
-    "period",
-    "value",
-    "numerator",
-    "denominator",
-    "symbol",
-];
-/// The columns of [`MEMBERS`].
-pub const MEMBER_COLUMNS: &[&str] = &["group", "member", "closeness"];
-/// The columns of [`SOURCES`].
-pub const SOURCE_COLUMNS: &[&str] = &[
-    "indicator",
-    "breakdown",
-    "release",
-    "file",
-    "filter",
-    "value",
-    "numerator",
-    "denominator",
-    "period",
-];
-
-/// In the value column: calculated from numerator and denominator, for every 10,000.
-const CALCULATED: &str = "=";
-/// In the denominator column: the children of the middle of the year before.
-const POPULATION: &str = "@population";
 /// The file that [`POPULATION`] is taken from.
 const POPULATION_FILE: &str = "ons_mid-year_population_estimates_2012_to_2024.csv";
 
@@ -90,21 +55,6 @@ pub struct Imported {
     pub picked: Vec<Picked>,
     /// Peculiarities of the files that a publisher should know, one line each.
     pub notes: Vec<String>,
-}
-
-/// The figures of one row of [`SOURCES`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Picked {
-    /// Indicator and breakdown.
-    pub what: String,
-    /// Rows with a number.
-    pub n_numbers: usize,
-    /// Rows with a symbol instead.
-    pub n_symbols: usize,
-    /// First and last period.
-    pub periods: String,
-    /// Published shares that differ from their own numerator and denominator.
-    pub doubts: Vec<String>,
 }
 
 /// The tables of the content that an import needs.
@@ -152,7 +102,7 @@ impl Content {
 pub fn import(from: &Path, content: &Path) -> Result<Imported, Vec<Problem>> {
     let mut journal = Journal::open(content, &[OBSERVATIONS, MEMBERS]).map_err(|error| {
         let expected = "a folder in which one import at a time replaces the tables";
-        vec![raw::problem(
+        vec![findings::problem(
             pending::FILE,
             0,
             "",
@@ -177,7 +127,7 @@ pub fn import(from: &Path, content: &Path) -> Result<Imported, Vec<Problem>> {
         .and_then(|first| Ok([first, save::table(MEMBERS, MEMBER_COLUMNS, &members)?]))
         .map_err(|error| {
             let expected = "a table that can be written";
-            vec![raw::problem(
+            vec![findings::problem(
                 OBSERVATIONS,
                 0,
                 "",

@@ -8,6 +8,7 @@ mod error;
 mod lock;
 pub mod manifest;
 mod overlap;
+mod sibling;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -21,6 +22,7 @@ pub use error::OutputError;
 use lock::Lock;
 use manifest::{Contents, Manifest};
 pub use overlap::Input;
+use sibling::parent_and_name;
 
 /// Name of the file in a site that holds the id of its build.
 pub const BUILD_ID: &str = ".build-id";
@@ -217,12 +219,6 @@ fn leftovers(out: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = paths.filter(is_leftover).collect();
     found.sort();
     found
-}
-
-fn parent_and_name(out: &Path) -> (PathBuf, String) {
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let parent = out.parent().map_or_else(PathBuf::new, Path::to_owned);
-    (parent, name.into_owned())
 }
 
 /// Refuses a folder with anything in it that Candour did not write.

@@ -3,6 +3,9 @@
 //! Nothing is written until all content is known to be good; then the new site replaces the old
 //! one in one step (see [`output`](super::output)).
 
+pub mod downloads;
+pub mod pages;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,11 +20,10 @@ use crate::view::state::route::Route;
 use super::check::{Checked, check};
 use super::compile::{Compiled, hash};
 use super::content;
-use super::downloads;
 use super::error::PublishError;
 use super::output::{BUILD_ID, Input, OutputFolder, Replaced, Staging};
-use super::pages::{self, Assets};
 use super::progress::Progress;
+use pages::Assets;
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]

@@ -141,7 +141,8 @@ impl Table {
     /// Its rows.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(number, cells)| Row {
-            table: self,
+            file: &self.file,
+            header: &self.header,
             number: *number,
             cells,
         })

@@ -1,6 +1,10 @@
 //! The tables that name things: site, areas, themes, indicators, breakdowns, reports, places,
 //! events.
 
+mod areas;
+mod measures;
+pub(super) mod releases;
+
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -13,14 +17,12 @@ use crate::data::period::day_of;
 use crate::data::wire::{WireBreakdown, WirePlace};
 use crate::data::words::ReportKind;
 use crate::publish::problem::nearest::did_you_mean;
-use crate::publish::table::{Problems, Row, Table};
+use crate::publish::table::{Problems, Row};
 
-use super::areas;
-use super::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
-use super::dates::Dates;
-use super::ids::Ids;
-use super::measures;
-use super::national::{self, Named, Sources};
+use super::rules::dates::Dates;
+use super::tables::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
+use super::tables::each_row::each;
+use releases::{Named, Sources};
 
 const KNOWN_IDS: &str = "known ids, with semicolons between them";
 
@@ -100,7 +102,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
     let (site, edition_date) = site(dir, &area_ids, problems);
     let edition = day_of(&edition_date);
-    let mut members = national::members(dir, &areas, problems);
+    let mut members = releases::members(dir, &areas, problems);
     for area in &mut areas {
         area.members = members.remove(&area.id).unwrap_or_default();
     }
@@ -125,14 +127,14 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
             order,
         }
     });
-    let releases = national::releases(dir, problems);
+    let listed = releases::releases(dir, problems);
     let named = Named {
         indicators: indicators.iter().map(|(one, _)| one.id.clone()).collect(),
         breakdowns: breakdowns.iter().map(|one| one.id.clone()).collect(),
-        releases: releases.iter().map(|one| one.id.clone()).collect(),
+        releases: listed.iter().map(|one| one.id.clone()).collect(),
     };
-    let (columns, sources) = national::sources(dir, &named, problems);
-    reports.extend(releases);
+    let (columns, sources) = releases::sources(dir, &named, problems);
+    reports.extend(listed);
     places.extend(columns);
     let mut catalog = Catalog {
         site,
@@ -160,26 +162,6 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         set(row, &catalog.areas, problems)
     });
     (catalog, sources)
-}
-
-/// Reads a table row by row; ids may not repeat.
-pub(super) fn each<T>(
-    dir: &Path,
-    file: &str,
-    columns: &[&str],
-    problems: &mut Problems,
-    mut read: impl FnMut(&Row<'_>, &mut Problems) -> T,
-) -> Vec<T> {
-    let table = Table::read(dir, file, columns, problems);
-    let mut ids = Ids::of(file);
-    let mut rows = Vec::new();
-    for row in table.rows() {
-        if columns.contains(&"id") {
-            ids.check(&row, problems);
-        }
-        rows.push(read(&row, problems));
-    }
-    rows
 }
 
 fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, String) {

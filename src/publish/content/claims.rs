@@ -2,6 +2,8 @@
 //! evaluated here. A row that names what does not exist, or a rule that cannot be evaluated,
 //! stops the compile.
 
+mod claim_figures;
+
 use std::path::Path;
 
 use crate::check::bounds::Bounds;
@@ -16,10 +18,11 @@ use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
 use crate::view::wording::provenance;
 
-use super::catalog::{Catalog, each};
-use super::claim_figures::{Found, Index};
+use super::catalog::Catalog;
 use super::reports::Texts;
-use super::rows::Figures;
+use super::tables::each_row::each;
+use super::tables::rows::Figures;
+use claim_figures::{Found, Index};
 
 const COLUMNS: &[&str] = &[
     "id",

@@ -4,6 +4,12 @@
 //! National figures are published by their source and pass. This is a first guard: it does not yet
 //! see that a withheld part can be worked out from a total.
 
+mod counted_people;
+mod decisions;
+mod privacy;
+mod small_counts;
+mod threshold;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,12 +18,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::catalog::Catalog;
-use super::decisions::{self, Decisions};
-use super::rows::Figures;
-use super::{counted_people, privacy, small_counts};
+use super::tables::rows::Figures;
 use crate::data::words::{ReportKind, Unit};
 use crate::publish::table::{Problem, Problems, address};
 use crate::publish::text_file::{TextKind, read_text};
+use decisions::Decisions;
 
 const FIGURES: &str = "observations.csv";
 /// Folder of national figures.

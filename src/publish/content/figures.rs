@@ -8,10 +8,11 @@ use crate::data::period::Period;
 use crate::data::words::{Dating, Status, Unit};
 use crate::publish::table::{Problems, Row};
 
-use super::catalog::{Catalog, each};
-use super::quantity::quantity;
-use super::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
-use super::sense;
+use super::catalog::Catalog;
+use super::rules::quantity::quantity;
+use super::rules::sense;
+use super::tables::each_row::each;
+use super::tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 const OBSERVATIONS: &[&str] = &[
     "id",

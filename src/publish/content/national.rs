@@ -1,163 +1,20 @@
-//! The tables of national statistics: releases, where in them each figure stands, the figures
-//! that `candour import` wrote.
+//! The figures of national statistics that `candour import` wrote.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::data::catalog::{Area, Report};
+use crate::data::catalog::Area;
 use crate::data::figure::Quantity;
 use crate::data::period::Period;
-use crate::data::wire::WirePlace;
-use crate::data::words::{Absence, AreaKind, Dating, Qualifier, ReportKind, Status, Unit};
-use crate::publish::import::{
-    MEMBER_COLUMNS, MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCE_COLUMNS, SOURCES,
-    filter_conditions,
-};
+use crate::data::words::{Absence, AreaKind, Dating, Qualifier, Status, Unit};
 use crate::publish::table::{Problems, Row};
 
-use super::catalog::{Catalog, each};
-use super::rows::{GapRow, ObservationRow, Subject};
-use super::{doubt, sense};
-
-const RELEASES: &[&str] = &["id", "title", "short_title", "about", "file_version"];
-
-/// The statistical releases, as sources that figures can point to.
-pub(super) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
-    each(
-        dir,
-        "national/releases.csv",
-        RELEASES,
-        problems,
-        |row, problems| {
-            if crate::data::period::day_of(row.text("file_version")).is_none() {
-                row.problem(
-                    "file_version",
-                    "the day of the files, such as 2026-04-27",
-                    problems,
-                );
-            }
-            Report {
-                id: row.required("id", problems),
-                kind: ReportKind::Release,
-                title: row.required("title", problems),
-                short_title: row.required("short_title", problems),
-                date: row.text("file_version").to_owned(),
-                date_inferred: false,
-                is_whole: false,
-                areas: Vec::new(),
-                about: row.required("about", problems),
-                covers_from: String::new(),
-                covers_to: String::new(),
-                n_figures: 0,
-                n_targets: 0,
-            }
-        },
-    )
-}
-
-/// Where a figure of an indicator stands: indicator and breakdown to release, place, and whether
-/// it is worked out.
-#[derive(Debug, Default)]
-pub(super) struct Sources(BTreeMap<(String, String), (String, String, bool)>);
-
-/// The ids that a source of figures names.
-pub(super) struct Named {
-    pub(super) indicators: Vec<String>,
-    pub(super) breakdowns: Vec<String>,
-    pub(super) releases: Vec<String>,
-}
-
-/// The places in the releases that figures come from, and which figures those are.
-pub(super) fn sources(
-    dir: &Path,
-    known: &Named,
-    problems: &mut Problems,
-) -> (Vec<WirePlace>, Sources) {
-    let (mut places, mut sources) = (Vec::new(), Sources::default());
-    each(dir, SOURCES, SOURCE_COLUMNS, problems, |row, problems| {
-        row.known("release", &known.releases, "a release", problems);
-        row.known_or_empty("indicator", &known.indicators, "an indicator", problems);
-        row.known_or_empty("breakdown", &known.breakdowns, "a breakdown", problems);
-        let key = (
-            row.required("indicator", problems),
-            row.text("breakdown").to_owned(),
-        );
-        let id = [key.0.as_str(), key.1.as_str()]
-            .join(".")
-            .trim_end_matches('.')
-            .to_owned();
-        let is_worked_out = row.text("value") == "=";
-        let at = (row.text("release").to_owned(), id.clone(), is_worked_out);
-        if sources.0.insert(key, at).is_some() {
-            row.problem(
-                "indicator",
-                "an indicator and breakdown that no other row has",
-                problems,
-            );
-        }
-        places.push(WirePlace {
-            report: row.text("release").to_owned(),
-            id,
-            section: told(row),
-            number: String::new(),
-            inferred: false,
-            order: u32::try_from(places.len() + 1).unwrap_or(u32::MAX),
-        });
-    });
-    (places, sources)
-}
-
-/// A place in a release in words: file, column, rows.
-fn told(row: &Row<'_>) -> String {
-    let column = match row.text("value") {
-        "=" => format!(
-            "column {}, for every 10,000 children",
-            row.text("numerator")
-        ),
-        column => format!("column {column}"),
-    };
-    let rows = filter_conditions(row.text("filter")).unwrap_or_default();
-    let rows: Vec<&str> = rows.iter().map(|test| test.value.as_str()).collect();
-    let rows = if rows.is_empty() {
-        String::new()
-    } else {
-        format!(", rows “{}”", rows.join("”, “"))
-    };
-    format!("file {}, {column}{rows}", row.text("file"))
-}
-
-/// The members of each group, in the order of the list.
-pub(super) fn members(
-    dir: &Path,
-    areas: &[Area],
-    problems: &mut Problems,
-) -> BTreeMap<String, Vec<String>> {
-    let ids: Vec<String> = areas.iter().map(|area| area.id.clone()).collect();
-    let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    each(dir, MEMBERS, MEMBER_COLUMNS, problems, |row, problems| {
-        row.known("group", &ids, "an area", problems);
-        row.known("member", &ids, "an area", problems);
-        let (group, member) = (row.text("group"), row.text("member"));
-        let is_group = |area: &&Area| area.id == group && area.kind == AreaKind::Neighbours;
-        let of = areas.iter().find(is_group).map(|area| area.of.as_str());
-        if group == member {
-            row.problem("member", "an area other than the group itself", problems);
-        } else if of == Some(member) {
-            let expected = format!("an area other than {member}, whose neighbours these are");
-            row.problem("member", expected, problems);
-        } else if members
-            .get(group)
-            .is_some_and(|all| all.iter().any(|one| one == member))
-        {
-            row.problem("member", "each member of a group once", problems);
-        }
-        members
-            .entry(row.text("group").to_owned())
-            .or_default()
-            .push(row.text("member").to_owned());
-    });
-    members
-}
+use super::catalog::Catalog;
+use super::catalog::releases::Sources;
+use super::rules::{doubt, sense};
+use super::tables::each_row::each;
+use super::tables::national_tables::{MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCES};
+use super::tables::rows::{GapRow, ObservationRow, Subject};
 
 /// Notes a problem for every group of neighbours that has neither members nor figures.
 pub(super) fn check_groups(
@@ -208,7 +65,7 @@ pub(super) fn figures(
                 row.text("indicator").to_owned(),
                 row.text("breakdown").to_owned(),
             );
-            let Some((release, place, is_worked_out)) = sources.0.get(&key) else {
+            let Some((release, place, is_worked_out)) = sources.get(&key) else {
                 if !is_source_wrong {
                     let expected = "an indicator and breakdown of national/sources.csv";
                     row.problem("indicator", expected, problems);

@@ -3,6 +3,14 @@
 //! What comes out refers only to figures, indicators and charts that exist; every mistake is
 //! reported with its file and line.
 
+mod glossary;
+mod link_words;
+pub mod markdown;
+mod paragraph_number;
+mod prose;
+mod report_files;
+mod terms;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -12,9 +20,9 @@ use crate::data::words::{Status, Unit};
 use crate::format::number;
 use crate::publish::table::{Problem, Problems, Row};
 
-use super::catalog::{Catalog, each};
-use super::rows::Figures;
-use super::{glossary, link_words, markdown, paragraph_number, prose, report_files, terms};
+use super::catalog::Catalog;
+use super::tables::each_row::each;
+use super::tables::rows::Figures;
 
 const CHARTS: &[&str] = &[
     "id", "report", "after", "showed", "told", "live", "national", "lost",

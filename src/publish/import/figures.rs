@@ -1,22 +1,24 @@
 //! The figures that each row of the sources table picks: one for each area and time.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod scale;
+
+use std::collections::BTreeMap;
 
 use crate::data::month::Month;
-use crate::data::period::Period;
 use crate::data::words::Unit;
 use crate::publish::table::Row;
 
 use super::areas::Area;
 use super::cell::{self, Cell};
-use super::filter::{self, Condition};
 use super::findings::{At, Findings};
+use super::model::{CALCULATED, Figure, POPULATION, Picked};
 use super::population::Population;
 use super::release::{Release, Selected, conditions};
-use super::scale::Columns;
 use super::time::PeriodRule;
-use super::{CALCULATED, POPULATION, Picked};
-use crate::publish::content::shares;
+use crate::publish::content::rules::shares;
+use crate::publish::content::tables::filter::{self, Condition};
+use crate::publish::content::tables::national_tables::SOURCES;
+use scale::Columns;
 
 /// Everything that the rows of the sources table have in common.
 #[derive(Debug)]
@@ -247,7 +249,7 @@ impl Source<'_> {
                 .problem("denominator", expected, &mut findings.problems);
         } else if missing > 0 {
             let at = At {
-                file: super::SOURCES,
+                file: SOURCES,
                 line: self.row.number,
                 column: "denominator",
             };
@@ -292,51 +294,5 @@ impl Source<'_> {
             part(figure.denominator),
             figure.symbol().to_owned(),
         ]
-    }
-}
-
-/// One figure of an area, or the symbol in its place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Figure {
-    /// Position in the list of areas.
-    pub area: usize,
-    /// The year in which its time ends.
-    pub year: i32,
-    /// Its time.
-    pub period: Period,
-    /// Line in the file.
-    pub line: usize,
-    /// Its number.
-    pub value: Option<f64>,
-    /// The cell that the number was read or calculated from.
-    pub cell: Cell,
-    /// Numerator.
-    pub numerator: Option<f64>,
-    /// Denominator.
-    pub denominator: Option<f64>,
-}
-
-impl Figure {
-    /// The symbol in the place of a value; a rate that cannot be calculated is not available.
-    fn symbol(&self) -> &'static str {
-        match (self.value, self.cell) {
-            (Some(_), _) => "",
-            (None, Cell::Symbol(symbol)) => symbol,
-            (None, _) => "x",
-        }
-    }
-}
-
-impl Picked {
-    fn count(&mut self, figures: &[Figure]) {
-        self.n_symbols = figures
-            .iter()
-            .filter(|figure| figure.value.is_none())
-            .count();
-        self.n_numbers = figures.len() - self.n_symbols;
-        let years: BTreeSet<i32> = figures.iter().map(|figure| figure.year).collect();
-        if let Some((first, last)) = years.first().zip(years.last()) {
-            self.periods = format!("{first} to {last}");
-        }
     }
 }

@@ -4,7 +4,23 @@ use std::collections::BTreeMap;
 
 use crate::publish::table::{Problem, Problems};
 
-use super::raw::problem;
+/// One fault of a file.
+pub(super) fn problem(
+    file: &str,
+    row: usize,
+    column: &str,
+    found: &str,
+    expected: &str,
+) -> Problem {
+    Problem {
+        file: file.to_owned(),
+        row,
+        column: column.to_owned(),
+        found: found.to_owned(),
+        expected: expected.to_owned(),
+        ..Problem::default()
+    }
+}
 
 /// Everything that an import has to report so far.
 #[derive(Debug, Default)]

@@ -9,11 +9,11 @@ use std::path::Path;
 
 use crate::data::month::Month;
 use crate::data::period::Period;
+use crate::publish::content::tables::national_tables::{OBSERVATION_COLUMNS, OBSERVATIONS};
 use crate::publish::table::{Problems, Table};
 
 use super::areas::Area;
 use super::findings::{At, Findings};
-use super::{OBSERVATION_COLUMNS, OBSERVATIONS};
 
 /// Area and last month of each figure, by indicator and breakdown.
 type Figures = BTreeMap<(String, String), BTreeSet<(String, Month)>>;
@@ -40,18 +40,24 @@ pub(super) fn check(content: &Path, areas: &[Area], rows: &[Vec<String>], findin
             continue;
         };
         let is_of_site = |id: &str| areas.iter().any(|area| area.id == id);
-        let lost: Vec<&(String, Month)> = before
+        let missing: Vec<&(String, Month)> = before
             .difference(now)
             .filter(|(area, _)| is_of_site(area))
             .collect();
-        let last =
+        let latest =
             |figures: &BTreeSet<(String, Month)>| figures.iter().map(|(_, month)| *month).max();
-        let (Some((area, month)), Some(count)) = (lost.first(), nonzero(lost.len())) else {
+        let Some((area, month)) = missing.first() else {
             continue;
+        };
+        let figures = if missing.len() == 1 {
+            "figure"
+        } else {
+            "figures"
         };
         let what = format!("{indicator} {breakdown}");
         let found = format!(
-            "{count} fewer of {} than the table has, the first of {area} to {month}",
+            "{} {figures} of {} missing, first that of {area} to {month}",
+            missing.len(),
             what.trim()
         );
         let at = At {
@@ -59,21 +65,13 @@ pub(super) fn check(content: &Path, areas: &[Area], rows: &[Vec<String>], findin
             line: 0,
             column: "",
         };
-        if last(now) > last(before) {
+        if latest(now) > latest(before) {
             findings.note(at, &found, ", which the new edition no longer gives");
         } else {
             let expected = "every figure that the table has now; is a file cut off? If the \
                             release withdrew them, delete their rows from the table first";
             findings.fault(at, &found, expected);
         }
-    }
-}
-
-fn nonzero(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("1 figure".to_owned()),
-        count => Some(format!("{count} figures")),
     }
 }
 

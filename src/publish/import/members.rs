@@ -7,12 +7,12 @@
 
 use std::path::Path;
 
+use crate::publish::content::tables::national_tables::{MEMBER_COLUMNS, MEMBERS};
 use crate::publish::table::{Problems, Table};
 
 use super::areas::Area;
 use super::findings::{At, Findings};
 use super::raw::RawFile;
-use super::{MEMBER_COLUMNS, MEMBERS};
 
 /// A list of the department. Neighbours and how close each is alternate.
 struct List {

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
 use crate::publish::problem::nearest::did_you_mean;
-use crate::publish::table::Problem;
 use crate::publish::text_file::{Decoded, TextKind, read_text};
 
 use super::findings::{At, Findings};
@@ -13,24 +12,6 @@ use super::findings::{At, Findings};
 const TITLE_ROWS: usize = 20;
 /// A column of every file of a release, by which its header is recognised.
 const TIME: &str = "time_period";
-
-/// One fault of a file.
-pub(super) fn problem(
-    file: &str,
-    row: usize,
-    column: &str,
-    found: &str,
-    expected: &str,
-) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        row,
-        column: column.to_owned(),
-        found: found.to_owned(),
-        expected: expected.to_owned(),
-        ..Problem::default()
-    }
-}
 
 /// A file with its header.
 #[derive(Debug)]

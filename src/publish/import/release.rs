@@ -9,10 +9,10 @@ use crate::data::words::Word;
 use crate::publish::table::Row;
 
 use super::areas::{self, Area, AreaRow};
-use super::filter::{self, Condition};
 use super::findings::{At, Findings};
 use super::raw::{RawFile, RawRow, hint};
 use super::time::{PeriodRule, TimeFault};
+use crate::publish::content::tables::filter::{self, Condition};
 
 /// Values of a column that a message lists.
 const MAX_LISTED: usize = 12;

@@ -1,5 +1,7 @@
 //! The new tables of an import are checked in a copy of the content before they replace the old ones.
 
+pub(super) mod journal;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -7,24 +9,16 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::publish::check;
+use crate::publish::content::tables::national_tables::OBSERVATIONS;
 use crate::publish::error::PublishError;
 use crate::publish::progress::Progress;
 use crate::publish::table::Problem;
 
-use super::journal::Journal;
-use super::raw::problem;
+use super::findings::problem;
+use journal::{Journal, Output};
 
 /// Folders within folders that a copy of the content follows.
 const MAX_DEPTH: usize = 5;
-
-/// A table to write.
-#[derive(Debug)]
-pub(super) struct Output {
-    /// Its path within the content folder.
-    pub file: &'static str,
-    /// Its text.
-    pub bytes: Vec<u8>,
-}
 
 /// A table in the form in which it is written.
 pub(super) fn table(
@@ -65,13 +59,13 @@ fn unwritable(file: &str, found: &str) -> Problem {
 fn check(content: &Path, outputs: &[Output]) -> Result<(), Vec<Problem>> {
     let staged = copy(content, outputs).map_err(|error| {
         let found = format!("no copy of the content to check it in: {error}");
-        vec![unwritable(super::OBSERVATIONS, &found)]
+        vec![unwritable(OBSERVATIONS, &found)]
     })?;
     match check::check(staged.folder.path(), &Progress::hidden()) {
         Ok(_) => Ok(()),
         Err(PublishError::Content(problems)) => Err(problems),
         Err(error) => Err(vec![problem(
-            super::OBSERVATIONS,
+            OBSERVATIONS,
             0,
             "",
             &error.to_string(),

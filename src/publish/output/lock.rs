@@ -10,7 +10,8 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 
-use super::{OutputError, parent_and_name};
+use super::error::OutputError;
+use super::sibling::parent_and_name;
 
 /// The lock of an output folder, released when dropped.
 #[derive(Debug)]

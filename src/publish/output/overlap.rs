@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::OutputError;
+use super::error::OutputError;
 
 /// A file or folder that the site is made from.
 #[derive(Debug, Clone, Copy)]

@@ -4,14 +4,17 @@ use std::str::FromStr;
 
 use super::super::problem::nearest::did_you_mean;
 use super::super::problem::{Problem, Problems, quote};
+use super::cells;
 use super::packed::PackedCells;
-use super::{Table, cells};
 use crate::data::words::{Word, choices};
 
 /// One row, with the names of its columns.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
-    pub(super) table: &'a Table,
+    /// File of its table.
+    pub(super) file: &'a str,
+    /// The names of the columns.
+    pub(super) header: &'a [String],
     /// Line in the spreadsheet.
     pub number: usize,
     pub(super) cells: &'a PackedCells,
@@ -29,12 +32,12 @@ impl<'a> Row<'a> {
     }
 
     fn position(&self, column: &str) -> Option<usize> {
-        self.table.header.iter().position(|name| name == column)
+        self.header.iter().position(|name| name == column)
     }
 
     /// Every cell with the name of its column.
     pub fn cells(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let names = self.table.header.iter().map(String::as_str);
+        let names = self.header.iter().map(String::as_str);
         names.zip(self.cells.iter())
     }
 
@@ -53,7 +56,7 @@ impl<'a> Row<'a> {
         problems: &mut Problems,
     ) {
         problems.0.push(Problem {
-            file: self.table.file.clone(),
+            file: self.file.to_owned(),
             row: self.number,
             column: column.to_owned(),
             cell: self

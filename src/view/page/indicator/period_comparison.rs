@@ -237,7 +237,6 @@ fn why_not(reason: Impossible, indicator: &Indicator, span: &str) -> String {
             "Of {span}, {} no exact figure, so there is no sum.",
             months(missing)
         ),
-        (Impossible::NoBase, _) => "There is no figure to compare with.".to_owned(),
         (Impossible::BaseIsZero, _) => "The figure to compare with is zero.".to_owned(),
     }
 }

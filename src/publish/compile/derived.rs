@@ -1,0 +1,45 @@
+//! What follows from the content as a whole and goes into the data files: which figures do not
+//! agree with the numbers that they rest on, and what the latest report changed.
+
+use std::collections::BTreeSet;
+
+use crate::data::claim::Check;
+use crate::data::dataset::Dataset;
+use crate::data::parse;
+use crate::data::wire::{IndexFile, PartFile};
+use crate::view::report::diff;
+use crate::view::state::ViewState;
+
+use crate::publish::content::{Content, ObservationRow};
+
+/// What came of working out again those of some figures for which that can be done.
+pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
+    let worked_out = content
+        .claims
+        .iter()
+        .filter(|claim| !claim.figure.is_empty() && !claim.arithmetic.is_empty());
+    let ids: BTreeSet<&str> = own.iter().map(|row| row.id.as_str()).collect();
+    let own = worked_out.filter(|claim| ids.contains(claim.figure.as_str()));
+    let checks = own.map(|claim| Check {
+        figure: claim.figure.clone(),
+        claim: claim.id.clone(),
+        told: claim.arithmetic.clone(),
+        agrees: !claim.is_at_odds(),
+    });
+    checks.collect()
+}
+
+/// What changed between the last two reports, in a sentence.
+pub(crate) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
+    let mut dataset = Dataset::new(index.clone());
+    for part in reports {
+        // One that cannot be read is told of where all parts are read back.
+        let bytes = serde_json::to_vec(part).unwrap_or_default();
+        if let Ok(part) = parse::part(&part.key, &bytes, &dataset) {
+            dataset = dataset.with_part(&part);
+        }
+    }
+    let pair = diff::pair(&dataset, &ViewState::default());
+    let found = pair.and_then(|(from, to)| diff::changes(&dataset, from, to));
+    found.map(|found| found.finding).unwrap_or_default()
+}

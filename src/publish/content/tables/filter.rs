@@ -1,0 +1,81 @@
+//! A filter of the sources table: `column=value` for each condition, with semicolons between them.
+//! A value with a semicolon stands in quotation marks: `breakdown="Placed; outside LA"`.
+
+/// The cell that a column must have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Condition {
+    /// Name of the column.
+    pub column: String,
+    /// Its cell.
+    pub value: String,
+}
+
+/// Reads a filter.
+///
+/// # Errors
+/// The part that is no condition.
+pub(crate) fn parse(text: &str) -> Result<Vec<Condition>, String> {
+    let mut conditions = Vec::new();
+    for part in split(text) {
+        let part = part.trim();
+        if part.is_empty() {
+            continue;
+        }
+        let (column, value) = part.split_once('=').ok_or_else(|| part.to_owned())?;
+        let value = value.trim();
+        let unquoted = value
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        conditions.push(Condition {
+            column: column.trim().to_owned(),
+            value: unquoted.unwrap_or(value).to_owned(),
+        });
+    }
+    Ok(conditions)
+}
+
+/// The parts between the semicolons that stand outside quotation marks.
+fn split(text: &str) -> Vec<&str> {
+    let mut is_quoted = false;
+    text.split(|letter| {
+        is_quoted ^= letter == '"';
+        letter == ';' && !is_quoted
+    })
+    .collect()
+}
+
+/// The conditions with those of another filter put in the place of its columns.
+pub(crate) fn replaced(conditions: &[Condition], by: &[Condition]) -> Vec<Condition> {
+    let is_kept = |condition: &&Condition| by.iter().all(|new| new.column != condition.column);
+    let kept = conditions.iter().filter(is_kept);
+    kept.chain(by).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<(String, String)> {
+        let conditions = parse(text).unwrap().into_iter();
+        conditions.map(|one| (one.column, one.value)).collect()
+    }
+
+    #[test]
+    fn conditions_stand_between_semicolons() {
+        let expected = [("a", "1"), ("b", "2 = 3")];
+        let expected = expected.map(|(a, b)| (a.to_owned(), b.to_owned()));
+        assert_eq!(pairs("a=1; b=2 = 3;"), expected);
+        assert_eq!(pairs(""), []);
+    }
+
+    #[test]
+    fn quotation_marks_hold_a_semicolon() {
+        let expected = [("b".to_owned(), "Placed; outside LA".to_owned())];
+        assert_eq!(pairs("b=\"Placed; outside LA\""), expected);
+    }
+
+    #[test]
+    fn a_part_without_an_equals_sign_is_named() {
+        assert_eq!(parse("a=1;Total"), Err("Total".to_owned()));
+    }
+}
