@@ -1,4 +1,4 @@
-//! At a glance.
+//! The first page: every headline indicator at a glance.
 
 use super::data_keys;
 use crate::data::dataset::{Dataset, LATEST};

@@ -1,4 +1,4 @@
-//! Search.
+//! Search across indicators, reports and terms.
 
 use crate::data::dataset::Dataset;
 use crate::view::page::entry::PageEntry;
