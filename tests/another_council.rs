@@ -17,7 +17,7 @@ use candour::publish::compile::read_back;
 use candour::publish::content;
 use candour::publish::site::pages::routes;
 use candour::ui::requirements;
-use candour::view::page::availability;
+use candour::view::page::registry;
 use candour::view::state::ViewState;
 use candour::view::state::route::Route;
 
@@ -132,7 +132,7 @@ fn pages_without_content_are_not_written_and_leave_the_menu() {
         assert!(!files.contains_key(&format!("{path}/index.html")), "{path}");
         // The program of the not-found page shows the message at such an address.
         let route = Route::from_path(path);
-        assert_eq!(availability::empty_message(&route), message);
+        assert_eq!(registry::empty_message(&route), message);
         assert!(!menu(&files).contains(name), "{name} in {}", menu(&files));
         let address = format!("\"{path}/\"");
         assert!(!search_file(&files).contains(&address), "{path}");
