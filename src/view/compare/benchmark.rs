@@ -292,15 +292,14 @@ pub fn held_against<'a>(
             continue;
         };
         let phrase = reference(dataset, point, (found, other), indicator, &stands);
-        match stands.level {
-            Some(level) => match levels.iter_mut().find(|(known, _)| *known == level) {
+        if let Some(level) = stands.level {
+            match levels.iter_mut().find(|(known, _)| *known == level) {
                 Some((_, names)) => names.push(phrase),
                 None => levels.push((level, vec![phrase])),
-            },
-            None => {
-                let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
-                clauses.push(format!("{} ({number})", stands.difference));
             }
+        } else {
+            let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
+            clauses.push(format!("{} ({number})", stands.difference));
         }
         if !stands.age.is_empty() {
             clauses.push(stands.age);

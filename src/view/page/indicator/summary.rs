@@ -136,7 +136,11 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
         .clone()
         .filter(|point| point.quantity.point().is_none());
     let bounds: Vec<&Point> = bounds.collect();
-    let exact = if bounds.is_empty() { "" } else { "exact " };
+    let exact = if bounds.is_empty() || n_inexact > 0 {
+        ""
+    } else {
+        "exact "
+    };
     let mut text = if number(low) == number(high) {
         let times = format::times(numbered.len(), last.period);
         format!("; {} in all {times}", number(low))
@@ -158,7 +162,6 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
         1 => text.push_str(", one uncertain figure excluded"),
         more => text.push_str(&format!(", {more} uncertain figures excluded")),
     }
-    text.push_str(&bounded(&bounds, indicator));
     let first = joined.clone().next();
     if joined.count() < alike.count()
         && let Some(first) = first
@@ -169,6 +172,7 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
             None => format!(", all since {since} and on the same side of a break in the record"),
         });
     }
+    text.push_str(&bounded(&bounds, indicator));
     text
 }
 
