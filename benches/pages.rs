@@ -9,8 +9,8 @@ use candour::chart::geometry::Size;
 use candour::chart::kind::ChartSpec;
 use candour::chart::svg;
 use candour::data::dataset::Dataset;
+use candour::data::decode::{self, texts};
 use candour::data::figure::IndicatorIdx;
-use candour::data::{parse, parse_words};
 use candour::figure;
 use candour::publish::compile::{Compiled, compile, read_back};
 use candour::publish::content;
@@ -61,19 +61,19 @@ fn selection(id: &str) -> Selection {
 #[divan::bench]
 fn parse_index(bencher: Bencher<'_, '_>) {
     let bytes = bytes("index.json");
-    bencher.bench(|| parse::index("index.json", black_box(bytes)));
+    bencher.bench(|| decode::index("index.json", black_box(bytes)));
 }
 
 #[divan::bench(args = [LOCAL, NATIONAL])]
 fn parse_shard(bencher: Bencher<'_, '_>, id: &str) {
     let bytes = bytes(&format!("indicator/{id}"));
-    bencher.bench(|| parse::part("shard.json", black_box(bytes), &DATASET));
+    bencher.bench(|| decode::part("shard.json", black_box(bytes), &DATASET));
 }
 
 #[divan::bench]
 fn parse_search_list(bencher: Bencher<'_, '_>) {
     let bytes = bytes("search");
-    bencher.bench(|| parse_words::words("search.json", black_box(bytes), &DATASET));
+    bencher.bench(|| texts::words("search.json", black_box(bytes), &DATASET));
 }
 
 #[divan::bench(args = [LOCAL, NATIONAL])]

@@ -5,6 +5,7 @@ pub mod bounds;
 pub mod error;
 pub mod goal;
 pub mod kind;
+pub mod outcome;
 pub mod rounding;
 pub mod rule;
 pub mod statement;

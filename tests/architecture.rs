@@ -299,10 +299,10 @@ fn paths(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn paths_are_found_between_backticks() {
-    let text = "See `src/data/parse.rs`, `cargo test`, `tests/e2e/` and `src/{a,b}.rs`.";
+    let text = "See `src/data/period.rs`, `cargo test`, `tests/e2e/` and `src/{a,b}.rs`.";
     assert_eq!(
         paths(text).collect::<Vec<_>>(),
-        ["src/data/parse.rs", "tests/e2e/"]
+        ["src/data/period.rs", "tests/e2e/"]
     );
 }
 

@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use candour::data::dataset::Dataset;
+use candour::data::decode;
 use candour::data::error::DataError;
-use candour::data::parse;
 use candour::publish::compile::{Compiled, compile};
 use candour::publish::content;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
 });
 
 static INDEX: LazyLock<Dataset> =
-    LazyLock::new(|| parse::index("index.json", bytes("index.json")).unwrap());
+    LazyLock::new(|| decode::index("index.json", bytes("index.json")).unwrap());
 
 fn bytes(name: &str) -> &'static [u8] {
     let file = COMPILED.files.iter().find(|(file, _)| file == name);
@@ -46,7 +46,7 @@ fn message<T>(read: Result<T, DataError>) -> String {
 }
 
 fn part_message(bytes: &[u8]) -> String {
-    message(parse::part(AREA, bytes, &INDEX))
+    message(decode::part(AREA, bytes, &INDEX))
 }
 
 /// Asserts that a message names its file, the place in it, what was found and what was expected.
@@ -80,7 +80,7 @@ fn changed_index(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 
 #[test]
 fn an_empty_file_is_named() {
-    let said = message(parse::index("index.json", b""));
+    let said = message(decode::index("index.json", b""));
     assert_eq!(
         said,
         "index.json is not a data file: found an empty file, expected JSON"
@@ -98,7 +98,7 @@ fn a_web_page_instead_of_data_is_recognised() {
         part_message(page),
         format!("{AREA} is not a data file: found a web page, expected JSON")
     );
-    let said = message(parse::index("index.json", page));
+    let said = message(decode::index("index.json", page));
     assert_eq!(
         said,
         "index.json is not a data file: found a web page, expected JSON"
@@ -158,7 +158,7 @@ fn an_index_cut_short_anywhere_says_where_it_ends() {
     for length in (1..whole.len()).step_by(97) {
         cuts += 1;
         // A cut within a letter of several bytes is cut short too.
-        let said = message(parse::index("index.json", &whole[..length]));
+        let said = message(decode::index("index.json", &whole[..length]));
         assert!(said.starts_with("index.json"), "{said}");
         assert!(
             said.contains(&format!("ends after {length} bytes")),
@@ -182,7 +182,7 @@ fn a_newer_format_is_refused_with_both_versions() {
 
 #[test]
 fn a_newer_format_is_refused_even_where_nothing_else_is_known() {
-    let said = message(parse::index(
+    let said = message(decode::index(
         "index.json",
         br#"{"schema":{"major":7,"minor":0},"x":[]}"#,
     ));
@@ -200,8 +200,8 @@ fn a_newer_minor_version_is_read_as_far_as_it_is_known() {
         part["observations"]["confidence"] = json!(["high"]);
         part["places"][0]["page"] = json!(12);
     });
-    let read = parse::part(AREA, &newer, &INDEX).unwrap();
-    assert_eq!(read, parse::part(AREA, area(), &INDEX).unwrap());
+    let read = decode::part(AREA, &newer, &INDEX).unwrap();
+    assert_eq!(read, decode::part(AREA, area(), &INDEX).unwrap());
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn a_newer_minor_version_of_the_index_is_read_as_far_as_it_is_known() {
         index["areas"][0]["population"] = json!(137_000);
         index["indicators"][0]["colour"] = json!("blue");
     });
-    let read = parse::index("index.json", &newer).unwrap();
+    let read = decode::index("index.json", &newer).unwrap();
     assert_eq!(read.catalog().areas, INDEX.catalog().areas);
     assert_eq!(read.catalog().indicators, INDEX.catalog().indicators);
 }
@@ -221,19 +221,19 @@ fn a_newer_minor_version_of_the_index_is_read_as_far_as_it_is_known() {
 fn a_byte_order_mark_is_no_mistake() {
     let marked = ["\u{feff}".as_bytes(), area()].concat();
     assert_eq!(
-        parse::part(AREA, &marked, &INDEX),
-        parse::part(AREA, area(), &INDEX)
+        decode::part(AREA, &marked, &INDEX),
+        decode::part(AREA, area(), &INDEX)
     );
     let marked = ["\u{feff}".as_bytes(), bytes("index.json")].concat();
-    assert_eq!(parse::index("index.json", &marked).unwrap(), *INDEX);
+    assert_eq!(decode::index("index.json", &marked).unwrap(), *INDEX);
 }
 
 #[test]
 fn space_around_the_data_is_no_mistake() {
     let spaced = [b"\r\n  ", area(), b"\n"].concat();
     assert_eq!(
-        parse::part(AREA, &spaced, &INDEX),
-        parse::part(AREA, area(), &INDEX)
+        decode::part(AREA, &spaced, &INDEX),
+        decode::part(AREA, area(), &INDEX)
     );
 }
 
@@ -292,7 +292,7 @@ fn an_unknown_word_is_answered_with_the_words_that_are_known() {
 #[test]
 fn an_unknown_word_in_the_index_is_answered_likewise() {
     let broken = changed_index(|index| index["indicators"][0]["unit"] = json!("furlongs"));
-    let said = message(parse::index("index.json", &broken));
+    let said = message(decode::index("index.json", &broken));
     assert!(
         said.starts_with("index.json, indicators[0].unit: found "),
         "{said}"
@@ -425,7 +425,7 @@ fn a_target_with_a_month_that_is_none_is_named_with_its_row() {
         .path;
     let mut part: Value = serde_json::from_slice(bytes(path)).unwrap();
     part["targets"]["from"][1] = json!("2019-13");
-    let said = message(parse::part(
+    let said = message(decode::part(
         AREA,
         &serde_json::to_vec(&part).unwrap(),
         &INDEX,
@@ -454,8 +454,8 @@ fn a_file_nested_without_end_is_refused() {
 
 #[test]
 fn a_broken_part_leaves_the_dataset_as_it_was() {
-    let good = parse::part(AREA, area(), &INDEX).unwrap();
+    let good = decode::part(AREA, area(), &INDEX).unwrap();
     let dataset = INDEX.with_part(&good);
-    assert!(parse::part(AREA, b"<html>", &dataset).is_err());
+    assert!(decode::part(AREA, b"<html>", &dataset).is_err());
     assert_eq!(dataset, INDEX.with_part(&good).with_part(&good));
 }

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use candour::data::dataset::{Dataset, Part, Series};
+use candour::data::decode;
 use candour::data::figure::Observation;
-use candour::data::parse;
 use candour::data::words::{Qualifier, Scope, Unit};
 use candour::publish::compile::{Compiled, compile};
 use candour::publish::content::{self, Content, GapRow};
@@ -30,7 +30,7 @@ fn bytes<'a>(compiled: &'a Compiled, name: &str) -> &'a [u8] {
 }
 
 fn index(compiled: &Compiled) -> Dataset {
-    parse::index("index.json", bytes(compiled, "index.json")).unwrap()
+    decode::index("index.json", bytes(compiled, "index.json")).unwrap()
 }
 
 /// Every part with its key, read against the index alone.
@@ -38,7 +38,7 @@ fn parts(compiled: &Compiled) -> Vec<Part> {
     let index = index(compiled);
     let files = compiled.index.files.iter();
     files
-        .map(|file| parse::part(&file.path, bytes(compiled, &file.path), &index).unwrap())
+        .map(|file| decode::part(&file.path, bytes(compiled, &file.path), &index).unwrap())
         .collect()
 }
 

@@ -10,7 +10,7 @@ mod local;
 use std::sync::{Arc, LazyLock};
 
 use candour::data::dataset::{Dataset, LATEST};
-use candour::data::parse;
+use candour::data::decode;
 use candour::publish::compile::{Compiled, compile, read_back};
 use candour::publish::content;
 use candour::publish::site::pages::{Assets, page};
@@ -50,11 +50,11 @@ fn bytes(key: &str) -> &'static [u8] {
 fn loaded(route: &Route) -> Dataset {
     let (compiled, _) = &*GROWN;
     let (name, index) = compiled.files.last().unwrap();
-    let empty = parse::index(name, index).unwrap();
+    let empty = decode::index(name, index).unwrap();
     let keys = required(&empty, route, &ViewState::default());
     let keys = keys.iter().filter(|key| empty.file(key).is_some());
     keys.fold(empty.clone(), |dataset, key| {
-        let part = parse::part(key, bytes(key), &dataset).unwrap();
+        let part = decode::part(key, bytes(key), &dataset).unwrap();
         dataset.with_part(&part)
     })
 }

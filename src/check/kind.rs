@@ -50,7 +50,7 @@ pub fn from_code(code: &str) -> Option<&'static dyn Rule> {
 mod tests {
     use super::*;
     use crate::check::error::RuleError;
-    use crate::check::rule::Outcome;
+    use crate::check::outcome::Outcome;
     use crate::check::statement::{Figure, Statement};
     use crate::data::claim::Verdict;
 

@@ -1,9 +1,7 @@
-//! The contract of a rule that checks a statement, and its result.
-
-use crate::data::claim::Verdict;
+//! The contract of a rule that checks a statement.
 
 use super::error::RuleError;
-use super::goal::Shortfall;
+use super::outcome::Outcome;
 use super::statement::Statement;
 
 /// A way to check a statement.
@@ -60,35 +58,4 @@ pub enum Comparability {
     OfFigures,
     /// The same, and the time of the report, whose statement later figures answer.
     SinceReport,
-}
-
-/// Result of a rule.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Outcome {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// The number that the rule calculates, if it calculates one.
-    pub computed: Option<f64>,
-    /// Distance from a goal that was not met.
-    pub shortfall: Option<Shortfall>,
-}
-
-impl Outcome {
-    /// Outcome without a number.
-    pub fn of(verdict: Verdict) -> Self {
-        Self {
-            verdict,
-            computed: None,
-            shortfall: None,
-        }
-    }
-
-    /// Outcome of a statement that is either right or wrong.
-    pub fn agrees(is_so: bool) -> Self {
-        Self::of(if is_so {
-            Verdict::Agrees
-        } else {
-            Verdict::Differs
-        })
-    }
 }

@@ -10,7 +10,7 @@ use crate::data::figure::Quantity;
 use crate::data::words::Qualifier;
 use crate::format;
 
-use super::rule::Outcome;
+use super::outcome::Outcome;
 
 /// A figure that a statement is checked against.
 #[derive(Debug, Clone)]

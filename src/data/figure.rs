@@ -47,7 +47,7 @@ pub struct Place {
     pub section: String,
     /// Paragraph or section number; empty where the report has none.
     pub number: String,
-    /// True if the number was counted, because the print lost it.
+    /// True if the paragraph number was inferred, not printed.
     pub inferred: bool,
     /// Position in the document.
     pub order: usize,

@@ -11,7 +11,7 @@ use thiserror::Error;
 
 /// Text that is no month or period in any form that the files use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("not a period such as 2020-06, 2020-06-30, 2020 or FY2020/21")]
+#[error("not a month, day, year or run of months in a form that the files use")]
 pub struct NotAPeriod;
 
 /// A calendar month, ordered in time.

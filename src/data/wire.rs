@@ -157,7 +157,7 @@ pub struct WirePlace {
     /// Printed number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub number: String,
-    /// True if the number was counted, because the print lost it.
+    /// True if the paragraph number was inferred.
     #[serde(default, skip_serializing_if = "is_default")]
     pub inferred: bool,
     /// Position in the document.

@@ -15,12 +15,12 @@ use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Inventory, Report};
 use crate::data::dataset::{Dataset, LATEST};
+use crate::data::decode::{self, texts};
 use crate::data::error::DataError;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
 use crate::data::words::{ReportKind, Scope};
-use crate::data::{parse, parse_words};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use part::PartBuilder;
@@ -152,12 +152,12 @@ pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
         let file = compiled.files.iter().find(|(file, _)| file == name);
         file.map(|(_, bytes)| bytes.as_slice()).unwrap_or_default()
     };
-    let mut dataset = parse::index("index.json", bytes("index.json"))?;
+    let mut dataset = decode::index("index.json", bytes("index.json"))?;
     for file in &compiled.index.files {
-        let read = if parse_words::is_words(&file.key) {
-            parse_words::words
+        let read = if texts::is_words(&file.key) {
+            texts::words
         } else {
-            parse::part
+            decode::part
         };
         let part = read(&file.path, bytes(&file.path), &dataset)?;
         dataset = dataset.with_part(&part);

@@ -25,7 +25,7 @@ use self::listeners::{contents, focus, navigation, panel};
 use super::app::App;
 use super::platform::Platform;
 use super::site::Site;
-use crate::data::parse;
+use crate::data::decode;
 
 /// The platform of the live page. The chunks with charts and exports add theirs.
 const PLATFORM: Platform = Platform {
@@ -51,7 +51,7 @@ pub fn start() {
     spawn_local(async {
         let Some(base) = address::base() else { return };
         let index = fetch::bytes(&base, "data/index.json", fetch::Cache::Normal).await;
-        let dataset = index.and_then(|bytes| parse::index("data/index.json", &bytes));
+        let dataset = index.and_then(|bytes| decode::index("data/index.json", &bytes));
         match dataset {
             Ok(dataset) => {
                 let location = address::read(&base);

@@ -2,7 +2,8 @@
 
 use crate::check::error::RuleError;
 use crate::check::goal::Goal;
-use crate::check::rule::{Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::Rule;
 use crate::check::statement::Statement;
 
 /// A stated range that holds every figure.

@@ -1,7 +1,8 @@
 //! `change`: the change from one number to another, in per cent.
 
 use crate::check::error::RuleError;
-use crate::check::rule::{Comparability, Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 
 /// Relative change, in per cent.

@@ -1,7 +1,8 @@
 //! `difference`: one number less another.
 
 use crate::check::error::RuleError;
-use crate::check::rule::{Comparability, Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 
 /// Difference of two numbers.

@@ -1,7 +1,8 @@
 //! `direction`: every step goes the same way.
 
 use crate::check::error::RuleError;
-use crate::check::rule::{Comparability, Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 
 /// Direction of every step in a series of figures.

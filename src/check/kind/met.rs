@@ -3,7 +3,8 @@
 use crate::check::bounds::Bounds;
 use crate::check::error::RuleError;
 use crate::check::goal::{self, Shortfall};
-use crate::check::rule::{Comparability, Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 use crate::data::catalog::Indicator;
 use crate::data::words::Unit;

@@ -1,7 +1,8 @@
 //! `none`: the statement cannot be checked.
 
 use crate::check::error::RuleError;
-use crate::check::rule::{Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::Rule;
 use crate::check::statement::Statement;
 use crate::data::claim::Verdict;
 

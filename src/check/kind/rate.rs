@@ -1,7 +1,8 @@
 //! `rate`: one number for every 10,000 of another.
 
 use crate::check::error::RuleError;
-use crate::check::rule::{Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::Rule;
 use crate::check::statement::Statement;
 
 /// Rate for every 10,000.

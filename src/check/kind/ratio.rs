@@ -1,7 +1,8 @@
 //! `ratio`: one number as a percentage of another.
 
 use crate::check::error::RuleError;
-use crate::check::rule::{Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::Rule;
 use crate::check::statement::Statement;
 
 /// Percentage of one number in another.

@@ -1,7 +1,8 @@
 //! `sum`: numbers added up.
 
 use crate::check::error::RuleError;
-use crate::check::rule::{Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::Rule;
 use crate::format;
 
 use crate::check::statement::{Statement, number_text};

@@ -2,7 +2,8 @@
 
 use crate::check::bounds::Direction;
 use crate::check::error::RuleError;
-use crate::check::rule::{Comparability, Outcome, Rule};
+use crate::check::outcome::Outcome;
+use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 use crate::data::words::Qualifier;
 use crate::format::{self, difference};

@@ -2,8 +2,9 @@
 
 use crate::check::bounds::Bounds;
 use crate::check::error::RuleError;
+use crate::check::outcome::Outcome;
 use crate::check::rounding::{Agreement, Rounding, agreement};
-use crate::check::rule::{Outcome, Rule};
+use crate::check::rule::Rule;
 
 use crate::check::statement::{Statement, number_text, verdict};
 

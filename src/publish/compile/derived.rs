@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
-use crate::data::parse;
+use crate::data::decode;
 use crate::data::wire::{IndexFile, PartFile};
 use crate::view::report::diff;
 use crate::view::state::ViewState;
@@ -35,7 +35,7 @@ pub(crate) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
     for part in reports {
         // One that cannot be read is told of where all parts are read back.
         let bytes = serde_json::to_vec(part).unwrap_or_default();
-        if let Ok(part) = parse::part(&part.key, &bytes, &dataset) {
+        if let Ok(part) = decode::part(&part.key, &bytes, &dataset) {
             dataset = dataset.with_part(&part);
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::data::catalog::Inventory;
 use crate::data::dataset::Dataset;
+use crate::data::decode;
 use crate::data::figure::IndicatorIdx;
-use crate::data::parse;
 use crate::data::wire::IndexFile;
 use crate::data::words::{AreaKind, ChartKind, Scope, Status};
 use crate::figure::line;
@@ -69,7 +69,7 @@ fn of_home(index: &IndexFile, files: &[(String, Vec<u8>)]) -> OfHome {
         let entry = catalog.file(&format!("area/{id}"));
         let file = entry.and_then(|entry| files.iter().find(|(path, _)| *path == entry.path));
         // A file that cannot be read is reported where all files are read back.
-        let Some(part) = file.and_then(|(path, bytes)| parse::part(path, bytes, &catalog).ok())
+        let Some(part) = file.and_then(|(path, bytes)| decode::part(path, bytes, &catalog).ok())
         else {
             continue;
         };

@@ -9,7 +9,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use sha2::{Digest, Sha256};
 
 use crate::data::dataset::Dataset;
-use crate::data::parse_words;
+use crate::data::decode::texts;
 use crate::ui::chunk::Chunk;
 use crate::ui::prerender::frame::Framed;
 use crate::ui::prerender::{self, embed};
@@ -194,7 +194,7 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
 fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
     let needed = requirements::required(dataset, route, &ViewState::default());
     // What reads words would otherwise be asked for only when they are there.
-    let words = needed.iter().any(|key| parse_words::is_words(key));
+    let words = needed.iter().any(|key| texts::is_words(key));
     let words = words.then(|| assets.parts.get("words")).flatten();
     let data = needed.iter().filter_map(|key| dataset.file(key));
     let data = data.map(|file| format!("data/{}", file.path));

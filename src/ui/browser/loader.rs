@@ -17,8 +17,8 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use super::chunks;
 use super::fetch::{self, Cache};
 use crate::data::dataset::{Dataset, LATEST, Part};
+use crate::data::decode::{self, texts};
 use crate::data::error::DataError;
-use crate::data::{parse, parse_words};
 use crate::ui::chunk::Chunk;
 use crate::ui::live::effect;
 use crate::ui::requirements;
@@ -29,7 +29,7 @@ type ShardReader = fn(&str, &[u8], &Dataset) -> Result<Part, DataError>;
 
 #[wasm_split(words, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn text_reader() -> Result<ShardReader, SplitLoaderError> {
-    Ok(parse_words::words)
+    Ok(texts::words)
 }
 
 /// The reader of shards of text; none if its chunk does not load.
@@ -164,10 +164,10 @@ async fn load(site: Site, key: String, cache: Cache) {
     let path = format!("data/{path}");
     let base = BASE.with_borrow(Clone::clone);
     let bytes = fetch::bytes(&base, &path, cache).await;
-    let read = if parse_words::is_words(&key) {
+    let read = if texts::is_words(&key) {
         load_text_reader().await
     } else {
-        Some(parse::part as ShardReader)
+        Some(decode::part as ShardReader)
     };
     let part = match (read, bytes) {
         (Some(read), Ok(bytes)) => {

@@ -2,17 +2,17 @@
 
 mod columns;
 
-use super::catalog::{
+use super::reader::Node;
+use crate::data::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
 };
-use super::claim::{Check, Claim, Evidence};
-use super::read::Node;
-use super::search::Entry;
-use super::text::{self, Block, ChartPlace, Span, Term};
-use super::wire::{FileEntry, IndexFile, PartFile, SchemaVersion, WireBreakdown, WirePlace};
+use crate::data::claim::{Check, Claim, Evidence};
+use crate::data::search::Entry;
+use crate::data::text::{self, Block, ChartPlace, Span, Term};
+use crate::data::wire::{FileEntry, IndexFile, PartFile, SchemaVersion, WireBreakdown, WirePlace};
 
 /// The version of a file.
-pub(super) fn version(file: &Node<'_>) -> SchemaVersion {
+pub(crate) fn version(file: &Node<'_>) -> SchemaVersion {
     let version = file.object("schema");
     SchemaVersion {
         major: version.count("major"),
@@ -21,7 +21,7 @@ pub(super) fn version(file: &Node<'_>) -> SchemaVersion {
 }
 
 /// `index.json`.
-pub(super) fn index(file: &Node<'_>) -> IndexFile {
+pub(crate) fn index(file: &Node<'_>) -> IndexFile {
     let (edition, site) = (file.object("edition"), file.object("site"));
     IndexFile {
         schema: version(file),
@@ -68,7 +68,7 @@ pub(super) fn index(file: &Node<'_>) -> IndexFile {
 }
 
 /// A part.
-pub(super) fn part(file: &Node<'_>) -> PartFile {
+pub(crate) fn part(file: &Node<'_>) -> PartFile {
     let definition = file.maybe_object("definition");
     PartFile {
         schema: version(file),
@@ -102,7 +102,7 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
                 agrees: check.flag("agrees"),
             }
         }),
-        definition: definition.map(|text| self::definition(&text)),
+        definition: definition.map(|text| super::unpack::definition(&text)),
         text: Vec::new(),
         terms: Vec::new(),
         claims: Vec::new(),
@@ -113,25 +113,25 @@ pub(super) fn part(file: &Node<'_>) -> PartFile {
 }
 
 /// Contents of a shard of words.
-pub(super) struct Words {
+pub(crate) struct Words {
     /// Its key.
-    pub(super) key: String,
+    pub(crate) key: String,
     /// The blocks of a report.
-    pub(super) text: Vec<Block>,
+    pub(crate) text: Vec<Block>,
     /// The terms of the glossary.
-    pub(super) terms: Vec<Term>,
+    pub(crate) terms: Vec<Term>,
     /// Claims.
-    pub(super) claims: Vec<Claim>,
+    pub(crate) claims: Vec<Claim>,
     /// Entries to search.
-    pub(super) entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
     /// The publisher's text for the page about the site.
-    pub(super) about: Vec<Block>,
+    pub(crate) about: Vec<Block>,
     /// The publisher's notes for the page of data.
-    pub(super) data_notes: Vec<Block>,
+    pub(crate) data_notes: Vec<Block>,
 }
 
 /// A part of words.
-pub(super) fn words(file: &Node<'_>) -> Words {
+pub(crate) fn words(file: &Node<'_>) -> Words {
     let text = maybe_each(file, "text", block);
     let terms = maybe_each(file, "terms", |term| {
         let (id, name) = (term.text("id"), term.text("term"));

@@ -11,19 +11,19 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
-use super::error::DataError;
-use super::words::{Word, choices, position};
+use crate::data::error::DataError;
+use crate::data::words::{Word, choices, position};
 
 /// A file that is being read.
 #[derive(Debug)]
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     file: &'a str,
     problem: RefCell<Option<DataError>>,
 }
 
 impl<'a> Reader<'a> {
     /// A file of some name.
-    pub(super) fn new(file: &'a str) -> Self {
+    pub(crate) fn new(file: &'a str) -> Self {
         Self {
             file,
             problem: RefCell::new(None),
@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
 
     /// Notes what is wrong at a place, if nothing was wrong before.
     #[inline(never)]
-    pub(super) fn note(&self, place: &str, found: &str, expected: &str) {
+    pub(crate) fn note(&self, place: &str, found: &str, expected: &str) {
         let mut problem = self.problem.borrow_mut();
         if problem.is_none() {
             *problem = Some(DataError::Cell {
@@ -45,14 +45,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The value, or the first problem.
-    pub(super) fn finish<T>(self, whole: T) -> Result<T, DataError> {
+    pub(crate) fn finish<T>(self, whole: T) -> Result<T, DataError> {
         self.problem.into_inner().map_or(Ok(whole), Err)
     }
 }
 
 /// A JSON value of a file, with its path in it.
 #[derive(Debug, Clone)]
-pub(super) struct Node<'a> {
+pub(crate) struct Node<'a> {
     reader: &'a Reader<'a>,
     path: String,
     value: &'a Value,
@@ -60,7 +60,7 @@ pub(super) struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// The whole of a file.
-    pub(super) fn root(reader: &'a Reader<'a>, value: &'a Value) -> Self {
+    pub(crate) fn root(reader: &'a Reader<'a>, value: &'a Value) -> Self {
         Self {
             reader,
             path: String::new(),
@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
     }
 
     /// An object that must be there.
-    pub(super) fn object(&self, name: &str) -> Self {
+    pub(crate) fn object(&self, name: &str) -> Self {
         static NOTHING: Value = Value::Null;
         let value = self.get(name);
         match value {
@@ -109,12 +109,12 @@ impl<'a> Node<'a> {
     }
 
     /// An object that may be missing.
-    pub(super) fn maybe_object(&self, name: &str) -> Option<Self> {
+    pub(crate) fn maybe_object(&self, name: &str) -> Option<Self> {
         self.get(name).map(|_| self.object(name))
     }
 
     /// A list of objects.
-    pub(super) fn objects(&self, name: &str) -> Vec<Self> {
+    pub(crate) fn objects(&self, name: &str) -> Vec<Self> {
         let mut objects = Vec::new();
         for (at, value) in self.items(name).iter().enumerate() {
             let name = format!("{name}[{at}]");
@@ -136,24 +136,24 @@ impl<'a> Node<'a> {
     }
 
     /// True if the object has a field.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
     /// A list of lists.
-    pub(super) fn lists(&self, name: &str) -> Vec<Self> {
+    pub(crate) fn lists(&self, name: &str) -> Vec<Self> {
         let lists = self.items(name).iter().enumerate();
         let lists = lists.map(|(at, value)| self.below(&format!("{name}[{at}]"), value));
         lists.collect()
     }
 
     /// The lists that a list of lists holds.
-    pub(super) fn all_lists(&self) -> Vec<Self> {
+    pub(crate) fn all_lists(&self) -> Vec<Self> {
         self.own("a list", Value::is_array)
     }
 
     /// The objects that a list holds.
-    pub(super) fn all_objects(&self) -> Vec<Self> {
+    pub(crate) fn all_objects(&self) -> Vec<Self> {
         self.own("an object", Value::is_object)
     }
 
@@ -180,7 +180,7 @@ impl<'a> Node<'a> {
     }
 
     /// A text that must be there.
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         let value = self.get(name);
         let text = value.and_then(Value::as_str);
         if text.is_none() {
@@ -190,7 +190,7 @@ impl<'a> Node<'a> {
     }
 
     /// A text; empty where it is missing.
-    pub(super) fn text_or_empty(&self, name: &str) -> String {
+    pub(crate) fn text_or_empty(&self, name: &str) -> String {
         if self.get(name).is_some() {
             self.text(name)
         } else {
@@ -199,7 +199,7 @@ impl<'a> Node<'a> {
     }
 
     /// A word of a closed list.
-    pub(super) fn word<W: Word>(&self, name: &str) -> W {
+    pub(crate) fn word<W: Word>(&self, name: &str) -> W {
         let at = self.choice(name, W::CODES);
         at.and_then(|at| W::ALL.get(at))
             .copied()
@@ -218,7 +218,7 @@ impl<'a> Node<'a> {
     }
 
     /// A word of a closed list, its default where it is missing.
-    pub(super) fn word_or_default<W: Word>(&self, name: &str) -> W {
+    pub(crate) fn word_or_default<W: Word>(&self, name: &str) -> W {
         if self.get(name).is_some() {
             self.word(name)
         } else {
@@ -227,7 +227,7 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number.
-    pub(super) fn count(&self, name: &str) -> u32 {
+    pub(crate) fn count(&self, name: &str) -> u32 {
         let value = self.get(name);
         let count = value.and_then(as_count);
         if count.is_none() {
@@ -237,12 +237,12 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number; zero where it is missing.
-    pub(super) fn count_or_zero(&self, name: &str) -> u32 {
+    pub(crate) fn count_or_zero(&self, name: &str) -> u32 {
         if self.has(name) { self.count(name) } else { 0 }
     }
 
     /// Yes or no; no where it is missing.
-    pub(super) fn flag(&self, name: &str) -> bool {
+    pub(crate) fn flag(&self, name: &str) -> bool {
         let value = self.get(name);
         let flag = value.map_or(Some(false), Value::as_bool);
         if flag.is_none() {
@@ -252,17 +252,17 @@ impl<'a> Node<'a> {
     }
 
     /// A list of texts; empty where it is missing.
-    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+    pub(crate) fn texts(&self, name: &str) -> Vec<String> {
         self.column(name, "text", &|value| value.as_str().map(str::to_owned))
     }
 
     /// A list of positions; empty where it is missing.
-    pub(super) fn counts(&self, name: &str) -> Vec<u32> {
+    pub(crate) fn counts(&self, name: &str) -> Vec<u32> {
         self.column(name, "a whole number", &as_count)
     }
 
     /// A list of numbers with gaps; empty where it is missing.
-    pub(super) fn numbers(&self, name: &str) -> Vec<Option<f64>> {
+    pub(crate) fn numbers(&self, name: &str) -> Vec<Option<f64>> {
         self.column(name, "a number or null", &|value| match value {
             Value::Null => Some(None),
             value => value.as_f64().filter(|number| number.is_finite()).map(Some),
@@ -270,7 +270,7 @@ impl<'a> Node<'a> {
     }
 
     /// A list of words; empty where it is missing.
-    pub(super) fn words<W: Word>(&self, name: &str) -> Vec<W> {
+    pub(crate) fn words<W: Word>(&self, name: &str) -> Vec<W> {
         let words = self.choices(name, W::CODES).into_iter();
         words
             .map(|at| W::ALL.get(at).copied().unwrap_or_default())

@@ -2,28 +2,28 @@
 
 use std::sync::Arc;
 
-use super::dataset::Dataset;
-use super::figure::{
+use super::reader::Reader;
+use crate::data::dataset::Dataset;
+use crate::data::figure::{
     AreaIdx, Breakdown, Gap, IndicatorIdx, Observation, Place, Quantity, ReportIdx, Source, Target,
 };
-use super::month::Month;
-use super::period::Period;
-use super::read::Reader;
-use super::wire::{PartFile, WirePlace};
-use super::words::Qualifier;
+use crate::data::month::Month;
+use crate::data::period::Period;
+use crate::data::wire::{PartFile, WirePlace};
+use crate::data::words::Qualifier;
 
 /// The lists of one part, resolved once, and the rows that refer to them.
-pub(super) struct Lists<'a> {
+pub(crate) struct Lists<'a> {
     reader: &'a Reader<'a>,
     areas: Vec<AreaIdx>,
-    pub(super) indicators: Vec<IndicatorIdx>,
+    pub(crate) indicators: Vec<IndicatorIdx>,
     breakdowns: Vec<Arc<Breakdown>>,
     places: Vec<(ReportIdx, Arc<Place>)>,
     periods: Vec<Period>,
 }
 
 impl<'a> Lists<'a> {
-    pub(super) fn new(reader: &'a Reader<'a>, wire: &PartFile, dataset: &Dataset) -> Self {
+    pub(crate) fn new(reader: &'a Reader<'a>, wire: &PartFile, dataset: &Dataset) -> Self {
         let uneven = [
             ("observations", wire.observations.uneven()),
             ("targets", wire.targets.uneven()),
@@ -138,7 +138,7 @@ impl<'a> Lists<'a> {
         month
     }
 
-    pub(super) fn observation(&self, wire: &PartFile, row: usize) -> Option<Observation> {
+    pub(crate) fn observation(&self, wire: &PartFile, row: usize) -> Option<Observation> {
         let columns = &wire.observations;
         let of = Subjects {
             table: "observations",
@@ -173,7 +173,7 @@ impl<'a> Lists<'a> {
         })
     }
 
-    pub(super) fn target(&self, wire: &PartFile, row: usize) -> Option<Target> {
+    pub(crate) fn target(&self, wire: &PartFile, row: usize) -> Option<Target> {
         let columns = &wire.targets;
         let of = Subjects {
             table: "targets",
@@ -204,7 +204,7 @@ impl<'a> Lists<'a> {
         })
     }
 
-    pub(super) fn gap(&self, wire: &PartFile, row: usize) -> Option<Gap> {
+    pub(crate) fn gap(&self, wire: &PartFile, row: usize) -> Option<Gap> {
         let columns = &wire.gaps;
         let of = Subjects {
             table: "gaps",

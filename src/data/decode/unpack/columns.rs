@@ -1,10 +1,10 @@
 //! From JSON to the columns of a part.
 
-use crate::data::read::Node;
+use crate::data::decode::reader::Node;
 use crate::data::wire::{GapColumns, ObservationColumns, TargetColumns};
 
 /// The figures of a part.
-pub(super) fn observations(columns: &Node<'_>) -> ObservationColumns {
+pub(crate) fn observations(columns: &Node<'_>) -> ObservationColumns {
     ObservationColumns {
         id: columns.texts("id"),
         indicator: columns.counts("indicator"),
@@ -26,7 +26,7 @@ pub(super) fn observations(columns: &Node<'_>) -> ObservationColumns {
 }
 
 /// The targets of a part.
-pub(super) fn targets(columns: &Node<'_>) -> TargetColumns {
+pub(crate) fn targets(columns: &Node<'_>) -> TargetColumns {
     TargetColumns {
         id: columns.texts("id"),
         indicator: columns.counts("indicator"),
@@ -46,7 +46,7 @@ pub(super) fn targets(columns: &Node<'_>) -> TargetColumns {
 }
 
 /// The gaps of a part.
-pub(super) fn gaps(columns: &Node<'_>) -> GapColumns {
+pub(crate) fn gaps(columns: &Node<'_>) -> GapColumns {
     GapColumns {
         indicator: columns.counts("indicator"),
         area: columns.counts("area"),

@@ -4,6 +4,11 @@
 //! A file that is wrong anywhere is refused whole, with one [`DataError`] that names it; other
 //! files are not concerned.
 
+mod reader;
+mod rows;
+pub mod texts;
+mod unpack;
+
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -11,10 +16,9 @@ use serde_json::Value;
 use super::dataset::{Dataset, Part, Series};
 use super::error::DataError;
 use super::figure::{AreaIdx, IndicatorIdx};
-use super::read::{Node, Reader};
-use super::rows::Lists;
-use super::unpack;
 use super::wire::SCHEMA_MAJOR;
+use crate::data::decode::reader::{Node, Reader};
+use crate::data::decode::rows::Lists;
 use crate::stats::order::{sort_by_f64, to_f64};
 
 /// Reads `index.json`.
@@ -100,7 +104,7 @@ fn entry(series: &mut Vec<Series>, indicator: IndicatorIdx, area: AreaIdx) -> &m
 }
 
 /// JSON of a version that this program reads.
-pub(super) fn json(file: &str, bytes: &[u8]) -> Result<Value, DataError> {
+pub(crate) fn json(file: &str, bytes: &[u8]) -> Result<Value, DataError> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     let not_json = |found: &str| {

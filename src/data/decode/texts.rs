@@ -1,11 +1,11 @@
 //! From JSON to parts of words: the text of a report, the glossary. They are read apart from
 //! figures, so that only pages that show words carry the code for it.
 
-use super::dataset::{Dataset, Part};
-use super::error::DataError;
-use super::parse::json;
-use super::read::{Node, Reader};
+use super::json;
+use super::reader::{Node, Reader};
 use super::unpack;
+use crate::data::dataset::{Dataset, Part};
+use crate::data::error::DataError;
 
 /// A part of words.
 ///
