@@ -300,7 +300,7 @@ fn a_share_says_of_whom_before_what_happened() {
         ),
         (
             "school-moves",
-            "In Leeds, 11% of children looked after changed school in the financial year 2023/24",
+            "In Leeds, 11% of children looked after moved school in the financial year 2023/24",
         ),
         (
             "local-assessments-within-45-working-days",
@@ -326,7 +326,7 @@ fn every_percentage_of_leeds_is_a_clause() {
         " came ",
         " left ",
         " lived ",
-        " changed ",
+        " moved ",
         " took ",
     ];
     for about in shares {

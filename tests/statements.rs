@@ -54,8 +54,8 @@ fn the_page_of_an_area_counts_its_measures_and_those_that_are_compared() {
     let page = text("areas/leeds/");
     assert_says(
         &page,
-        "25 of the 26 national measures on this site: 22 compared with similar councils, Yorkshire \
-         and The Humber and England, and 3 without a comparison.",
+        "25 of the 26 national measures on this site: 23 compared with similar councils, Yorkshire \
+         and The Humber and England, and 2 without a comparison.",
     );
     assert_says(&page, "1 more national measure is not shown here.");
     assert_is_silent_on(&page, &["every national measure"]);
