@@ -319,15 +319,7 @@ fn every_percentage_of_leeds_is_a_clause() {
     let shares =
         indicators.filter(|about| about.unit == Unit::Percent && about.chart == ChartKind::Line);
     let verbs = [
-        " had ",
-        " were ",
-        " was ",
-        " led ",
-        " came ",
-        " left ",
-        " lived ",
-        " moved ",
-        " took ",
+        " had ", " were ", " was ", " led ", " came ", " left ", " lived ", " moved ", " took ",
     ];
     for about in shares {
         let is_clause = verbs.iter().any(|verb| about.counted.contains(verb));

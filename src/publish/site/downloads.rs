@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::view::export::{columns, csv};
-use crate::view::page::completeness;
+use crate::view::page::data::completeness;
 
 /// Writes one table.
 type Writer = fn(&Dataset, &mut dyn Write) -> io::Result<()>;

@@ -10,8 +10,8 @@ use crate::format;
 use crate::ui::components::prose::prose;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::page::completeness::{self, Row};
-use crate::view::page::downloads;
+use crate::view::page::data::completeness::{self, Row};
+use crate::view::page::data::downloads;
 use crate::view::state::route::Route;
 
 /// Downloads and completeness.

@@ -6,6 +6,7 @@ mod claims;
 mod comparison;
 mod data;
 mod data_keys;
+pub mod entry;
 mod glossary;
 mod home;
 mod indicators;
@@ -14,8 +15,8 @@ mod reports;
 mod search;
 
 use super::availability;
-use super::entry::PageEntry as _;
 use crate::data::dataset::Dataset;
+use crate::view::page::registry::entry::PageEntry as _;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 

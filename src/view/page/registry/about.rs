@@ -1,8 +1,8 @@
 //! About the site.
 
+use super::entry::PageEntry;
 use crate::data::dataset::Dataset;
 use crate::view::page::about;
-use crate::view::page::entry::PageEntry;
 use crate::view::state::ViewState;
 
 pub(super) struct About;

@@ -1,7 +1,7 @@
 //! Two reports compared.
 
+use super::entry::PageEntry;
 use crate::data::dataset::Dataset;
-use crate::view::page::entry::PageEntry;
 use crate::view::report::diff;
 use crate::view::state::ViewState;
 

@@ -1,7 +1,7 @@
 //! The pages of claims: those that the figures check, and those that look forward.
 
+use super::entry::PageEntry;
 use crate::data::dataset::Dataset;
-use crate::view::page::entry::PageEntry;
 use crate::view::state::ViewState;
 
 pub(super) struct Checks;

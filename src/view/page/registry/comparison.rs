@@ -1,10 +1,10 @@
 //! Comparisons: any indicators across any areas, and the page of each of the site's own areas.
 
 use super::data_keys;
+use super::entry::PageEntry;
 use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
 use crate::format;
-use crate::view::page::entry::PageEntry;
 use crate::view::page::{area, compare};
 use crate::view::state::ViewState;
 

@@ -1,9 +1,9 @@
 //! Downloads, and how complete the record is.
 
 use super::data_keys;
+use super::entry::PageEntry;
 use crate::data::dataset::Dataset;
-use crate::view::page::downloads;
-use crate::view::page::entry::PageEntry;
+use crate::view::page::data::downloads;
 use crate::view::state::ViewState;
 
 pub(super) struct Data;

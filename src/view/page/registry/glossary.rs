@@ -1,7 +1,7 @@
 //! The terms of the reports.
 
+use super::entry::PageEntry;
 use crate::data::dataset::Dataset;
-use crate::view::page::entry::PageEntry;
 use crate::view::state::ViewState;
 
 pub(super) struct Glossary;

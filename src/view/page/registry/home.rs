@@ -1,8 +1,8 @@
 //! The first page: every headline indicator at a glance.
 
 use super::data_keys;
+use super::entry::PageEntry;
 use crate::data::dataset::{Dataset, LATEST};
-use crate::view::page::entry::PageEntry;
 use crate::view::state::ViewState;
 
 pub(super) struct Home;

@@ -1,10 +1,10 @@
 //! The list of indicators, and the page of each.
 
 use super::data_keys;
+use super::entry::PageEntry;
 use crate::data::catalog::Indicator as About;
 use crate::data::dataset::{Dataset, LATEST};
 use crate::data::words::AreaKind;
-use crate::view::page::entry::PageEntry;
 use crate::view::page::indicator::headline;
 use crate::view::page::indicator_list;
 use crate::view::selection;

@@ -1,6 +1,6 @@
 //! The page at addresses that lead nowhere.
 
-use crate::view::page::entry::PageEntry;
+use super::entry::PageEntry;
 
 pub(super) struct NotFound;
 

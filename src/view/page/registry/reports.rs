@@ -1,9 +1,9 @@
 //! The list of reports, and the page of each.
 
 use super::data_keys;
+use super::entry::PageEntry;
 use crate::data::catalog::Report as About;
 use crate::data::dataset::Dataset;
-use crate::view::page::entry::PageEntry;
 use crate::view::page::report_list;
 use crate::view::report::reader;
 use crate::view::state::ViewState;

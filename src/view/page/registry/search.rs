@@ -1,7 +1,7 @@
 //! Search across indicators, reports and terms.
 
+use super::entry::PageEntry;
 use crate::data::dataset::Dataset;
-use crate::view::page::entry::PageEntry;
 use crate::view::state::ViewState;
 
 pub(super) struct Search;

@@ -6,7 +6,7 @@ use crate::data::words::Scope;
 use crate::format;
 use crate::view::wording::legend;
 
-use super::about;
+use crate::view::page::about;
 
 /// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq)]
