@@ -364,7 +364,7 @@ fn CanvasSpark(
 ) -> impl IntoView {
     let site = Site::here();
     let canvas = NodeRef::<Canvas>::new();
-    let scene = spec.layout(Size::new(WIDTH, HEIGHT));
+    let scene = spec.layout(Size::new(sparkline::WIDTH, sparkline::HEIGHT));
     let printed = scene.clone();
     repaint_for_paper(canvas, move || printed.clone(), site);
     effect(move || {
