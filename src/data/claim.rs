@@ -76,7 +76,8 @@ pub struct Check {
     /// Id of the claim that states it.
     pub claim: String,
     /// The arithmetic, in words.
-    pub told: String,
+    #[serde(rename = "told")]
+    pub message: String,
     /// True if both numbers agree, exactly or once rounded, or if it is open which is right.
     pub agrees: bool,
 }
@@ -92,7 +93,8 @@ pub struct Evidence {
     /// The last month of the period, such as `2021-01`.
     pub month: String,
     /// The figure in words.
-    pub said: String,
+    #[serde(rename = "said")]
+    pub sentence: String,
     /// Source, in words.
     pub source: String,
     /// Id of the report or release it comes from.

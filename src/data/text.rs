@@ -40,7 +40,8 @@ pub struct ChartPlace {
     /// Subject of the chart.
     pub showed: String,
     /// Remaining description in the text.
-    pub told: String,
+    #[serde(rename = "told")]
+    pub message: String,
     /// Id of the indicator whose figures are drawn; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub live: String,

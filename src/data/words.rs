@@ -183,7 +183,7 @@ word_list!(
 );
 
 impl ChartKind {
-    /// Whether its figures are drawn over time.
+    /// True if its figures are drawn over time.
     pub fn is_time_series(self) -> bool {
         match self {
             Self::Line => true,
@@ -191,7 +191,7 @@ impl ChartKind {
         }
     }
 
-    /// Whether it compares the parts of a service at one date.
+    /// True if it compares the parts of a service at one date.
     pub fn is_ranking(self) -> bool {
         match self {
             Self::Ranked => true,
@@ -199,7 +199,7 @@ impl ChartKind {
         }
     }
 
-    /// Whether its breakdowns add up to a whole.
+    /// True if its breakdowns add up to a whole.
     pub fn is_composition(self) -> bool {
         match self {
             Self::Parts => true,

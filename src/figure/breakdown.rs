@@ -42,7 +42,7 @@ pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     })
 }
 
-/// Whether some part of a service had no target at one of these dates.
+/// True if some part of a service had no target at one of these dates.
 pub fn has_unjudged(selection: &Selection, dates: &[Period]) -> bool {
     let is_unjudged = |line: &Line, at: Period| {
         target::in_force(&line.series, &line.breakdown, at.months().1).is_empty()

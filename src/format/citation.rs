@@ -90,7 +90,7 @@ pub fn status_mark(status: Status) -> &'static str {
     }
 }
 
-/// Whether a figure is not sure to be as it stands here.
+/// True if a figure is not sure to be as it stands here.
 pub fn is_uncertain(status: Status) -> bool {
     matches!(
         status,

@@ -14,7 +14,7 @@ use super::export_data::ExportData;
 use super::site::Site;
 use crate::chart::kind::ChartSpec;
 use crate::data::catalog::Indicator;
-use crate::view::export::Wish;
+use crate::view::export::ExportAction;
 use crate::view::page::indicator::IndicatorView;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
@@ -50,7 +50,7 @@ pub struct DetailsRenderers {
 #[derive(Clone)]
 pub struct ExportRequest {
     /// The kind of export.
-    pub action: Wish,
+    pub action: ExportAction,
     /// The chart and its figures.
     pub data: ExportData,
     /// Address of the small page that others can embed, where there is one.

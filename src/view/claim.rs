@@ -107,7 +107,7 @@ pub fn printed(claim: &Claim) -> String {
 
 /// A figure that a claim is held against, in words: `Cambridgeshire, January 2021: 423 children`.
 pub fn evidence(found: &Evidence) -> String {
-    format!("{}, {}: {}", found.who, found.when, found.said)
+    format!("{}, {}: {}", found.who, found.when, found.sentence)
 }
 
 /// The address of a figure that a claim is held against.
@@ -124,7 +124,7 @@ pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(
     })
 }
 
-/// Whether a claim looks forward: it belongs to what was said and done.
+/// True if a claim looks forward: it belongs to what was said and done.
 pub fn looks_forward(kind: ClaimKind) -> bool {
     matches!(
         kind,
@@ -198,12 +198,14 @@ pub fn brief(claim: &Claim) -> String {
     let answer = first
         .map(|evidence| format!("{}. ", self::evidence(evidence)))
         .unwrap_or_default();
-    let told = if claim.arithmetic.is_empty() {
+    let message = if claim.arithmetic.is_empty() {
         &claim.explained
     } else {
         &claim.arithmetic
     };
-    format!("{answer}{told} {}", claim.parted).trim().to_owned()
+    format!("{answer}{message} {}", claim.parted)
+        .trim()
+        .to_owned()
 }
 
 /// What must be known beside a verdict: what explains it, and what parts its figures.

@@ -278,7 +278,7 @@ pub fn file_name(dataset: &Dataset, subject: &Subject) -> String {
 
 /// Ways to take something away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub enum ExportAction {
     /// The figures as a file.
     Figures,
     /// What goes with that file.
@@ -300,7 +300,7 @@ pub enum Wish {
 /// What is said where the part of the program that makes files does not arrive.
 pub const NOT_LOADED: &str = "The part of the program that makes it could not be loaded. Load the page again, then try again.";
 
-impl Wish {
+impl ExportAction {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 8] = [
         Self::Figures,
@@ -328,7 +328,7 @@ impl Wish {
     }
 
     /// What is said when it is done, with the name of the file; or that it could not be done.
-    pub fn told(self, done: Option<&str>) -> String {
+    pub fn message(self, done: Option<&str>) -> String {
         match (self, done) {
             (_, None) => "This browser did not allow it. Try another way.".to_owned(),
             (_, Some(file)) if !file.is_empty() => format!("Saved as {file}."),

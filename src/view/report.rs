@@ -31,7 +31,7 @@ pub struct Item {
     pub printed: String,
     /// A word where it is not simply printed.
     pub mark: String,
-    /// Whether the report states it, rather than it was worked out.
+    /// True if the report states it, rather than it was worked out.
     pub is_stated: bool,
 }
 
@@ -121,8 +121,8 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
             let mark = provenance::mark(o, dataset);
             let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
             item.is_stated = o.status != Status::Derived;
-            if let Some(told) = provenance::worked_again(o, dataset) {
-                item.text.push_str(&format!(" {told}"));
+            if let Some(message) = provenance::worked_again(o, dataset) {
+                item.text.push_str(&format!(" {message}"));
             }
             entry(&mut places, &o.source.place).items.push(item);
         }

@@ -27,7 +27,7 @@ pub struct Hit {
 pub struct Found {
     /// Best first.
     pub hits: Vec<Hit>,
-    /// Whether words of the query are missing in all of them.
+    /// True if words of the query are missing in all of them.
     pub in_part: bool,
 }
 
@@ -58,7 +58,7 @@ fn words(text: &str) -> Vec<(usize, usize, String)> {
     found
 }
 
-/// Whether a point stands within a number.
+/// True if a point stands within a number.
 fn is_number_next(text: &str, at: usize) -> bool {
     text.get(at + 1..)
         .and_then(|rest| rest.chars().next())
@@ -66,13 +66,13 @@ fn is_number_next(text: &str, at: usize) -> bool {
 }
 
 /// An entry with its words.
-struct Parted<'a> {
+struct Tokenized<'a> {
     entry: &'a Entry,
     title: Vec<(usize, usize, String)>,
     text: Vec<(usize, usize, String)>,
 }
 
-impl<'a> Parted<'a> {
+impl<'a> Tokenized<'a> {
     fn of(entry: &'a Entry) -> Self {
         Self {
             entry,
@@ -96,7 +96,7 @@ const SMALL: &[&str] = &[
 const SHORT: usize = 4;
 
 /// The words of a query, without those that only hold it together.
-fn wanted(query: &str, entries: &[Parted<'_>]) -> Vec<Wanted> {
+fn wanted(query: &str, entries: &[Tokenized<'_>]) -> Vec<Wanted> {
     let all: Vec<String> = words(query).into_iter().map(|(.., word)| word).collect();
     let is_small = |word: &String| SMALL.contains(&word.as_str());
     let only_small = all.iter().all(is_small);
@@ -117,7 +117,7 @@ fn wanted(query: &str, entries: &[Parted<'_>]) -> Vec<Wanted> {
 
 /// What is found, best first, each kind up to [`MOST`].
 pub fn find(entries: &[Entry], query: &str) -> Found {
-    let parted: Vec<Parted<'_>> = entries.iter().map(Parted::of).collect();
+    let parted: Vec<Tokenized<'_>> = entries.iter().map(Tokenized::of).collect();
     let wanted = wanted(query, &parted);
     if wanted.is_empty() {
         return Found::default();
@@ -150,8 +150,8 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
 }
 
 /// How many words an entry lacks, and how well it fits; none where it has none of them.
-fn score(parted: &Parted<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
-    let Parted { entry, title, text } = parted;
+fn score(parted: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
+    let Tokenized { entry, title, text } = parted;
     let mut total = 0.0;
     let mut missing = 0;
     let mut place: Option<(usize, usize, f64)> = None;
@@ -231,7 +231,7 @@ fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, St
 }
 
 /// What was found, in a sentence.
-pub fn told(found: &Found, query: &str) -> String {
+pub fn message(found: &Found, query: &str) -> String {
     let count = match found.hits.len() {
         _ if query.trim().is_empty() => return String::new(),
         0 => return "Nothing was found. Try fewer or other words.".to_owned(),
@@ -355,9 +355,9 @@ mod tests {
         ];
         let found = find(&entries, "covid referral");
         assert_eq!(found.hits.len(), 1);
-        assert!(told(&found, "covid referral").starts_with("Nothing has all"));
+        assert!(message(&found, "covid referral").starts_with("Nothing has all"));
         let whole = find(&entries, "referral request");
-        assert_eq!(told(&whole, "referral request"), "One result.");
+        assert_eq!(message(&whole, "referral request"), "One result.");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub struct Selection {
     /// Areas that have figures, whether shown or not.
     pub areas: Vec<AreaIdx>,
     /// Ids of those that are shown unasked.
-    pub unasked: Vec<String>,
+    pub default_areas: Vec<String>,
     /// The unit in which its source prints it.
     pub printed_unit: Unit,
     /// The measures that can be had, as printed first.
@@ -44,9 +44,9 @@ pub struct Selection {
     /// Events that concern what is shown, each with the names of the councils that it concerns
     /// where it does not concern every council shown.
     pub events: Vec<(Event, Vec<String>)>,
-    /// Whether national yearly figures can be had beside them.
+    /// True if national yearly figures can be had beside them.
     pub has_national: bool,
-    /// Whether intervals are to be drawn.
+    /// True if intervals are to be drawn.
     pub intervals: bool,
 }
 
@@ -54,7 +54,7 @@ pub struct Selection {
 pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<Selection> {
     let indicator = dataset.indicator(at)?;
     let areas = areas(dataset, at);
-    let unasked = unasked(dataset, indicator, &areas);
+    let default_areas = default_areas(dataset, indicator, &areas);
     let measures = measures(dataset, at, &areas);
     let measure = view.measure;
     let reading = Reading {
@@ -75,7 +75,7 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
     let id_of = |area: AreaIdx| dataset.area(area).map_or("", |area| area.id.as_str());
     let shown = areas
         .iter()
-        .filter(|area| view.shows(id_of(**area), &unasked));
+        .filter(|area| view.shows(id_of(**area), &default_areas));
     let lines: Vec<Line> = shown
         .filter_map(|area| averages(dataset, at, *area, reading.average))
         .flat_map(|found| lines_of(dataset, &found, &reading))
@@ -91,7 +91,7 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         events: events(dataset, indicator, &lines),
         lines,
         areas,
-        unasked,
+        default_areas,
         printed_unit: indicator.unit,
         intervals: view.intervals,
         measures,
@@ -154,7 +154,7 @@ fn rank(dataset: &Dataset, area: AreaIdx) -> u8 {
 
 /// Ids of the areas that are shown unasked: all of them, where figures come from reports; the
 /// site's own and those it is compared with, where they are national.
-fn unasked(dataset: &Dataset, indicator: &Indicator, areas: &[AreaIdx]) -> Vec<String> {
+fn default_areas(dataset: &Dataset, indicator: &Indicator, areas: &[AreaIdx]) -> Vec<String> {
     let site = &dataset.catalog().site;
     let ids = areas
         .iter()

@@ -35,26 +35,26 @@ pub struct ViewState {
     pub theme: String,
     /// Code of what came of the claims that are shown; empty for all.
     pub outcome: String,
-    /// Whether national yearly figures stand beside local ones.
+    /// True if national yearly figures stand beside local ones.
     pub beside: bool,
-    /// Whether intervals are drawn.
+    /// True if intervals are drawn.
     pub intervals: bool,
     /// How a comparison is laid out.
     pub arrangement: Arrangement,
-    /// Whether each small chart has a scale of its own.
+    /// True if each small chart has a scale of its own.
     pub own_scales: bool,
 }
 
 impl ViewState {
-    /// Whether it shows an area, given those that are shown unasked.
-    pub fn shows(&self, area: &str, unasked: &[String]) -> bool {
-        self.shown(unasked).iter().any(|id| id == area)
+    /// True if it shows an area, given those that are shown unasked.
+    pub fn shows(&self, area: &str, default_areas: &[String]) -> bool {
+        self.shown(default_areas).iter().any(|id| id == area)
     }
 
     /// The areas it shows, given those that are shown unasked.
-    pub fn shown<'a>(&'a self, unasked: &'a [String]) -> &'a [String] {
+    pub fn shown<'a>(&'a self, default_areas: &'a [String]) -> &'a [String] {
         if self.areas.is_empty() {
-            unasked
+            default_areas
         } else {
             &self.areas
         }
@@ -73,15 +73,15 @@ impl ViewState {
     /// The same view with an area switched on or off, given those that are shown unasked. The
     /// last one stays on.
     #[must_use]
-    pub fn toggled(&self, area: &str, unasked: &[String]) -> Self {
-        let mut areas = self.shown(unasked).to_vec();
+    pub fn toggled(&self, area: &str, default_areas: &[String]) -> Self {
+        let mut areas = self.shown(default_areas).to_vec();
         match areas.iter().position(|id| id == area) {
             Some(_) if areas.len() == 1 => {}
             Some(at) => drop(areas.remove(at)),
             None => areas.push(area.to_owned()),
         }
         let is_unasked =
-            areas.len() == unasked.len() && unasked.iter().all(|id| areas.contains(id));
+            areas.len() == default_areas.len() && default_areas.iter().all(|id| areas.contains(id));
         if is_unasked {
             areas.clear();
         }
@@ -102,12 +102,12 @@ mod tests {
 
     #[test]
     fn the_last_area_stays_on_and_all_is_the_default() {
-        let unasked = ids(&["a", "b"]);
-        let only_b = ViewState::default().toggled("a", &unasked);
+        let default_areas = ids(&["a", "b"]);
+        let only_b = ViewState::default().toggled("a", &default_areas);
         assert_eq!(only_b.areas, ["b"]);
-        assert_eq!(only_b.toggled("b", &unasked).areas, ["b"]);
-        assert_eq!(only_b.toggled("a", &unasked), ViewState::default());
-        let more = ViewState::default().toggled("c", &unasked);
+        assert_eq!(only_b.toggled("b", &default_areas).areas, ["b"]);
+        assert_eq!(only_b.toggled("a", &default_areas), ViewState::default());
+        let more = ViewState::default().toggled("c", &default_areas);
         assert_eq!(more.areas, ["a", "b", "c"]);
     }
 

@@ -74,7 +74,7 @@ pub fn noun(target: &Target) -> &'static str {
     }
 }
 
-/// Whether the report speaks of a target without printing it, so that only a bound is known.
+/// True if the report speaks of a target without printing it, so that only a bound is known.
 pub fn is_unprinted(target: &Target) -> bool {
     target.kind == TargetKind::Target && target.quantity.qualifier == Qualifier::Below
 }

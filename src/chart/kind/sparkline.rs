@@ -32,7 +32,7 @@ pub struct SparklinePoint {
     pub x: f64,
     /// Its value.
     pub y: f64,
-    /// Whether a line joins it to the point before.
+    /// True if a line joins it to the point before.
     pub joins: bool,
 }
 

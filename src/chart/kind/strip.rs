@@ -122,7 +122,7 @@ fn tallest(dots: &[ValueRow]) -> f64 {
     to_f64(most)
 }
 
-/// Whether two dots are stacked: their values round to the same whole number.
+/// True if two dots are stacked: their values round to the same whole number.
 fn same(a: &ValueRow, b: &ValueRow) -> bool {
     (a.value.round() - b.value.round()).abs() < 0.5
 }

@@ -98,7 +98,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
             Check {
                 figure,
                 claim,
-                told: check.text("told"),
+                message: check.text("told"),
                 agrees: check.flag("agrees"),
             }
         }),
@@ -178,12 +178,12 @@ fn claim(claim: &Node<'_>) -> Claim {
         arithmetic: claim.text_or_empty("arithmetic"),
         parted: claim.text_or_empty("parted"),
         evidence: each(claim, "evidence", |found| {
-            let (said, source) = (found.text("said"), found.text("source"));
+            let (sentence, source) = (found.text("said"), found.text("source"));
             Evidence {
                 who: found.text("who"),
                 when: found.text("when"),
                 month: found.text("month"),
-                said,
+                sentence,
                 source,
                 report: found.text("report"),
                 figure: found.text_or_empty("figure"),
@@ -214,7 +214,7 @@ fn block(block: &Node<'_>) -> Block {
         "chart" => Block::Chart(ChartPlace {
             id: block.text("id"),
             showed: block.text("showed"),
-            told: block.text("told"),
+            message: block.text("told"),
             live: block.text_or_empty("live"),
             national: block.text_or_empty("national"),
             lost: block.text_or_empty("lost"),

@@ -23,7 +23,7 @@ pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
     let checks = own.map(|claim| Check {
         figure: claim.figure.clone(),
         claim: claim.id.clone(),
-        told: claim.arithmetic.clone(),
+        message: claim.arithmetic.clone(),
         agrees: !claim.is_at_odds(),
     });
     checks.collect()

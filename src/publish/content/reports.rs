@@ -160,7 +160,7 @@ fn chart(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> (String, 
     let place = ChartPlace {
         id: row.required("id", problems),
         showed: row.required("showed", problems),
-        told: row.required("told", problems),
+        message: row.required("told", problems),
         live: row.text("live").to_owned(),
         national: row.text("national").to_owned(),
         lost: row.text("lost").to_owned(),

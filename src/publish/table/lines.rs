@@ -140,8 +140,8 @@ mod tests {
     fn repaired(text: &str) -> (String, Vec<String>) {
         let mut problems = Problems::default();
         let text = one_row_each("a.csv", text, ',', &mut problems).into_owned();
-        let said = problems.0.iter().map(ToString::to_string).collect();
-        (text, said)
+        let sentence = problems.0.iter().map(ToString::to_string).collect();
+        (text, sentence)
     }
 
     #[test]
@@ -152,10 +152,10 @@ mod tests {
 
     #[test]
     fn a_mark_that_is_not_closed_costs_its_own_row_only() {
-        let (text, said) = repaired("a,b,c\n1,\"two,3\n4,5,6\n7,\"8\",9\n");
+        let (text, sentence) = repaired("a,b,c\n1,\"two,3\n4,5,6\n7,\"8\",9\n");
         assert_eq!(text, "a,b,c\n\n4,5,6\n7,\"8\",9\n");
         assert_eq!(
-            said,
+            sentence,
             [
                 "a.csv, row 2: found a quotation mark before “two,3” that is not closed, expected a \
               quotation mark at both ends of the cell"
@@ -165,16 +165,17 @@ mod tests {
 
     #[test]
     fn a_cell_of_two_lines_is_told_and_the_rows_below_keep_their_place() {
-        let (text, said) = repaired("a,b\n1,\"one\ntwo\"\n3,4\n");
+        let (text, sentence) = repaired("a,b\n1,\"one\ntwo\"\n3,4\n");
         assert_eq!(text, "a,b\n1,\"one two\"\n\n3,4\n");
-        assert!(said[0].starts_with("a.csv, row 2: found “one” and the line below"));
+        assert!(sentence[0].starts_with("a.csv, row 2: found “one” and the line below"));
     }
 
     #[test]
     fn a_conflict_is_told_once_and_its_first_side_read() {
-        let (text, said) = repaired("a,b\n<<<<<<< HEAD\n1,2\n=======\n1,3\n>>>>>>> other\n4,5\n");
+        let (text, sentence) =
+            repaired("a,b\n<<<<<<< HEAD\n1,2\n=======\n1,3\n>>>>>>> other\n4,5\n");
         assert_eq!(text, "a,b\n\n1,2\n\n\n\n4,5\n");
-        assert_eq!(said.len(), 1);
-        assert!(said[0].starts_with("a.csv, row 2: found a conflict"));
+        assert_eq!(sentence.len(), 1);
+        assert!(sentence[0].starts_with("a.csv, row 2: found a conflict"));
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::export_data::ExportData;
 use crate::ui::live::{Each as _, live};
 use crate::ui::platform::{ExportRequest, Platform};
 use crate::ui::site::Site;
-use crate::view::export::Wish;
+use crate::view::export::ExportAction;
 
 /// Reads the chart and figures on the page at the time of an export; none while they are loading.
 pub type ExportSource = Arc<dyn Fn() -> Option<ExportData> + Send + Sync>;
@@ -25,8 +25,8 @@ pub fn ExportMenu(
     let message = RwSignal::new(String::new());
     let embed = embed.map(|path| site.file(&path));
     let can_embed = embed.is_some();
-    let actions = Wish::ALL.into_iter();
-    let actions = actions.filter(|action| can_embed || *action != Wish::Embed);
+    let actions = ExportAction::ALL.into_iter();
+    let actions = actions.filter(|action| can_embed || *action != ExportAction::Embed);
     let buttons = actions.map(|action| {
         let (source, embed) = (Arc::clone(&source), embed.clone());
         let request = move |_| {

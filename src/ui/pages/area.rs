@@ -30,14 +30,14 @@ pub fn Area(
     if !has_content(site, &route) {
         return empty(&route);
     }
-    let asked = site.view();
+    let requested = site.view();
     let heading = site.dataset.with_untracked(|data| area::heading(data, &id));
     let Some(heading) = heading else {
         return ().into_any();
     };
     let page = Memo::new(move |_| {
         site.dataset
-            .with(|data| area::view(data, &id, &asked.read()))
+            .with(|data| area::view(data, &id, &requested.read()))
     });
     // Drawn when all is there that will come, so that nothing moves while a reader reads.
     let is_ready = Memo::new(move |_| {
@@ -123,7 +123,7 @@ fn export_data(dataset: &Dataset, page: &AreaPage, title: &str) -> ExportData {
             finding: page
                 .measures
                 .first()
-                .map(|panel| panel.told.clone())
+                .map(|panel| panel.message.clone())
                 .unwrap_or_default(),
             selections,
         },

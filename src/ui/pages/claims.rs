@@ -50,11 +50,11 @@ fn page(
     let title = site
         .dataset
         .with_untracked(|data| registry::name(data, &route));
-    let asked = site.view();
+    let requested = site.view();
     let found = Memo::new(move |_| {
         site.dataset.with(|data| {
             let is_loaded = !data.claims().is_empty();
-            is_loaded.then(|| find(data, &asked.read()))
+            is_loaded.then(|| find(data, &requested.read()))
         })
     });
     let finding = live(move || {

@@ -14,8 +14,11 @@ use crate::view::state::route::Route;
 #[component]
 pub fn Home() -> impl IntoView {
     let site = Site::here();
-    let asked = site.view();
-    let page = Memo::new(move |_| site.dataset.with(|data| home::view(data, &asked.read())));
+    let requested = site.view();
+    let page = Memo::new(move |_| {
+        site.dataset
+            .with(|data| home::view(data, &requested.read()))
+    });
     // Of figures that are not there, nothing is said.
     let is_whole = Memo::new(move |_| site.is_whole());
     let lead = live(move || {
@@ -72,7 +75,7 @@ fn section(name: &str, about: &str, cards: Vec<CardView>, others: Option<AnyView
 fn missed(site: Site, missed: Vec<Missed>) -> Option<AnyView> {
     let items = missed.into_iter().map(|measure| {
         view! {
-            <li><a href=site.href(&Route::Indicator(measure.id))>{measure.name}</a>": "{measure.told}</li>
+            <li><a href=site.href(&Route::Indicator(measure.id))>{measure.name}</a>": "{measure.message}</li>
         }
     });
     let items = items.each();

@@ -36,11 +36,11 @@ pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
     let report = dataset
         .report_idx(&claim.report)
         .and_then(|at| dataset.report(at));
-    let said = report.map_or("", |report| report.date.as_str());
+    let sentence = report.map_or("", |report| report.date.as_str());
     let is_inferred = report.is_some_and(|report| report.date_inferred);
     let around = if is_inferred { "Around " } else { "" };
-    let when = format!("{around}{}", format::date_text(said));
-    let mut steps = vec![(month_of(said), Step::Said(when))];
+    let when = format!("{around}{}", format::date_text(sentence));
+    let mut steps = vec![(month_of(sentence), Step::Said(when))];
     if !claim.by.is_empty() {
         steps.push((month_of(&claim.by), Step::Due(format::date_text(&claim.by))));
     }

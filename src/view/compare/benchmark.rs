@@ -16,8 +16,8 @@ use crate::view::wording::provenance;
 
 /// A figure against another.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing {
-    /// Whether it is higher or lower by more than such numbers vary; none where that cannot be
+pub struct Benchmark {
+    /// True if it is higher or lower by more than such numbers vary; none where that cannot be
     /// said.
     pub level: Option<Level>,
     /// The difference in words: `5 points below England`.
@@ -42,7 +42,7 @@ fn against(
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
-) -> Option<Standing> {
+) -> Option<Benchmark> {
     let (own, theirs) = (point.quantity.point()?, found.quantity.point()?);
     let months = point.period.months().1.index() - found.period.months().1.index();
     let age = if months > 0 {
@@ -54,7 +54,7 @@ fn against(
     } else {
         String::new()
     };
-    Some(Standing {
+    Some(Benchmark {
         level: level(point, found, other, indicator),
         difference: roughly(
             &[point, found],
@@ -65,7 +65,7 @@ fn against(
     })
 }
 
-/// Whether the difference is more than chance: the other figure taken as fixed where it is an
+/// True if the difference is more than chance: the other figure taken as fixed where it is an
 /// average or a whole country, else both taken as they vary.
 fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> Option<Level> {
     if other.is_reference() {
@@ -79,7 +79,7 @@ fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> O
     }
 }
 
-/// Whether a figure differs from a number that is taken as fixed by more than chance.
+/// True if a figure differs from a number that is taken as fixed by more than chance.
 fn against_fixed(point: &Point, fixed: f64, indicator: &Indicator) -> Option<Level> {
     let own = confidence::of(point, indicator)?;
     Some(statistics::against_fixed(&own, fixed))
@@ -94,7 +94,7 @@ pub fn beside(
     indicator: &Indicator,
 ) -> Option<String> {
     let (value, other) = (point.quantity.point()?, own.quantity.point()?);
-    let told = roughly(
+    let message = roughly(
         &[point, own],
         difference(value, other, &line.phrase_at(own), indicator),
     );
@@ -107,8 +107,8 @@ pub fn beside(
         level(point, own, line, indicator)
     };
     Some(match (level, by) {
-        (None, _) | (_, None) => told,
-        (Some(Level::Similar), Some(_)) => format!("{told}; too close to call"),
+        (None, _) | (_, None) => message,
+        (Some(Level::Similar), Some(_)) => format!("{message}; too close to call"),
         (Some(level), Some(by)) => {
             format!("{} {}, by {by}", level_words(level), line.phrase_at(own))
         }
@@ -153,14 +153,14 @@ pub fn level_words(level: Level) -> &'static str {
     }
 }
 
-/// Whether a group, region or country is one that an area is held against: not the neighbours
+/// True if a group, region or country is one that an area is held against: not the neighbours
 /// of another.
 pub fn concerns(dataset: &Dataset, reference: AreaIdx, area: AreaIdx) -> bool {
     let of = dataset.area(reference).map_or("", |area| area.of.as_str());
     of.is_empty() || dataset.area(area).is_some_and(|area| area.id == of)
 }
 
-/// Whether figures of places of different size may be held against each other: not numbers, and not
+/// True if figures of places of different size may be held against each other: not numbers, and not
 /// ranks, of which a difference says nothing.
 pub fn is_fair(indicator: &Indicator) -> bool {
     !matches!(
@@ -195,7 +195,7 @@ fn other_average(
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
-    told: Option<Level>,
+    message: Option<Level>,
 ) -> Option<OtherAverage> {
     if other.kind != AreaKind::Neighbours || other.measure != Measure::Printed {
         return None;
@@ -207,7 +207,7 @@ fn other_average(
     let at = (found.period, &other.breakdown);
     let value = peer_average::middle(dataset, &other.series, method, at)?;
     let level = against_fixed(point, value, indicator)?;
-    (level != told?).then_some(OtherAverage {
+    (level != message?).then_some(OtherAverage {
         level,
         method,
         value,
@@ -231,7 +231,7 @@ fn reference(
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
-    stands: &Standing,
+    stands: &Benchmark,
 ) -> String {
     let contrary = other_average(dataset, point, (found, other), indicator, stands.level);
     let decimals = contrary.as_ref().map_or(indicator.decimals, |contrary| {

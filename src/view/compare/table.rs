@@ -6,7 +6,7 @@ use crate::format::citation;
 use crate::view::selection::queries;
 
 use super::composition::Parts;
-use super::{Compared, Comparison};
+use super::{ComparedArea, Comparison};
 use crate::format;
 use crate::view::selection::Selection;
 use crate::view::selection::confidence;
@@ -47,9 +47,9 @@ pub struct Table {
 }
 
 /// The table of areas at one date or two, without columns that would be empty.
-pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> Table {
+pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, requested: &ViewState) -> Table {
     let indicator = &comparison.indicator;
-    let number = |row: &Compared, point: &Point| {
+    let number = |row: &ComparedArea, point: &Point| {
         let number = format::quantity(&point.quantity, indicator);
         let caution = data_point::caution(dataset, &row.line, point);
         let mut coverage = point.coverage.iter().filter(|known| !known.is_complete());
@@ -58,21 +58,21 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
             .map(|known| format!("; {} of {}", row.line.average.code(), known.counted()));
         format!("{number}{caution}{}", coverage.unwrap_or_default())
     };
-    let now = |row: &Compared| {
+    let now = |row: &ComparedArea| {
         let missing = || format::capital(&row.missing);
-        let told = |point| number(row, point);
-        row.now.as_ref().map_or_else(missing, told)
+        let message = |point| number(row, point);
+        row.now.as_ref().map_or_else(missing, message)
     };
-    let then = |row: &Compared| {
-        let told = |point| number(row, point);
-        row.then.as_ref().map(told).unwrap_or_default()
+    let then = |row: &ComparedArea| {
+        let message = |point| number(row, point);
+        row.then.as_ref().map(message).unwrap_or_default()
     };
     let both = matches!(
-        asked.arrangement,
+        requested.arrangement,
         Arrangement::ThenAndNow | Arrangement::Trends
     );
     let mut columns: Vec<(String, Vec<String>)> = Vec::new();
-    let mut add = |head: &str, cell: &dyn Fn(&Compared) -> String| {
+    let mut add = |head: &str, cell: &dyn Fn(&ComparedArea) -> String| {
         let cells: Vec<String> = comparison.rows.iter().map(cell).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             columns.push((head.to_owned(), cells));
@@ -85,7 +85,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
     if both {
         add("Change", &|row| format::capital(&row.change));
     }
-    if asked.intervals {
+    if requested.intervals {
         add("95% interval", &|row| {
             let words = row
                 .interval

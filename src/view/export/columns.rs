@@ -75,7 +75,7 @@ pub fn figure(dataset: &Dataset, o: &Observation) -> Vec<String> {
     row.extend(place(&o.source, dataset));
     row.push(o.note.to_string());
     let check = dataset.check(&o.id);
-    row.push(check.map(|check| check.told.clone()).unwrap_or_default());
+    row.push(check.map(|check| check.message.clone()).unwrap_or_default());
     row
 }
 

@@ -58,7 +58,7 @@ pub struct Missed {
     /// Its name.
     pub name: String,
     /// Its latest figure, of whom and when, and how far it is from its target.
-    pub told: String,
+    pub message: String,
     distance: f64,
 }
 
@@ -80,14 +80,14 @@ pub struct Overview {
 }
 
 /// The first page for the areas asked for.
-pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
+pub fn view(dataset: &Dataset, requested: &ViewState) -> Overview {
     let dataset = &dataset.with_latest();
     let home = dataset.home().filter_map(|area| dataset.area(area));
     let councils: Vec<_> = home
         .map(|area| (area.id.clone(), area.name.clone()))
         .collect();
     let ids: Vec<String> = councils.iter().map(|(id, _)| id.clone()).collect();
-    let kept = asked.among(&ids);
+    let kept = requested.among(&ids);
     let shown = ViewState {
         areas: kept.shown(&ids).to_vec(),
         ..ViewState::default()
@@ -154,7 +154,7 @@ impl Missed {
         Self {
             id: card.id.clone(),
             name: card.name.clone(),
-            told: format!("{} ({}), {}.", card.value, card.when, card.verdict.words),
+            message: format!("{} ({}), {}.", card.value, card.when, card.verdict.words),
             distance: card.verdict.distance,
         }
     }

@@ -133,7 +133,7 @@ fn councils(
     let joint = joint(dataset, at);
     let mut first_joint = None;
     for (area, name) in home.iter().zip(names) {
-        cells.push(match (told(dataset, at, *area), &joint, first_joint) {
+        cells.push(match (message(dataset, at, *area), &joint, first_joint) {
             (Some(own), ..) => own,
             (None, Some(_), Some(first)) => format!("Together with {first}"),
             (None, Some(joint), None) => {
@@ -152,7 +152,7 @@ fn joint(dataset: &Dataset, at: IndicatorIdx) -> Option<String> {
         let area = dataset
             .area(series.area)
             .filter(|area| area.kind == AreaKind::Joint)?;
-        let found = told(dataset, at, series.area)?;
+        let found = message(dataset, at, series.area)?;
         Some(format!("{} together: {found}", area.short_name))
     })
 }
@@ -169,17 +169,17 @@ fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String 
 }
 
 /// The latest figure of an area in words, else the standard that it is measured by.
-fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
+fn message(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
     let series = dataset.series(at, area)?;
     let id = dataset
         .area(area)
         .map(|area| area.id.clone())
         .unwrap_or_default();
-    let asked = ViewState {
+    let requested = ViewState {
         areas: vec![id],
         ..ViewState::default()
     };
-    let selection = selection::select(dataset, at, &asked);
+    let selection = selection::select(dataset, at, &requested);
     let found = selection.as_ref().and_then(|selection| {
         let line = queries::main_line(selection)?;
         let point = queries::latest(line)?;

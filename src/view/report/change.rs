@@ -6,7 +6,7 @@ use crate::view::state::route::Route;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The change in words.
-    pub said: String,
+    pub sentence: String,
     /// Words, page and part of each place.
     pub places: Vec<(String, Route, String)>,
 }

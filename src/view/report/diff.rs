@@ -27,7 +27,7 @@ pub struct Changes {
 
 /// The reports that are compared, the earlier first: those asked for, else the last two that
 /// print figures.
-pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
+pub fn pair(dataset: &Dataset, requested: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
     let known = |id: &str| {
         dataset
             .reports()
@@ -43,8 +43,8 @@ pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportId
         let at = with_figures.len().checked_sub(back)?;
         with_figures.get(at).map(|id| (*id).to_owned())
     };
-    let from = known(&asked.from).or_else(|| last(2))?;
-    let to = known(&asked.to).or_else(|| last(1))?;
+    let from = known(&requested.from).or_else(|| last(2))?;
+    let to = known(&requested.to).or_else(|| last(1))?;
     let (from, to) = (dataset.report_idx(&from)?, dataset.report_idx(&to)?);
     // Whichever was chosen first: what is said of them is said in order of time.
     let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.clone());
@@ -184,7 +184,7 @@ fn recount(dataset: &Dataset, event: &Event) -> Change {
         Some((about.short_name.clone(), route, String::new()))
     });
     Change {
-        said: format!(
+        sentence: format!(
             "{}, {}, in {}. {}",
             event.label,
             labels::event_when(event),
@@ -256,16 +256,16 @@ fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
 fn notes(before: &Observation, now: &Observation) -> String {
     let own = [("earlier", before), ("later", now)];
     let noted = own.iter().filter(|(_, o)| !o.note.is_empty());
-    let said: Vec<String> = noted
+    let sentence: Vec<String> = noted
         .map(|(which, o)| format!(" About the {which} one: {}", o.note))
         .collect();
-    said.concat()
+    sentence.concat()
 }
 
 fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Change {
     let (subject, about) = subject(dataset, now);
     Change {
-        said: format!(
+        sentence: format!(
             "{subject}, {}: {}, now {}.{}",
             data_point::when(now.period, now.dating),
             number(before, about.as_ref()),
@@ -294,7 +294,7 @@ fn comparator(
     (is_latest && before.quantity != now.quantity).then(|| {
         let (subject, about) = subject(dataset, now);
         Change {
-            said: format!(
+            sentence: format!(
                 "{subject}: {}, now {}.{}",
                 number(&before, about.as_ref()),
                 number(now, about.as_ref()),
@@ -314,7 +314,7 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             None => groups.push((o.indicator.0, vec![o])),
         }
     }
-    let told = groups.into_iter().filter_map(|(_, own)| {
+    let message = groups.into_iter().filter_map(|(_, own)| {
         // The whole before its parts.
         let order = |o: &Observation| (o.period.order(), o.breakdown.id.is_empty());
         let latest = own.iter().max_by(|a, b| {
@@ -330,7 +330,7 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             part => format!(" (only “{part}”)"),
         };
         let when = data_point::when(latest.period, latest.dating);
-        let told = match of_parts(&own, latest) {
+        let message = match of_parts(&own, latest) {
             Some((low, high)) => format!(
                 "the latest from {} to {} in {area}, {when}",
                 format::quantity(low, about),
@@ -342,15 +342,15 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             ),
         };
         Some(Change {
-            said: format!(
-                "{}: {}, {told}.",
+            sentence: format!(
+                "{}: {}, {message}.",
                 about.name,
                 format::count_of(own.len(), "new figure")
             ),
             places: vec![place(dataset, latest)],
         })
     });
-    told.collect()
+    message.collect()
 }
 
 /// The lowest and the highest of several parts that were counted when the latest was; none where
@@ -375,7 +375,7 @@ fn of_parts<'a>(
 fn named(dataset: &Dataset, at: usize) -> Option<Change> {
     let about = dataset.catalog().indicators.get(at)?;
     Some(Change {
-        said: String::new(),
+        sentence: String::new(),
         places: vec![(
             about.name.clone(),
             Route::Indicator(about.id.clone()),

@@ -131,7 +131,7 @@ pub struct ChartShown {
     /// Difference between the drawing and the chart of the report; empty where there is none.
     pub heading: String,
     /// The text's summary of the chart, and why it cannot be shown.
-    pub told: Vec<String>,
+    pub message: Vec<String>,
     /// What is drawn instead, if anything.
     pub selection: Option<Selection>,
     /// The page with all of its figures.
@@ -147,11 +147,11 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
         .unwrap_or_default();
     let drawn = |id: &str, areas: Vec<String>| {
         let at = dataset.indicator_idx(id)?;
-        let asked = ViewState {
+        let requested = ViewState {
             areas,
             ..ViewState::default()
         };
-        let selection = select(dataset, at, &asked)?;
+        let selection = select(dataset, at, &requested)?;
         let has_points = selection.lines.iter().any(|line| !line.points.is_empty());
         has_points.then_some(selection)
     };
@@ -178,9 +178,9 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
         showed: place.showed.clone(),
         is_lost,
         heading,
-        told: [&place.told, &place.lost]
+        message: [&place.message, &place.lost]
             .into_iter()
-            .filter(|told| !told.is_empty())
+            .filter(|message| !message.is_empty())
             .cloned()
             .collect(),
         more: about.map(|about| (Route::Indicator(about.id.clone()), about.name.clone())),
@@ -230,12 +230,12 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
         let mut ids = observed.chain(series.targets.iter().map(|target| &target.id));
         series.indicator == at && ids.any(|known| known.as_ref() == id)
     })?;
-    let asked = ViewState {
+    let requested = ViewState {
         areas: dataset.report(report)?.areas.clone(),
         ..ViewState::default()
     };
-    let selection = select(dataset, at, &asked);
-    let (mut datum, mut said) = (String::new(), None);
+    let selection = select(dataset, at, &requested);
+    let (mut datum, mut sentence) = (String::new(), None);
     for line in selection.iter().flat_map(|selection| &selection.lines) {
         let mut points = line.points.iter();
         if let Some(point) =
@@ -245,7 +245,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
                 .observation()
                 .map(|o| o.id.to_string())
                 .unwrap_or_default();
-            said = Some(data_point::point(dataset, line, point, about));
+            sentence = Some(data_point::point(dataset, line, point, about));
         }
     }
     let printed = || {
@@ -269,7 +269,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
     let is_drawn = about.chart.is_time_series();
     Some(Pointed {
         title: about.name.clone(),
-        sentence: said.or_else(printed).or_else(target)?,
+        sentence: sentence.or_else(printed).or_else(target)?,
         selection: selection.filter(|_| is_drawn),
         datum,
         more: (Route::Indicator(about.id.clone()), format!("figure-{id}")),

@@ -67,7 +67,7 @@ fn numbers(goals: &[&Target]) -> Vec<f64> {
 
 fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target]) -> Option<Change> {
     let about = dataset.indicator(now.first()?.indicator)?;
-    let told = |goals: &[&Target]| {
+    let message = |goals: &[&Target]| {
         let mut sentences: Vec<String> = goals
             .iter()
             .map(|goal| sentence::target_sentence(goal, about))
@@ -87,11 +87,11 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
     places.dedup_by(|a, b| a.0 == b.0);
     let part = format::part(&goal.breakdown);
     Some(Change {
-        said: format!(
+        sentence: format!(
             "{}{part}: {} Before: {}",
             about.name,
-            told(now),
-            told(before)
+            message(now),
+            message(before)
         ),
         places,
     })

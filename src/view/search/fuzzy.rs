@@ -5,9 +5,9 @@
 pub(crate) struct Wanted {
     /// The word in small letters.
     pub word: String,
-    /// Whether it stands nowhere, so that words much like it may be meant.
+    /// True if it stands nowhere, so that words much like it may be meant.
     pub is_slip: bool,
-    /// Whether it is a short form, which is not meant as the start of a word.
+    /// True if it is a short form, which is not meant as the start of a word.
     pub is_whole: bool,
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn fit(word: &str, wanted: &Wanted) -> Option<f64> {
     (!has_digit && within(word, wanted, slips)).then_some(1.0)
 }
 
-/// Whether two words differ by no more than so many slips: a letter too many, missing, wrong, or
+/// True if two words differ by no more than so many slips: a letter too many, missing, wrong, or
 /// two that changed places.
 fn within(word: &str, wanted: &str, slips: usize) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), wanted.chars().collect());

@@ -17,7 +17,7 @@ pub struct Break {
 }
 
 impl Break {
-    /// Whether it lies between two months, the earlier first.
+    /// True if it lies between two months, the earlier first.
     pub fn parts(&self, earlier: Month, later: Month) -> bool {
         let begins_between = earlier < self.from && self.from <= later;
         let ends_between = self.from < self.to && earlier <= self.to && self.to < later;

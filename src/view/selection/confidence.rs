@@ -45,7 +45,7 @@ pub fn words(interval: &Interval, indicator: &Indicator) -> String {
     format!("{} to {}", number(interval.lower), number(interval.upper))
 }
 
-/// Whether intervals can be worked out in a measure.
+/// True if intervals can be worked out in a measure.
 pub fn fits(unit: Unit, measure: Measure) -> bool {
     measure != Measure::Count && matches!(unit, Unit::Percent | Unit::Rate)
 }

@@ -29,7 +29,7 @@ pub struct Point {
     pub base: Option<Base>,
     /// The members it rests on, where it is the average of a group.
     pub coverage: Option<Arc<Coverage>>,
-    /// Whether what was counted gives the number to a tenth: counts that are rounded may not.
+    /// True if what was counted gives the number to a tenth: counts that are rounded may not.
     pub is_precise: bool,
 }
 
@@ -65,13 +65,13 @@ impl Point {
         self.observation().map(|o| o.dating).unwrap_or_default()
     }
 
-    /// Whether other figures make it unlikely.
+    /// True if other figures make it unlikely.
     pub fn is_doubted(&self) -> bool {
         let mut own = self.observations.iter();
         own.all(|o| o.status == Status::Doubted)
     }
 
-    /// Whether some report or release prints it as it stands here.
+    /// True if some report or release prints it as it stands here.
     pub fn is_printed(&self) -> bool {
         let printed = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
         self.base.is_none() && self.observations.iter().any(printed)
@@ -101,14 +101,14 @@ pub struct Line {
     pub measure: Measure,
     /// Which middle it is, where it is of a group.
     pub average: Average,
-    /// Whether it holds national figures beside local ones: shown at their dates, never joined.
+    /// True if it holds national figures beside local ones: shown at their dates, never joined.
     pub is_beside: bool,
     /// Where its figures stop being comparable.
     pub breaks: Vec<Break>,
 }
 
 impl Line {
-    /// Whether it stands for others to be compared with: a group, a region, the country.
+    /// True if it stands for others to be compared with: a group, a region, the country.
     pub fn is_reference(&self) -> bool {
         matches!(
             self.kind,
@@ -177,12 +177,12 @@ impl Line {
         text.replacen(&all, &some, 1)
     }
 
-    /// Whether the record breaks between two months, the earlier first.
+    /// True if the record breaks between two months, the earlier first.
     pub fn has_break(&self, earlier: Month, later: Month) -> bool {
         self.breaks.iter().any(|cut| cut.parts(earlier, later))
     }
 
-    /// Whether two figures, the earlier first, may be set against each other, and be joined.
+    /// True if two figures, the earlier first, may be set against each other, and be joined.
     pub fn compares(&self, earlier: &Point, later: &Point) -> bool {
         self.parted(earlier, later).is_none()
     }

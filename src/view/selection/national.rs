@@ -86,9 +86,9 @@ pub fn note(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Option<
         .and_then(|at| dataset.definition(at))
         .map(|text| text.differs.clone())
         .unwrap_or_default();
-    let said = format!(
+    let sentence = format!(
         "The yearly figures are national statistics ({from}), the latest shown of {}. {differs}",
         format::period(latest.period)
     );
-    Some(said.trim_end().to_owned())
+    Some(sentence.trim_end().to_owned())
 }

@@ -46,7 +46,7 @@ pub fn snapshots(selection: &Selection) -> Vec<Period> {
     periods
 }
 
-/// Whether intervals can be worked out for any point of a selection.
+/// True if intervals can be worked out for any point of a selection.
 pub fn has_intervals(selection: &Selection) -> bool {
     let mut points = selection.lines.iter().flat_map(|line| &line.points);
     points.any(|point| confidence::of(point, &selection.indicator).is_some())

@@ -22,7 +22,7 @@ impl Rounding {
         }
     }
 
-    /// Whether the counts of a figure give its share or rate to a tenth.
+    /// True if the counts of a figure give its share or rate to a tenth.
     pub(super) fn gives_tenths(&self, observation: &Observation) -> bool {
         const HALF_A_TENTH: f64 = 0.05;
         let quantity = observation.quantity.point();

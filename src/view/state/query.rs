@@ -114,7 +114,7 @@ fn set<T>(choice: &mut T, value: Option<T>) -> bool {
     value.map(|value| *choice = value).is_some()
 }
 
-/// Whether a switch is on, by the word that turns it on.
+/// True if a switch is on, by the word that turns it on.
 fn switched(value: &str, on: &str) -> Option<bool> {
     (value == on).then_some(true)
 }

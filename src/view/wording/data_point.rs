@@ -218,9 +218,9 @@ pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicato
     // What is said of a rate that is printed is not said of the number behind it.
     let is_printed = line.measure == Measure::Printed;
     let checked = point.observations.iter().filter(|_| is_printed);
-    for told in checked.filter_map(|o| provenance::worked_again(o, dataset)) {
+    for message in checked.filter_map(|o| provenance::worked_again(o, dataset)) {
         text.push(' ');
-        text.push_str(&told);
+        text.push_str(&message);
     }
     for observation in &point.observations {
         text.push(' ');

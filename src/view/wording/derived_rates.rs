@@ -9,7 +9,7 @@ use crate::view::selection::Selection;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkedOut {
     /// What they rest on; what the reports print instead, if anything.
-    pub said: String,
+    pub sentence: String,
     /// Id and name of the indicator of what the reports print.
     pub printed: Option<(String, String)>,
 }
@@ -31,9 +31,11 @@ pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut>
         number(most)
     };
     let printed = printed_rates(dataset, selection);
-    let instead = printed.as_ref().map_or("", |(said, ..)| said.as_str());
+    let instead = printed
+        .as_ref()
+        .map_or("", |(sentence, ..)| sentence.as_str());
     Some(WorkedOut {
-        said: format!(
+        sentence: format!(
             "These rates are calculated by this site from national estimates of the number of \
              children aged 0 to 17: {population}.{instead}"
         ),
@@ -64,8 +66,8 @@ fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<(String, St
     } else {
         format!(": {}", own.join("; "))
     };
-    let said = format!(
+    let sentence = format!(
         " The reports print rates of their own, which may rest on another population{printed}."
     );
-    Some((said, about.id.clone(), about.name.clone()))
+    Some((sentence, about.id.clone(), about.name.clone()))
 }

@@ -34,7 +34,7 @@ pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
     }
 }
 
-/// Whether a report is there to read.
+/// True if a report is there to read.
 pub fn has_text(dataset: &Dataset, report: &str) -> bool {
     dataset.file(&format!("text/{report}")).is_some()
 }
@@ -42,7 +42,7 @@ pub fn has_text(dataset: &Dataset, report: &str) -> bool {
 /// What working a figure out again came to, in a sentence, where that was done.
 pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<String> {
     let check = dataset.check(&observation.id)?;
-    Some(format!("Checked: {}", check.told))
+    Some(format!("Checked: {}", check.message))
 }
 
 /// A yearly count of 0 is in doubt beside a year of at least so many.
@@ -65,13 +65,13 @@ pub fn at_odds<'a>(observation: &Observation, dataset: &'a Dataset) -> Option<&'
     dataset.check(&observation.id).filter(|check| !check.agrees)
 }
 
-/// Whether a figure is neither in doubt nor at odds with those that it rests on.
+/// True if a figure is neither in doubt nor at odds with those that it rests on.
 pub fn is_sure(point: &Point, dataset: &Dataset) -> bool {
     let is_at_odds = |o| at_odds(o, dataset).is_some();
     !point.is_doubted() && !point.observations.iter().any(is_at_odds)
 }
 
-/// Whether a figure is drawn hollow: it is not simply printed, or not sure.
+/// True if a figure is drawn hollow: it is not simply printed, or not sure.
 pub fn is_hollow(point: &Point, dataset: &Dataset) -> bool {
     !point.is_printed() || !is_sure(point, dataset)
 }
@@ -140,7 +140,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     }
     lines.extend(counts(observation, dataset));
     if let Some(check) = dataset.check(&observation.id) {
-        lines.push(("Checked", check.told.clone()));
+        lines.push(("Checked", check.message.clone()));
     }
     if !observation.note.is_empty() {
         lines.push(("Note", observation.note.to_string()));

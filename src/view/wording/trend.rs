@@ -21,10 +21,10 @@ type Numbered<'a> = (&'a Point, f64);
 /// where it turned; where more often, its lowest and highest figure. Figures in doubt, and those
 /// that may not be set against the last, do not count.
 pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
-    let told = |point: &Point| told(point, indicator);
+    let message = |point: &Point| message(point, indicator);
     // Figures that are only quoted are of unknown dates: they make no course.
     if last.dating() == Dating::AsQuoted || !provenance::is_sure(last, dataset) {
-        return told(last) + &data_point::caution(dataset, line, last);
+        return message(last) + &data_point::caution(dataset, line, last);
     }
     let passed = line.points.iter().filter(|point| {
         point.dating() != Dating::AsQuoted
@@ -40,7 +40,7 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
     let is_bound = last.quantity.point().is_none();
     let extremes = || extremes(&all, indicator);
     let [first, .., end] = all.as_slice() else {
-        return told(last);
+        return message(last);
     };
     if is_bound {
         let (low, high) = extremes();
@@ -49,7 +49,7 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
         } else {
             format!("all exact figures {}", low.words)
         };
-        return format!("{}; {exact}", told(last));
+        return format!("{}; {exact}", message(last));
     }
     let way = |from: &Numbered<'_>, to: &Numbered<'_>| {
         let verb = if to.1 > from.1 { "up" } else { "down" };
@@ -62,9 +62,9 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
     };
     let start = |turn: &Numbered<'_>| {
         let way = way(first, turn);
-        format!("{way} from {} to {}", told(first.0), told(turn.0))
+        format!("{way} from {} to {}", message(first.0), message(turn.0))
     };
-    let finish = |turn: &Numbered<'_>| format!(", then {} to {}", way(turn, end), told(last));
+    let finish = |turn: &Numbered<'_>| format!(", then {} to {}", way(turn, end), message(last));
     match turns(&all).as_slice() {
         [] if (end.1 - first.1).abs() < f64::EPSILON => {
             let number = format::quantity(&last.quantity, indicator);
@@ -82,10 +82,10 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
         [turn] => format!("{}{}", start(turn), finish(turn)),
         [one, two] => {
             let way = way(one, two);
-            format!("{}, {way} to {}{}", start(one), told(two.0), finish(two))
+            format!("{}, {way} to {}{}", start(one), message(two.0), finish(two))
         }
         _ => {
-            let now = told(last);
+            let now = message(last);
             let (low, high) = extremes();
             match () {
                 () if end.1 >= high.value => {
@@ -122,7 +122,7 @@ fn extremes(all: &[Numbered<'_>], indicator: &Indicator) -> (Extreme, Extreme) {
         let alike: Vec<&Point> = alike.map(|(point, _)| *point).collect();
         let (words, others) = match alike.as_slice() {
             [] => (String::new(), String::new()),
-            [only] => (told(only, indicator), String::new()),
+            [only] => (message(only, indicator), String::new()),
             [first, rest @ ..] => (
                 format!(
                     "{} ({})",
@@ -141,7 +141,7 @@ fn extremes(all: &[Numbered<'_>], indicator: &Indicator) -> (Extreme, Extreme) {
     (extreme(low), extreme(high))
 }
 
-/// Whether every step from one figure to another goes the same way, or none.
+/// True if every step from one figure to another goes the same way, or none.
 fn is_steady(all: &[Numbered<'_>], from: &Numbered<'_>, to: &Numbered<'_>) -> bool {
     let span = from.0.period.order()..=to.0.period.order();
     let within = all
@@ -155,7 +155,7 @@ fn is_steady(all: &[Numbered<'_>], from: &Numbered<'_>, to: &Numbered<'_>) -> bo
     })
 }
 
-fn told(point: &Point, indicator: &Indicator) -> String {
+fn message(point: &Point, indicator: &Indicator) -> String {
     let number = format::quantity(&point.quantity, indicator);
     match point.period {
         // `from … to …` twice would not be understood.

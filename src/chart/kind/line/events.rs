@@ -22,7 +22,7 @@ pub struct EventMark {
     pub to: f64,
     /// Its number in the list beside the chart.
     pub number: usize,
-    /// Whether figures before and after are not comparable.
+    /// True if figures before and after are not comparable.
     pub breaks: bool,
 }
 

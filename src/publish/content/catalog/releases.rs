@@ -100,7 +100,7 @@ pub(crate) fn sources(
         places.push(WirePlace {
             report: row.text("release").to_owned(),
             id,
-            section: told(row),
+            section: message(row),
             number: String::new(),
             inferred: false,
             order: u32::try_from(places.len() + 1).unwrap_or(u32::MAX),
@@ -110,7 +110,7 @@ pub(crate) fn sources(
 }
 
 /// A place in a release in words: file, column, rows.
-fn told(row: &Row<'_>) -> String {
+fn message(row: &Row<'_>) -> String {
     let column = match row.text("value") {
         "=" => format!(
             "column {}, for every 10,000 children",

@@ -150,7 +150,7 @@ impl<'a> Index<'a> {
             .reports
             .iter()
             .find(|report| report.id == row.text("report"));
-        let said = report.and_then(|report| report.date.get(..7)?.parse::<Month>().ok());
+        let sentence = report.and_then(|report| report.date.get(..7)?.parse::<Month>().ok());
         let mut by_area: BTreeMap<&str, (Vec<&str>, Vec<Month>)> = BTreeMap::new();
         for figure in found.filter(of_it) {
             let subject = &figure.row.subject;
@@ -158,7 +158,7 @@ impl<'a> Index<'a> {
             indicators.push(&subject.indicator);
             months.push(figure.row.period.months().1);
             // What was said in the old record is answered in the new one.
-            months.extend(said.filter(|_| comparability == Comparability::SinceReport));
+            months.extend(sentence.filter(|_| comparability == Comparability::SinceReport));
         }
         let parted = by_area.iter().map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
@@ -167,7 +167,7 @@ impl<'a> Index<'a> {
         });
         parted
             .into_iter()
-            .find(|said| !said.is_empty())
+            .find(|sentence| !sentence.is_empty())
             .unwrap_or_default()
     }
 
@@ -231,7 +231,7 @@ impl<'a> Index<'a> {
             who: format!("{}{part}", area.unwrap_or_default()),
             when,
             month: row.period.months().1.to_string(),
-            said: counted.unwrap_or_default(),
+            sentence: counted.unwrap_or_default(),
             source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
             figure: if row.id.starts_with('F') {

@@ -18,12 +18,12 @@ pub(crate) fn mark(rows: &mut [ObservationRow]) {
         .iter()
         .filter(|row| row.numerator >= Some(MANY_BESIDE_ZERO));
     let many = many.map(|row| {
-        let told = format!(
+        let message = format!(
             "{} in the {}",
             format::number(row.numerator.unwrap_or_default(), 0),
             format::period(row.period)
         );
-        (key(row, 0), told)
+        (key(row, 0), message)
     });
     let many: BTreeMap<Key, String> = many.collect();
     let zeros = rows.iter().filter(|row| is_zero(row));

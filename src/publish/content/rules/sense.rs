@@ -18,12 +18,16 @@ use crate::publish::content::tables::rows::{ObservationRow, Subject, TargetRow};
 pub(crate) fn printed(row: &Row<'_>, quantity: &Quantity, status: Status, problems: &mut Problems) {
     let is_as_printed = !matches!(status, Status::Derived | Status::Reconstructed);
     let found = numbers::find(row.text("printed"));
-    let mut told: Vec<f64> = found.iter().flat_map(|n| [n.digits, n.value()]).collect();
+    let mut message: Vec<f64> = found.iter().flat_map(|n| [n.digits, n.value()]).collect();
     // A year in the words is not the figure.
-    told.retain(|number| !(1990.0..2100.0).contains(number));
+    message.retain(|number| !(1990.0..2100.0).contains(number));
     let own: Vec<f64> = quantity.mentions().collect();
-    let is_told = |number: &f64| told.iter().any(|said| (said - number).abs() < 1e-6);
-    let is_told_of = !told.is_empty() && !own.is_empty();
+    let is_told = |number: &f64| {
+        message
+            .iter()
+            .any(|sentence| (sentence - number).abs() < 1e-6)
+    };
+    let is_told_of = !message.is_empty() && !own.is_empty();
     if is_as_printed && is_told_of && !own.iter().any(is_told) {
         let own: Vec<String> = own.iter().map(ToString::to_string).collect();
         let expected = format!("a fragment that names {}", own.join(" or "));

@@ -53,7 +53,7 @@ fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
         let href = site.href(&Route::Indicator(id));
         view! { " "<a href=href>{name}</a> }.into_any()
     });
-    view! { <p>{rates.said}{printed}</p> }.into_any()
+    view! { <p>{rates.sentence}{printed}</p> }.into_any()
 }
 
 /// The parts of a service, ranked, for one date that the reader may choose.

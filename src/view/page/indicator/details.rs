@@ -29,7 +29,7 @@ pub struct InShort {
 pub fn in_short(dataset: &Dataset, page: &IndicatorView) -> InShort {
     let selection = &page.selection;
     InShort {
-        summary: summary::sentences(dataset, selection, page.asked.period),
+        summary: summary::sentences(dataset, selection, page.requested.period),
         beside: national::note(dataset, &selection.indicator, &selection.lines).unwrap_or_default(),
         worked_out: derived_rates::worked_out(dataset, selection),
     }
@@ -40,7 +40,7 @@ pub fn in_short(dataset: &Dataset, page: &IndicatorView) -> InShort {
 pub struct Below {
     /// The table, latest first within each area.
     pub rows: Vec<FigureRow>,
-    /// Whether any of its figures could be judged by a target.
+    /// True if any of its figures could be judged by a target.
     pub is_judged: bool,
     /// The latest month against earlier ones, for each council.
     pub earlier: Vec<Earlier>,
@@ -60,7 +60,7 @@ pub fn below(dataset: &Dataset, page: &IndicatorView) -> Below {
             .iter()
             .any(|line| !line.series.targets.is_empty()),
         earlier: period_comparison::compared(selection),
-        targets: told(dataset, page)
+        targets: message(dataset, page)
             .flat_map(|series| series.targets.clone())
             .collect(),
         gaps: gaps(dataset, page),
@@ -81,13 +81,13 @@ pub fn targets_heading(targets: &[Target]) -> &'static str {
 }
 
 /// The series of an indicator that its page tells of, with or without figures.
-fn told<'a>(dataset: &'a Dataset, page: &'a IndicatorView) -> impl Iterator<Item = &'a Series> {
-    let (asked, selection) = (&page.asked, &page.selection);
-    let everywhere = asked.areas.is_empty() && selection.indicator.scope == Scope::Reports;
+fn message<'a>(dataset: &'a Dataset, page: &'a IndicatorView) -> impl Iterator<Item = &'a Series> {
+    let (requested, selection) = (&page.requested, &page.selection);
+    let everywhere = requested.areas.is_empty() && selection.indicator.scope == Scope::Reports;
     let all = dataset.series_of(page.at).into_iter().map(AsRef::as_ref);
     all.filter(move |series: &&Series| {
         let area = dataset.area(series.area);
-        everywhere || area.is_some_and(|area| asked.shows(&area.id, &selection.unasked))
+        everywhere || area.is_some_and(|area| requested.shows(&area.id, &selection.default_areas))
     })
 }
 
@@ -104,7 +104,7 @@ fn gaps(dataset: &Dataset, page: &IndicatorView) -> Vec<(String, String)> {
         let is_group = points.any(|point| point.coverage.is_some());
         is_group.then_some(line.series.as_ref())
     });
-    for series in told(dataset, page).chain(groups) {
+    for series in message(dataset, page).chain(groups) {
         let area = dataset
             .area(series.area)
             .map_or("", |area| area.name.as_str());

@@ -49,8 +49,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&held);
     }
     text.push('.');
-    if let Some(told) = so_far(line, point, indicator) {
-        text.push_str(&format!(" {told}."));
+    if let Some(message) = so_far(line, point, indicator) {
+        text.push_str(&format!(" {message}."));
     }
     let own = |other: &&Line| {
         other.area != line.area && !other.is_beside && dataset.home().any(|home| home == other.area)
@@ -116,14 +116,14 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let verdicts: Vec<status::Verdict> = verdicts.collect();
     let count = |wanted: Mark| verdicts.iter().filter(|found| found.mark == wanted).count();
     let past = count(Mark::Short);
-    let told = |value: f64, line: &Line| {
+    let message = |value: f64, line: &Line| {
         let number = format::in_unit(value, indicator.unit, indicator.decimals);
         format!("{} with {number}", line.breakdown.name)
     };
     let others = at.iter().zip(&verdicts);
     let others = others.filter(|(_, found)| found.mark == Mark::NoTarget);
     let others: Vec<String> = others
-        .map(|((line, _, value), _)| told(*value, line))
+        .map(|((line, _, value), _)| message(*value, line))
         .collect();
     let short = at.iter().zip(&verdicts);
     let short = short.filter(|(_, found)| found.mark == Mark::Short);
@@ -131,9 +131,9 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let highest = at.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
     let words = match (furthest, highest) {
         (Some(((line, _, value), found)), _) => {
-            format!("furthest: {}, {}", told(*value, line), found.words)
+            format!("furthest: {}, {}", message(*value, line), found.words)
         }
-        (None, Some((line, _, value))) => format!("highest: {}", told(*value, line)),
+        (None, Some((line, _, value))) => format!("highest: {}", message(*value, line)),
         (None, None) => String::new(),
     };
     let distance = furthest.map_or(0.0, |(_, found)| found.distance);

@@ -117,7 +117,7 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     };
     // Figures that read alike share their rank.
     let number = |point: &Point| format::quantity(&point.quantity, indicator);
-    let told = |extreme: &Point| {
+    let message = |extreme: &Point| {
         let own = number(extreme);
         let alike = numbered.iter().filter(|(point, _)| number(point) == own);
         let dates: Vec<String> = alike
@@ -147,8 +147,8 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     } else {
         format!(
             "; lowest {}, highest {}, of {} {exact}figures",
-            told(low),
-            told(high),
+            message(low),
+            message(high),
             numbered.len()
         )
     };
@@ -263,14 +263,14 @@ fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String>
         };
         for goal in line.series.targets.iter().filter(is_shown) {
             // What two reports ask alike is told once, for as long as either says.
-            let told = target_sentence(goal, &selection.indicator);
+            let message = target_sentence(goal, &selection.indicator);
             let is_told = goal.to.is_none()
                 && line.series.targets.iter().any(|other| {
                     let is_alike = other.from == goal.from && other.breakdown == goal.breakdown;
                     is_alike && other.to.is_some() && other.quantity == goal.quantity
                 });
-            if !is_told && !sentences.contains(&told) {
-                sentences.push(told);
+            if !is_told && !sentences.contains(&message) {
+                sentences.push(message);
             }
         }
     }
@@ -335,8 +335,8 @@ fn wholes(selection: &Selection) -> Vec<String> {
                 let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
                 let note = point.observation().filter(|_| point.coverage.is_some());
                 let note = note.map_or("", |o| &o.note).to_owned();
-                let told = format!("{area}, {}: {part}", format::period(at));
-                sentences.push((line.area, told, note));
+                let message = format!("{area}, {}: {part}", format::period(at));
+                sentences.push((line.area, message, note));
             }
         }
     }

@@ -85,11 +85,11 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
         for point in line.points.iter().rev() {
             let verdict = status::of(line, point, &selection.indicator);
             let change = data_point::change_since(line, point, &selection.indicator);
-            let said = data_point::point(dataset, line, point, &selection.indicator);
+            let sentence = data_point::point(dataset, line, point, &selection.indicator);
             for observation in &point.observations {
                 let row = FigureRow {
                     value: format::quantity(&point.quantity, &selection.indicator),
-                    sentence: said.clone(),
+                    sentence: sentence.clone(),
                     change: change.as_deref().map_or_else(
                         || data_point::no_change(line, point).to_owned(),
                         format::capital,

@@ -35,7 +35,7 @@ impl Coverage {
         self.used.len() + self.omitted.len()
     }
 
-    /// Whether every member has a figure.
+    /// True if every member has a figure.
     pub fn is_complete(&self) -> bool {
         self.omitted.is_empty()
     }
@@ -213,19 +213,19 @@ mod tests {
             &[("Derby", "no figure"), ("Wirral", "no figure")],
         );
         let others = coverage(&["Bury", "Wirral"], &[("Derby", "no figure")]);
-        let told = |then: &Coverage, now: &Coverage| then.differs_from(now).unwrap_or_default();
-        assert_eq!(told(&all, &all), "");
-        assert_eq!(told(&two, &all), "2 of the 3 councils had a figure then");
+        let message = |then: &Coverage, now: &Coverage| then.differs_from(now).unwrap_or_default();
+        assert_eq!(message(&all, &all), "");
+        assert_eq!(message(&two, &all), "2 of the 3 councils had a figure then");
         assert_eq!(
-            told(&one, &two),
+            message(&one, &two),
             "1 of the 3 councils had a figure then, 2 have one now"
         );
         assert_eq!(
-            told(&all, &two),
+            message(&all, &two),
             "all 3 councils had a figure then, 2 have one now"
         );
         assert_eq!(
-            told(&two, &others),
+            message(&two, &others),
             "other councils had a figure then: 2 of 3"
         );
     }
