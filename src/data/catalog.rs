@@ -208,10 +208,10 @@ pub struct Inventory {
     /// Codes of the verdicts on figures of the site's own areas, such as `met`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<String>,
-    /// How exactly figures are given.
+    /// Qualifiers in use on figures, such as exact or around.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub qualifiers: Vec<Qualifier>,
-    /// How figures came to stand on the site.
+    /// Statuses in use on figures, such as printed or derived.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<Status>,
     /// True if a figure does not agree with those that it was checked against.
