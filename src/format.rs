@@ -55,8 +55,8 @@ pub fn with_decimals(value: f64, decimals: u8) -> String {
     format!("{sign}{grouped}{point}{fraction}")
 }
 
-/// How great a number is, a hair more than it is: halves go up, as people round; binary fractions
-/// would go either way.
+/// Absolute value, a hair greater than it is so that halves round up, as people round; binary
+/// fractions would go either way.
 fn magnitude(value: f64) -> f64 {
     value.abs() * (1.0 + 4.0 * f64::EPSILON)
 }
@@ -196,7 +196,7 @@ pub fn in_period(at: Period) -> String {
     }
 }
 
-/// How many figures of one sort of time: `3 months`, `1 year`.
+/// Count with the noun of a period length: `3 months`, `1 year`.
 pub fn times(count: usize, sort: Period) -> String {
     count_of(count, time_noun(sort))
 }

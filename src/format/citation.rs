@@ -1,4 +1,4 @@
-//! How a figure is cited and qualified: report, paragraph, exactness, status, date.
+//! Citation and qualification of a figure: report, paragraph, exactness, status, date.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, Source};
@@ -46,7 +46,7 @@ pub fn full(source: &Source, dataset: &Dataset) -> String {
     }
 }
 
-/// How exactly the figure is given.
+/// Exactness of a figure as its source gives it, in words.
 pub fn exactness(qualifier: Qualifier) -> &'static str {
     match qualifier {
         Qualifier::Exact => "Exact, as printed",
@@ -60,7 +60,7 @@ pub fn exactness(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// How the figure came to stand here.
+/// Origin of a figure in words: printed by its source or derived by this site.
 pub fn status(status: Status) -> &'static str {
     match status {
         Status::Printed => "Printed by its source",
@@ -98,7 +98,7 @@ pub fn is_uncertain(status: Status) -> bool {
     )
 }
 
-/// How sure the period is.
+/// Certainty of the period of a figure, in words.
 pub fn dating(dating: Dating) -> &'static str {
     match dating {
         Dating::Printed => "Printed with the figure",

@@ -1,4 +1,4 @@
-//! How much a figure differs from an earlier one, in words.
+//! Difference between a figure and an earlier one, in words.
 
 use crate::data::catalog::Indicator;
 use crate::data::month::Month;

@@ -6,10 +6,10 @@ use crate::data::words::{Absence, Polarity, Unit};
 
 use crate::format;
 
-/// What is said of an event that breaks the record.
+/// Warning beside an event that breaks a series.
 pub const BREAKS: &str = "What is counted before and after may differ.";
 
-/// When an event was: `October 2019 to January 2020`.
+/// Dates of an event: `October 2019 to January 2020`.
 pub fn event_when(event: &Event) -> String {
     let from = format::date_text(&event.from);
     if event.to.is_empty() {
@@ -19,7 +19,7 @@ pub fn event_when(event: &Event) -> String {
     }
 }
 
-/// Which way is good.
+/// Polarity of an indicator in words: the direction that is good.
 pub fn polarity(polarity: Polarity) -> &'static str {
     match polarity {
         Polarity::Higher => "Higher is better.",
@@ -29,7 +29,7 @@ pub fn polarity(polarity: Polarity) -> &'static str {
     }
 }
 
-/// What one unit on the axis is.
+/// Unit of an axis, in words.
 pub fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Count => "Number",
