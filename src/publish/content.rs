@@ -1,6 +1,6 @@
 //! The tables in `content/`, read and checked against each other.
 //!
-//! What comes out refers only to things that exist. Every mistake is reported in one run.
+//! The result refers only to things that exist. Every mistake is reported in one run.
 
 mod catalog;
 mod claims;

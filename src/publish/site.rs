@@ -25,7 +25,7 @@ use super::output::{BUILD_ID, Input, OutputFolder, Replaced, Staging};
 use super::progress::Progress;
 use pages::Assets;
 
-/// What to publish, and where.
+/// Inputs, output folder and switches of a publishing run.
 #[derive(Debug, Clone)]
 pub struct PublishOptions {
     /// Folder of content tables.

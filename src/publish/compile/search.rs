@@ -1,4 +1,4 @@
-//! What can be searched, gathered from the content.
+//! Search entries, gathered from the content.
 
 use std::collections::BTreeMap;
 

@@ -178,7 +178,8 @@ fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
     })
 }
 
-/// What a row says of itself: its place, its areas, its fragment.
+/// Checks a row against reports and figures: its paragraph, areas, indicator, fact, fragment and
+/// month.
 fn check(
     row: &Row<'_>,
     figures: &Index<'_>,

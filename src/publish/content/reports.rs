@@ -1,7 +1,7 @@
 //! The reports to read: Markdown, the places of their charts, and the terms they use.
 //!
-//! What comes out refers only to figures, indicators and charts that exist; every mistake is
-//! reported with its file and line.
+//! The result refers only to figures, indicators and charts that exist; every mistake is reported
+//! with its file and line.
 
 mod glossary;
 mod link_words;

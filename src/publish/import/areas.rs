@@ -198,7 +198,7 @@ fn note_joined(
     }
 }
 
-/// Why no row of the files is about an area, as far as the files show it.
+/// Reason that no row of the files is about an area, as far as the files show it.
 pub(super) fn reason(area: &Area, files: &[&RawFile]) -> String {
     if area.code.is_empty() && area.la_code.is_empty() {
         return "areas.csv gives it no code".to_owned();

@@ -69,7 +69,7 @@ impl Word for PeriodRule {
     ];
 }
 
-/// Why the time of a row cannot be read.
+/// Error in the time of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TimeFault {
     /// The rule cannot mean the identifier.

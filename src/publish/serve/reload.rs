@@ -36,7 +36,7 @@ pub(super) async fn reload(headers: &HeaderMap, build_id: &Path) -> Response {
     (kind, format!("retry: 300\nid: {id}\n{event}\n")).into_response()
 }
 
-/// When the build was finished.
+/// Identifier of a build: the time at which it was finished, in nanoseconds.
 fn id_of(build_id: &Path) -> String {
     let modified = std::fs::metadata(build_id).and_then(|file| file.modified());
     match modified.map(|time| time.duration_since(UNIX_EPOCH)) {

@@ -55,7 +55,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
     routes
 }
 
-/// What stands before a path on a page to reach the site's root: `../../`.
+/// Relative path from a page to the root of the site: `../../`.
 pub fn root_of(route: &Route) -> String {
     "../".repeat(route.path().matches('/').count())
 }

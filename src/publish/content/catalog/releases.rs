@@ -50,8 +50,8 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
     )
 }
 
-/// Where a figure of an indicator stands: indicator and breakdown to release, place, and whether
-/// it is worked out.
+/// Source of each figure: indicator and breakdown to release, table in it, and true if the figure
+/// is calculated.
 #[derive(Debug, Default)]
 pub(crate) struct Sources(BTreeMap<(String, String), (String, String, bool)>);
 

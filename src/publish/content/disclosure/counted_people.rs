@@ -261,7 +261,7 @@ static COMPOUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)^[\s-]+(?:{things})\b")).ok()
 });
 
-/// What belongs to children as a group, such as “three children’s homes”.
+/// Institutions and services for children, such as “three children’s homes”, which are not people.
 static INSTITUTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let things = "homes?|cent(?:re|er)s?|services?|teams?|directors?|departments?|hospitals?|\
         boards?|trusts?|wards?|units?|hubs?|workers?|practitioners?|commissioners?|committees?";

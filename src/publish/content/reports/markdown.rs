@@ -18,14 +18,14 @@ use crate::publish::problem::quote;
 /// A block and the line it starts on. Spans carry the ids of facts as they were written.
 pub type Located = (usize, Block);
 
-/// What is not understood: the line, what was found and what was expected.
+/// Markdown that cannot be parsed: the line, the text found and the text expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misread {
     /// Line of the file.
     pub line: usize,
-    /// What stands there.
+    /// Text found on the line.
     pub found: String,
-    /// What should.
+    /// Syntax that was expected there.
     pub expected: &'static str,
 }
 
@@ -87,7 +87,7 @@ struct Reading {
     words: Words,
     /// Number of the last paragraph that has one.
     number: String,
-    /// What the link under way says of its words.
+    /// Span that the current link opens, such as a fact or a misprint.
     link: Option<Span>,
     items: Vec<Words>,
     /// Lists that the text is in.

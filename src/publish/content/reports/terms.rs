@@ -82,8 +82,8 @@ fn first<'a>(
     best
 }
 
-/// Where a form stands as words of its own. Capitals count where it has any after its first
-/// letter.
+/// Finds the first occurrence of a form as whole words. Case-sensitive if the form has a capital
+/// after its first letter.
 fn find(text: &str, form: &str) -> Option<usize> {
     let is_exact = form.chars().skip(1).any(char::is_uppercase);
     let is_word = |at: usize| {
