@@ -11,7 +11,7 @@ use crate::format;
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 
-/// What came of a claim.
+/// Verdict on a claim, in words.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::CannotBeChecked => "Cannot be checked",
@@ -45,8 +45,8 @@ pub fn mark(verdict: Verdict) -> Mark {
     }
 }
 
-/// How sure it is what lies behind a verdict: that something is wrong where a claim does not agree,
-/// that it holds where it does, that something does not fit where it cannot be checked.
+/// Certainty of a verdict, in words: that something is wrong if a claim does not agree, that it
+/// holds if it does, that something does not fit if it cannot be checked.
 pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
     let agrees = matches!(
         verdict,
@@ -70,7 +70,7 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
     }
 }
 
-/// What sort of claim it is.
+/// Kind of a claim, in words.
 pub fn kind(kind: ClaimKind) -> &'static str {
     match kind {
         ClaimKind::Figure => "A figure",
@@ -100,7 +100,7 @@ pub fn paragraph(claim: &Claim) -> String {
     format!("Paragraph {}", claim.paragraph)
 }
 
-/// How it is printed, after its place.
+/// Fragment of a claim as printed, to follow its paragraph.
 pub fn printed(claim: &Claim) -> String {
     format!(", printed as “{}”", claim.printed)
 }
@@ -132,7 +132,7 @@ pub fn looks_forward(kind: ClaimKind) -> bool {
     )
 }
 
-/// How many claims have each verdict, in a sentence.
+/// Number of claims with each verdict, in a sentence.
 pub fn tally(claims: &[&Claim]) -> String {
     let order = [
         Verdict::Differs,
@@ -192,7 +192,7 @@ pub fn page(kind: ClaimKind) -> (&'static str, Route) {
     }
 }
 
-/// What came of a claim, in one line.
+/// Result of checking a claim, in one line.
 pub fn brief(claim: &Claim) -> String {
     let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
     let answer = first
@@ -208,14 +208,14 @@ pub fn brief(claim: &Claim) -> String {
         .to_owned()
 }
 
-/// What must be known beside a verdict: what explains it, and what parts its figures.
+/// Caveats of a verdict: its explanation, and any break in the record between its figures.
 pub fn reservations(claim: &Claim) -> String {
     format!("{} {}", claim.explained, claim.parted)
         .trim()
         .to_owned()
 }
 
-/// What the reports claim about an indicator, by report in order of time.
+/// Claims that the reports make about an indicator, by report in chronological order.
 pub fn of_indicator(dataset: &Dataset, id: &str) -> Vec<(String, Vec<Claim>)> {
     let by_report = dataset.reports().map(|report| {
         let all = dataset.claims().iter();

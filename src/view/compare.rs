@@ -23,7 +23,7 @@ use super::wording::{data_point, provenance};
 use crate::format::{self, difference, labels};
 use crate::view::selection::line::{Line, Point};
 
-/// What an area is in a comparison.
+/// Role of an area in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// One of the areas that the site is about.
@@ -37,17 +37,17 @@ pub enum Role {
 /// One area in a comparison.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparedArea {
-    /// What it is called here.
+    /// Display name of the area.
     pub name: String,
     /// Its figures.
     pub line: Line,
-    /// What it is.
+    /// Role of the area in the comparison.
     pub role: Role,
     /// Its figure now.
     pub now: Option<Point>,
     /// Its figure then, where two dates are compared.
     pub then: Option<Point>,
-    /// Why it has no figure now; empty where it has one.
+    /// Reason that there is no current figure; empty if there is one.
     pub missing: String,
     /// The 95% interval of its figure now.
     pub interval: Option<Interval>,
@@ -70,7 +70,7 @@ pub struct Comparison {
     pub then: Option<Period>,
     /// The areas, greatest first; those without a figure last.
     pub rows: Vec<ComparedArea>,
-    /// What the reader must know before comparing.
+    /// Warnings to read before comparing.
     pub warnings: Vec<String>,
 }
 
@@ -260,7 +260,7 @@ fn at(line: &Line, period: Period) -> Option<&Point> {
     exact.or_else(|| at.clone().next())
 }
 
-/// Why a line has no number for a period.
+/// Reason that a line has no number for a period.
 pub fn missing(line: &Line, period: Period) -> String {
     let month = period.months().1;
     let mut gaps = line.series.gaps.iter();
@@ -314,7 +314,7 @@ fn of_council(row: &ComparedArea) -> Option<&Point> {
     row.now.as_ref().filter(|_| is_council)
 }
 
-/// Which councils have no place because their figure is not sure; empty where all have one.
+/// Note on councils that are not ranked because their figure is uncertain; empty if all are ranked.
 fn without(dataset: &Dataset, rows: &[ComparedArea]) -> String {
     let unsure = rows.iter().filter_map(|row| {
         let point = of_council(row)?;
@@ -343,7 +343,7 @@ fn quarter_words(quarter: char) -> &'static str {
     }
 }
 
-/// What makes this comparison unfair or uncertain.
+/// Reasons why a comparison may be unfair or uncertain.
 fn warnings(dataset: &Dataset, selection: &Selection, rows: &[ComparedArea]) -> Vec<String> {
     let indicator = &selection.indicator;
     let mut warnings = Vec::new();

@@ -25,7 +25,7 @@ pub struct Item {
     pub name: String,
     /// Id of the figure; empty for a target or a gap.
     pub id: String,
-    /// What it says.
+    /// Statement of the item, in words.
     pub text: String,
     /// The fragment as printed.
     pub printed: String,
@@ -44,7 +44,7 @@ pub struct PlaceItems {
     pub label: String,
     /// Heading it stands under.
     pub section: String,
-    /// What was taken.
+    /// Items taken from it.
     pub items: Vec<Item>,
     order: usize,
 }

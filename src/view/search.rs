@@ -12,7 +12,7 @@ use crate::view::search::fuzzy::{Wanted, fit};
 /// Something found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// What it is.
+    /// Kind of the entry.
     pub kind: EntryKind,
     /// Its name.
     pub title: String,
@@ -22,7 +22,7 @@ pub struct Hit {
     pub around: (String, String, String),
 }
 
-/// What a query found.
+/// Search results.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
     /// Best first.
@@ -115,7 +115,7 @@ fn wanted(query: &str, entries: &[Tokenized<'_>]) -> Vec<Wanted> {
     .collect()
 }
 
-/// What is found, best first, each kind up to [`MOST`].
+/// Searches entries for a query: best match first, each kind up to [`MOST`].
 pub fn find(entries: &[Entry], query: &str) -> Found {
     let parted: Vec<Tokenized<'_>> = entries.iter().map(Tokenized::of).collect();
     let wanted = wanted(query, &parted);
@@ -149,7 +149,8 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
     }
 }
 
-/// How many words an entry lacks, and how well it fits; none where it has none of them.
+/// Number of query words an entry lacks, its score and its match; `None` if it has none of the
+/// words.
 fn score(parted: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
     let Tokenized { entry, title, text } = parted;
     let mut total = 0.0;
@@ -230,7 +231,7 @@ fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, St
     )
 }
 
-/// What was found, in a sentence.
+/// Summary of the search results, in a sentence.
 pub fn message(found: &Found, query: &str) -> String {
     let count = match found.hits.len() {
         _ if query.trim().is_empty() => return String::new(),

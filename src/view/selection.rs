@@ -26,7 +26,7 @@ use crate::view::selection::peer_average::Averages;
 /// The most lines that one chart draws.
 pub const MAX_LINES: usize = 6;
 
-/// What a page draws.
+/// Data that a chart draws.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
     /// The indicator as it reads in the measure in which it is shown.

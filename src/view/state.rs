@@ -1,4 +1,4 @@
-//! Where the reader is and what they asked to see there.
+//! Route and view state: the page a reader is on and the view they requested of it.
 
 pub mod anchor;
 pub mod choice;
@@ -10,36 +10,36 @@ use crate::data::month::Month;
 
 pub use crate::view::state::options::{Arrangement, Average, Display, Measure};
 
-/// What the reader asked to see; the default is what the page shows unasked.
+/// View that a reader requested; the default value is the default view of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ViewState {
-    /// Ids of areas; none for those that the page shows unasked.
+    /// Ids of areas; none for the page's default areas.
     pub areas: Vec<String>,
-    /// Ids of indicators to compare; none for those that the page shows unasked.
+    /// Ids of indicators to compare; none for the page's default indicators.
     pub indicators: Vec<String>,
-    /// How numbers are expressed.
+    /// Measure in which numbers are shown.
     pub measure: Measure,
     /// First and last month; none for all.
     pub period: Option<(Month, Month)>,
-    /// What stands first.
+    /// Chart or table first.
     pub display: Display,
-    /// Which middle of a group of areas is meant.
+    /// Average of a group of areas: mean or median.
     pub average: Average,
-    /// Id of the earlier of two reports; empty for the one that the page shows unasked.
+    /// Id of the earlier of two reports; empty for the default one.
     pub from: String,
     /// Id of the later of two reports.
     pub to: String,
-    /// What is searched for.
+    /// Search query.
     pub query: String,
     /// Id of the theme that claims are about; empty for all.
     pub theme: String,
-    /// Code of what came of the claims that are shown; empty for all.
+    /// Code of the verdict on the claims that are shown; empty for all.
     pub outcome: String,
     /// True if national yearly figures stand beside local ones.
     pub beside: bool,
     /// True if intervals are drawn.
     pub intervals: bool,
-    /// How a comparison is laid out.
+    /// Arrangement of a comparison.
     pub arrangement: Arrangement,
     /// True if each small chart has a scale of its own.
     pub own_scales: bool,

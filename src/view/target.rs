@@ -1,4 +1,4 @@
-//! Which target speaks of a figure, and how it is named.
+//! Targets that apply to a figure, and their names.
 
 pub mod on_chart;
 pub mod sentence;
@@ -100,7 +100,7 @@ pub fn rule(target: &Target, indicator: &Indicator) -> String {
     }
 }
 
-/// How a target is printed, in quotation marks; empty where nothing is.
+/// Target as printed, in quotation marks; empty if it is not printed.
 pub fn printed(target: &Target) -> String {
     match target.source.printed.as_ref() {
         "" => String::new(),

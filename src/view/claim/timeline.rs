@@ -18,10 +18,10 @@ pub enum Step {
     More(Vec<Evidence>),
 }
 
-/// What is said at the month by which something was to come about.
+/// Label of the month by which a claim says that something will happen.
 pub const DUE: &str = "Expected by then.";
 
-/// What opens the figures that are not shown at once.
+/// Label of the button that expands the remaining figures.
 pub fn more(count: usize) -> String {
     match count {
         1 => "One more figure".to_owned(),

@@ -1,5 +1,5 @@
-//! How a figure stands against that of another area: by how much, whether the difference is
-//! more than such numbers vary by themselves, and how much older the other one is.
+//! Benchmarks: the difference of a figure from that of another area, whether the difference is more
+//! than chance, and how much older the other figure is.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -22,7 +22,7 @@ pub struct Benchmark {
     pub level: Option<Level>,
     /// The difference in words: `5 points below England`.
     pub difference: String,
-    /// How much older the other figure is, where it is of another time; may be empty.
+    /// Age of the other figure relative to this one, in words; empty if it is not older.
     pub age: String,
     /// The other figure.
     pub other: f64,
@@ -37,7 +37,7 @@ pub fn counterpart<'a>(point: &Point, other: &'a Line) -> Option<&'a Point> {
     same.or_else(|| points.rfind(|found| found.period.end() <= point.period.end()))
 }
 
-/// How a point stands against one of another line; none where either has no number.
+/// Benchmark of a point against one of another line; `None` if either has no number.
 fn against(
     point: &Point,
     (found, other): (&Point, &Line),
@@ -85,9 +85,9 @@ fn against_fixed(point: &Point, fixed: f64, indicator: &Indicator) -> Option<Lev
     Some(statistics::against_fixed(&own, fixed))
 }
 
-/// How a figure stands beside one of the same time in another line: `higher than Cambridgeshire, by
-/// 23`, `7 above Cambridgeshire; too close to call`; only the difference where it cannot be told
-/// from chance. None where either has no number.
+/// Compares a figure with one of the same time in another line, in words: `higher than
+/// Cambridgeshire, by 23`, `7 above Cambridgeshire; too close to call`. Only the difference if it
+/// cannot be told from chance; `None` if either has no number.
 pub fn beside(
     (point, there): (&Point, &Line),
     (own, line): (&Point, &Line),
@@ -169,7 +169,7 @@ pub fn is_fair(indicator: &Indicator) -> bool {
     )
 }
 
-/// How a point of a line stands against the references among some lines that concern its area.
+/// Compares a point with the reference lines that concern its area, in a phrase.
 pub fn held(
     dataset: &Dataset,
     line: &Line,
@@ -224,8 +224,8 @@ fn decimals_apart(one: f64, other: f64, least: u8) -> u8 {
     enough.find(apart).unwrap_or(MAX_DECIMALS)
 }
 
-/// What a point is compared with, with its number: `England (67)`, `the mean of its neighbours of
-/// the 2025 list (70.3%) but higher than their median (69%)`.
+/// Name and number of the figure that a point is compared with: `England (67)`, `the mean of its
+/// neighbours of the 2025 list (70.3%) but higher than their median (69%)`.
 fn reference(
     dataset: &Dataset,
     point: &Point,
@@ -269,9 +269,9 @@ pub fn references<'a>(
     })
 }
 
-/// How a point stands against other lines: `lower than England (67) and the mean of its neighbours
-/// (55.9)`. Only the difference where it cannot be told from chance; how much older another figure
-/// is. Empty where places of different size have no fair comparison.
+/// Compares a point with other lines, in a phrase: `lower than England (67) and the mean of its
+/// neighbours (55.9)`. Only the difference if it cannot be told from chance, with the age of an
+/// older figure. Empty if areas of different size cannot be compared fairly.
 pub fn held_against<'a>(
     dataset: &Dataset,
     point: &Point,

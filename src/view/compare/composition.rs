@@ -1,4 +1,4 @@
-//! The parts that make up the whole of each area at one date.
+//! Composition of each area's total at one date: the segments of its bar.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -11,21 +11,21 @@ use crate::format::{self, difference, labels};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 
-/// The parts of one area.
+/// Composition of one area's total.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Whole {
-    /// Which area.
+    /// Area whose total is broken down.
     pub area: AreaIdx,
     /// Its name.
     pub name: String,
-    /// Line and figure of each part, in the order of the names; none where there is no number.
+    /// Line and figure of each segment, in the order of the names; `None` if there is no number.
     pub parts: Vec<Option<(Line, Point)>>,
-    /// Why a part has no number; empty where all have.
+    /// Reason that a segment has no number; empty if all have one.
     pub missing: String,
 }
 
 impl Whole {
-    /// How many parts have a number.
+    /// Number of segments that have a number.
     fn known(&self) -> usize {
         self.parts.iter().flatten().count()
     }
@@ -36,20 +36,20 @@ impl Whole {
     }
 }
 
-/// The parts of several areas.
+/// Compositions of several areas' totals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parts {
-    /// What is parted.
+    /// Indicator whose total is broken down.
     pub indicator: Indicator,
-    /// When.
+    /// Period of the figures.
     pub at: Period,
-    /// Names of the parts.
+    /// Names of the segments.
     pub names: Vec<String>,
     /// The areas.
     pub wholes: Vec<Whole>,
 }
 
-/// The parts of the areas of a selection.
+/// Compositions of the areas of a selection.
 pub fn parts(selection: &Selection, at: Period) -> Parts {
     let names = names(selection);
     let mut wholes: Vec<Whole> = Vec::new();
@@ -113,7 +113,7 @@ fn names(selection: &Selection) -> Vec<String> {
     names
 }
 
-/// Why an area has no number for parts that others have.
+/// Reason that an area lacks segments that others have.
 fn rest(whole: &Whole, at: Period) -> String {
     let Some((line, _)) = whole.parts.iter().flatten().next() else {
         return String::new();

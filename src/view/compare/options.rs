@@ -1,4 +1,4 @@
-//! What the reader of a comparison may choose.
+//! Choices on the comparison page: indicators, dates, arrangement and areas.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -13,7 +13,7 @@ use crate::view::selection::queries::has_intervals;
 use crate::view::state::choice::Choice;
 use crate::view::state::{Arrangement, ViewState};
 
-/// What the reader may choose.
+/// Choices on the comparison page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choices {
     /// Comparisons worth having ready.
@@ -22,7 +22,7 @@ pub struct Choices {
     pub indicators: Vec<Choice>,
     /// Dates, by the word before the list: now and then.
     pub dates: Vec<(&'static str, Vec<Choice>)>,
-    /// How the comparison is laid out.
+    /// Arrangement of the comparison: ranked, then and now, and so on.
     pub arrangement: Group,
     /// Scales, measure, average, intervals.
     pub groups: Vec<Group>,
@@ -71,7 +71,8 @@ pub fn of_any(dataset: &Dataset, chosen: &[String], requested: &ViewState) -> Ch
     }
 }
 
-/// Which areas are shown is read from the address, so that the list of them stays.
+/// Areas to choose from. The selected ones are read from the address, so that the list stays the
+/// same.
 pub(crate) fn areas(dataset: &Dataset, known: &[String]) -> Vec<Choice> {
     let areas = known
         .iter()

@@ -15,7 +15,7 @@ use crate::view::state::route::Route;
 use crate::view::state::{Arrangement, ViewState};
 use crate::view::wording::{data_point, provenance};
 
-/// Where a number comes from.
+/// Link to the source of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
     /// In words.
@@ -33,14 +33,14 @@ pub struct Row {
     pub name: String,
     /// One cell for each head.
     pub cells: Vec<String>,
-    /// Where its latest number comes from.
+    /// Source of the latest number.
     pub read: Option<Read>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What each column after the area's holds.
+    /// Headings of the columns after the area's.
     pub heads: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,

@@ -23,7 +23,7 @@ pub struct AreaPage {
     pub name: String,
     /// Number of national measures on the page and of those that are compared with something.
     pub lead: String,
-    /// What the average of its neighbours is.
+    /// Definition of the average of its neighbours.
     pub neighbours: String,
     /// Number of national measures that are not on the page; empty where all are.
     pub note: String,

@@ -20,11 +20,12 @@ pub struct Checks {
     pub themes: Vec<Choice>,
     /// Councils to choose from.
     pub areas: Vec<Choice>,
-    /// What came of claims, to choose from.
+    /// Verdicts to filter by.
     pub outcomes: Vec<Choice>,
 }
 
-/// What was checked: contradictions first, by how sure they are; what cannot be checked last.
+/// Claims about the past with their checks: contradictions first, by certainty; uncheckable ones
+/// last.
 pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks {
     let all = chosen(dataset, requested, |claim| {
         !claim::looks_forward(claim.kind)
@@ -35,7 +36,7 @@ pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks {
     page(dataset, requested, &claims, groups, false)
 }
 
-/// What was said and done: by report, in order of time.
+/// Claims about the future and their outcomes, by report in chronological order.
 pub fn said_and_done(dataset: &Dataset, requested: &ViewState) -> Checks {
     let all = chosen(dataset, requested, |claim| claim::looks_forward(claim.kind));
     let claims: Vec<&Claim> = all.iter().collect();

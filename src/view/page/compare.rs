@@ -20,19 +20,19 @@ use crate::view::wording::trend;
 /// One small chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
-    /// What stands above its heading; may be empty.
+    /// Theme above the heading; may be empty.
     pub theme: String,
     /// The page its heading leads to.
     pub route: Option<Route>,
     /// Its heading.
     pub title: String,
-    /// What its main line did over the time shown.
+    /// Trend of the main line over the period shown, in words.
     pub message: String,
-    /// What it draws.
+    /// Data that the chart draws.
     pub selection: Selection,
 }
 
-/// What is said of the scales of small charts.
+/// Note on the scales of small charts.
 pub fn scales(are_own: bool) -> &'static str {
     if are_own {
         "Each chart has years and a scale of its own, which need not start at zero."
@@ -52,7 +52,7 @@ pub struct ComparePage {
     pub finding: String,
     /// Title of the chart.
     pub title: String,
-    /// What a reader must know before comparing, and about a choice that cannot be met.
+    /// Warnings to read before comparing, and notices of choices that cannot be met.
     pub notices: Vec<String>,
     /// The table.
     pub table: Table,
@@ -62,13 +62,13 @@ pub struct ComparePage {
     pub own_scales: bool,
     /// The figures that are shown, one selection for each indicator.
     pub selections: Vec<Selection>,
-    /// How to read it, for whoever sees one for the first time.
+    /// Guidance on reading the comparison, for first-time readers.
     pub reading: Vec<String>,
-    /// What the reader may choose.
+    /// Choices on the page.
     pub choices: Choices,
 }
 
-/// How to read a comparison: what holds of the figures that are shown.
+/// Guidance on reading a comparison, as far as it applies to the figures shown.
 fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
     let mut lines = Vec::new();
     if has_intervals(selection) {
@@ -325,7 +325,7 @@ fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
     councils.map(panel).collect()
 }
 
-/// What to tell about areas and indicators that cannot be shown.
+/// Notices of areas and indicators that cannot be shown.
 fn notices(requested: &ViewState, kept: &ViewState, dataset: &Dataset) -> Vec<String> {
     let areas = super::indicator::without_figures(dataset, requested, kept);
     let about = |id: &String| dataset.indicator(dataset.indicator_idx(id)?);

@@ -1,4 +1,4 @@
-//! What a reader may change on a page: each switch with its words and what it does to the view.
+//! Controls of a page: each switch with its label and the change it makes to the view.
 
 use std::sync::Arc;
 
@@ -81,14 +81,14 @@ impl ViewAction {
 pub struct Switch {
     /// Words on it.
     pub label: String,
-    /// What it does.
+    /// Change to the view when pressed.
     pub change: ViewAction,
 }
 
 /// Switches that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// What they are about.
+    /// Legend of the group.
     pub legend: &'static str,
     /// The switches.
     pub switches: Vec<Switch>,
@@ -155,8 +155,8 @@ fn measure_name(measure: Measure, selection: &Selection) -> &'static str {
     }
 }
 
-/// Which middle of a group is meant; nothing where no group is among some areas, or where its parts
-/// are shown: medians of parts do not make a whole.
+/// Switches for the average of a group: mean or median. `None` if no area is a group, or if the
+/// chart shows a composition, since medians of segments do not add up to a total.
 pub fn averages(
     dataset: &Dataset,
     chart: ChartKind,

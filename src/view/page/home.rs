@@ -23,13 +23,13 @@ pub struct Card {
     pub name: String,
     /// The latest number, large.
     pub value: String,
-    /// What it counts.
+    /// Description of the events or people counted.
     pub counted: String,
-    /// Where.
+    /// Name of the area.
     pub area: String,
-    /// Where and when.
+    /// Area and period, in words.
     pub when: String,
-    /// How it stands against its target.
+    /// Status against its target.
     pub verdict: Verdict,
     /// Change from the figure before; empty where there is none.
     pub change: String,
@@ -65,7 +65,7 @@ pub struct Missed {
 /// The first page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
-    /// How many measures meet their targets, in one or two sentences.
+    /// Summary of how many measures meet their targets, in one or two sentences.
     pub lead: String,
     /// Sentence on what the measures that need attention have in common.
     pub attention_note: String,

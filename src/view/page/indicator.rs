@@ -1,5 +1,5 @@
-//! The page of one indicator as a value, down to its chart: its finding, its choices, what is drawn.
-//! What stands below is [`below`](super::indicator::details).
+//! The page of one indicator as a value, down to its chart: its finding, its choices, the lines it
+//! draws. The rest of the page is [`details`](super::indicator::details).
 
 pub mod details;
 pub mod headline;
@@ -18,14 +18,14 @@ use crate::view::selection::period_options::periods;
 use crate::view::selection::{self, Selection, select};
 use crate::view::state::{Measure, ViewState};
 
-/// What an indicator's page shows first.
+/// Upper section of an indicator's page, down to its chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorView {
     /// The indicator.
     pub at: IndicatorIdx,
-    /// What the reader asked for and can have.
+    /// View state requested, as far as it can be met.
     pub requested: ViewState,
-    /// What is drawn.
+    /// Data that the chart draws.
     pub selection: Selection,
     /// The finding, first on the page.
     pub finding: String,
@@ -37,7 +37,7 @@ pub struct IndicatorView {
     pub periods: Vec<Choice>,
     /// True if intervals can be drawn.
     pub has_intervals: bool,
-    /// What to tell about a choice that cannot be met.
+    /// Notices of choices that cannot be met.
     pub notices: Vec<String>,
 }
 
@@ -68,8 +68,8 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, requested: &ViewState) -> Optio
     })
 }
 
-/// What to tell about areas that were asked for and have no figures here: by name, or as they were
-/// written where there is no such area.
+/// Notices of requested areas that have no figures here: by name, or as spelt in the address if
+/// there is no such area.
 pub(crate) fn without_figures(
     dataset: &Dataset,
     requested: &ViewState,
@@ -89,7 +89,7 @@ pub(crate) fn without_figures(
     (!names.is_empty()).then(|| format!("There are no figures for {listed} here."))
 }
 
-/// What to tell about areas that have no figures here, and a measure that cannot be had.
+/// Notices of areas that have no figures here, and of a measure that is not available.
 fn notices(
     dataset: &Dataset,
     requested: &ViewState,

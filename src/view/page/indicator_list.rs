@@ -19,9 +19,9 @@ pub struct Row {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What there is to say of it, a cell for each heading.
+    /// Text of each cell, one for each heading.
     pub cells: Vec<String>,
-    /// How many figures there are.
+    /// Number of figures, in words.
     pub figures: String,
 }
 

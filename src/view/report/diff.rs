@@ -68,7 +68,7 @@ pub fn choices(dataset: &Dataset, chosen: ReportIdx, other: ReportIdx) -> Vec<Ch
     reports.collect()
 }
 
-/// What changed; none while a report's part is not loaded.
+/// Changes between two reports; `None` while a shard of either is not loaded.
 pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Changes> {
     let (old, new) = (taken(dataset, from)?, taken(dataset, to)?);
     let is_reference = |o: &Observation| {
@@ -152,8 +152,8 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
     })
 }
 
-/// What happened between the times that two reports cover and makes figures before and after
-/// differ in what they count.
+/// Breaks between the periods that two reports cover: events after which figures count something
+/// different.
 fn recounted(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Vec<Change> {
     let covered = |at: ReportIdx| -> Option<Month> {
         let report = dataset.report(at)?;
@@ -252,7 +252,7 @@ fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
     (citation::short(&o.source, dataset), route, part)
 }
 
-/// What is known about either number, such as that one of them is probably a slip.
+/// Notes on either number, such as that one of them is probably a slip.
 fn notes(before: &Observation, now: &Observation) -> String {
     let own = [("earlier", before), ("later", now)];
     let noted = own.iter().filter(|(_, o)| !o.note.is_empty());
@@ -276,8 +276,8 @@ fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Ch
     }
 }
 
-/// What is compared with, where the earlier report gave another number for it. Only the latest of
-/// each report counts: it may print several years.
+/// Change of a comparator for which the earlier report gave another number. Only the latest of each
+/// report counts: it may print several years.
 fn comparator(
     dataset: &Dataset,
     old: &[&Observation],

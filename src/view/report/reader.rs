@@ -59,7 +59,7 @@ pub fn table_name(blocks: &[Block], at: usize) -> String {
     format!("Table {}{under}", place + 1)
 }
 
-/// What a paragraph's number is called.
+/// Accessible name of a paragraph's number.
 pub fn number_name(number: &str, inferred: bool) -> String {
     if inferred {
         format!("Paragraph {number}, a number that is not printed")
@@ -113,7 +113,7 @@ fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
     words.flatten()
 }
 
-/// What a misprint is called out loud, and what it should be.
+/// Accessible name of a misprint, and its correction.
 pub fn misprint(right: &str) -> (String, String) {
     (
         format!("[sic] for “{right}”"),
@@ -124,7 +124,7 @@ pub fn misprint(right: &str) -> (String, String) {
 /// A chart of a report, drawn from figures where there are any.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartShown {
-    /// What it showed.
+    /// Description of the chart that the report showed.
     pub showed: String,
     /// True if the chart of the report cannot be shown any more.
     pub is_lost: bool,
@@ -132,7 +132,7 @@ pub struct ChartShown {
     pub heading: String,
     /// The text's summary of the chart, and why it cannot be shown.
     pub message: Vec<String>,
-    /// What is drawn instead, if anything.
+    /// Data drawn in its stead, if any.
     pub selection: Option<Selection>,
     /// The page with all of its figures.
     pub more: Option<(Route, String)>,
@@ -212,7 +212,7 @@ pub struct Pointed {
     pub title: String,
     /// The sentence of the figure.
     pub sentence: String,
-    /// What is drawn.
+    /// Data that the chart draws.
     pub selection: Option<Selection>,
     /// Id under which the figure is drawn; empty where it is not.
     pub datum: String,
@@ -276,7 +276,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
     })
 }
 
-/// Where and when a report was written, and by whom it was read.
+/// Title and date of a report.
 pub fn origin(dataset: &Dataset, report: ReportIdx) -> String {
     let Some(report) = dataset.report(report) else {
         return String::new();

@@ -1,5 +1,5 @@
-//! How well a word fits one that is looked for: as it stands, as the start of a longer word, or, where
-//! it stands nowhere, with a slip of typing.
+//! Score of a word against a wanted one: an exact match, a prefix, or, for a word that occurs
+//! nowhere, a match with a typing error.
 
 /// A word that is looked for.
 pub(crate) struct Wanted {
@@ -11,7 +11,7 @@ pub(crate) struct Wanted {
     pub is_whole: bool,
 }
 
-/// How well a word fits a wanted one, more being better; none where it does not.
+/// Score of a word against a wanted one, higher being better; `None` if it does not match.
 pub(crate) fn fit(word: &str, wanted: &Wanted) -> Option<f64> {
     let (is_slip, is_whole) = (wanted.is_slip, wanted.is_whole);
     let wanted = wanted.word.as_str();

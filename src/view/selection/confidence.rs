@@ -1,5 +1,4 @@
-//! How far a figure may lie from what it stands for: its 95% interval, where its source gives
-//! what was counted and out of what.
+//! Uncertainty of a figure: its 95% interval, if its source gives a numerator and denominator.
 //!
 //! These are full counts, not samples: the interval tells how much such a number varies by
 //! itself from year to year. Brothers and sisters come together, so true intervals are wider.
@@ -13,7 +12,7 @@ use super::line::Point;
 use crate::format;
 use crate::view::state::Measure;
 
-/// What was counted for a point, and out of what: events and people at risk.
+/// Numerator and denominator of a point: events and people at risk.
 pub fn counts(point: &Point) -> Option<(f64, f64)> {
     let observation = point.observation()?;
     match &point.base {

@@ -201,7 +201,7 @@ fn figure(
     Some((average, Arc::new(coverage)))
 }
 
-/// What a group is: its list, its members and how its figure is worked out.
+/// Definition of a group's figure: its list, its members and the average used.
 pub fn about(dataset: &Dataset, area: AreaIdx, method: Average) -> Option<String> {
     let place = dataset.area(area)?;
     let names = place

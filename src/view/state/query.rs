@@ -92,7 +92,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
     (view, notices)
 }
 
-/// What is shown where the value of a key was not understood.
+/// Fallback shown if the value of a key is not understood.
 fn instead(key: &str) -> &'static str {
     match key {
         "measure" => "Figures are shown as printed instead.",

@@ -91,8 +91,8 @@ fn folder(path: &str) -> String {
 }
 
 impl Route {
-    /// How a link to this page is marked on the page at a path: as the page itself, or as the section
-    /// that it is in.
+    /// Value of `aria-current` for a link to this page on the page at a path: `page` for the page
+    /// itself, `true` for the section that it is in.
     pub fn mark(&self, here: &str) -> Option<&'static str> {
         let path = self.path();
         if here == path {

@@ -13,7 +13,7 @@ use crate::view::selection::{Line, Point};
 use crate::view::state::Measure;
 use crate::view::target;
 
-/// How a figure stands.
+/// Status of a figure against its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// Short of a target, or past a limit.
@@ -64,7 +64,7 @@ impl Mark {
 /// A verdict with its sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// How it stands.
+    /// Status against the target.
     pub mark: Mark,
     /// In words, without a full stop.
     pub words: String,

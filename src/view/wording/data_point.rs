@@ -31,8 +31,7 @@ pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
     format!("{number} {counted}{per}")
 }
 
-/// How the words for what is counted start where they are a share and a clause: `of contacts became
-/// referrals`.
+/// Prefix of a `counted` phrase that is a share and a clause: `of contacts became referrals`.
 const SHARE: &str = "of ";
 
 fn is_share(indicator: &Indicator) -> bool {
@@ -79,10 +78,10 @@ pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     earlier.next_back()
 }
 
-/// How a point differs from the one before, where both have numbers, and which times between have
-/// none; where a break lies between them, that they cannot be compared. A percentage whose numbers
-/// are known is taken from those, not as it was rounded. Figures that are only quoted are of unknown
-/// dates: between them nothing is compared.
+/// Change of a point from the one before, if both have numbers, and any periods between that have
+/// no exact figure; a note that the two are not comparable if a break lies between. A percentage
+/// whose counts are known is calculated from those, not from its rounded value. Figures that are
+/// only quoted have unknown dates: there is no change between them.
 pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
     let before = previous(line, point)?;
     if [before, point]
@@ -128,7 +127,7 @@ fn skipped(line: &Line, before: &Point, point: &Point) -> String {
     }
 }
 
-/// Why a point has no change from an earlier one.
+/// Reason that a point has no change from an earlier one.
 pub fn no_change(line: &Line, point: &Point) -> &'static str {
     let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order() && other.period.same_sort(point.period)
@@ -253,8 +252,8 @@ pub fn in_when(point: &Point) -> String {
     }
 }
 
-/// What stands after a number that does not agree with those that it rests on, or is not as it is
-/// printed; empty for any other, and for what is worked out here from it.
+/// Caution after a number that does not agree with those it rests on, or that is not as printed;
+/// empty for any other, and in a measure that the site calculates.
 pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
     let noted = point.observations.iter().find_map(|o| {
         let is_noted =
@@ -267,7 +266,7 @@ pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
     }
 }
 
-/// What must be said with the number because it is not simply printed.
+/// Remarks on a number that is not simply printed.
 fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String> {
     let mut remarks = Vec::new();
     let mark = citation::status_mark(observation.status);

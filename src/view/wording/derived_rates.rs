@@ -5,16 +5,16 @@ use crate::data::figure::AreaIdx;
 use crate::format;
 use crate::view::selection::Selection;
 
-/// What must be known of rates that this site works out.
+/// Note on rates that the site calculates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkedOut {
-    /// What they rest on; what the reports print instead, if anything.
+    /// Populations that the rates rest on, and the rates that the reports print, if any.
     pub sentence: String,
-    /// Id and name of the indicator of what the reports print.
+    /// Id and name of the indicator of the printed rates.
     pub printed: Option<(String, String)>,
 }
 
-/// What is said of rates that are worked out here; none where none are shown.
+/// Note on rates that the site calculates; `None` if none are shown.
 pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut> {
     let points = selection.lines.iter().flat_map(|line| &line.points);
     let bases = points.filter_map(|point| Some(point.base.as_ref()?.population));

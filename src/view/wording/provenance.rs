@@ -1,4 +1,4 @@
-//! Where a figure comes from, in words: the same for tables, tooltips and reports.
+//! Provenance of a figure, in words: the same for tables, tooltips and reports.
 
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
@@ -39,7 +39,7 @@ pub fn has_text(dataset: &Dataset, report: &str) -> bool {
     dataset.file(&format!("text/{report}")).is_some()
 }
 
-/// What working a figure out again came to, in a sentence, where that was done.
+/// Result of recalculating a figure, in a sentence; `None` if it was not recalculated.
 pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<String> {
     let check = dataset.check(&observation.id)?;
     Some(format!("Checked: {}", check.message))
@@ -57,7 +57,7 @@ pub fn doubted_zero_rule() -> String {
     )
 }
 
-/// What is said of a figure that does not agree with the numbers that it is held against.
+/// Mark of a figure that does not agree with the numbers it was checked against.
 pub const AT_ODDS: &str = "does not agree when checked";
 
 /// The check of a figure that was held against others and does not agree with them.
@@ -92,7 +92,7 @@ pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route
     Some((Route::Checks, check.claim.clone()))
 }
 
-/// What a number is that its source does not print in this measure; none where it does.
+/// Description of a number that its source does not print in this measure; `None` if it does.
 pub fn shown_here(point: &Point, measure: Measure) -> Option<String> {
     match (measure, &point.base) {
         (Measure::Printed, _) | (Measure::Rate, None) => None,

@@ -1,5 +1,4 @@
-//! What a line did over the time shown, in words: where it began, where it turned on the way, where
-//! it ended.
+//! Trend of a line over the period shown, in words: its start, its turning points, its end.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -17,9 +16,9 @@ const TURN: f64 = 0.15;
 /// A figure with its number as it is printed.
 type Numbered<'a> = (&'a Point, f64);
 
-/// What a line did: `up from 48 in March 2021 to 49 in March 2025`; where it turned once or twice,
-/// where it turned; where more often, its lowest and highest figure. Figures in doubt, and those
-/// that may not be set against the last, do not count.
+/// Trend of a line: `up from 48 in March 2021 to 49 in March 2025`, with its turning points if
+/// there are one or two, or its lowest and highest figure if there are more. Doubted figures, and
+/// those not comparable with the last, do not count.
 pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
     let message = |point: &Point| message(point, indicator);
     // Figures that are only quoted are of unknown dates: they make no course.
@@ -106,8 +105,8 @@ struct Extreme {
     value: f64,
     /// With its time: `25 in July 2021`; with how often where several read alike: `25 (3 months)`.
     words: String,
-    /// What follows the name of a figure that is one of several: `, as in 3 other months`; empty
-    /// where it is the only one.
+    /// Suffix for one of several equal figures: `, as in 3 other months`; empty if it is the only
+    /// one.
     others: String,
 }
 

@@ -1,5 +1,5 @@
-//! How complete the record is: indicator × council × month, each a figure, a kind of absence,
-//! or nothing.
+//! Completeness of the record as a matrix of indicator × council × month, each cell a figure, a
+//! kind of absence, or nothing.
 
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::IndicatorIdx;
@@ -10,7 +10,7 @@ use crate::stats::order::sort_by_f64;
 
 use crate::format::{excerpt, labels};
 
-/// What the record has for one month.
+/// State of the record for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
     /// A figure for the month, or for a day in it.
@@ -107,7 +107,7 @@ pub struct Row {
     pub area: String,
     /// A cell for every month.
     pub cells: Vec<Cell>,
-    /// How many months have a figure.
+    /// Number of months with a figure.
     pub n_figures: usize,
 }
 
@@ -186,7 +186,7 @@ pub fn latest(mut matrix: Matrix) -> (Matrix, String) {
     (matrix, note)
 }
 
-/// What a series has for one month.
+/// Cell of a series for one month.
 pub fn cell(series: &Series, month: Month) -> Cell {
     let dated = series
         .observations

@@ -1,5 +1,5 @@
-//! What stands below the chart of an indicator, as a value: in short, then every figure, targets, what is
-//! missing.
+//! Details section below the chart of an indicator, as a value: the summary, then every figure,
+//! targets and gaps.
 
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::Target;
@@ -14,18 +14,18 @@ use super::table::{FigureRow, rows};
 use crate::format::{self, labels};
 use crate::view::selection::national;
 
-/// What is told right beside the chart or below it.
+/// Summary beside or below the chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InShort {
     /// The summary, sentence by sentence.
     pub summary: Vec<String>,
-    /// What the national figures beside the local ones are; empty where none are shown.
+    /// Note on the national figures beside the local ones; empty if none are shown.
     pub beside: String,
-    /// Where rates are shown that were worked out: what must be known of them.
+    /// Note on rates calculated by the site, if any are shown.
     pub worked_out: Option<derived_rates::WorkedOut>,
 }
 
-/// What is told right beside the chart of a page or below it.
+/// Summary beside or below the chart of a page.
 pub fn in_short(dataset: &Dataset, page: &IndicatorView) -> InShort {
     let selection = &page.selection;
     InShort {

@@ -87,7 +87,7 @@ pub fn so_far(line: &Line, month: &Point, indicator: &Indicator) -> Option<Strin
     Some(format!("{}: {number}", format::period(whole.period)))
 }
 
-/// How parts of a service stand against their targets at one date.
+/// Status of the breakdowns of a service against their targets at one date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spread {
     /// Parts with a number that a target judges.
@@ -98,11 +98,11 @@ pub struct Spread {
     pub past: usize,
     /// The one furthest past its target with that target, else the highest, in words.
     pub words: String,
-    /// How far the furthest is past its target, as a share of it.
+    /// Distance of the furthest past its target, as a share of the target.
     pub distance: f64,
 }
 
-/// How the parts of a selection stand at one date.
+/// Status of the lines of a selection against their targets at one date.
 pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let indicator = &selection.indicator;
     let at = selection.lines.iter().filter_map(|line| {
@@ -170,7 +170,7 @@ fn without_target(parts: &[String]) -> String {
     format!(" No target is printed for {}.", format::listed(parts))
 }
 
-/// What to say of an indicator that has no figure: its standard, or that there is none.
+/// Headline of an indicator that has no figure: its standard, or that there is none.
 fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
     let series = dataset
         .indicator_idx(&indicator.id)

@@ -12,12 +12,12 @@ use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::wording::data_point;
 
-/// What can be said of one line: its name, then headings with sentences.
+/// Comparisons of one line with earlier periods: its name, then headings with sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {
-    /// Of whom.
+    /// Name of the line.
     pub name: String,
-    /// What is compared, and the result or the reason why there is none.
+    /// Heading of each comparison, with its result or the reason that there is none.
     pub sentence: Vec<(String, String)>,
 }
 
@@ -175,7 +175,8 @@ fn sums(
     sentence
 }
 
-/// What each month counted; a share only where its numerator and denominator are known.
+/// Count of each month, with its denominator if the unit is a percentage; months whose counts are
+/// not known are left out.
 fn counted(indicator: &Indicator, months: &[(Month, &Point)]) -> Vec<Counted> {
     let count = |(month, point): &(Month, &Point)| {
         let observation = point.observation()?;

@@ -43,7 +43,7 @@ pub fn sentences(
     sentences
 }
 
-/// Why zeros of a release are in doubt, where an average leaves one out or one is shown.
+/// Explanation of doubted zeros in a release, if an average leaves one out or one is shown.
 fn doubted_zeros(selection: &Selection) -> Option<String> {
     let mut points = selection.lines.iter().flat_map(|line| &line.points);
     let is_concerned = points.any(|point| {
@@ -201,8 +201,8 @@ fn bounded(bounds: &[&Point], indicator: &Indicator) -> String {
     words.collect()
 }
 
-/// How many months between its first and last month have no figure, and why. A figure that is only
-/// quoted has no month of its own.
+/// Number of months without a figure between the first and the last, with reasons. A figure that is
+/// only quoted has no month of its own.
 fn gaps(line: &Line) -> Option<String> {
     let own = line
         .points

@@ -22,11 +22,11 @@ pub struct FigureRow {
     pub id: String,
     /// Of whom.
     pub area: String,
-    /// When.
+    /// Period of the figure, in words.
     pub period: String,
     /// The number.
     pub value: String,
-    /// What the value is called out loud.
+    /// Accessible description of the value.
     pub sentence: String,
     /// A word where it is not simply printed.
     pub mark: String,
@@ -46,8 +46,8 @@ pub struct FigureRow {
     pub panel: Vec<(&'static str, String)>,
 }
 
-/// How many figures a table has, and what can be done with them. A figure that several reports give
-/// has a row for each, and counts once.
+/// Number of figures in a table, with a hint on opening their sources. A figure that several
+/// reports give has a row for each, and counts once.
 pub fn counted(rows: &[FigureRow]) -> String {
     let mut times: Vec<((&str, &str, &str), usize)> = Vec::new();
     for row in rows {

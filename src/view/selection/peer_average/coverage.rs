@@ -89,8 +89,8 @@ impl Coverage {
         }
     }
 
-    /// Why an average of these members may not be compared with a later one of others; none where
-    /// the members are the same: `9 of the 10 councils had a figure then`.
+    /// Reason that an average of these members is not comparable with a later one of others; `None`
+    /// if the members are the same: `9 of the 10 councils had a figure then`.
     pub fn differs_from(&self, later: &Self) -> Option<String> {
         if self.used == later.used {
             return None;
