@@ -1,4 +1,4 @@
-//! Claims of the reports in words: what came of each, the arithmetic, how it is introduced.
+//! Claims of the reports in words: the verdict on each, its arithmetic, its introduction.
 
 pub mod timeline;
 
@@ -35,7 +35,7 @@ pub fn verdict_on(kind: ClaimKind, found: Verdict) -> Verdict {
     }
 }
 
-/// The shape that stands before a verdict.
+/// Symbol in front of a verdict.
 pub fn mark(verdict: Verdict) -> Mark {
     match verdict {
         Verdict::CannotBeChecked => Mark::NoTarget,
@@ -84,7 +84,7 @@ pub fn kind(kind: ClaimKind) -> &'static str {
     }
 }
 
-/// The paragraph that makes a claim: words and address.
+/// Paragraph that makes a claim: label and address.
 pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
     let report = dataset
         .report_idx(&claim.report)
@@ -105,12 +105,12 @@ pub fn printed(claim: &Claim) -> String {
     format!(", printed as “{}”", claim.printed)
 }
 
-/// A figure that a claim is held against, in words: `Cambridgeshire, January 2021: 423 children`.
+/// Figure that a claim is checked against, in words: `Cambridgeshire, January 2021: 423 children`.
 pub fn evidence(found: &Evidence) -> String {
     format!("{}, {}: {}", found.who, found.when, found.sentence)
 }
 
-/// The address of a figure that a claim is held against.
+/// Address of a figure that a claim is checked against.
 pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route, String)> {
     if figure.is_empty() {
         return None;
@@ -124,7 +124,7 @@ pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(
     })
 }
 
-/// True if a claim looks forward: it belongs to what was said and done.
+/// True if a claim is about the future: an expectation, a target or a commitment.
 pub fn looks_forward(kind: ClaimKind) -> bool {
     matches!(
         kind,
@@ -183,7 +183,7 @@ pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in
     with the figures that followed. A statement made in more than one report is judged in each. \
     A missed target does not show why.";
 
-/// The page on which a claim stands, with the words that lead there.
+/// Page that lists a claim, with the text of the link to it.
 pub fn page(kind: ClaimKind) -> (&'static str, Route) {
     if looks_forward(kind) {
         ("Said, and what followed:", Route::SaidAndDone)
@@ -225,8 +225,8 @@ pub fn of_indicator(dataset: &Dataset, id: &str) -> Vec<(String, Vec<Claim>)> {
     by_report.filter(|(_, claims)| !claims.is_empty()).collect()
 }
 
-/// The claims of a paragraph that a reader should see beside it: what differs, and what was said
-/// and answered.
+/// Claims of a paragraph to show beside it: those that do not agree with the figures, and those
+/// about the future that have an outcome.
 pub fn worth_telling<'a>(claims: &'a [Claim], paragraph: &str) -> Vec<&'a Claim> {
     let tells = |claim: &&Claim| {
         claim.paragraph == paragraph

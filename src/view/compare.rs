@@ -28,7 +28,7 @@ use crate::view::selection::line::{Line, Point};
 pub enum Role {
     /// One of the areas that the site is about.
     Home,
-    /// A group, a region or the country: to be held against.
+    /// A group, a region or the country: a benchmark.
     Reference,
     /// Any other.
     Other,
@@ -39,13 +39,13 @@ pub enum Role {
 pub struct ComparedArea {
     /// Display name of the area.
     pub name: String,
-    /// Its figures.
+    /// Figures of the area.
     pub line: Line,
     /// Role of the area in the comparison.
     pub role: Role,
-    /// Its figure now.
+    /// Figure at the later date.
     pub now: Option<Point>,
-    /// Its figure then, where two dates are compared.
+    /// Figure at the earlier date, if two dates are compared.
     pub then: Option<Point>,
     /// Reason that there is no current figure; empty if there is one.
     pub missing: String,
@@ -55,7 +55,7 @@ pub struct ComparedArea {
     pub place: String,
     /// Difference from the first home area in words; empty for that area.
     pub difference: String,
-    /// Change from then to now in words.
+    /// Change between the two dates, in words.
     pub change: String,
 }
 
@@ -74,8 +74,7 @@ pub struct Comparison {
     pub warnings: Vec<String>,
 }
 
-/// Compares the lines of a selection at the dates that a view asks for; none where no line has
-/// a number.
+/// Compares the lines of a selection at the requested dates; `None` if no line has a number.
 pub fn compare(
     dataset: &Dataset,
     selection: &Selection,
@@ -114,7 +113,7 @@ pub fn compare(
     })
 }
 
-/// The line of the home area to speak of: of those that are shown the one that was asked for first.
+/// Line of the main home area: of those shown, the one requested first.
 pub(super) fn main<'a>(
     dataset: &Dataset,
     lines: &'a [Line],
@@ -167,8 +166,9 @@ pub fn periods(selection: &Selection) -> Vec<(Period, usize)> {
     periods
 }
 
-/// The date asked for; unasked, the latest for which more than half as many areas have a number
-/// as for any other. Of parts of a service each report lists those that it will: the latest.
+/// Date to compare at: the requested one, or by default the latest for which more than half as many
+/// areas have a number as for any other. For breakdowns of a service, which differ from report to
+/// report, the latest date.
 fn now(
     periods: &[(Period, usize)],
     indicator: &Indicator,
@@ -186,7 +186,8 @@ fn now(
     asked_for.or_else(usual).map(|(period, _)| *period)
 }
 
-/// The earlier date asked for; unasked, the first of the same sort that is well covered.
+/// Earlier date to compare with: the requested one, or by default the first of the same period
+/// length that is well covered.
 fn then(periods: &[(Period, usize)], now: Period, requested: &ViewState) -> Option<Period> {
     let earlier =
         |(period, _): &&(Period, usize)| period.order() < now.order() && period.same_sort(now);
@@ -269,9 +270,8 @@ pub fn missing(line: &Line, period: Period) -> String {
         .to_owned()
 }
 
-/// Names the place of each council among those with a number, and the quarter it falls in where
-/// one direction is good. References are no councils; numbers of places of different size have
-/// no fair order.
+/// Sets the rank of each council among those with a number, and its quarter if one direction is
+/// good. References are not ranked, and neither are counts, since areas differ in size.
 fn place(dataset: &Dataset, rows: &mut [ComparedArea], indicator: &Indicator) {
     let (higher_first, best) = match indicator.polarity {
         // Teams have targets of their own: what is much for one is little for another.
@@ -308,7 +308,7 @@ fn place(dataset: &Dataset, rows: &mut [ComparedArea], indicator: &Indicator) {
     }
 }
 
-/// The figure of a council: references have no place among councils.
+/// Figure of a council; `None` for references, which are not ranked.
 fn of_council(row: &ComparedArea) -> Option<&Point> {
     let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
     row.now.as_ref().filter(|_| is_council)

@@ -349,7 +349,7 @@ pub fn set_path(set: &str) -> String {
     format!("embed/compare/{set}/")
 }
 
-/// Path of the small page of an indicator's chart, below the site's root.
+/// Path of the embeddable page of an indicator's chart, relative to the site's root.
 pub fn embed_path(id: &str) -> String {
     format!("embed/{id}/")
 }

@@ -31,25 +31,25 @@ pub struct Item {
     pub printed: String,
     /// A word where it is not simply printed.
     pub mark: String,
-    /// True if the report states it, rather than it was worked out.
+    /// True if the report states it; false if it is calculated.
     pub is_stated: bool,
 }
 
-/// One place with what was taken from it.
+/// Paragraph, table or chart of a report with the items taken from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceItems {
-    /// Id of the place.
+    /// Id of the paragraph, table or chart.
     pub id: String,
     /// `Paragraph 2.30`.
     pub label: String,
-    /// Heading it stands under.
+    /// Heading of the section it is in.
     pub section: String,
     /// Items taken from it.
     pub items: Vec<Item>,
     order: usize,
 }
 
-/// The fragment that a figure is printed as, or that it rests on where it was worked out.
+/// Fragment that a figure is printed as, or that it is calculated from.
 pub fn printed(item: &Item) -> String {
     if item.is_stated {
         format!("Printed as “{}”. ", item.printed)
@@ -61,7 +61,7 @@ pub fn printed(item: &Item) -> String {
 /// Everything that is listed of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportItems {
-    /// Its places in document order.
+    /// Paragraphs, tables and charts in document order.
     pub places: Vec<PlaceItems>,
     /// Says that only the latest entries are listed; empty where all are.
     pub note: String,
@@ -112,7 +112,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
             .len()
             .saturating_sub(room.saturating_sub(gaps));
         for o in series.observations.iter().take(hidden) {
-            // Links lead to every place, also where none of its figures is listed.
+            // Links lead to every paragraph, even if none of its figures is listed.
             entry(&mut places, &o.source.place);
         }
         for o in series.observations.iter().skip(hidden) {

@@ -35,7 +35,7 @@ pub struct ViewState {
     pub theme: String,
     /// Code of the verdict on the claims that are shown; empty for all.
     pub outcome: String,
-    /// True if national yearly figures stand beside local ones.
+    /// True if national yearly figures are shown beside local ones.
     pub beside: bool,
     /// True if intervals are drawn.
     pub intervals: bool,
@@ -46,12 +46,12 @@ pub struct ViewState {
 }
 
 impl ViewState {
-    /// True if it shows an area, given those that are shown unasked.
+    /// True if the view shows an area, given the default areas.
     pub fn shows(&self, area: &str, default_areas: &[String]) -> bool {
         self.shown(default_areas).iter().any(|id| id == area)
     }
 
-    /// The areas it shows, given those that are shown unasked.
+    /// Areas that the view shows, given the default areas.
     pub fn shown<'a>(&'a self, default_areas: &'a [String]) -> &'a [String] {
         if self.areas.is_empty() {
             default_areas
@@ -70,8 +70,7 @@ impl ViewState {
         }
     }
 
-    /// The same view with an area switched on or off, given those that are shown unasked. The
-    /// last one stays on.
+    /// The same view with an area toggled, given the default areas. The last one stays on.
     #[must_use]
     pub fn toggled(&self, area: &str, default_areas: &[String]) -> Self {
         let mut areas = self.shown(default_areas).to_vec();

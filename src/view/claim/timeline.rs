@@ -8,13 +8,13 @@ use crate::format;
 /// A point on the line through time of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// It was said.
+    /// Date of the report that makes the claim.
     Said(String),
-    /// By then it was to come about.
+    /// Date by which the claim says that something will happen.
     Due(String),
     /// A figure.
     Figure(Evidence),
-    /// Figures that are shown when asked.
+    /// Figures that are collapsed until the reader expands them.
     More(Vec<Evidence>),
 }
 
@@ -29,8 +29,8 @@ pub fn more(count: usize) -> String {
     }
 }
 
-/// A claim and its figures in order of time: what was said, by when it was to come about, and
-/// where each figure lies before or after. Of many figures the first few.
+/// Timeline of a claim: the claim, its due date and its figures in chronological order. Of many
+/// figures, only the first few are expanded.
 pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
     const SHOWN: usize = 3;
     let report = dataset

@@ -17,10 +17,9 @@ use crate::view::wording::provenance;
 /// A figure against another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Benchmark {
-    /// True if it is higher or lower by more than such numbers vary; none where that cannot be
-    /// said.
+    /// Higher or lower by more than chance, or similar; `None` if that cannot be determined.
     pub level: Option<Level>,
-    /// The difference in words: `5 points below England`.
+    /// Difference in words: `5 points below England`.
     pub difference: String,
     /// Age of the other figure relative to this one, in words; empty if it is not older.
     pub age: String,
@@ -28,8 +27,7 @@ pub struct Benchmark {
     pub other: f64,
 }
 
-/// The figure of another line that one may be held against: of the same time, else the latest
-/// before it.
+/// Figure of another line to compare a point with: of the same period, else the latest before it.
 pub fn counterpart<'a>(point: &Point, other: &'a Line) -> Option<&'a Point> {
     let numbered = |found: &&Point| found.quantity.point().is_some();
     let mut points = other.points.iter().filter(numbered);
@@ -65,8 +63,8 @@ fn against(
     })
 }
 
-/// True if the difference is more than chance: the other figure taken as fixed where it is an
-/// average or a whole country, else both taken as they vary.
+/// Difference of two figures beyond chance. The other figure is taken as fixed if it is an average
+/// or a whole country; otherwise both vary.
 fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> Option<Level> {
     if other.is_reference() {
         return against_fixed(point, found.exact()?, indicator);
@@ -79,7 +77,7 @@ fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> O
     }
 }
 
-/// True if a figure differs from a number that is taken as fixed by more than chance.
+/// Difference of a figure, beyond chance, from a number that is taken as fixed.
 fn against_fixed(point: &Point, fixed: f64, indicator: &Indicator) -> Option<Level> {
     let own = confidence::of(point, indicator)?;
     Some(statistics::against_fixed(&own, fixed))
@@ -133,8 +131,8 @@ fn roughly(points: &[&Point], difference: String) -> String {
     }
 }
 
-/// `5 points below England`, `the same as England`: between the two numbers as they are shown, so
-/// that a reader who subtracts finds the same.
+/// Difference in words: `5 points below England`, `the same as England`. It is taken between the
+/// two numbers as they are shown, so that a reader who subtracts gets the same result.
 pub fn difference(own: f64, other: f64, name: &str, indicator: &Indicator) -> String {
     let side = if own > other { "above" } else { "below" };
     let [own, other] = [own, other].map(|number| format::shown(number, indicator.decimals));
@@ -153,15 +151,15 @@ pub fn level_words(level: Level) -> &'static str {
     }
 }
 
-/// True if a group, region or country is one that an area is held against: not the neighbours
-/// of another.
+/// True if a group, region or country is a benchmark for an area: the neighbours of another area
+/// are not.
 pub fn concerns(dataset: &Dataset, reference: AreaIdx, area: AreaIdx) -> bool {
     let of = dataset.area(reference).map_or("", |area| area.of.as_str());
     of.is_empty() || dataset.area(area).is_some_and(|area| area.id == of)
 }
 
-/// True if figures of places of different size may be held against each other: not numbers, and not
-/// ranks, of which a difference says nothing.
+/// True if the figures of areas of different size can be compared: counts cannot, nor can ranks,
+/// whose differences mean nothing.
 pub fn is_fair(indicator: &Indicator) -> bool {
     !matches!(
         indicator.unit,
@@ -214,7 +212,7 @@ fn other_average(
     })
 }
 
-/// The most decimals with which two numbers are told apart.
+/// Most decimals shown to make two numbers distinct.
 const MAX_DECIMALS: u8 = 4;
 
 /// The fewest decimals with which two numbers read differently, no fewer than `least`.

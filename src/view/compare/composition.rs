@@ -89,13 +89,13 @@ pub fn parts(selection: &Selection, at: Period) -> Parts {
     }
 }
 
-/// The lines of parts.
+/// Lines of the segments.
 fn parted(selection: &Selection) -> impl Iterator<Item = &Line> {
     let lines = selection.lines.iter();
     lines.filter(|line| !line.breakdown.id.is_empty())
 }
 
-/// The names of the parts, in the order of the area that has most of them.
+/// Names of the segments, in the order of the area that has most of them.
 fn names(selection: &Selection) -> Vec<String> {
     let count = |line: &Line| {
         let own = parted(selection).filter(|other| other.area == line.area);
@@ -128,8 +128,8 @@ fn rest(whole: &Whole, at: Period) -> String {
     format!("other parts: {why}")
 }
 
-/// The largest part of each of the site's own areas, and where it differs most from what all
-/// are compared with last, the country.
+/// Finding: the largest segment of each of the site's own areas, and its greatest difference from
+/// the last of the benchmarks, the country.
 pub fn finding(dataset: &Dataset, parts: &Parts) -> String {
     let is_home = |whole: &&Whole| dataset.home().any(|home| home == whole.area);
     let reference = parts.wholes.iter().rfind(|whole| {
@@ -154,7 +154,7 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
     let name = |slot: usize| parts.names.get(slot).map_or("", String::as_str);
     let (largest, value) = slots().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    // Where a part is not known, nobody can tell which is the largest.
+    // If a segment has no number, the largest cannot be determined.
     let which = match (whole.known(), parts.names.len()) {
         (known, all) if known == all && all > 1 => "the most common is",
         (1, _) => "the only part that is known is",

@@ -9,8 +9,7 @@ use crate::view::selection::line::{Line, Point};
 use crate::view::state::ViewState;
 use crate::view::wording::data_point;
 
-/// The finding: where the home areas stand among the others, the one asked for first before any
-/// other.
+/// Finding of a comparison: the home areas relative to the others, the requested one first.
 pub fn finding(dataset: &Dataset, comparison: &Comparison, requested: &ViewState) -> String {
     let indicator = &comparison.indicator;
     let lines: Vec<Line> = comparison.rows.iter().map(|row| row.line.clone()).collect();

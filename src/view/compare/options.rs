@@ -28,7 +28,7 @@ pub struct Choices {
     pub groups: Vec<Group>,
     /// Areas, whether shown or not.
     pub areas: Vec<Choice>,
-    /// Ids of those shown unasked.
+    /// Ids of the default areas.
     pub default_areas: Vec<String>,
 }
 
@@ -45,7 +45,7 @@ impl Choices {
     }
 }
 
-/// True if an indicator can be shown in an arrangement: parts of a whole only as such; parts of a
+/// True if an indicator can be shown in an arrangement: a composition only as such; breakdowns of a
 /// service not over time, since most of them were counted once.
 pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
     let is_over_time = arrangement == Arrangement::Trends;
@@ -58,7 +58,7 @@ pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
     is_parted == (arrangement == Arrangement::Parts) && has_several
 }
 
-/// The choices that do not depend on what is found: sets, indicators, arrangement.
+/// Choices that do not depend on the figures found: sets, indicators, arrangement.
 pub fn of_any(dataset: &Dataset, chosen: &[String], requested: &ViewState) -> Choices {
     Choices {
         sets: sets(dataset, requested),
@@ -85,7 +85,7 @@ pub(crate) fn areas(dataset: &Dataset, known: &[String]) -> Vec<Choice> {
     choice.collect()
 }
 
-/// The change that shows a set; the first is what the page shows unasked.
+/// Change that shows a set; the first set is the default view.
 pub fn set(dataset: &Dataset, id: &str) -> Option<ViewAction> {
     let mut sets = dataset.catalog().sets.iter().enumerate();
     let (at, set) = sets.find(|(_, set)| set.id == id)?;
@@ -116,7 +116,7 @@ pub fn ready(dataset: &Dataset, requested: &ViewState) -> Option<String> {
 /// The sets by name, and an entry for any other choice where there is one.
 fn sets(dataset: &Dataset, requested: &ViewState) -> Vec<Choice> {
     let current = current_set(dataset, requested);
-    // Not to be chosen, but told where a reader has chosen for themselves.
+    // Not selectable, but shown if readers have made a choice of their own.
     let own = current.is_empty().then(|| Choice {
         id: String::new(),
         label: "Your own choice".to_owned(),

@@ -18,9 +18,9 @@ use crate::view::wording::{data_point, provenance};
 /// Link to the source of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
-    /// In words.
+    /// Link text.
     pub words: String,
-    /// The page that tells of it, and the part of that page.
+    /// Page and anchor of the source.
     pub place: (Route, String),
 }
 
@@ -109,7 +109,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, requested: &Vie
     }
 }
 
-/// The table of parts.
+/// Table of compositions.
 pub fn of_parts(dataset: &Dataset, parts: &Parts) -> Table {
     let rows = parts.wholes.iter().map(|whole| {
         let cells = whole.parts.iter().map(|part| match part {

@@ -27,7 +27,7 @@ pub struct AreaPage {
     pub neighbours: String,
     /// Number of national measures that are not on the page; empty where all are.
     pub note: String,
-    /// The national measures that are loaded: a small chart, the latest figure and how it stands.
+    /// National measures that are loaded: a small chart, the latest figure and its benchmarks.
     pub measures: Vec<Panel>,
     /// Mean or median.
     pub averages: Option<Group>,
@@ -97,8 +97,8 @@ fn references(dataset: &Dataset, area: AreaIdx) -> impl Iterator<Item = AreaIdx>
     known.filter(move |reference| benchmark::concerns(dataset, *reference, area))
 }
 
-/// The things that some of the site's own areas are compared with, in words: `similar councils,
-/// Yorkshire and The Humber and England`; empty where there are none.
+/// Names of the benchmarks of some of the site's own areas: `similar councils, Yorkshire and The
+/// Humber and England`; empty if there are none.
 pub fn compared_with(dataset: &Dataset, areas: &[AreaIdx]) -> String {
     let mut names: Vec<&str> = Vec::new();
     let found = areas.iter().flat_map(|area| references(dataset, *area));

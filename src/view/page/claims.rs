@@ -1,4 +1,5 @@
-//! The pages of claims as values: what was checked, worst first; what was said and what followed.
+//! Pages of claims as values: checks of claims about the past, contradictions first; claims about
+//! the future with their outcomes.
 
 use crate::data::claim::{Claim, Grade, Verdict};
 use crate::data::dataset::Dataset;

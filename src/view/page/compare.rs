@@ -46,7 +46,7 @@ pub fn scales(are_own: bool) -> &'static str {
 pub struct ComparePage {
     /// The comparison at one date or two.
     pub comparison: Option<Comparison>,
-    /// The parts of a whole, where they are asked for.
+    /// Compositions, if they are requested.
     pub parts: Option<Parts>,
     /// The finding, first on the page.
     pub finding: String,
@@ -101,7 +101,7 @@ fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
     lines
 }
 
-/// Ids of the indicators that a comparison shows: those asked for, else those of the first set,
+/// Ids of the indicators that a comparison shows: the requested ones, else those of the first set,
 /// else the first that fits.
 pub fn indicators(dataset: &Dataset, requested: &ViewState) -> Vec<String> {
     let fit = |id: &&String| {
@@ -225,8 +225,8 @@ fn at_dates(
     shown
 }
 
-/// Ids of the areas shown unasked: those of the first set that have figures, else all. Parts
-/// show fewer, each with more to read.
+/// Ids of the default areas: those of the first set that have figures, else all. Compositions show
+/// fewer, since each takes longer to read.
 fn default_areas(dataset: &Dataset, known: &[String], arrangement: Arrangement) -> Vec<String> {
     let site = &dataset.catalog().site;
     let is_main = |id: &&String| site.home.contains(id) || site.comparators.contains(id);

@@ -14,19 +14,19 @@ use crate::view::state::{Arrangement, Average, Display, Measure, ViewState};
 /// A change to a view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ViewAction {
-    /// Shows an area, or no longer: its id, and the ids of those shown unasked.
+    /// Toggles an area: its id, and the ids of the default areas.
     Area(String, Arc<[String]>),
-    /// Shows only some areas, none for those shown unasked; and the areas that the page knows.
+    /// Shows only some areas, none for the default ones; and the areas that the page knows.
     Areas(Vec<String>, Arc<[String]>),
     /// Compares other indicators.
     Indicators(Vec<String>),
-    /// Compares other indicators and other areas; none for those shown unasked.
+    /// Compares other indicators and other areas; none for the default ones.
     Set(Vec<String>, Vec<String>),
     /// Expresses numbers otherwise.
     Measure(Measure),
     /// Puts something else first.
     Display(Display),
-    /// Means another middle of a group.
+    /// Changes the average of a group: mean or median.
     Average(Average),
     /// Shows national yearly figures beside local ones, or no longer.
     Beside,
@@ -179,7 +179,7 @@ pub fn intervals() -> Group {
     Group::new("Uncertainty", [("95% intervals", ViewAction::Intervals)])
 }
 
-/// A switch for each area that is shown unasked or was added; the others, to add.
+/// Switches for the default areas and those that were added; the others, to add.
 pub fn areas(
     known: &[Choice],
     default_areas: &[String],

@@ -19,7 +19,7 @@ use crate::view::wording::{data_point, legend};
 pub struct Card {
     /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub name: String,
     /// The latest number, large.
     pub value: String,
@@ -55,9 +55,9 @@ pub struct ThemeCards {
 pub struct Missed {
     /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub name: String,
-    /// Its latest figure, of whom and when, and how far it is from its target.
+    /// Latest figure with its area and period, and its distance from the target.
     pub message: String,
     distance: f64,
 }
@@ -79,7 +79,7 @@ pub struct Overview {
     pub councils: Vec<(String, String)>,
 }
 
-/// The first page for the areas asked for.
+/// Home page for the requested areas.
 pub fn view(dataset: &Dataset, requested: &ViewState) -> Overview {
     let dataset = &dataset.with_latest();
     let home = dataset.home().filter_map(|area| dataset.area(area));
@@ -278,7 +278,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     })
 }
 
-/// As many of the latest points as a small chart has room for.
+/// Most recent points, as many as fit in a small chart.
 fn latest_points(points: &[Point]) -> Vec<Point> {
     let hidden = points.len().saturating_sub(excerpt::MAX_SPARKLINE_POINTS);
     points.iter().skip(hidden).cloned().collect()

@@ -15,9 +15,9 @@ use crate::view::{selection, target};
 /// One indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its id.
+    /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub name: String,
     /// Text of each cell, one for each heading.
     pub cells: Vec<String>,
@@ -34,7 +34,7 @@ pub struct ThemeRows {
     pub about: String,
     /// Headings of what there is to say of each indicator.
     pub heads: Vec<String>,
-    /// Its indicators.
+    /// Indicators of the theme.
     pub rows: Vec<Row>,
 }
 
@@ -157,7 +157,7 @@ fn joint(dataset: &Dataset, at: IndicatorIdx) -> Option<String> {
     })
 }
 
-/// The words for an area without a figure: the reason where one is recorded.
+/// Text for an area without a figure: the reason, if one is recorded.
 fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
     let gaps = dataset
         .series(at, area)
@@ -168,7 +168,7 @@ fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String 
     )
 }
 
-/// The latest figure of an area in words, else the standard that it is measured by.
+/// Latest figure of an area in words, else the standard that it is measured by.
 fn message(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
     let series = dataset.series(at, area)?;
     let id = dataset

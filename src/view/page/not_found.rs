@@ -3,7 +3,8 @@
 use crate::data::dataset::Dataset;
 use crate::stats::order::{sort_by_f64, to_f64};
 
-/// The indicators whose ids share most words with a path: id and name, at most five.
+/// Suggestions for a path that does not exist: id and name of the indicators whose ids share most
+/// words with it, at most five.
 pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
     const MOST: usize = 5;
     let requested: Vec<String> = path

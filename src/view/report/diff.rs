@@ -25,8 +25,7 @@ pub struct Changes {
     pub groups: Vec<(&'static str, Vec<Change>)>,
 }
 
-/// The reports that are compared, the earlier first: those asked for, else the last two that
-/// print figures.
+/// Reports to compare, the earlier first: the requested ones, else the last two that print figures.
 pub fn pair(dataset: &Dataset, requested: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
     let known = |id: &str| {
         dataset
@@ -46,7 +45,7 @@ pub fn pair(dataset: &Dataset, requested: &ViewState) -> Option<(ReportIdx, Repo
     let from = known(&requested.from).or_else(|| last(2))?;
     let to = known(&requested.to).or_else(|| last(1))?;
     let (from, to) = (dataset.report_idx(&from)?, dataset.report_idx(&to)?);
-    // Whichever was chosen first: what is said of them is said in order of time.
+    // Reports are described in chronological order, whichever was chosen first.
     let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.clone());
     Some(if date(to) < date(from) {
         (to, from)
@@ -83,7 +82,8 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             .iter()
             .filter(|other| same_figure(other, o));
         let is_repeated = before.clone().any(|before| before.quantity == o.quantity);
-        // Of a figure whose month is not told, nobody knows which one it restates.
+        // A figure without a month may restate any of several, so it is not counted as a
+        // restatement.
         let is_dated = o.dating != Dating::Undated;
         if is_reference(o) {
             comparators.extend(comparator(dataset, &old.observations, &new.observations, o));
@@ -231,7 +231,7 @@ fn same_figure(a: &Observation, b: &Observation) -> bool {
     same_subject(a, b) && a.period == b.period
 }
 
-/// Of whom and of what: `Children in care, Cambridgeshire`.
+/// Indicator and area of a figure: `Children in care, Cambridgeshire`.
 fn subject(dataset: &Dataset, o: &Observation) -> (String, Option<Indicator>) {
     let about = dataset.indicator(o.indicator).cloned();
     let area = dataset.area(o.area).map_or("", |area| area.name.as_str());
@@ -315,7 +315,7 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
         }
     }
     let message = groups.into_iter().filter_map(|(_, own)| {
-        // The whole before its parts.
+        // Totals before their breakdowns.
         let order = |o: &Observation| (o.period.order(), o.breakdown.id.is_empty());
         let latest = own.iter().max_by(|a, b| {
             let ((a, a_whole), (b, b_whole)) = (order(a), order(b));
@@ -353,8 +353,8 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
     message.collect()
 }
 
-/// The lowest and the highest of several parts that were counted when the latest was; none where
-/// that is the whole, or the only one.
+/// Lowest and highest of several breakdowns counted at the latest date; `None` if the latest figure
+/// is the total, or the only one.
 fn of_parts<'a>(
     own: &[&'a Observation],
     latest: &Observation,

@@ -1,5 +1,5 @@
-//! A report to read, paragraph by paragraph: its contents, its charts' places, the figure that a
-//! reader points at.
+//! A report to read, paragraph by paragraph: its contents, the positions of its charts, the figure
+//! that a reader selects.
 
 use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
@@ -17,11 +17,11 @@ use crate::view::wording::data_point;
 /// A heading of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Its anchor.
+    /// Anchor of the heading.
     pub anchor: String,
-    /// True if it stands below another.
+    /// True if it is a subheading.
     pub is_sub: bool,
-    /// Its words.
+    /// Text of the heading.
     pub text: String,
 }
 
@@ -68,7 +68,7 @@ pub fn number_name(number: &str, inferred: bool) -> String {
     }
 }
 
-/// Sentences that introduce a text: whether it is whole, and the marks that it uses.
+/// Introduction of a text: whether it is the complete report, and the marks that it uses.
 pub fn introduction(report: &Report, blocks: &[Block]) -> String {
     let has_charts = blocks.iter().any(|block| matches!(block, Block::Chart(_)));
     let mut sentences = vec![match (report.is_whole, has_charts) {
@@ -102,7 +102,7 @@ pub fn without_figures(blocks: &[Block]) -> &'static str {
     }
 }
 
-/// Every run of words in a text, in order.
+/// Spans of a text, in order.
 fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
     let words = blocks.iter().flat_map(|block| match block {
         Block::Paragraph { words, .. } => vec![words],
@@ -138,8 +138,8 @@ pub struct ChartShown {
     pub more: Option<(Route, String)>,
 }
 
-/// The chart at a place in a report: drawn from figures of its areas, else from the nearest national
-/// statistic; a sentence where neither has figures.
+/// Chart at a position in a report: drawn from figures of its areas, else from the nearest national
+/// statistic; a sentence if neither has figures.
 pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartShown {
     let areas = dataset
         .report(report)
@@ -216,11 +216,11 @@ pub struct Pointed {
     pub selection: Option<Selection>,
     /// Id under which the figure is drawn; empty where it is not.
     pub datum: String,
-    /// The page with all figures, and the part of it that tells of this one.
+    /// Page with all figures, and the anchor of this one.
     pub more: (Route, String),
 }
 
-/// A figure or target of a report; none while its part is not loaded.
+/// Figure or target of a report; `None` while its shard is not loaded.
 pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) -> Option<Pointed> {
     let at = dataset.indicator_idx(indicator)?;
     let about = dataset.indicator(at)?;

@@ -56,7 +56,7 @@ fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
     of_whole.copied().collect()
 }
 
-/// The numbers that targets name, whatever the words around them.
+/// Numbers of targets, apart from their wording.
 fn numbers(goals: &[&Target]) -> Vec<f64> {
     let of = |goal: &&Target| -> Vec<f64> { Quantity::mentions(&goal.quantity).collect() };
     let mut numbers: Vec<f64> = goals.iter().flat_map(of).collect();

@@ -5,9 +5,9 @@
 pub(crate) struct Wanted {
     /// The word in small letters.
     pub word: String,
-    /// True if it stands nowhere, so that words much like it may be meant.
+    /// True if it occurs nowhere, so that similar words may be meant.
     pub is_slip: bool,
-    /// True if it is a short form, which is not meant as the start of a word.
+    /// True if it is an abbreviation, which is not treated as a prefix.
     pub is_whole: bool,
 }
 
@@ -37,8 +37,8 @@ pub(crate) fn fit(word: &str, wanted: &Wanted) -> Option<f64> {
     (!has_digit && within(word, wanted, slips)).then_some(1.0)
 }
 
-/// True if two words differ by no more than so many slips: a letter too many, missing, wrong, or
-/// two that changed places.
+/// True if two words are within an edit distance: letters inserted, deleted, replaced, or swapped
+/// with a neighbour.
 fn within(word: &str, wanted: &str, slips: usize) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), wanted.chars().collect());
     if a.len().abs_diff(b.len()) > slips {

@@ -38,13 +38,13 @@ pub fn of(point: &Point, indicator: &Indicator) -> Option<Interval> {
     }
 }
 
-/// An interval in words: `44.6 to 52.0`.
+/// Interval in words: `44.6 to 52.0`.
 pub fn words(interval: &Interval, indicator: &Indicator) -> String {
     let number = |value| format::in_unit(value, indicator.unit, indicator.decimals.max(1));
     format!("{} to {}", number(interval.lower), number(interval.upper))
 }
 
-/// True if intervals can be worked out in a measure.
+/// True if intervals can be calculated in a measure.
 pub fn fits(unit: Unit, measure: Measure) -> bool {
     measure != Measure::Count && matches!(unit, Unit::Percent | Unit::Rate)
 }

@@ -1,4 +1,4 @@
-//! From a series to the lines that a chart draws: one for each part, a point for each figure.
+//! Lines of a chart, built from a series: one for each breakdown, a point for each figure.
 
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ impl Point {
         own.all(|o| o.status == Status::Doubted)
     }
 
-    /// True if some report or release prints it as it stands here.
+    /// True if some report or release prints the figure as it is.
     pub fn is_printed(&self) -> bool {
         let printed = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
         self.base.is_none() && self.observations.iter().any(printed)
@@ -101,14 +101,14 @@ pub struct Line {
     pub measure: Measure,
     /// Average of a group: mean or median.
     pub average: Average,
-    /// True if it holds national figures beside local ones: shown at their dates, never joined.
+    /// True if it holds national figures beside local ones, drawn at their dates and never joined.
     pub is_beside: bool,
     /// Breaks after which its figures are not comparable.
     pub breaks: Vec<Break>,
 }
 
 impl Line {
-    /// True if it stands for others to be compared with: a group, a region, the country.
+    /// True if it is a benchmark: a group, a region, the country.
     pub fn is_reference(&self) -> bool {
         matches!(
             self.kind,
@@ -183,7 +183,7 @@ impl Line {
         self.breaks.iter().any(|cut| cut.parts(earlier, later))
     }
 
-    /// True if two figures, the earlier first, may be set against each other, and be joined.
+    /// True if two figures, the earlier first, are comparable and may be joined.
     pub fn compares(&self, earlier: &Point, later: &Point) -> bool {
         self.parted(earlier, later).is_none()
     }
@@ -202,7 +202,7 @@ pub(crate) struct Reading<'a> {
     pub months: Option<(Month, Month)>,
 }
 
-/// One line for each part, the whole first, then in the order in which the parts appear.
+/// One line for each breakdown, the total first, then in the order in which the breakdowns appear.
 pub(crate) fn lines_of(
     dataset: &Dataset,
     Averages { series, coverage }: &Averages,
@@ -287,7 +287,7 @@ fn phrase(area: &Area, average: Average) -> String {
     )
 }
 
-/// A figure in the measure asked for; none where it cannot be had.
+/// Point of a figure in the requested measure; `None` if it is not available.
 fn point(
     dataset: &Dataset,
     observation: &Observation,

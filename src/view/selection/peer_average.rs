@@ -116,7 +116,7 @@ pub(crate) fn middle(
     found.quantity.point()
 }
 
-/// The figure of a part at one time, where it is a number that is not in doubt.
+/// Number of a breakdown in one period, if it is not in doubt.
 fn number<'a>(
     series: &'a Arc<Series>,
     period: Period,
@@ -131,7 +131,7 @@ fn number<'a>(
     })
 }
 
-/// The middle of the members' figures of one time.
+/// Average of the members' figures of one period.
 fn figure(
     dataset: &Dataset,
     indicator: IndicatorIdx,
@@ -142,7 +142,8 @@ fn figure(
     part: &Arc<Breakdown>,
 ) -> Option<(Observation, Arc<Coverage>)> {
     let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
-    // Parts of a whole are those of the members that have all of them: else they would not add up.
+    // Segments are averaged only over the members that have all of them: otherwise they would not
+    // add up.
     let all = members.iter().flatten();
     let parts = all
         .flat_map(|series| &series.observations)

@@ -12,8 +12,8 @@ pub(super) struct Rounding {
 }
 
 impl Rounding {
-    /// The rounding of a series, found from its counts: all multiples of ten where its source rounds
-    /// them.
+    /// Rounding of a series, inferred from its counts: all are multiples of ten if its source
+    /// rounds them.
     pub(super) fn of(series: &Series) -> Self {
         let own = &series.observations;
         Self {

@@ -5,10 +5,10 @@ use crate::data::words::word_list;
 word_list!(
     /// Measure in which numbers are shown.
     Measure {
-        /// As their source prints them.
+        /// As printed by their source.
         #[default]
         Printed = "printed",
-        /// Counts worked out for every 10,000 children.
+        /// Counts calculated for every 10,000 children.
         Rate = "rate",
         /// Number counted, if a share or a rate is printed.
         Count = "number",
@@ -32,7 +32,7 @@ word_list!(
         /// The sum of the members' figures, divided by their number.
         #[default]
         Mean = "mean",
-        /// The figure with as many members above as below.
+        /// Figure with as many members above as below.
         Median = "median",
     }
 );
@@ -47,7 +47,7 @@ word_list!(
         Trends = "trends",
         /// Two dates, side by side for each area.
         ThenAndNow = "then-and-now",
-        /// The parts that make up the whole of each area.
+        /// Composition of each area's total.
         Parts = "parts",
     }
 );

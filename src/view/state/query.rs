@@ -51,8 +51,8 @@ fn flag(is_on: bool, word: &str) -> String {
     if is_on { word } else { "" }.to_owned()
 }
 
-/// The view of a query string, with or without its question mark, and what to tell the reader
-/// about parameters that were not understood.
+/// Decodes a query string, with or without its question mark, into a view and the notices of
+/// parameters that were not understood.
 pub fn decode(query: &str) -> (ViewState, Vec<String>) {
     let mut view = ViewState::default();
     let mut notices = Vec::new();
@@ -109,12 +109,12 @@ fn instead(key: &str) -> &'static str {
     }
 }
 
-/// Sets a choice that was understood, and tells whether it was.
+/// Sets an option if its value was understood; true if it was.
 fn set<T>(choice: &mut T, value: Option<T>) -> bool {
     value.map(|value| *choice = value).is_some()
 }
 
-/// True if a switch is on, by the word that turns it on.
+/// True if a switch is on, given the value that turns it on.
 fn switched(value: &str, on: &str) -> Option<bool> {
     (value == on).then_some(true)
 }
@@ -151,7 +151,7 @@ fn period(value: &str) -> Option<(Month, Month)> {
     (from <= to).then_some((from, to))
 }
 
-/// At most 40 letters of something a reader typed, without control characters.
+/// Truncates reader input to 40 letters, without control characters.
 pub fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut letters = text.chars().filter(|letter| !letter.is_control());

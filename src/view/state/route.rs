@@ -19,7 +19,7 @@ macro_rules! routes {
             /// The pages without an id, in the order of the main menu.
             pub const FIXED: &'static [Self] = &[$(Self::$fixed,)*];
 
-            /// The page at a path below the site's root, with or without slashes at its ends.
+            /// Route of a path relative to the site's root, with or without slashes at its ends.
             pub fn from_path(path: &str) -> Self {
                 let path = path.strip_suffix("index.html").unwrap_or(path);
                 let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
@@ -33,7 +33,7 @@ macro_rules! routes {
                 }
             }
 
-            /// Path of the page below the site's root: empty, or with a slash at its end.
+            /// Path of the page relative to the site's root: empty, or with a slash at its end.
             pub fn path(&self) -> String {
                 match self {
                     $(Self::$fixed => folder($path),)*

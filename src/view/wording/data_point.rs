@@ -66,8 +66,7 @@ pub fn of_whom(indicator: &Indicator, point: &Point, name: &str) -> String {
     format!("{counted} in {name} {}", in_when(point))
 }
 
-/// The point before one in its line that it may be compared with: of the same sort of time,
-/// and with a number.
+/// Previous point of a line that is comparable: of the same period length, and with a number.
 pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order()
@@ -100,8 +99,8 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
     Some(format!("{change}{}", skipped(line, before, point)))
 }
 
-/// The times between two points that have no exact figure though something is known of them: a
-/// bound, or why there is none: ` (no exact figure for February 2022)`; empty where there are none.
+/// Periods between two points that have no exact figure although something is recorded, a bound or
+/// a reason: ` (no exact figure for February 2022)`; empty if there are none.
 fn skipped(line: &Line, before: &Point, point: &Point) -> String {
     let (start, end) = (before.period.months().1, point.period.months().0);
     let is_between = |months: &(Month, Month)| months.0 > start && months.1 < end;
@@ -140,8 +139,8 @@ pub fn no_change(line: &Line, point: &Point) -> &'static str {
     }
 }
 
-/// The change from one point to another in words, with how sure it is, and what it rests on where
-/// that is not the two numbers as they are printed; none where either has no number.
+/// Change from one point to another in words, with its certainty, and its basis if that is not the
+/// two printed numbers; `None` if either has no number.
 pub fn told_change(
     before: &Point,
     point: &Point,
@@ -214,7 +213,7 @@ pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicato
         text.push(' ');
         text.push_str(&remark);
     }
-    // What is said of a rate that is printed is not said of the number behind it.
+    // Remarks on a printed rate do not apply to the count behind it.
     let is_printed = line.measure == Measure::Printed;
     let checked = point.observations.iter().filter(|_| is_printed);
     for message in checked.filter_map(|o| provenance::worked_again(o, dataset)) {

@@ -13,8 +13,8 @@ use crate::view::selection::measure::Base;
 use crate::view::state::Measure;
 use crate::view::state::route::Route;
 
-/// The page that tells of a figure's source, and the part of it: the words in a report that state
-/// it, else its place in the list of that report's figures, or a release in the list of releases.
+/// Link to a figure's source: the text in a report that states it, else its entry in the list of
+/// that report's figures, or a release in the list of releases.
 pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
     let source = &observation.source;
     let Some(report) = dataset.report(source.report) else {
@@ -60,7 +60,7 @@ pub fn doubted_zero_rule() -> String {
 /// Mark of a figure that does not agree with the numbers it was checked against.
 pub const AT_ODDS: &str = "does not agree when checked";
 
-/// The check of a figure that was held against others and does not agree with them.
+/// Check of a figure that does not agree with those it was checked against.
 pub fn at_odds<'a>(observation: &Observation, dataset: &'a Dataset) -> Option<&'a Check> {
     dataset.check(&observation.id).filter(|check| !check.agrees)
 }
@@ -71,7 +71,7 @@ pub fn is_sure(point: &Point, dataset: &Dataset) -> bool {
     !point.is_doubted() && !point.observations.iter().any(is_at_odds)
 }
 
-/// True if a figure is drawn hollow: it is not simply printed, or not sure.
+/// True if a figure is drawn hollow: it is not simply printed, or is uncertain.
 pub fn is_hollow(point: &Point, dataset: &Dataset) -> bool {
     !point.is_printed() || !is_sure(point, dataset)
 }
@@ -86,7 +86,7 @@ pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
     }
 }
 
-/// The check of a figure: the page, and the part of it that tells of this one.
+/// Link to the check of a figure: page and anchor.
 pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route, String)> {
     let check = dataset.check(&observation.id)?;
     Some((Route::Checks, check.claim.clone()))
@@ -148,7 +148,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     lines
 }
 
-/// The two numbers behind a figure: a part and its whole, or what is divided by what.
+/// Two numbers behind a figure: a segment and its total, or a numerator and denominator.
 fn counts(observation: &Observation, dataset: &Dataset) -> Option<(&'static str, String)> {
     let (part, whole) = observation.numerator.zip(observation.denominator)?;
     let [part, whole] = [part, whole].map(|count| format::number(count, 0));

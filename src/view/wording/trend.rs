@@ -9,8 +9,8 @@ use super::{data_point, provenance};
 use crate::format;
 use crate::view::selection::line::{Line, Point};
 
-/// A move against the way of a line counts as a turn from this share of all that the line spans;
-/// anything less is a wobble.
+/// Smallest reversal, as a share of the range of a line, that counts as a turning point; anything
+/// less is noise.
 const TURN: f64 = 0.15;
 
 /// A figure with its number as it is printed.
@@ -21,7 +21,7 @@ type Numbered<'a> = (&'a Point, f64);
 /// those not comparable with the last, do not count.
 pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
     let message = |point: &Point| message(point, indicator);
-    // Figures that are only quoted are of unknown dates: they make no course.
+    // Figures that are only quoted have unknown dates: they have no trend.
     if last.dating() == Dating::AsQuoted || !provenance::is_sure(last, dataset) {
         return message(last) + &data_point::caution(dataset, line, last);
     }
@@ -103,7 +103,8 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
 struct Extreme {
     /// The number.
     value: f64,
-    /// With its time: `25 in July 2021`; with how often where several read alike: `25 (3 months)`.
+    /// Number with its period: `25 in July 2021`; with a count if several are equal: `25 (3
+    /// months)`.
     words: String,
     /// Suffix for one of several equal figures: `, as in 3 other months`; empty if it is the only
     /// one.
@@ -166,8 +167,8 @@ fn message(point: &Point, indicator: &Indicator) -> String {
     }
 }
 
-/// The figures at which a line turned, in order: from each to the next it moves by more than a
-/// wobble, and nothing between moves against that by more than one.
+/// Turning points of a line, in order: from each to the next it moves by more than noise, and
+/// nothing between moves the other way by more than noise.
 fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
     let Some((first, rest)) = all.split_first() else {
         return Vec::new();
@@ -176,7 +177,8 @@ fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
     let most = all.iter().map(|(_, value)| *value).fold(f64::MIN, f64::max);
     let wobble = TURN * (most - least);
     let mut found = Vec::new();
-    // The lowest and the highest since the last turn, and which way the line goes, once it does.
+    // Lowest and highest since the last turning point, and the direction of the line, once it has
+    // one.
     let (mut low, mut high) = (*first, *first);
     let mut rises: Option<bool> = None;
     for point in rest {

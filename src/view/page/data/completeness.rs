@@ -17,14 +17,14 @@ pub enum Cell {
     Figure,
     /// A figure for a longer time that includes the month.
     Within,
-    /// No figure, for a reason that is known.
+    /// No figure, for a recorded reason.
     Absent(Absence),
     /// No figure, and the reports do not mention the month.
     NotReported,
 }
 
 impl Cell {
-    /// Its letter in the matrix and in downloads.
+    /// Letter of the state in the matrix and in downloads.
     pub fn letter(self) -> &'static str {
         match self {
             Self::Figure => "F",
@@ -41,7 +41,7 @@ impl Cell {
         }
     }
 
-    /// Its word in downloads.
+    /// Name of the state in downloads.
     pub fn word(self) -> &'static str {
         match self {
             Self::Figure => "figure",
@@ -58,7 +58,7 @@ impl Cell {
         }
     }
 
-    /// Its name in style sheets.
+    /// Name of the state in style sheets.
     pub fn code(self) -> &'static str {
         match self {
             Self::Figure => "figure",
@@ -101,9 +101,9 @@ pub const ABOUT: &str = "This table shows, for each local indicator and area, th
 pub struct Row {
     /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub indicator: String,
-    /// Of whom.
+    /// Name of the area.
     pub area: String,
     /// A cell for every month.
     pub cells: Vec<Cell>,
@@ -114,9 +114,9 @@ pub struct Row {
 /// The matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matrix {
-    /// Its months, each a column.
+    /// Months, one for each column.
     pub months: Vec<Month>,
-    /// Its rows.
+    /// Rows, one for each indicator and area.
     pub rows: Vec<Row>,
 }
 
@@ -168,7 +168,7 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
     Matrix { months, rows }
 }
 
-/// The latest months of a matrix, as many as a page has room for, and a sentence that says so.
+/// Most recent months of a matrix, as many as fit on a page, and a sentence that says so.
 pub fn latest(mut matrix: Matrix) -> (Matrix, String) {
     let n_months = matrix.months.len();
     let room = excerpt::MAX_CELLS / matrix.rows.len().max(1);

@@ -11,11 +11,11 @@ use crate::view::page::about;
 /// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataFile {
-    /// Its path below the site's root.
+    /// Path relative to the site's root.
     pub path: &'static str,
-    /// Its name.
+    /// Name of the file.
     pub name: &'static str,
-    /// Its content, in a sentence.
+    /// Contents of the file, in a sentence.
     pub about: String,
 }
 

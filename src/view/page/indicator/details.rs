@@ -35,7 +35,7 @@ pub fn in_short(dataset: &Dataset, page: &IndicatorView) -> InShort {
     }
 }
 
-/// All else that stands below the chart of an indicator.
+/// Details section below the chart of an indicator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Below {
     /// The table, latest first within each area.
@@ -50,7 +50,7 @@ pub struct Below {
     pub gaps: Vec<(String, String)>,
 }
 
-/// All else that stands below the chart of a page.
+/// Details section below the chart of a page.
 pub fn below(dataset: &Dataset, page: &IndicatorView) -> Below {
     let selection = &page.selection;
     Below {
@@ -80,7 +80,7 @@ pub fn targets_heading(targets: &[Target]) -> &'static str {
     }
 }
 
-/// The series of an indicator that its page tells of, with or without figures.
+/// Series of an indicator that its page describes, with or without figures.
 fn message<'a>(dataset: &'a Dataset, page: &'a IndicatorView) -> impl Iterator<Item = &'a Series> {
     let (requested, selection) = (&page.requested, &page.selection);
     let everywhere = requested.areas.is_empty() && selection.indicator.scope == Scope::Reports;

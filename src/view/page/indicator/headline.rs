@@ -37,7 +37,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&change);
     }
     let verdict = status::of(line, point, indicator);
-    // What is in doubt has been said to be so.
+    // A doubted figure has been described as such already.
     if verdict.mark != Mark::NoTarget && !point.is_doubted() {
         text.push_str("; ");
         text.push_str(&verdict.words);
@@ -74,8 +74,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     text
 }
 
-/// The year so far that a line has at the end of a month, beside which one month says little:
-/// `April 2020 to January 2021, year to date: 85%`.
+/// Year to date at the end of a month, for context, since one month alone says little: `April 2020
+/// to January 2021, year to date: 85%`.
 pub fn so_far(line: &Line, month: &Point, indicator: &Indicator) -> Option<String> {
     let end = month.period.months().1;
     let is_whole = |point: &&Point| {
@@ -96,7 +96,7 @@ pub struct Spread {
     pub others: Vec<String>,
     /// Parts past their target.
     pub past: usize,
-    /// The one furthest past its target with that target, else the highest, in words.
+    /// Breakdown furthest past its target, with that target; else the highest breakdown. In words.
     pub words: String,
     /// Distance of the furthest past its target, as a share of the target.
     pub distance: f64,

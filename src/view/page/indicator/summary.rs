@@ -90,7 +90,7 @@ fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String
 /// The lowest and the highest figure among those that the last may be compared with; empty where
 /// there are few.
 fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
-    // Months are not set beside whole years, nor a bound beside a number.
+    // Months are not compared with whole years, nor a bound with a number.
     let alike = line
         .points
         .iter()
@@ -262,7 +262,8 @@ fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String>
             months.is_none_or(|(from, to)| goal.from <= to && goal.to.is_none_or(|end| end >= from))
         };
         for goal in line.series.targets.iter().filter(is_shown) {
-            // What two reports ask alike is told once, for as long as either says.
+            // A target that two reports state alike is described once, for as long as either states
+            // it.
             let message = target_sentence(goal, &selection.indicator);
             let is_told = goal.to.is_none()
                 && line.series.targets.iter().any(|other| {
@@ -291,7 +292,7 @@ fn undated(selection: &Selection) -> Option<String> {
     (count > 0).then(|| format!("{count} {figures} not known stand only in the table."))
 }
 
-/// For teams: how many figures stand at each date.
+/// Number of figures at each date, for teams.
 fn dates(selection: &Selection) -> Vec<String> {
     let indicator = &selection.indicator;
     snapshots(selection)
@@ -317,7 +318,7 @@ fn dates(selection: &Selection) -> Vec<String> {
         .collect()
 }
 
-/// For parts of a whole: the parts of each area at the last date.
+/// Composition of each area at the last date.
 fn wholes(selection: &Selection) -> Vec<String> {
     let Some(at) = snapshots(selection).last().copied() else {
         return Vec::new();

@@ -20,7 +20,7 @@ use crate::view::wording::{data_point, provenance};
 pub struct FigureRow {
     /// Id of the observation.
     pub id: String,
-    /// Of whom.
+    /// Name of the area.
     pub area: String,
     /// Period of the figure, in words.
     pub period: String,
@@ -36,11 +36,11 @@ pub struct FigureRow {
     pub verdict_mark: Mark,
     /// Verdict in words.
     pub verdict: String,
-    /// Report and place.
+    /// Report and paragraph.
     pub source: String,
-    /// The page that tells of its source, and the part of it.
+    /// Page and anchor of the source.
     pub read: (Route, String),
-    /// The page that works it out again, and the part of it, where that was done.
+    /// Page and anchor of the recalculation, if there is one.
     pub check: Option<(Route, String)>,
     /// Lines of the source panel.
     pub panel: Vec<(&'static str, String)>,
@@ -75,7 +75,7 @@ pub fn counted(rows: &[FigureRow]) -> String {
     format!("{figures}{repeated}. Open a number to see its source.")
 }
 
-/// The change of a figure whose month is not known.
+/// Change of a figure whose month is not known.
 const NO_CHANGE: &str = "Month not known";
 
 /// Every figure of a selection, one row each.
@@ -108,7 +108,7 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
     rows
 }
 
-/// The latest rows of each area, as many as a page has room for, and a sentence that says so.
+/// Most recent rows of each area, as many as fit on a page, and a sentence that says so.
 pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
     let all = rows.len();
     if all <= excerpt::MAX_ROWS {
@@ -150,7 +150,7 @@ fn row(
     }
 }
 
-/// A row of an average says how many members it rests on where that is not all.
+/// Adds to the row of an average the number of members it rests on, if that is not all.
 fn averaged(row: FigureRow, line: &Line, point: &Point) -> FigureRow {
     let partial = point.coverage.iter().find(|known| !known.is_complete());
     let Some(coverage) = partial else { return row };

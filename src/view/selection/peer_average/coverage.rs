@@ -25,7 +25,7 @@ pub struct Omission {
     pub name: String,
     /// Reason, such as `0 in doubt` or `no figure`.
     pub reason: String,
-    /// Its figure, where that is in doubt.
+    /// Doubted figure of the member, if there is one.
     pub doubted: Option<String>,
 }
 
@@ -114,8 +114,8 @@ impl Coverage {
     }
 }
 
-/// Members with and without a figure of a part at one time, given the figure of each in the order
-/// of the list.
+/// Coverage of an average in one period: members with and without a figure, given the figure of
+/// each in the order of the list.
 pub(super) fn coverage(
     dataset: &Dataset,
     group: &Area,
