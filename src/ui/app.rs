@@ -1,4 +1,4 @@
-//! The page at the current location, below the notices that concern it.
+//! Page at the current location, with the notices that concern it above.
 
 use leptos::prelude::*;
 

@@ -37,7 +37,7 @@ pub type Exporter = fn(Site, ExportRequest);
 /// The indicator that a page shows; none while its figures are loading.
 pub type ShownIndicator = Memo<Option<IndicatorView>>;
 
-/// Renderers of the parts of an indicator's page that load after its chart.
+/// Renderers of the sections of an indicator's page that load after its chart.
 #[derive(Clone, Copy)]
 pub struct DetailsRenderers {
     /// Renders the notes beside the chart.

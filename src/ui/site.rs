@@ -28,7 +28,7 @@ pub struct Location {
 /// A file that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Its key, as in the index.
+    /// Key of the shard or chunk, as in the index.
     pub key: String,
     /// The failure, for the reader.
     pub message: String,
@@ -91,7 +91,7 @@ impl Site {
         }
     }
 
-    /// The address of a file below the site's root.
+    /// Address of a file, by its path relative to the site's root.
     pub fn file(&self, path: &str) -> String {
         let root = self.root.get_value();
         if path.is_empty() && root.is_empty() {

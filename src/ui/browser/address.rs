@@ -15,7 +15,7 @@ use crate::view::page::registry;
 use crate::view::state::query;
 use crate::view::state::route::Route;
 
-/// The path of the site's root, found from where its start script lies.
+/// Path of the site's root, derived from the location of its start script.
 pub(super) fn base() -> Option<String> {
     let script = document().query_selector("script[data-wasm]").ok()??;
     let script = script.dyn_into::<web_sys::HtmlScriptElement>().ok()?;
@@ -65,7 +65,7 @@ pub(super) fn follow(site: Site, base: String) {
             .dyn_ref::<web_sys::PopStateEvent>()
             .map(web_sys::PopStateEvent::state);
         let left = state.and_then(|state| state.as_string());
-        // A link to a part of the page comes here too, without a place that was left.
+        // A link to an anchor of the page arrives here too, without a saved scroll position.
         let is_back = left.is_some() && !same_part;
         if !same_page || is_back {
             // A page is as high as before only with the frame that shows it.
@@ -159,7 +159,7 @@ fn link_of(event: &web_sys::Event) -> String {
     written.unwrap_or_default()
 }
 
-/// The first link of the page, within its main part if there, that is written so.
+/// First link of the page with this exact `href`, in the main content if possible.
 fn link_to(written: &str) -> Option<web_sys::Element> {
     let find = |all: &str| {
         let links = document().query_selector_all(all).ok()?;

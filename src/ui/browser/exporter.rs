@@ -80,7 +80,7 @@ fn render(dataset: &Dataset, data: &ExportData, action: ExportAction, at: &Addre
     }
 }
 
-/// Carries out an export and tells the reader when it is done.
+/// Runs an export and announces the result.
 pub(super) fn run(site: Site, request: ExportRequest) {
     spawn_local(async move {
         let ExportRequest {

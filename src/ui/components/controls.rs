@@ -45,7 +45,7 @@ pub fn Controls(
 pub fn Areas(
     /// Areas that have figures.
     known: Vec<Choice>,
-    /// Ids of those that are shown unasked.
+    /// Ids of the default areas.
     default_areas: Vec<String>,
 ) -> impl IntoView {
     let site = Site::here();

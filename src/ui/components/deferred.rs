@@ -18,8 +18,8 @@ enum Stage {
     Live,
 }
 
-/// Content in an element with an id, as soon as it can be rendered. The server-rendered markup stands
-/// in until then: always, or only as long as `requested` is the default view.
+/// Content in an element with an id, as soon as it can be rendered. The server-rendered markup
+/// remains until then: always, or only as long as `requested` is the default view.
 pub fn deferred(
     id: &'static str,
     requested: Option<Memo<ViewState>>,

@@ -18,7 +18,7 @@ pub type ExportSource = Arc<dyn Fn() -> Option<ExportData> + Send + Sync>;
 pub fn ExportMenu(
     /// The chart and its figures.
     source: ExportSource,
-    /// Path of the small page that others can embed, below the site's root.
+    /// Path of the embeddable page, relative to the site's root.
     embed: Option<String>,
 ) -> impl IntoView {
     let (site, platform) = (Site::here(), Platform::here());

@@ -22,7 +22,7 @@ use crate::view::state::route::Route;
 /// The page of an area.
 #[component]
 pub fn Area(
-    /// Its id.
+    /// Id of the area.
     id: String,
 ) -> impl IntoView {
     let site = Site::here();

@@ -1,4 +1,5 @@
-//! Two pages of claims: what was checked, worst first; what was said, and what followed.
+//! Two pages of claims: checks of claims about the past, contradictions first; claims about the
+//! future with their outcomes.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,5 @@
-//! Any indicators across any areas: ranked, over time, then and now, as parts of a whole.
+//! Comparison page: any indicators across any areas, ranked, over time, at two dates, or as
+//! compositions.
 
 use std::sync::Arc;
 

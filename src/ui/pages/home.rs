@@ -1,4 +1,4 @@
-//! At a glance: a card for every headline indicator, what needs attention first.
+//! Home page: a card for every headline indicator, those that need attention first.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn Home() -> impl IntoView {
         site.dataset
             .with(|data| home::view(data, &requested.read()))
     });
-    // Of figures that are not there, nothing is said.
+    // Nothing is claimed about figures that are not loaded.
     let is_whole = Memo::new(move |_| site.is_whole());
     let lead = live(move || {
         let lead = is_whole.get().then(|| page.with(|page| page.lead.clone()));

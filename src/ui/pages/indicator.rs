@@ -20,7 +20,7 @@ use crate::view::state::route::Route;
 /// The page of an indicator.
 #[component]
 pub fn Indicator(
-    /// Its id.
+    /// Id of the indicator.
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
@@ -33,9 +33,9 @@ pub fn Indicator(
 
 #[component]
 fn Known(
-    /// Its position.
+    /// Position of the indicator.
     at: IndicatorIdx,
-    /// Its entry in the catalogue.
+    /// Catalogue entry of the indicator.
     about: About,
 ) -> impl IntoView {
     let site = Site::here();
@@ -116,7 +116,7 @@ fn Known(
     .into_any()
 }
 
-/// The chart, and what must be said of a choice that cannot be met.
+/// Chart, with notices of choices that cannot be met.
 fn chart(page: IndicatorView, display: Display) -> AnyView {
     let lines = page.notices.clone();
     view! {

@@ -14,7 +14,7 @@ pub fn Search() -> impl IntoView {
     let site = Site::here();
     let requested = site.view();
     let typed = RwSignal::new(requested.with_untracked(|requested| requested.query.clone()));
-    // Back and Forward bring other words.
+    // Back and Forward change the query.
     effect(move || typed.set(requested.read().query.clone()));
     let hits = Memo::new(move |_| {
         let query = typed.get();

@@ -56,7 +56,7 @@ fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
     view! { <p>{rates.sentence}{printed}</p> }.into_any()
 }
 
-/// The parts of a service, ranked, for one date that the reader may choose.
+/// Ranked breakdowns of a service, for one date that the reader may choose.
 #[component]
 fn Ranked(
     /// The figures that are drawn.

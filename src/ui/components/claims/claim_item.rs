@@ -69,7 +69,7 @@ fn sentence(site: Site, found: &Claim) -> AnyView {
     view! { <p class="claim-states">{states}</p>{place(site, found)} }.into_any()
 }
 
-/// The citation, with the words as printed.
+/// Citation with the text as printed.
 fn place(site: Site, found: &Claim) -> AnyView {
     let (words, route, anchor) = site
         .dataset

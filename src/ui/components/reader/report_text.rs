@@ -24,7 +24,7 @@ use crate::view::state::route::Route;
 pub fn ReportText(
     /// The report.
     report: ReportIdx,
-    /// Its blocks.
+    /// Blocks of the text.
     blocks: Arc<[Block]>,
     /// The figure that is pointed at.
     pointed: PointedFigure,

@@ -69,7 +69,7 @@ fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
         site.dataset.with_untracked(id).unwrap_or_default()
     };
     let (from_id, to_id) = (id_of(from), id_of(to));
-    // Both are asked for, so that the one that is not chosen stays as it is shown.
+    // Both reports are requested, so that the one that was not changed stays selected.
     let ask = move |from: String, to: String| {
         site.ask(|view| {
             view.from = from;

@@ -19,7 +19,7 @@ use crate::view::wording::provenance;
 /// The page of a report.
 #[component]
 pub fn Report(
-    /// Its id.
+    /// Id of the report.
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
@@ -72,7 +72,7 @@ pub fn Report(
 fn Reading(
     /// The report.
     at: ReportIdx,
-    /// Its description.
+    /// Catalogue entry of the report.
     about: ReportEntry,
 ) -> impl IntoView {
     let site = Site::here();
