@@ -39,11 +39,11 @@ word_list!(
         RoundsTo = "rounds-to",
         /// The figures say something else.
         Differs = "differs",
-        /// It came true.
+        /// The outcome met it.
         Met = "met",
-        /// It came true in part, or the figures went past the goal.
+        /// The outcome met it in part, or the figures went past the goal.
         Partly = "partly",
-        /// It did not come true.
+        /// The outcome did not meet it.
         Missed = "missed",
         /// Not due yet, or no evidence.
         Open = "open",
@@ -62,7 +62,7 @@ word_list!(
         Confirmed = "confirmed",
         /// Likely.
         Likely = "likely",
-        /// It cannot be decided.
+        /// Cannot be decided.
         Open = "open",
     }
 );
@@ -149,8 +149,8 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// True if the figure that it states disagrees with those that it is checked against. Two counts of
-    /// which neither is proved wrong are no such case.
+    /// True if the figure that it states disagrees with those that it is checked against. Two
+    /// counts of which neither is proved wrong are no such case.
     pub fn is_at_odds(&self) -> bool {
         self.verdict == Verdict::Differs && self.grade != Grade::Open && !self.figure.is_empty()
     }

@@ -55,7 +55,7 @@ pub enum DataError {
     Cell {
         /// File name.
         file: String,
-        /// Its path in the file.
+        /// Path of the value in the file.
         place: String,
         /// Value found.
         found: String,

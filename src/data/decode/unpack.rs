@@ -67,7 +67,7 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
     }
 }
 
-/// A part.
+/// Shard of figures.
 pub(crate) fn part(file: &Node<'_>) -> PartFile {
     let definition = file.maybe_object("definition");
     PartFile {
@@ -112,9 +112,9 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
     }
 }
 
-/// Contents of a shard of words.
+/// Contents of a text shard.
 pub(crate) struct Words {
-    /// Its key.
+    /// Key of the shard.
     pub(crate) key: String,
     /// The blocks of a report.
     pub(crate) text: Vec<Block>,
@@ -130,7 +130,7 @@ pub(crate) struct Words {
     pub(crate) data_notes: Vec<Block>,
 }
 
-/// A part of words.
+/// Text shard.
 pub(crate) fn words(file: &Node<'_>) -> Words {
     let text = maybe_each(file, "text", block);
     let terms = maybe_each(file, "terms", |term| {
