@@ -5,7 +5,7 @@ use crate::data::figure::{Place, Source};
 use crate::data::words::{Dating, Qualifier, ReportKind, Status};
 use crate::format;
 
-/// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
+/// Location in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {
     let counted = if place.inferred {
         " (number inferred)"
@@ -19,7 +19,8 @@ pub fn place(place: &Place) -> String {
     }
 }
 
-/// Report and place: `Reset plan, July 2020, section 5`. A release has no paragraphs to name.
+/// Short citation, report and location: `Reset plan, July 2020, section 5`. A release has no
+/// paragraphs to name.
 pub fn short(source: &Source, dataset: &Dataset) -> String {
     let Some(report) = dataset.report(source.report) else {
         return place(&source.place);
@@ -30,7 +31,7 @@ pub fn short(source: &Source, dataset: &Dataset) -> String {
     }
 }
 
-/// Report and place as fully as they are known.
+/// Full citation: report and location, as far as they are known.
 pub fn full(source: &Source, dataset: &Dataset) -> String {
     let release = dataset
         .report(source.report)
@@ -90,7 +91,7 @@ pub fn status_mark(status: Status) -> &'static str {
     }
 }
 
-/// True if a figure is not sure to be as it stands here.
+/// True if it is uncertain that a figure is correct as shown.
 pub fn is_uncertain(status: Status) -> bool {
     matches!(
         status,

@@ -1,5 +1,5 @@
-//! The words for what charts and tables show without a number: units, which way is good, why nothing is
-//! there, what happened.
+//! Labels for everything on charts and tables that is not a number: units, polarity, reasons for
+//! missing figures, events.
 
 use crate::data::catalog::Event;
 use crate::data::words::{Absence, Polarity, Unit};
@@ -50,7 +50,7 @@ pub fn unit(unit: Unit) -> &'static str {
     }
 }
 
-/// An absence in words.
+/// Reason for a missing number, in words.
 pub fn absence(absence: Absence) -> &'static str {
     match absence {
         Absence::Suppressed => "suppressed to protect children’s identity",
