@@ -25,7 +25,7 @@ use crate::data::claim::Claim;
 /// All content, checked.
 #[derive(Debug)]
 pub struct Content {
-    /// Areas, themes, indicators, places, reports, events.
+    /// Areas, themes, indicators, report paragraphs, reports and events.
     pub catalog: Catalog,
     /// Figures, targets and gaps.
     pub figures: Figures,
@@ -33,7 +33,7 @@ pub struct Content {
     pub left_out: Vec<(String, String)>,
     /// The reports to read, and the terms they use.
     pub texts: Texts,
-    /// The claims of the reports, each with what came of it.
+    /// Claims of the reports, each with its verdict.
     pub claims: Vec<Claim>,
 }
 

@@ -42,7 +42,8 @@ pub struct ServeOptions {
     pub port: u16,
     /// The path under which the site appears, such as `/` or `/council/reports/`.
     pub prefix: String,
-    /// Offer `/__reload`, and send no compressed copies: a site being edited has none, or stale ones.
+    /// Offer `/__reload`, and send no compressed copies: a site being edited has none, or stale
+    /// ones.
     pub watch: bool,
     /// Encodings that may be sent.
     pub encoding: Encoding,

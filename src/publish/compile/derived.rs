@@ -33,7 +33,7 @@ pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
 pub(crate) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
     let mut dataset = Dataset::new(index.clone());
     for part in reports {
-        // One that cannot be read is told of where all parts are read back.
+        // A shard that cannot be decoded is reported where all shards are read back.
         let bytes = serde_json::to_vec(part).unwrap_or_default();
         if let Ok(part) = decode::part(&part.key, &bytes, &dataset) {
             dataset = dataset.with_part(&part);

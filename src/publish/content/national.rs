@@ -36,7 +36,7 @@ pub(super) fn check_groups(
     }
 }
 
-/// The figures and, where a symbol stands instead of a number, the gaps.
+/// Figures of the releases, and gaps where a symbol replaces the number.
 pub(super) fn figures(
     dir: &Path,
     sources: &Sources,

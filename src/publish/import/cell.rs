@@ -22,7 +22,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    /// Its number, if it is one.
+    /// Numeric value of the cell, if it has one.
     pub(super) fn number(self) -> Option<f64> {
         match self {
             Self::Number { value, .. } => Some(value),

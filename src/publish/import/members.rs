@@ -108,7 +108,7 @@ fn replace(rows: &mut Vec<Member>, group: &str, new: Vec<Member>) {
     rows.splice(at..at, new);
 }
 
-/// The members of a group by a list; nothing where one of them is not found.
+/// Members of a group by a list; `None` if one of them is not found.
 fn neighbours(
     file: &RawFile,
     code: usize,

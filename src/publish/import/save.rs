@@ -1,4 +1,5 @@
-//! The new tables of an import are checked in a copy of the content before they replace the old ones.
+//! The new tables of an import are checked in a copy of the content before they replace the old
+//! ones.
 
 pub(super) mod journal;
 

@@ -1,6 +1,6 @@
-//! The list of files that Candour wrote into an output folder, kept in the folder itself.
+//! Manifest of the files that Candour wrote into an output folder, kept in the folder itself.
 //!
-//! It marks the folder as Candour's and says which files may be deleted when the next site
+//! It marks the folder as Candour's and lists the files that may be deleted when the next site
 //! replaces it: those and no others.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,7 +124,7 @@ fn is_litter(name: &str) -> bool {
 }
 
 impl Contents {
-    /// Everything below a folder, without following links.
+    /// Lists everything inside a folder, without following links.
     ///
     /// # Errors
     /// If a folder cannot be read.

@@ -1,5 +1,6 @@
-//! The lines of a table before it is split into cells: what breaks a row in two or swallows the
-//! rows below is a mistake at its line, and is taken out so that every other row keeps its place.
+//! Lines of a table before it is split into cells: anything that breaks a row in two or swallows
+//! the next rows is a mistake at its line, and is removed so that every other row keeps its line
+//! number.
 
 use std::borrow::Cow;
 
@@ -57,8 +58,8 @@ pub(super) fn one_row_each<'a>(
     Cow::Owned(rows.join("\n"))
 }
 
-/// The number of further lines that the open cell of a line takes, where it is closed before a
-/// whole row begins.
+/// Number of further lines that the open cell of a line spans, if it is closed before the next
+/// complete row.
 fn closing_line(line: &str, after: &[&str], (delimiter, wanted): (char, usize)) -> Option<usize> {
     let mut whole = line.to_owned();
     for (at, next) in after.iter().take(MAX_LINES_OF_A_CELL).enumerate() {

@@ -1,4 +1,4 @@
-//! The statistical releases, the places in them that figures come from, and the members of groups.
+//! Statistical releases, the tables in them that figures come from, and the members of groups.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -56,7 +56,7 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
 pub(crate) struct Sources(BTreeMap<(String, String), (String, String, bool)>);
 
 impl Sources {
-    /// The release and place of an indicator and breakdown, and true if it is worked out.
+    /// Release and table of an indicator and breakdown, and true if the figure is calculated.
     pub(crate) fn get(&self, key: &(String, String)) -> Option<&(String, String, bool)> {
         self.0.get(key)
     }
@@ -69,7 +69,7 @@ pub(crate) struct Named {
     pub(crate) releases: Vec<String>,
 }
 
-/// The places in the releases that figures come from, and which figures those are.
+/// Tables in the releases that figures come from, with a lookup by indicator and breakdown.
 pub(crate) fn sources(
     dir: &Path,
     known: &Named,
@@ -109,7 +109,7 @@ pub(crate) fn sources(
     (places, sources)
 }
 
-/// A place in a release in words: file, column, rows.
+/// Description of a source table in a release: file, column, rows.
 fn message(row: &Row<'_>) -> String {
     let column = match row.text("value") {
         "=" => format!(

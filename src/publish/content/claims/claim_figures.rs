@@ -1,4 +1,4 @@
-//! The figures that claims are held against: found by name, and in words.
+//! Figures that claims are checked against: lookup by name, and description.
 
 use std::collections::BTreeMap;
 
@@ -27,13 +27,13 @@ pub(crate) struct Index<'a> {
 
 /// A figure that a claim names.
 pub(crate) struct Found<'a> {
-    /// Its row.
+    /// Row of the figure.
     pub(crate) row: &'a ObservationRow,
     /// The number, which may be what was counted behind a share.
     pub(crate) quantity: Quantity,
-    /// Its area, where that is not the row's own.
+    /// Area of the figure, if it is not the row's own.
     area: Option<String>,
-    /// True if it is what was counted.
+    /// True if it is the count behind a share.
     pub(crate) is_count: bool,
 }
 
@@ -157,7 +157,7 @@ impl<'a> Index<'a> {
             let (indicators, months) = by_area.entry(&subject.area).or_default();
             indicators.push(&subject.indicator);
             months.push(figure.row.period.months().1);
-            // What was said in the old record is answered in the new one.
+            // A claim made under the old record is checked against figures of the new one.
             months.extend(sentence.filter(|_| comparability == Comparability::SinceReport));
         }
         let parted = by_area.iter().map(|(area, (indicators, months))| {
@@ -171,7 +171,7 @@ impl<'a> Index<'a> {
             .unwrap_or_default()
     }
 
-    /// A figure in words, with where it stands.
+    /// Description of a figure, with its source.
     pub(crate) fn evidence(&self, found: &Found<'_>) -> Evidence {
         let row = found.row;
         let indicator = self.indicator(&row.subject.indicator);
@@ -218,7 +218,7 @@ impl<'a> Index<'a> {
         });
         let status = match row.status {
             _ if found.area.is_some() => Status::Derived,
-            // What was counted behind a rate that is worked out stands in the release.
+            // The count behind a calculated rate is printed in the release.
             Status::Derived if found.is_count && is_release => Status::Printed,
             status => status,
         };

@@ -1,6 +1,7 @@
-//! The recorded decisions to publish what the disclosure guard stops, in `disclosure.csv`.
+//! Recorded decisions to publish what the disclosure guard stops, in `disclosure.csv`.
 //!
-//! Each names one thing, and says why, who decided and when. They are never published.
+//! Each names one exception, with the reason, the person who decided and the date. They are never
+//! published.
 
 use std::cell::Cell;
 use std::path::Path;
@@ -21,7 +22,7 @@ pub(crate) struct Decisions(Vec<Decision>);
 
 #[derive(Debug)]
 struct Decision {
-    /// A report, a figure, or a file and the words in it: `site.csv:LS1 1UR`.
+    /// A report, a figure, or a file and the text in it: `site.csv:LS1 1UR`.
     what: String,
     row: usize,
     is_used: Cell<bool>,

@@ -61,7 +61,7 @@ fn mark_words<'a>(words: &mut Words, forms: &[(&str, &'a Term)], used: &mut Vec<
     *words = marked;
 }
 
-/// The first place in a text where a term stands that was not used before: where, how long.
+/// First occurrence in a text of a term that was not used before: position, length and term.
 fn first<'a>(
     text: &str,
     forms: &[(&str, &'a Term)],

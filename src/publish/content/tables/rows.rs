@@ -1,4 +1,4 @@
-//! Figures, targets and gaps as they stand in the tables.
+//! Figures, targets and gaps as the tables list them.
 
 use crate::data::figure::Quantity;
 use crate::data::month::Month;
@@ -12,11 +12,11 @@ pub struct Subject {
     pub indicator: String,
     /// Id of the area.
     pub area: String,
-    /// Id of the breakdown; empty for the whole.
+    /// Id of the breakdown; empty for the total.
     pub breakdown: String,
     /// Id of the report.
     pub report: String,
-    /// Id of the place in it.
+    /// Id of the paragraph, table or chart in it.
     pub place: String,
 }
 
