@@ -2,8 +2,8 @@
 //! that prerenders pages.
 //!
 //! Components import nothing of either. The environment provides a [`Platform`] as context; a chunk
-//! that brings charts or exports adds them to the context of its pages, so that the main module does
-//! not hold their code.
+//! that brings charts or exports adds them to the context of its pages, so that the main module
+//! does not hold their code.
 
 use std::sync::Arc;
 
@@ -62,7 +62,8 @@ pub struct ExportRequest {
 /// The services of the environment that components run in.
 #[derive(Clone, Copy)]
 pub struct Platform {
-    /// True if the page can change after it is rendered. Where it cannot, nothing may wait for a click.
+    /// True if the page can change after it is rendered. Where it cannot, nothing may wait for a
+    /// click.
     pub is_interactive: bool,
     /// Renderer of the pages of a chunk, if loaded.
     pub page_renderer: fn(Chunk) -> Option<PageRenderer>,

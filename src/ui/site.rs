@@ -50,7 +50,8 @@ pub struct Site {
     /// True if a page is rendered in one step, as it must be where the reader returns to a scroll
     /// position. Otherwise the content below its chart comes with the second frame.
     pub at_once: RwSignal<bool>,
-    /// The chunks that are loaded, as bits. A plain number, since signals of another type cost code.
+    /// The chunks that are loaded, as bits. A plain number, since signals of another type cost
+    /// code.
     chunks: RwSignal<u32>,
     /// Prefix of paths that leads to the site's root.
     root: StoredValue<String>,

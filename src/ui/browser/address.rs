@@ -142,8 +142,8 @@ fn write(site: Site) {
     });
 }
 
-/// Keeps in the history how far the reader has scrolled, and by which link they leave, for when they
-/// come back: a number, a blank, an address that may be empty.
+/// Keeps in the history how far the reader has scrolled, and by which link they leave, for when
+/// they come back: a number, a blank, an address that may be empty.
 fn keep_place(link: &str) {
     let y = window().scroll_y().unwrap_or(0.0).round();
     let state = JsValue::from_str(&format!("{y} {link}"));
@@ -243,8 +243,8 @@ pub(super) fn arrive(fragment: &str, moved: bool) {
     }
 }
 
-/// Takes the focus from the page that is about to be replaced. A browser that has to do so itself when
-/// the element is gone lays out the unfinished page first, which takes 4 to 9 ms.
+/// Takes the focus from the page that is about to be replaced. A browser that has to do so itself
+/// when the element is gone lays out the unfinished page first, which takes 4 to 9 ms.
 fn let_go() {
     let focused = document().active_element();
     if let Some(focused) =

@@ -108,8 +108,8 @@ pub(super) fn run(site: Site, request: ExportRequest) {
     });
 }
 
-/// Downloads a file or writes to the clipboard. Returns the name of the file, empty for the clipboard;
-/// none where the browser refuses.
+/// Downloads a file or writes to the clipboard. Returns the name of the file, empty for the
+/// clipboard; none where the browser refuses.
 async fn deliver(output: Output) -> Option<String> {
     match output {
         Output::File(name, kind, text) => {

@@ -19,7 +19,8 @@ const TIMEOUT_MS: u32 = 30_000;
 
 /// Fetches the bytes of a file, by its path relative to the site's root.
 ///
-/// # Errors [`DataError::Missing`] with the host's response.
+/// # Errors
+/// [`DataError::Missing`] with the host's response.
 pub(super) async fn bytes(base: &str, path: &str, cache: Cache) -> Result<Vec<u8>, DataError> {
     let missing = |found: String| DataError::Missing {
         file: path.to_owned(),

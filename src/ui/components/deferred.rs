@@ -6,8 +6,8 @@ use crate::ui::live::live;
 use crate::ui::platform::Platform;
 use crate::view::state::ViewState;
 
-/// The state of deferred content. It is rendered anew only where this changes, so that what the reader
-/// has opened in the server-rendered markup stays open.
+/// The state of deferred content. It is rendered anew only where this changes, so that what the
+/// reader has opened in the server-rendered markup stays open.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     /// Empty: the chunk is loading, and the server-rendered markup is of another view.

@@ -1,6 +1,6 @@
-//! The details of an indicator below its chart: exports, every figure with its source, targets, missing
-//! months, the definition and the claims of reports. In the browser they are a chunk that loads once
-//! the page responds.
+//! The details of an indicator below its chart: exports, every figure with its source, targets,
+//! missing months, the definition and the claims of reports. In the browser they are a chunk that
+//! loads once the page responds.
 
 use std::sync::Arc;
 

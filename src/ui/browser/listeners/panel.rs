@@ -1,6 +1,6 @@
-//! Panels over a page: the source of a number and the meaning of a term. Escape closes either, an opened
-//! panel is scrolled into view, and a number that was open when the reader left is open again when
-//! they come back.
+//! Panels over a page: the source of a number and the meaning of a term. Escape closes either, an
+//! opened panel is scrolled into view, and a number that was open when the reader left is open
+//! again when they come back.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;

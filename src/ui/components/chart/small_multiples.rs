@@ -1,5 +1,5 @@
-//! Many small charts over time. They share one cursor, their time and, unless each has its own, their
-//! scale.
+//! Many small charts over time. They share one cursor, their time and, unless each has its own,
+//! their scale.
 
 use leptos::prelude::*;
 

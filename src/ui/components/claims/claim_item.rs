@@ -26,8 +26,8 @@ pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
     view! { <li class="claim" id=id>{sentence}{outcome}</li> }.into_any()
 }
 
-/// The verdict on a claim with its arithmetic, the figures it rests on unless they are shown elsewhere,
-/// and its reservations.
+/// The verdict on a claim with its arithmetic, the figures it rests on unless they are shown
+/// elsewhere, and its reservations.
 fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
     let verdict = verdict(&found);
     let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
