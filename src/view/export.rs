@@ -233,7 +233,8 @@ pub fn citation(dataset: &Dataset, subject: &Subject, address: &str) -> String {
     )
 }
 
-/// A name for files, without its ending: `cambridgeshire-peterborough_protection-plans_2019-06_2021-01`.
+/// A name for files, without its ending:
+/// `cambridgeshire-peterborough_protection-plans_2019-06_2021-01`.
 pub fn file_name(dataset: &Dataset, subject: &Subject) -> String {
     const MOST: usize = 2;
     let lines = || subject.selections.iter().flat_map(|s| &s.lines);
@@ -369,6 +370,6 @@ pub fn frame(address: &str, title: &str) -> String {
     )
 }
 
-/// Height in pixels that the small page of a chart needs on a phone, where text takes most room; the
-/// style gives less on wider windows.
+/// Height in pixels that the small page of a chart needs on a phone, where text takes most room;
+/// the style gives less on wider windows.
 const EMBED_HEIGHT: u32 = 1060;

@@ -67,8 +67,8 @@ pub struct ReportItems {
     pub note: String,
 }
 
-/// Figures and targets of a report; none where its shard is not loaded. Of a long one only the latest
-/// figures of each measure are listed.
+/// Figures and targets of a report; none where its shard is not loaded. Of a long one only the
+/// latest figures of each measure are listed.
 pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
     let mut places: Vec<PlaceItems> = Vec::new();
     let all = dataset.report_series(at)?;

@@ -1,5 +1,5 @@
-//! The first page as a value: a card for every headline indicator, and a line for every other measure
-//! that does not meet its target; what needs attention comes first.
+//! The first page as a value: a card for every headline indicator, and a line for every other
+//! measure that does not meet its target; what needs attention comes first.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;

@@ -20,7 +20,8 @@ use crate::view::page::registry::entry::PageEntry as _;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
-/// Evaluates an expression with the entry of a route and the id in it, which is empty where it has none.
+/// Evaluates an expression with the entry of a route and the id in it, which is empty where it has
+/// none.
 macro_rules! of_entry {
     ($route:expr, |$entry:ident, $id:ident| $fact:expr) => {
         match $route {

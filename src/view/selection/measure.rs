@@ -61,7 +61,8 @@ pub fn as_count(observation: &Observation) -> Option<Quantity> {
     })
 }
 
-/// True if an indicator prints shares or rates, behind which there is a number of the same children.
+/// True if an indicator prints shares or rates, behind which there is a number of the same
+/// children.
 pub fn is_share(indicator: &Indicator) -> bool {
     matches!(indicator.unit, Unit::Percent | Unit::Rate)
 }

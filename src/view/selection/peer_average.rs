@@ -1,6 +1,6 @@
-//! A group of areas as a series of its own: the mean or median of its members' figures as published,
-//! as the department's own tool works them out, with which of them have one. Computed here and
-//! nowhere typed in.
+//! A group of areas as a series of its own: the mean or median of its members' figures as
+//! published, as the department's own tool works them out, with which of them have one. Computed
+//! here and nowhere typed in.
 
 mod coverage;
 

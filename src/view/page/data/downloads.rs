@@ -97,7 +97,8 @@ pub fn files(dataset: &Dataset) -> Vec<DataFile> {
     files
 }
 
-/// Number of figures that were taken from a statistical release, and when its files were downloaded.
+/// Number of figures that were taken from a statistical release, and when its files were
+/// downloaded.
 pub fn taken(release: &Report) -> String {
     let count = format::count_of(release.n_figures as usize, "figure");
     let date = format::date_text(&release.date);
