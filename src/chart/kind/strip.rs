@@ -35,12 +35,12 @@ pub struct StripSpec {
     pub groups: Vec<StripGroup>,
 }
 
-/// One strip.
+/// Strip of dots.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StripGroup {
-    /// Its name.
+    /// Name of the strip.
     pub name: String,
-    /// Its dots.
+    /// Dots of the strip.
     pub dots: Vec<ValueRow>,
 }
 

@@ -8,7 +8,7 @@ use crate::chart::scene::Ink;
 /// A value beside its target.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ValueRow {
-    /// Its name.
+    /// Name of the row.
     pub name: String,
     /// The value.
     pub value: f64,

@@ -17,18 +17,18 @@ const LONG: f64 = 1.5;
 /// One series.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LineSeries {
-    /// Its name.
+    /// Name of the series.
     pub name: String,
     /// Slot of its colour, marker and dash. An area keeps its slot from chart to chart.
     pub style: usize,
     /// True if it is a reference, drawn in grey behind the others.
     pub is_context: bool,
-    /// Its points, in order of time.
+    /// Points, in chronological order.
     pub points: Vec<LinePoint>,
 }
 
 impl LineSeries {
-    /// Its colour.
+    /// Colour of the series.
     pub fn ink(&self) -> Ink {
         if self.is_context {
             Ink::Soft
