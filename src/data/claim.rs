@@ -56,7 +56,7 @@ word_list!(
         /// Not graded.
         #[default]
         Ungraded = "ungraded",
-        /// It follows from the text's own numbers.
+        /// Follows from the text's own numbers.
         Proved = "proved",
         /// National statistics agree.
         Confirmed = "confirmed",

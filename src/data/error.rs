@@ -27,7 +27,7 @@ pub enum DataError {
     CutShort {
         /// File name.
         file: String,
-        /// Its length.
+        /// Length of the file.
         bytes: usize,
     },
     /// A newer program wrote it.

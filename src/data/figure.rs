@@ -160,7 +160,7 @@ pub struct Target {
     pub id: Arc<str>,
     /// Indicator.
     pub indicator: IndicatorIdx,
-    /// To whom.
+    /// Area that the target applies to.
     pub area: AreaIdx,
     /// Breakdown that the target applies to.
     pub breakdown: Arc<Breakdown>,

@@ -86,9 +86,9 @@ pub struct PartFile {
     pub schema: SchemaVersion,
     /// Key, as in the index.
     pub key: String,
-    /// Ids of the areas it speaks of.
+    /// Ids of the areas of its figures.
     pub areas: Vec<String>,
-    /// Ids of the indicators it speaks of.
+    /// Ids of the indicators of its figures.
     pub indicators: Vec<String>,
     /// Breakdowns of the figures; the first is the total.
     pub breakdowns: Vec<WireBreakdown>,

@@ -285,9 +285,9 @@ word_list!(
         RoundsToZero = "rounds-to-zero",
         /// Nobody counted it.
         NotCollected = "not-collected",
-        /// It cannot exist here.
+        /// Cannot exist here.
         NotApplicable = "not-applicable",
-        /// Its time has not come.
+        /// Not due yet.
         NotDue = "not-due",
         /// Shown only in a chart of which no copy is left.
         ChartLost = "chart-lost",
@@ -301,10 +301,10 @@ word_list!(
 word_list!(
     /// Kind of a target.
     TargetKind {
-        /// To be reached.
+        /// A level to reach.
         #[default]
         Target = "target",
-        /// To be reached on a good day.
+        /// A level to reach on a good day.
         Stretch = "stretch",
         /// Not to be passed.
         Limit = "limit",

@@ -1,4 +1,4 @@
-//! From JSON to the structs of the wire format, field by field.
+//! Decodes the structs of the wire format from JSON, field by field.
 
 mod columns;
 
