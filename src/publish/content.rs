@@ -53,7 +53,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     figures.gaps.extend(gaps);
     national::check_groups(&catalog.areas, &figures.observations, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
-    // Where a figure is wrong, what names it is not to blame.
+    // If a figure is wrong, rows that refer to it are not reported.
     let mut named = Problems::default();
     let mut own = Problems::default();
     let is_whole = problems.0.is_empty();

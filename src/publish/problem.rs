@@ -11,7 +11,7 @@ pub mod quote;
 
 use quote::visible;
 
-/// One mistake.
+/// A mistake in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problem {
     /// File, as a path relative to the content folder, or an absolute path outside it.
@@ -26,7 +26,7 @@ pub struct Problem {
     pub found: String,
     /// Words for the right state.
     pub expected: String,
-    /// Advice on how to mend it.
+    /// Advice on how to correct it.
     pub hint: Option<String>,
 }
 

@@ -20,7 +20,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Progress that nobody sees.
+    /// Progress without output.
     pub fn hidden() -> Self {
         Self::new(false)
     }

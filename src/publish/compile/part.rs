@@ -55,7 +55,7 @@ impl<'a> PartBuilder<'a> {
         }
     }
 
-    /// Puts an indicator first in the list, so that its long texts can refer to it.
+    /// Moves an indicator to the front of the list, so that its long texts can refer to it.
     pub fn indicator_first(&mut self, id: &str) {
         self.indicators.position(id, || Some(id.to_owned()));
     }

@@ -34,7 +34,7 @@ impl Cell {
 /// Reads a cell.
 ///
 /// # Errors
-/// The expected state and how to mend it.
+/// Expected value and advice on how to correct the cell.
 pub(super) fn read(text: &str) -> Result<Cell, String> {
     if text.is_empty() {
         return Ok(Cell::Empty);

@@ -131,7 +131,7 @@ impl Release {
         tests.collect()
     }
 
-    /// One message for all identifiers that the rule cannot mean.
+    /// Error message for all identifiers that the rule does not accept.
     fn report_identifiers(
         &self,
         unsuited: &BTreeMap<&str, usize>,

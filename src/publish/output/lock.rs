@@ -32,7 +32,7 @@ impl Lock {
         let failed = |error| OutputError::File(path.clone(), error);
         fs::create_dir_all(&parent).map_err(|error| OutputError::File(parent, error))?;
         loop {
-            // A link would lead to a file of somebody, a pipe would wait for ever.
+            // A link could lead to a file of another program; opening a pipe would block for ever.
             if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()) {
                 return Err(OutputError::NotALock(path));
             }

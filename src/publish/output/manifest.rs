@@ -17,7 +17,7 @@ Candour wrote the files listed below and replaces them each time you publish int
 Edits to them are lost. Keep files of your own elsewhere: they would stop the next publish.
 ";
 
-/// Files that operating systems leave in folders that somebody looked at.
+/// Files that operating systems leave in folders when they are viewed.
 const LITTER: [&str; 2] = [".DS_Store", "Thumbs.db"];
 
 /// The files that Candour wrote: size in bytes by path, with slashes.

@@ -14,7 +14,7 @@ const FEWEST_PER_SORT: usize = 3;
 /// Number of equal cells from which they become one line.
 const MANY: usize = 3;
 
-/// One line of the list: a problem, and those that repeat it.
+/// One line of the list: a problem, and the problems that repeat it.
 struct Entry<'a> {
     first: &'a Problem,
     others: Vec<&'a Problem>,
@@ -75,8 +75,8 @@ pub fn count(problems: &[Problem]) -> String {
     }
 }
 
-/// The entries in the order of their first problem. Cells with the same wrong text are one entry
-/// where they are many, since one wrong id is usually their only cause.
+/// Entries in the order of their first problem. Cells with the same wrong text are one entry if
+/// there are many, since one wrong id is usually their only cause.
 fn entries(problems: &[Problem]) -> Vec<Entry<'_>> {
     let key = |problem: &Problem| (problem.found.clone(), problem.expected.clone());
     let is_cell = |problem: &&Problem| !problem.column.is_empty() && problem.found.starts_with('“');

@@ -55,7 +55,7 @@ pub fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Opt
     nearest(text, known).map(|word| format!("did you mean “{word}”?"))
 }
 
-/// True if a text is a word with at most two letters wrong, in whatever case.
+/// True if a text is a word with at most two letters wrong, ignoring case.
 pub fn is_misspelled(text: &str, word: &str) -> bool {
     let (text, word) = (text.to_lowercase(), word.to_lowercase());
     let allowed = MAX_MISSPELLED.min(text.chars().count() / 2);

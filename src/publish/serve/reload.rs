@@ -1,4 +1,4 @@
-//! Tells open pages that the site was built again, as server-sent events.
+//! Notifies open pages of a new build, as server-sent events.
 //!
 //! A build is recognised by the time of its `.build-id`, looked at every 300 ms while a page waits.
 

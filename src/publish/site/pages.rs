@@ -1,4 +1,5 @@
-//! Every route as a page: the same components as in the browser, written to HTML.
+//! Prerendering: every route as a page, with the same components as in the browser, rendered to
+//! HTML.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -117,7 +118,7 @@ pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> 
     of_indicators.chain(of_sets).collect()
 }
 
-/// One small page.
+/// Embeddable page of a chart or a comparison set.
 fn small(
     dataset: &Arc<Dataset>,
     assets: &Assets,

@@ -1,4 +1,4 @@
-//! One row of a table and the ways to read its cells, each of which notes what is wrong.
+//! Rows of a table, with methods to read cells that report every mistake.
 
 use std::str::FromStr;
 
@@ -47,7 +47,7 @@ impl<'a> Row<'a> {
         self.problem_with_hint(column, expected, hint, problems);
     }
 
-    /// Notes a mistake in a cell, with advice on how to mend it.
+    /// Records a mistake in a cell, with advice on how to correct it.
     pub fn problem_with_hint(
         &self,
         column: &str,
@@ -145,7 +145,7 @@ impl<'a> Row<'a> {
         cell == "yes"
     }
 
-    /// A list written with semicolons.
+    /// List separated by semicolons.
     pub fn list(&self, column: &str) -> Vec<String> {
         let parts = self.text(column).split(';').map(str::trim);
         parts

@@ -52,7 +52,7 @@ impl Decisions {
         }))
     }
 
-    /// Tells if something may be published, and counts its decision as used.
+    /// True if something may be published; marks its decision as used.
     pub(crate) fn allow(&self, what: &str) -> bool {
         let decision = self.0.iter().find(|decision| decision.what == what);
         decision

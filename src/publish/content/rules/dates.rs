@@ -24,7 +24,7 @@ pub(crate) struct Dates {
 }
 
 impl Dates {
-    /// The dates that an edition may speak of.
+    /// Dates that an edition may contain.
     pub(crate) fn of_edition(edition: Option<NaiveDate>) -> Self {
         let last = edition.map_or(LAST_YEAR, |day| day.year() + YEARS_AHEAD);
         Self {

@@ -86,7 +86,7 @@ pub(crate) fn national_parts(
 /// it.
 const MAX_RATE_DIFFERENCE: f64 = 0.1;
 
-/// A report speaks of no time that begins after it was written.
+/// Checks that a report has no figure of a period that begins after it was written.
 pub(crate) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems: &mut Problems) {
     let report = reports
         .iter()

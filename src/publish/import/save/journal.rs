@@ -166,7 +166,7 @@ impl<'a> Step<'a> {
         Ok(Some(step))
     }
 
-    /// Puts the old table back.
+    /// Restores the old table.
     fn undo(&self) -> io::Result<()> {
         match &self.before {
             Some(bytes) => {
