@@ -16,7 +16,7 @@ use crate::view::target::sentence;
 use super::wording::{data_point, provenance};
 use crate::format::{self, excerpt, labels};
 
-/// One thing taken from a report.
+/// Figure, target or gap taken from a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Id of the indicator it belongs to.
@@ -63,7 +63,7 @@ pub fn printed(item: &Item) -> String {
 pub struct ReportItems {
     /// Paragraphs, tables and charts in document order.
     pub places: Vec<PlaceItems>,
-    /// Says that only the latest entries are listed; empty where all are.
+    /// Note that only the latest entries are listed; empty if all are.
     pub note: String,
 }
 

@@ -14,7 +14,7 @@ enum Stage {
     Loading,
     /// The server-rendered markup.
     Prerendered,
-    /// Rendered by the program.
+    /// Rendered by the program in the browser.
     Live,
 }
 

@@ -65,7 +65,7 @@ pub fn Area(
             .then(|| view! { <ExportMenu source=Arc::clone(&source) embed=None/> })
             .into_any()
     });
-    // A count of figures that are still on their way would be wrong.
+    // A count would be wrong while some figures are still loading.
     let lead = live(move || {
         let page = is_ready.get().then(|| page.get_untracked()).flatten();
         page.map(|page| page.lead).into_any()

@@ -16,7 +16,7 @@ use crate::view::selection::line::{Line, Point};
 pub struct Whole {
     /// Area whose total is broken down.
     pub area: AreaIdx,
-    /// Its name.
+    /// Name of the area.
     pub name: String,
     /// Line and figure of each segment, in the order of the names; `None` if there is no number.
     pub parts: Vec<Option<(Line, Point)>>,

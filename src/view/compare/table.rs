@@ -24,14 +24,14 @@ pub struct Read {
     pub place: (Route, String),
 }
 
-/// One row.
+/// Row of an area.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Id of its latest observation; may be empty.
     pub id: String,
     /// The area.
     pub name: String,
-    /// One cell for each head.
+    /// Cells, one for each heading.
     pub cells: Vec<String>,
     /// Source of the latest number.
     pub read: Option<Read>,

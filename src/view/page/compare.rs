@@ -24,7 +24,7 @@ pub struct Panel {
     pub theme: String,
     /// The page its heading leads to.
     pub route: Option<Route>,
-    /// Its heading.
+    /// Heading of the chart.
     pub title: String,
     /// Trend of the main line over the period shown, in words.
     pub message: String,

@@ -24,7 +24,7 @@ pub enum ViewAction {
     Set(Vec<String>, Vec<String>),
     /// Expresses numbers otherwise.
     Measure(Measure),
-    /// Puts something else first.
+    /// Switches between chart and table first.
     Display(Display),
     /// Changes the average of a group: mean or median.
     Average(Average),
@@ -34,7 +34,7 @@ pub enum ViewAction {
     Intervals,
     /// Lays a comparison out otherwise.
     Arrangement(Arrangement),
-    /// Gives each small chart a scale of its own, or all the same.
+    /// Toggles between a scale for each small chart and a shared one.
     OwnScales(bool),
 }
 

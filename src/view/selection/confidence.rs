@@ -1,7 +1,7 @@
 //! Uncertainty of a figure: its 95% interval, if its source gives a numerator and denominator.
 //!
-//! These are full counts, not samples: the interval tells how much such a number varies by
-//! itself from year to year. Brothers and sisters come together, so true intervals are wider.
+//! These are full counts, not samples: the interval shows how much such a number varies by itself
+//! from year to year. Brothers and sisters come together, so true intervals are wider.
 
 use crate::data::catalog::Indicator;
 use crate::data::words::Unit;

@@ -119,7 +119,7 @@ fn switched(value: &str, on: &str) -> Option<bool> {
     (value == on).then_some(true)
 }
 
-/// Words to search for, cut where nobody types so many.
+/// Text to search for, truncated to 200 characters.
 fn query_words(value: &str) -> String {
     const MOST: usize = 200;
     value.chars().take(MOST).collect()

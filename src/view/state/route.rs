@@ -74,7 +74,7 @@ routes! {
     by_id {
         /// One indicator, by id.
         Indicator = "indicators",
-        /// One of the site's own areas beside what it is compared with, by id.
+        /// One of the site's own areas with its benchmarks, by id.
         Area = "areas",
         /// One report, by id.
         Report = "reports",

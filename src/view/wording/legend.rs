@@ -17,7 +17,7 @@ pub struct LegendItem {
     pub class: &'static str,
     /// The mark itself.
     pub shape: &'static str,
-    /// Its meaning.
+    /// Meaning of the mark.
     pub meaning: String,
 }
 

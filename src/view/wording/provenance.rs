@@ -45,10 +45,10 @@ pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<Stri
     Some(format!("Checked: {}", check.message))
 }
 
-/// A yearly count of 0 is in doubt beside a year of at least so many.
+/// Smallest count of an adjacent year that puts a yearly count of 0 in doubt.
 pub const MANY_BESIDE_ZERO: f64 = 50.0;
 
-/// The rule by which a 0 of a release is in doubt.
+/// Rule by which a 0 of a release is in doubt.
 pub fn doubted_zero_rule() -> String {
     format!(
         "A 0 next to a year of {} or more is in doubt, and so is each in a row of them: it may stand \
@@ -65,7 +65,7 @@ pub fn at_odds<'a>(observation: &Observation, dataset: &'a Dataset) -> Option<&'
     dataset.check(&observation.id).filter(|check| !check.agrees)
 }
 
-/// True if a figure is neither in doubt nor at odds with those that it rests on.
+/// True if a figure is neither in doubt nor contradicted by those that it rests on.
 pub fn is_sure(point: &Point, dataset: &Dataset) -> bool {
     let is_at_odds = |o| at_odds(o, dataset).is_some();
     !point.is_doubted() && !point.observations.iter().any(is_at_odds)
@@ -129,7 +129,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     };
     lines.push(("Printed as", as_printed));
     lines.push(("Where", full(&observation.source, dataset)));
-    // Of a release there is nothing to doubt here.
+    // Figures of a release need no qualification.
     if !is_release {
         lines.push((
             "Exactness",

@@ -79,7 +79,7 @@ fn place(site: Site, found: &Claim) -> AnyView {
     view! { <p><a href=href>{words}</a>{printed}</p> }.into_any()
 }
 
-/// One point on a line through time.
+/// Step of a timeline: its date and its content.
 fn point(when: String, what: AnyView) -> AnyView {
     view! { <li class="step"><p class="step-when">{when}</p>{what}</li> }.into_any()
 }

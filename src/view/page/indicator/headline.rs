@@ -146,7 +146,7 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     }
 }
 
-/// For teams: how many are past the target of the day, and which is highest.
+/// Headline for teams: the number that are past the target of the date, and the highest.
 fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point) -> String {
     let spread = spread_at(selection, latest.period);
     let area = dataset
