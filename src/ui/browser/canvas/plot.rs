@@ -241,7 +241,7 @@ fn Overlay(
             time.map(|time| echoed(&scene.read(), time)).into_any()
         })
     });
-    // What a reader of the text beside it points at.
+    // Figure that the reader points at in the text beside the chart.
     let marked = use_context::<MarkedFigure>();
     let lit = marked.map(|MarkedFigure(id)| {
         live(move || {

@@ -1,5 +1,5 @@
 //! Notes beside the chart of an indicator: a summary, the sources of calculated rates, events, and
-//! the ranked parts of a service.
+//! the ranked breakdowns of a service.
 
 use leptos::prelude::*;
 

@@ -133,7 +133,7 @@ fn one(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
     text.into_any()
 }
 
-/// A figure leads to its data; what points at it lights it on the chart beside the text.
+/// A figure links to its data; pointing at it highlights it on the chart beside the text.
 fn figure(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
     let page = site.href(&Route::Indicator(span.indicator.clone()));
     let href = format!("{page}#figure-{}", span.figure);
