@@ -100,7 +100,7 @@ impl Quantity {
         }
     }
 
-    /// The one number to place it by, where the source gives one (exact or about).
+    /// The number as a single value, if the source gives one (exact or about).
     pub fn point(&self) -> Option<f64> {
         match self.qualifier {
             Qualifier::Exact | Qualifier::About | Qualifier::Almost => self.value,

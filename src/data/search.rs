@@ -27,7 +27,7 @@ pub struct Entry {
     pub kind: EntryKind,
     /// Title of the entry.
     pub title: String,
-    /// Its page and the part of it, below the site's root: `reports/july-2019/#p2.13`.
+    /// Page and anchor, relative to the site's root: `reports/<id>/#p2.13`.
     pub path: String,
     /// Text of the entry.
     pub text: String,

@@ -313,7 +313,8 @@ fn described(found: Option<&Value>) -> String {
     match found {
         None | Some(Value::Null) => "nothing".to_owned(),
         Some(Value::Bool(value)) => value.to_string(),
-        // Told as a float: how JSON writes numbers is a table of its own in the program.
+        // Formatted as a float: the JSON number formatter would add a table of its own to the
+        // program.
         Some(Value::Number(number)) => {
             format!("the number {}", number.as_f64().unwrap_or_default())
         }
