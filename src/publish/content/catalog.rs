@@ -1,4 +1,4 @@
-//! The tables that name things: site, areas, themes, indicators, breakdowns, reports, places,
+//! Catalogue tables: site, areas, themes, indicators, breakdowns, reports, report paragraphs,
 //! events.
 
 mod areas;

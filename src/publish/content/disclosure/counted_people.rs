@@ -223,7 +223,7 @@ fn is_number_of_something_else(before: &str, words: &str) -> bool {
     let is_digits = words.starts_with(|letter: char| letter.is_ascii_digit());
     let is_joined = before.ends_with(['-', '–', '£', '$', '€', '#', '/'])
         || (is_digits && before.ends_with(['.', ',', ':']));
-    // “Years 1, 2 and 3 pupils”: the label stands before the list.
+    // “Years 1, 2 and 3 pupils”: the label precedes the list.
     let is_of_list = |word: &str| {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         number(bare).is_some() || ["and", "or", "to", "of", ""].contains(&bare)

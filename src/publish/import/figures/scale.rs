@@ -1,5 +1,5 @@
 //! Figures whose scale is not that of their indicator: percentages over a hundred or written as
-//! fractions of one, and shares that differ from their own parts.
+//! fractions of one, and shares that differ from their numerator and denominator.
 
 use crate::data::words::Unit;
 
