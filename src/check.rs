@@ -1,5 +1,5 @@
-//! Checks of a report's statements against figures: one rule per file, evaluated with the
-//! rounding of the statement's words. No verdict is typed by hand.
+//! Checks of a report's statements against figures: one rule per file, evaluated with the rounding
+//! that the statement implies. No verdict is entered by hand.
 
 pub mod bounds;
 pub mod error;

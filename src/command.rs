@@ -113,7 +113,7 @@ fn base(text: &str) -> Result<String, String> {
     }
 }
 
-/// Runs what the command line asks.
+/// Runs the command that the arguments name.
 pub(crate) fn run() -> ExitCode {
     match Arguments::parse().task {
         Task::Check { content } => check(&content),

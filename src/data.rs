@@ -1,7 +1,7 @@
-//! The dataset: its words, its wire format, and the checked, immutable form the rest reads.
+//! The dataset: its codes, its wire format, and the checked, immutable form the rest reads.
 //!
-//! Bytes go in through [`decode`]; a [`dataset::Dataset`] comes out. Pure: no files, no network,
-//! no clock.
+//! Bytes go in through [`decode`]; a [`dataset::Dataset`] comes out. Pure: no files, no network, no
+//! clock.
 
 pub mod catalog;
 pub mod claim;

@@ -55,8 +55,8 @@ pub fn with_decimals(value: f64, decimals: u8) -> String {
     format!("{sign}{grouped}{point}{fraction}")
 }
 
-/// How great a number is, a hair more than it is: halves go up, as people round; binary fractions
-/// would go either way.
+/// Absolute value, a hair greater than it is so that halves round up, as people round; binary
+/// fractions would go either way.
 fn magnitude(value: f64) -> f64 {
     value.abs() * (1.0 + 4.0 * f64::EPSILON)
 }
@@ -135,8 +135,8 @@ pub fn day(date: NaiveDate) -> String {
     format!("{} {}", date.day(), month(Month::of(date)))
 }
 
-/// A day or month of the files, `2019-07-09` or `2020-11`, in words; as it stands where it is
-/// neither.
+/// Date of the data files, `2019-07-09` or `2020-11`, in words; unchanged if it is neither a day
+/// nor a month.
 pub fn date_text(text: &str) -> String {
     let as_day = || crate::data::period::day_of(text).map(day);
     let as_month = || text.parse::<Month>().ok().map(month);
@@ -196,7 +196,7 @@ pub fn in_period(at: Period) -> String {
     }
 }
 
-/// How many figures of one sort of time: `3 months`, `1 year`.
+/// Count with the noun of a period length: `3 months`, `1 year`.
 pub fn times(count: usize, sort: Period) -> String {
     count_of(count, time_noun(sort))
 }
@@ -234,7 +234,7 @@ pub fn capital(text: &str) -> String {
     text
 }
 
-/// The text with its first letter small, to stand within a sentence.
+/// Lower-cases the first letter of a text, for use within a sentence.
 pub fn lower(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {
@@ -265,7 +265,7 @@ pub fn either(items: &[impl AsRef<str>]) -> String {
     }
 }
 
-/// A part of a service or of a whole after the name of what it is a part of; empty for the whole.
+/// Suffix that names a breakdown after its indicator or area; empty for the total.
 pub fn part(breakdown: &Breakdown) -> String {
     match breakdown.name.as_str() {
         "" => String::new(),

@@ -1,5 +1,5 @@
-//! What happens before anyone reads: content is checked and compiled, every route is written
-//! as a page, and the result can be served from this machine. Native only.
+//! Publishing pipeline, native only: checks and compiles the content, prerenders every route as a
+//! page, and serves the result from this machine.
 
 pub mod check;
 pub mod compile;

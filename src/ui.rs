@@ -1,8 +1,8 @@
-//! The pages as Leptos components. They compile twice: to WebAssembly, where they run, and
-//! natively, where `publish` writes each page's first HTML with them.
+//! Pages as Leptos components. They compile twice: to WebAssembly, where they run, and natively,
+//! where `publish` prerenders each page with them.
 //!
-//! Components hold no arithmetic: they place what [`crate::view`] says and what
-//! [`crate::chart`] draws. Only `browser` touches `window`.
+//! Components contain no arithmetic: they lay out the sentences of [`crate::view`] and the drawings
+//! of [`crate::chart`]. Only `browser` touches `window`.
 
 pub mod app;
 #[cfg(target_arch = "wasm32")]

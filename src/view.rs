@@ -1,7 +1,7 @@
-//! Models of pages and every sentence on them: addresses, selection, wording, tables.
+//! Page models and every sentence on the pages: addresses, selection, wording, tables.
 //!
-//! Every sentence on a page, in a tooltip, to a screen reader and on paper is made here, once.
-//! Pure: the same dataset and the same view give the same words.
+//! Every sentence is written here, once, for the page, its tooltips, screen readers and print.
+//! Pure: the same dataset and the same view give the same text.
 
 pub mod claim;
 pub mod compare;

@@ -297,12 +297,15 @@ fn a_chart_with_nothing_to_show_must_say_why() {
     let bare = row.replace("local-referrals-accepted", "");
     council.write("figures.csv", &text.replace(row, &bare));
     let problems = content::read(&council.content()).unwrap_err();
-    let told = problems[0].to_string();
+    let message = problems[0].to_string();
     assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(told.contains("figures.csv, row 2, column lost"), "{told}");
     assert!(
-        told.contains("an indicator to draw in “live” or “national”"),
-        "{told}"
+        message.contains("figures.csv, row 2, column lost"),
+        "{message}"
+    );
+    assert!(
+        message.contains("an indicator to draw in “live” or “national”"),
+        "{message}"
     );
 }
 
@@ -319,10 +322,10 @@ fn a_publisher_may_add_texts_of_its_own() {
     assert!(about.contains("<h2>Who we are</h2>") && about.contains("<li>Two</li>"));
     assert!(visible(&files["data/index.html"]).contains("Leeds counts every month."));
     council.write("about.md", "1.1 A paragraph with a number.\n");
-    let told = content::read(&council.content()).unwrap_err()[0].to_string();
+    let message = content::read(&council.content()).unwrap_err()[0].to_string();
     assert!(
-        told.contains("about.md, row 1") && told.contains("paragraph number 1.1"),
-        "{told}"
+        message.contains("about.md, row 1") && message.contains("paragraph number 1.1"),
+        "{message}"
     );
 }
 

@@ -50,17 +50,17 @@ fn part_message(bytes: &[u8]) -> String {
 }
 
 /// Asserts that a message names its file, the place in it, what was found and what was expected.
-fn assert_says(said: &str, place: &str, found: &str, expected: &str) {
-    assert!(said.starts_with(AREA), "no file in: {said}");
-    let (before, rest) = said
+fn assert_says(sentence: &str, place: &str, found: &str, expected: &str) {
+    assert!(sentence.starts_with(AREA), "no file in: {sentence}");
+    let (before, rest) = sentence
         .split_once(": found ")
-        .unwrap_or_else(|| panic!("{said}"));
+        .unwrap_or_else(|| panic!("{sentence}"));
     let (was, should) = rest
         .split_once(", expected ")
-        .unwrap_or_else(|| panic!("{said}"));
-    assert!(before.contains(place), "no {place} in: {said}");
-    assert!(was.contains(found), "no {found} in: {said}");
-    assert!(should.contains(expected), "no {expected} in: {said}");
+        .unwrap_or_else(|| panic!("{sentence}"));
+    assert!(before.contains(place), "no {place} in: {sentence}");
+    assert!(was.contains(found), "no {found} in: {sentence}");
+    assert!(should.contains(expected), "no {expected} in: {sentence}");
 }
 
 /// The part with something changed.
@@ -80,9 +80,9 @@ fn changed_index(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 
 #[test]
 fn an_empty_file_is_named() {
-    let said = message(decode::index("index.json", b""));
+    let sentence = message(decode::index("index.json", b""));
     assert_eq!(
-        said,
+        sentence,
         "index.json is not a data file: found an empty file, expected JSON"
     );
     assert_eq!(
@@ -98,26 +98,26 @@ fn a_web_page_instead_of_data_is_recognised() {
         part_message(page),
         format!("{AREA} is not a data file: found a web page, expected JSON")
     );
-    let said = message(decode::index("index.json", page));
+    let sentence = message(decode::index("index.json", page));
     assert_eq!(
-        said,
+        sentence,
         "index.json is not a data file: found a web page, expected JSON"
     );
 }
 
 #[test]
 fn other_text_instead_of_data_is_recognised() {
-    let said = part_message(b"id,indicator\nF1,contacts\n");
+    let sentence = part_message(b"id,indicator\nF1,contacts\n");
     assert_eq!(
-        said,
+        sentence,
         format!("{AREA} is not a data file: found other text, expected JSON")
     );
 }
 
 #[test]
 fn a_file_of_another_sort_is_refused() {
-    let said = part_message(br#"{"name":"someone else's file"}"#);
-    assert_says(&said, "schema", "nothing", "object");
+    let sentence = part_message(br#"{"name":"someone else's file"}"#);
+    assert_says(&sentence, "schema", "nothing", "object");
 }
 
 #[test]
@@ -130,9 +130,12 @@ fn a_slip_in_the_json_is_found_at_its_character() {
     let mut broken = area().to_vec();
     let at = broken.iter().position(|byte| *byte == b':').unwrap();
     broken[at] = b';';
-    let said = part_message(&broken);
-    assert!(said.starts_with(AREA), "{said}");
-    assert!(said.contains(&format!("character {}", at + 1)), "{said}");
+    let sentence = part_message(&broken);
+    assert!(sentence.starts_with(AREA), "{sentence}");
+    assert!(
+        sentence.contains(&format!("character {}", at + 1)),
+        "{sentence}"
+    );
 }
 
 // Cut short.
@@ -143,10 +146,10 @@ fn a_part_cut_short_anywhere_says_where_it_ends() {
     let mut cuts = 0;
     for length in (1..whole.len()).step_by(97) {
         cuts += 1;
-        let said = part_message(&whole[..length]);
+        let sentence = part_message(&whole[..length]);
         let expected =
             format!("{AREA} is cut short: it ends after {length} bytes, before the data does");
-        assert_eq!(said, expected);
+        assert_eq!(sentence, expected);
     }
     assert!(cuts > 50, "only {cuts} cuts");
 }
@@ -158,11 +161,11 @@ fn an_index_cut_short_anywhere_says_where_it_ends() {
     for length in (1..whole.len()).step_by(97) {
         cuts += 1;
         // A cut within a letter of several bytes is cut short too.
-        let said = message(decode::index("index.json", &whole[..length]));
-        assert!(said.starts_with("index.json"), "{said}");
+        let sentence = message(decode::index("index.json", &whole[..length]));
+        assert!(sentence.starts_with("index.json"), "{sentence}");
         assert!(
-            said.contains(&format!("ends after {length} bytes")),
-            "{length}: {said}"
+            sentence.contains(&format!("ends after {length} bytes")),
+            "{length}: {sentence}"
         );
     }
     assert!(cuts > 300, "only {cuts} cuts");
@@ -173,21 +176,21 @@ fn an_index_cut_short_anywhere_says_where_it_ends() {
 #[test]
 fn a_newer_format_is_refused_with_both_versions() {
     let newer = changed(|part| part["schema"]["major"] = json!(2));
-    let said = part_message(&newer);
+    let sentence = part_message(&newer);
     assert_eq!(
-        said,
+        sentence,
         format!("{AREA} has format version 2; this page reads version 1 and older")
     );
 }
 
 #[test]
 fn a_newer_format_is_refused_even_where_nothing_else_is_known() {
-    let said = message(decode::index(
+    let sentence = message(decode::index(
         "index.json",
         br#"{"schema":{"major":7,"minor":0},"x":[]}"#,
     ));
     assert_eq!(
-        said,
+        sentence,
         "index.json has format version 7; this page reads version 1 and older"
     );
 }
@@ -241,24 +244,24 @@ fn space_around_the_data_is_no_mistake() {
 
 #[test]
 fn a_number_written_as_text_says_what_it_should_be() {
-    let said = part_message(&changed(|part| {
+    let sentence = part_message(&changed(|part| {
         part["observations"]["value"][3] = json!("88");
     }));
-    assert_says(&said, "observations.value[3]", "88", "number");
+    assert_says(&sentence, "observations.value[3]", "88", "number");
 }
 
 #[test]
 fn a_text_written_as_a_number_says_what_it_should_be() {
-    let said = part_message(&changed(|part| part["observations"]["id"][1] = json!(12)));
-    assert_says(&said, "observations.id[1]", "12", "text");
+    let sentence = part_message(&changed(|part| part["observations"]["id"][1] = json!(12)));
+    assert_says(&sentence, "observations.id[1]", "12", "text");
 }
 
 #[test]
 fn a_list_where_one_thing_should_be_says_so() {
-    let said = part_message(&changed(|part| {
+    let sentence = part_message(&changed(|part| {
         part["places"][0]["section"] = json!(["a", "b"]);
     }));
-    assert_says(&said, "places[0].section", "list", "text");
+    assert_says(&sentence, "places[0].section", "list", "text");
 }
 
 #[test]
@@ -292,14 +295,14 @@ fn an_unknown_word_is_answered_with_the_words_that_are_known() {
 #[test]
 fn an_unknown_word_in_the_index_is_answered_likewise() {
     let broken = changed_index(|index| index["indicators"][0]["unit"] = json!("furlongs"));
-    let said = message(decode::index("index.json", &broken));
+    let sentence = message(decode::index("index.json", &broken));
     assert!(
-        said.starts_with("index.json, indicators[0].unit: found "),
-        "{said}"
+        sentence.starts_with("index.json, indicators[0].unit: found "),
+        "{sentence}"
     );
     assert!(
-        said.contains("furlongs") && said.contains("expected one of count, percent"),
-        "{said}"
+        sentence.contains("furlongs") && sentence.contains("expected one of count, percent"),
+        "{sentence}"
     );
 }
 
@@ -425,13 +428,13 @@ fn a_target_with_a_month_that_is_none_is_named_with_its_row() {
         .path;
     let mut part: Value = serde_json::from_slice(bytes(path)).unwrap();
     part["targets"]["from"][1] = json!("2019-13");
-    let said = message(decode::part(
+    let sentence = message(decode::part(
         AREA,
         &serde_json::to_vec(&part).unwrap(),
         &INDEX,
     ));
     assert_says(
-        &said,
+        &sentence,
         "targets.from[1]",
         "2019-13",
         "a month such as YYYY-MM",
@@ -442,8 +445,8 @@ fn a_target_with_a_month_that_is_none_is_named_with_its_row() {
 fn an_error_never_repeats_a_long_text_in_full() {
     let long = "x".repeat(10_000);
     let broken = changed(|part| part["observations"]["value"][0] = json!(long));
-    let said = part_message(&broken);
-    assert!(said.len() < 400, "{} letters", said.len());
+    let sentence = part_message(&broken);
+    assert!(sentence.len() < 400, "{} letters", sentence.len());
 }
 
 #[test]

@@ -10,19 +10,23 @@ use candour::view::report::diff::{self, Changes};
 use candour::view::state::ViewState;
 
 fn compared(dataset: &Dataset, from: &str, to: &str) -> Changes {
-    let asked = ViewState {
+    let requested = ViewState {
         from: from.to_owned(),
         to: to.to_owned(),
         ..ViewState::default()
     };
-    let (from, to) = diff::pair(dataset, &asked).unwrap();
+    let (from, to) = diff::pair(dataset, &requested).unwrap();
     diff::changes(dataset, from, to).unwrap()
 }
 
-fn said(changes: &Changes, heading: &str) -> Vec<String> {
+fn sentence(changes: &Changes, heading: &str) -> Vec<String> {
     let group = changes.groups.iter().find(|(known, _)| *known == heading);
-    let lines =
-        group.map(|(_, changes)| changes.iter().map(|change| change.said.clone()).collect());
+    let lines = group.map(|(_, changes)| {
+        changes
+            .iter()
+            .map(|change| change.sentence.clone())
+            .collect()
+    });
     lines.unwrap_or_default()
 }
 
@@ -46,7 +50,7 @@ fn the_last_two_reports_with_figures_are_compared_unasked() {
 fn a_target_that_moved_stands_beside_the_old_one() {
     let dataset = fixture::dataset();
     let found = compared(&dataset, "july-2019", "october-2020");
-    let moved = said(&found, "Changed targets");
+    let moved = sentence(&found, "Changed targets");
     // 20 cases in July 2019, 15 in October 2020; assessments 80 to 85%, then 90%.
     let caseload = moved
         .iter()
@@ -68,7 +72,7 @@ fn a_target_that_moved_stands_beside_the_old_one() {
 fn a_comparator_that_changed_is_told_with_both_numbers() {
     let dataset = fixture::dataset();
     let found = compared(&dataset, "october-2020", "early-2021");
-    let changed = said(&found, "Changed comparators");
+    let changed = sentence(&found, "Changed comparators");
     // Health assessments of neighbours: 66%, then 86%; England's assessments: 81%, then 83%.
     // And the first of them is not told without what is known about it.
     let slip = changed.iter().find(|line| line.contains("66%, now 86%"));
@@ -86,11 +90,11 @@ fn a_comparator_that_changed_is_told_with_both_numbers() {
 fn what_is_counted_in_another_way_is_told_between_the_reports_that_it_parts() {
     let dataset = fixture::dataset();
     let found = compared(&dataset, "july-2019", "reset-plan-2020");
-    let told = said(&found, "Changed counting methods");
-    let system = told.iter().find(|line| line.contains("LiquidLogic"));
+    let message = sentence(&found, "Changed counting methods");
+    let system = message.iter().find(|line| line.contains("LiquidLogic"));
     assert!(
         system.is_some_and(|line| line.contains("October 2019 to January 2020, in Cambridgeshire")),
-        "{told:?}"
+        "{message:?}"
     );
     let later = compared(&dataset, "october-2020", "early-2021");
     let is_told = |(heading, _): &(&str, Vec<_>)| *heading == "Changed counting methods";

@@ -766,8 +766,8 @@ impl Told {
     /// rounding of the counts hides a tenth, else as printed.
     fn ends(&self, later: &Self, half_steps: (f64, f64)) -> Option<(f64, f64)> {
         let (from, to) = self.point().zip(later.point())?;
-        let share = |told: &Self, printed: f64| {
-            let (part, whole) = told.counted?;
+        let share = |message: &Self, printed: f64| {
+            let (part, whole) = message.counted?;
             let mut of = [100.0, 10_000.0]
                 .into_iter()
                 .map(|base| base * part / whole);
@@ -824,7 +824,7 @@ fn cell(columns: &Value, column: &str, row: usize) -> Value {
 
 /// The dated figures of an indicator's part in order of time, the same number for the same time
 /// once.
-fn told(part: &Value) -> Vec<Told> {
+fn message(part: &Value) -> Vec<Told> {
     let columns = &part["observations"];
     let checks = part["checks"].as_array().into_iter().flatten();
     let at_odds = checks.filter(|check| check["agrees"] == false);
@@ -930,7 +930,7 @@ fn pages(dataset: &Dataset) -> Vec<Whole> {
 fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
     let mut found = Vec::new();
     for (part, page) in line_pages(dataset) {
-        let all = told(&part);
+        let all = message(&part);
         for (line, sentence) in series::drawn(&page.selection).zip(&page.in_short.summary) {
             // What is worked out for a group stands in no file.
             if !dataset.area(line.area).unwrap().members.is_empty() {
@@ -951,7 +951,7 @@ fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
             );
             let own = all
                 .iter()
-                .filter(|told| told.line == key)
+                .filter(|message| message.line == key)
                 .cloned()
                 .collect();
             let id = page.selection.indicator.id.clone();
@@ -966,8 +966,8 @@ fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
 /// more than a year older.
 fn opening(figures: &[Told]) -> &Told {
     let last = figures.last().unwrap();
-    let year = |told: &Told| told.order().0[..4].parse::<i32>().unwrap();
-    let is_near = |told: &&Told| !told.as_quoted && year(last) - year(told) <= 1;
+    let year = |message: &Told| message.order().0[..4].parse::<i32>().unwrap();
+    let is_near = |message: &&Told| !message.as_quoted && year(last) - year(message) <= 1;
     figures.iter().rev().find(is_near).unwrap_or(last)
 }
 
@@ -975,12 +975,12 @@ fn opening(figures: &[Told]) -> &Told {
 fn the_summary_opens_with_the_latest_number_of_the_json() {
     for (id, sentence, figures) in summed_up(&fixture::dataset()) {
         let latest = opening(&figures);
-        let said = sentence.split_once(": ").unwrap().1;
+        let sentence = sentence.split_once(": ").unwrap().1;
         let expected = latest.numbers.iter().flatten().copied();
         assert!(
             expected
                 .into_iter()
-                .any(|number| (number - number_in(said)).abs() < 0.051),
+                .any(|number| (number - number_in(sentence)).abs() < 0.051),
             "{id}: {sentence} – but {latest:?}"
         );
     }
@@ -992,8 +992,8 @@ fn alike<'a>(dataset: &Dataset, id: &str, sentence: &str, figures: &'a [Told]) -
     let latest = opening(figures);
     figures
         .iter()
-        .filter(|told| told.sort() == latest.sort())
-        .filter(|told| !parted(dataset, id, sentence, told, latest))
+        .filter(|message| message.sort() == latest.sort())
+        .filter(|message| !parted(dataset, id, sentence, message, latest))
         .collect()
 }
 
@@ -1003,8 +1003,8 @@ fn the_lowest_and_the_highest_of_a_summary_are_those_of_the_json() {
     let mut ranges = 0;
     for (id, sentence, figures) in summed_up(&dataset) {
         let alike = alike(&dataset, &id, &sentence, &figures);
-        let sure = alike.iter().filter(|told| told.is_sure);
-        let points: Vec<f64> = sure.filter_map(|told| told.point()).collect();
+        let sure = alike.iter().filter(|message| message.is_sure);
+        let points: Vec<f64> = sure.filter_map(|message| message.point()).collect();
         let lowest = sentence
             .split_once("lowest ")
             .map(|(_, rest)| number_in(rest));
@@ -1043,12 +1043,14 @@ fn the_count_of_a_summary_is_that_of_the_json() {
         let count: usize = rest.split(' ').next().unwrap().parse().unwrap();
         let (numbers, bounds): (Vec<&Told>, Vec<&Told>) = alike(&dataset, &id, &sentence, &figures)
             .into_iter()
-            .partition(|told| told.point().is_some());
+            .partition(|message| message.point().is_some());
         let (numbers, unsure): (Vec<&Told>, Vec<&Told>) =
-            numbers.into_iter().partition(|told| told.is_sure);
+            numbers.into_iter().partition(|message| message.is_sure);
         assert_eq!(count, numbers.len(), "{id}: {sentence}");
-        let inexact = numbers.iter().filter(|told| told.qualifier != "exact");
-        let told = match inexact.count() {
+        let inexact = numbers
+            .iter()
+            .filter(|message| message.qualifier != "exact");
+        let message = match inexact.count() {
             0 => String::new(),
             1 => ", one of them not exact".to_owned(),
             more => format!(", {more} of them not exact"),
@@ -1058,16 +1060,16 @@ fn the_count_of_a_summary_is_that_of_the_json() {
             1 => ", one uncertain figure excluded".to_owned(),
             more => format!(", {more} uncertain figures excluded"),
         };
-        let is_exact = !bounds.is_empty() && told.is_empty();
+        let is_exact = !bounds.is_empty() && message.is_empty();
         let exact = if is_exact { "exact " } else { "" };
-        let all = format!(", of {count} {exact}figures{told}{unsure}");
+        let all = format!(", of {count} {exact}figures{message}{unsure}");
         assert!(sentence.contains(&all), "{id}: {sentence}");
         let starts = [
             "fewer", "below", "at most", "more", "above", "at least", "between",
         ];
         let rest = sentence.split_once(&all).unwrap().1.split("; ").skip(1);
-        let told = rest.filter(|part| starts.iter().any(|word| part.starts_with(word)));
-        let told: usize = told
+        let message = rest.filter(|part| starts.iter().any(|word| part.starts_with(word)));
+        let message: usize = message
             .map(|part| {
                 let count = part
                     .split(" in ")
@@ -1079,7 +1081,7 @@ fn the_count_of_a_summary_is_that_of_the_json() {
                 count.parse().unwrap_or(1)
             })
             .sum();
-        assert_eq!(told, bounds.len(), "{id}: {sentence}");
+        assert_eq!(message, bounds.len(), "{id}: {sentence}");
     }
 }
 
@@ -1135,39 +1137,39 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
             refused += 1;
             continue;
         }
-        let counts = figures.iter().filter_map(|told| told.counted);
+        let counts = figures.iter().filter_map(|message| message.counted);
         let (parts, wholes): (Vec<f64>, Vec<f64>) = counts.unzip();
         let half_steps = (half_step(&parts), half_step(&wholes));
         let pair = before.and_then(|before| before.ends(latest, half_steps));
-        let said = sentence.split("; ").skip(1).find(|part| {
+        let sentence = sentence.split("; ").skip(1).find(|part| {
             // A bound is `fewer than 5 in May`, a change `5 fewer than in May`.
             let words = [" than in ", " than on ", " than from ", "no change"];
             words.iter().any(|words| part.contains(words))
         });
-        match (pair, said) {
+        match (pair, sentence) {
             (None, None) => {}
-            (Some((from, to)), Some(said)) => {
+            (Some((from, to)), Some(sentence)) => {
                 changes += 1;
-                let hidden = said.split_once('(');
-                let hidden = hidden.filter(|_| said.contains("before rounding)"));
+                let hidden = sentence.split_once('(');
+                let hidden = hidden.filter(|_| sentence.contains("before rounding)"));
                 let size = match hidden {
                     Some((_, exactly)) => number_in(exactly),
-                    None if said.contains("no change") => 0.0,
-                    None => number_in(said),
+                    None if sentence.contains("no change") => 0.0,
+                    None => number_in(sentence),
                 };
                 assert!(
                     ((to - from).abs() - size).abs() < 0.051,
                     "{id}: {sentence} – {from} to {to}"
                 );
                 let words = ["more than", "higher than", "higher before rounding)"];
-                let rises = words.iter().any(|words| said.contains(words));
+                let rises = words.iter().any(|words| sentence.contains(words));
                 assert_eq!(
                     rises,
                     size > 0.0 && to > from,
                     "{id}: {sentence} – {from} to {to}"
                 );
             }
-            (pair, said) => panic!("{id}: {sentence} – {pair:?} but {said:?}"),
+            (pair, sentence) => panic!("{id}: {sentence} – {pair:?} but {sentence:?}"),
         }
     }
     assert!(changes > 20, "only {changes} changes were compared");
@@ -1192,10 +1194,10 @@ fn the_table_of_an_indicator_holds_each_of_its_figures_once() {
     for (at, page) in pages(&dataset).into_iter().enumerate() {
         let series = dataset.series_of(IndicatorIdx(at));
         // A national indicator has more areas than its page shows unasked.
-        let unasked = &page.selection.unasked;
+        let default_areas = &page.selection.default_areas;
         let is_national = page.selection.indicator.scope == Scope::National;
         let shown = series.iter().filter(|series| {
-            !is_national || unasked.contains(&dataset.area(series.area).unwrap().id)
+            !is_national || default_areas.contains(&dataset.area(series.area).unwrap().id)
         });
         let mut expected: Vec<String> = shown
             .flat_map(|series| &series.observations)
@@ -1259,8 +1261,8 @@ fn the_sentence_of_a_figure_on_a_chart_is_that_of_its_point() {
         assert_eq!(scene.data.len(), points.len(), "{}", selection.indicator.id);
         for (datum, (line, point)) in scene.data.iter().zip(points) {
             compared += 1;
-            let said = data_point::point(&dataset, line, point, &selection.indicator);
-            assert_eq!(datum.sentence, said);
+            let sentence = data_point::point(&dataset, line, point, &selection.indicator);
+            assert_eq!(datum.sentence, sentence);
         }
     }
     assert!(compared > 200);
@@ -1272,19 +1274,22 @@ fn a_sentence_names_area_time_number_and_source() {
     for selection in selections(&dataset) {
         for line in &selection.lines {
             for point in &line.points {
-                let said = data_point::point(&dataset, line, point, &selection.indicator);
+                let sentence = data_point::point(&dataset, line, point, &selection.indicator);
                 let source = &point.observation().unwrap().source;
                 let report = dataset.report(source.report).unwrap();
-                assert!(said.starts_with(&line.name), "{said}");
-                assert!(said.contains(&selection.indicator.counted), "{said}");
-                assert!(said.contains(&report.short_title), "{said}");
+                assert!(sentence.starts_with(&line.name), "{sentence}");
+                assert!(
+                    sentence.contains(&selection.indicator.counted),
+                    "{sentence}"
+                );
+                assert!(sentence.contains(&report.short_title), "{sentence}");
                 let exact = point.quantity.qualifier == Qualifier::Exact;
                 let reserve = [
                     "around", "almost", "than", "below", "above", "most", "least", "between",
                 ];
                 assert!(
-                    exact || reserve.iter().any(|word| said.contains(word)),
-                    "{said}"
+                    exact || reserve.iter().any(|word| sentence.contains(word)),
+                    "{sentence}"
                 );
             }
         }

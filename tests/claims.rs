@@ -148,7 +148,7 @@ fn fragments_stand_in_the_reports() {
 #[test]
 fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
     let dataset = fixture::dataset();
-    let (checked, said) = (
+    let (checked, sentence) = (
         claims::checks(&dataset, &ViewState::default()),
         claims::said_and_done(&dataset, &ViewState::default()),
     );
@@ -170,10 +170,10 @@ fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
         groups.iter().map(|(_, claims)| claims.len()).sum::<usize>()
     };
     assert_eq!(
-        count(&checked.groups) + count(&said.groups),
+        count(&checked.groups) + count(&sentence.groups),
         dataset.claims().len()
     );
-    for (_, claims) in &said.groups {
+    for (_, claims) in &sentence.groups {
         assert!(claims.iter().all(|claim| claim::looks_forward(claim.kind)));
     }
 }
@@ -183,8 +183,8 @@ fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
     let dataset = fixture::dataset();
     for found in dataset.claims().iter() {
         let steps = steps(&dataset, found);
-        let said = steps.iter().filter(|step| matches!(step, Step::Said(_)));
-        assert_eq!(said.count(), 1, "{}", found.id);
+        let sentence = steps.iter().filter(|step| matches!(step, Step::Said(_)));
+        assert_eq!(sentence.count(), 1, "{}", found.id);
         let figures = steps.iter().flat_map(|step| match step {
             Step::Figure(figure) => vec![figure.clone()],
             Step::More(figures) => figures.clone(),
@@ -207,7 +207,7 @@ fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
     let steps = steps(&dataset, plans.unwrap());
     assert_eq!(steps[0], Step::Said("6 October 2020".to_owned()));
     assert!(
-        matches!(&steps[1], Step::Figure(figure) if figure.when == "January 2021" && figure.said.starts_with("423 ")),
+        matches!(&steps[1], Step::Figure(figure) if figure.when == "January 2021" && figure.sentence.starts_with("423 ")),
         "{steps:?}"
     );
 }
@@ -217,11 +217,11 @@ fn what_was_said_can_be_narrowed_to_a_theme() {
     let dataset = fixture::dataset();
     let all = claims::said_and_done(&dataset, &ViewState::default());
     let count = |theme: &str| {
-        let asked = ViewState {
+        let requested = ViewState {
             theme: theme.to_owned(),
             ..ViewState::default()
         };
-        let found = claims::said_and_done(&dataset, &asked);
+        let found = claims::said_and_done(&dataset, &requested);
         found
             .groups
             .iter()
@@ -260,12 +260,14 @@ fn a_figure_that_was_worked_out_again_says_so_wherever_it_appears() {
         });
         let row = shown.into_iter().find(|row| row.id == fact).unwrap();
         assert!(
-            row.sentence.contains(&check.told),
+            row.sentence.contains(&check.message),
             "{fact}: {}",
             row.sentence
         );
         assert!(
-            row.panel.iter().any(|(_, told)| *told == check.told),
+            row.panel
+                .iter()
+                .any(|(_, message)| *message == check.message),
             "{fact}"
         );
         assert_eq!(

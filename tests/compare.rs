@@ -23,9 +23,9 @@ mod drawing;
 use drawing::{NARROW, Theme, WIDE, drawing};
 
 fn page(query: &str) -> ComparePage {
-    let (asked, notices) = query::decode(query);
+    let (requested, notices) = query::decode(query);
     assert!(notices.is_empty(), "{query}: {notices:?}");
-    compare::view(&fixture::dataset(), &asked).unwrap()
+    compare::view(&fixture::dataset(), &requested).unwrap()
 }
 
 fn ranked(query: &str) -> ChartSpec {
@@ -62,9 +62,9 @@ real!(parts_of_pupils, {
 #[test]
 fn nobody_is_told_which_part_is_largest_where_parts_are_lost() {
     let finding = page("as=parts&show=pupils-by-ethnicity").finding;
-    let told = "Cambridgeshire, January 2020: the only part that is known is “White from another \
+    let message = "Cambridgeshire, January 2020: the only part that is known is “White from another \
         background” (10% of pupils), 3 points above England. ";
-    assert!(finding.contains(told), "{finding}");
+    assert!(finding.contains(message), "{finding}");
     assert!(
         finding.contains("Peterborough, January 2020: the most common is “White British” (48%"),
         "{finding}"
@@ -82,13 +82,13 @@ fn nobody_is_told_which_part_is_largest_where_parts_are_lost() {
 fn every_set_shown_as_it_is_kept_ready_can_be_embedded() {
     let dataset = fixture::dataset();
     for known in &dataset.catalog().sets {
-        let asked = set(&dataset, &known.id)
+        let requested = set(&dataset, &known.id)
             .unwrap()
             .apply(&ViewState::default());
-        assert_eq!(ready(&dataset, &asked).as_ref(), Some(&known.id));
+        assert_eq!(ready(&dataset, &requested).as_ref(), Some(&known.id));
         let other = ViewState {
             intervals: true,
-            ..asked
+            ..requested
         };
         assert_eq!(ready(&dataset, &other), None);
     }
@@ -150,22 +150,25 @@ fn teams_are_named_by_themselves_and_those_of_other_dates_left_out() {
         "{names:?}"
     );
     assert!(
-        !page.notices.iter().any(|told| told.contains("no figure")),
+        !page
+            .notices
+            .iter()
+            .any(|message| message.contains("no figure")),
         "{:?}",
         page.notices
     );
     assert_eq!(names.len(), 7, "those of the latest report: {names:?}");
-    let told = "Leaving care, unaccompanied young people on 12 February 2021, the highest shown";
-    assert!(page.finding.contains(told), "{}", page.finding);
+    let message = "Leaving care, unaccompanied young people on 12 February 2021, the highest shown";
+    assert!(page.finding.contains(message), "{}", page.finding);
     assert!(page.reading.is_empty(), "{:?}", page.reading);
 }
 
 #[test]
 fn a_number_that_does_not_agree_when_checked_says_so_in_a_comparison() {
     let page = page("show=children-in-need-rate");
-    let told = "Peterborough: 511 for a population of 53,600 is 95.34 for every 10,000";
+    let message = "Peterborough: 511 for a population of 53,600 is 95.34 for every 10,000";
     assert!(
-        page.notices.iter().any(|line| line.starts_with(told)),
+        page.notices.iter().any(|line| line.starts_with(message)),
         "{:?}",
         page.notices
     );
@@ -179,11 +182,11 @@ fn what_is_in_doubt_about_a_comparison_is_told() {
         "{}",
         page.finding
     );
-    let told = page
+    let message = page
         .notices
         .iter()
-        .any(|told| told.starts_with("The date of these figures"));
-    assert!(told, "{:?}", page.notices);
+        .any(|message| message.starts_with("The date of these figures"));
+    assert!(message, "{:?}", page.notices);
 }
 
 #[test]
@@ -255,11 +258,11 @@ fn every_row_tells_its_source() {
 fn each_set_is_shown_and_found_again() {
     let dataset = fixture::dataset();
     for known in &dataset.catalog().sets {
-        let asked = set(&dataset, &known.id)
+        let requested = set(&dataset, &known.id)
             .unwrap()
             .apply(&ViewState::default());
-        assert_eq!(current_set(&dataset, &asked), known.id);
-        let page = compare::view(&dataset, &asked).unwrap();
+        assert_eq!(current_set(&dataset, &requested), known.id);
+        let page = compare::view(&dataset, &requested).unwrap();
         assert!(page.table.rows.len() > 1, "{}", known.id);
         assert!(
             page.notices
@@ -282,14 +285,14 @@ fn whatever_is_asked_of_it_there_is_a_page() {
             Arrangement::Parts,
         ] {
             for measure in [Measure::Printed, Measure::Rate, Measure::Count] {
-                let asked = ViewState {
+                let requested = ViewState {
                     indicators: vec![about.id.clone()],
                     arrangement,
                     measure,
                     ..ViewState::default()
                 };
-                let page = compare::view(&dataset, &asked).unwrap();
-                assert!(!page.finding.is_empty(), "{asked:?}");
+                let page = compare::view(&dataset, &requested).unwrap();
+                assert!(!page.finding.is_empty(), "{requested:?}");
             }
         }
     }
@@ -297,8 +300,8 @@ fn whatever_is_asked_of_it_there_is_a_page() {
 
 #[test]
 fn what_cannot_be_shown_is_said() {
-    let asked = query::decode("show=no-such&areas=nowhere,england,cambridgeshire").0;
-    let page = compare::view(&fixture::dataset(), &asked).unwrap();
+    let requested = query::decode("show=no-such&areas=nowhere,england,cambridgeshire").0;
+    let page = compare::view(&fixture::dataset(), &requested).unwrap();
     assert_eq!(
         page.notices,
         [
@@ -308,20 +311,22 @@ fn what_cannot_be_shown_is_said() {
         ]
     );
     let teams = query::decode("show=caseload&areas=cambridgeshire&as=parts").0;
-    let told = compare::view(&fixture::dataset(), &teams).unwrap().notices;
+    let message = compare::view(&fixture::dataset(), &teams).unwrap().notices;
     assert!(
-        told.iter().any(|told| told.ends_with("is shown instead.")),
-        "{told:?}"
+        message
+            .iter()
+            .any(|message| message.ends_with("is shown instead.")),
+        "{message:?}"
     );
 }
 
 /// The drawn lines of an area's page that concern all councils alike, by indicator.
 fn compared(dataset: &Dataset, home: &str, average: Average) -> Vec<(String, Vec<String>)> {
-    let asked = ViewState {
+    let requested = ViewState {
         average,
         ..ViewState::default()
     };
-    let page = area::view(dataset, home, &asked).unwrap();
+    let page = area::view(dataset, home, &requested).unwrap();
     let names = page.measures.into_iter().map(|panel| {
         let lines = panel.selection.lines.iter().map(|line| line.name.clone());
         (panel.selection.indicator.id.clone(), lines.collect())

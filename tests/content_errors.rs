@@ -81,7 +81,7 @@ fn every_mistake_in_a_table_of_figures_is_told_in_one_run() {
     let email = set("F172", "note", "ask jane.doe@example.org");
     let share = set("F175", "numerator", "3000");
     let problems = folder.problems();
-    let told = |row, column, found, expected| {
+    let message = |row, column, found, expected| {
         assert_told(
             &problems,
             ("observations.csv", row, column),
@@ -89,18 +89,18 @@ fn every_mistake_in_a_table_of_figures_is_told_in_one_run() {
             expected,
         );
     };
-    told(
+    message(
         indicator,
         "indicator",
         "“happiness”",
         "the id of an indicator",
     );
-    told(number, "lower", "“17,5”", "a number in plain digits");
-    told(period, "period", "“Sept 2020”", "a period such as 2020-06");
-    told(word, "qualifier", "“roughly”", "one of exact, about");
-    told(printed, "printed", "eleven", "at most ten words");
-    told(email, "note", "jane.doe", "no e-mail address");
-    told(share, "denominator", "“2089”", "at least the numerator");
+    message(number, "lower", "“17,5”", "a number in plain digits");
+    message(period, "period", "“Sept 2020”", "a period such as 2020-06");
+    message(word, "qualifier", "“roughly”", "one of exact, about");
+    message(printed, "printed", "eleven", "at most ten words");
+    message(email, "note", "jane.doe", "no e-mail address");
+    message(share, "denominator", "“2089”", "at least the numerator");
     assert_eq!(problems.len(), 7, "{problems:#?}");
 }
 
@@ -119,29 +119,29 @@ fn mistakes_in_several_tables_are_told_in_one_run() {
     let date = folder.set("reports.csv", "july-2019", "date", "9 July 2019");
     let absence = folder.set("gaps.csv", "net-expenditure-per-head", "absence", "lost");
     let problems = folder.problems();
-    let told = |place, found, expected| assert_told(&problems, place, found, expected);
-    told(
+    let message = |place, found, expected| assert_told(&problems, place, found, expected);
+    message(
         ("targets.csv", phone, "note"),
         "01632",
         "no telephone number",
     );
-    told(
+    message(
         ("targets.csv", month, "from"),
         "“2019-13”",
         "a month such as 2020-06",
     );
-    told(
+    message(
         ("indicators.csv", theme, "theme"),
         "“sports”",
         "the id of a theme",
     );
-    told(("events.csv", area, "areas"), "rutland", "known ids");
-    told(
+    message(("events.csv", area, "areas"), "rutland", "known ids");
+    message(
         ("reports.csv", date, "date"),
         "“9 July 2019”",
         "a day or month",
     );
-    told(
+    message(
         ("gaps.csv", absence, "absence"),
         "“lost”",
         "one of suppressed",
@@ -183,20 +183,20 @@ fn an_indicator_or_a_part_that_leans_on_what_does_not_exist_is_told() {
 fn one_mistake_is_told_once() {
     let folder = Folder::new("once");
     folder.set("observations.csv", "F021", "value", "many");
-    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
-    assert_eq!(said.len(), 1, "{}", said.join("\n"));
+    let sentence: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(sentence.len(), 1, "{}", sentence.join("\n"));
 }
 
 #[test]
 fn a_problem_reads_as_a_sentence_about_a_place() {
     let folder = Folder::new("sentence");
     let row = folder.set("observations.csv", "F023", "status", "guessed");
-    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    let sentence: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
     let expected = format!(
         "observations.csv, row {row}, column status (L{row}): found “guessed”, expected one of \
          printed, derived, reconstructed, reassigned, reworded, doubted, estimated, provisional, revised"
     );
-    assert_eq!(said, [expected]);
+    assert_eq!(sentence, [expected]);
 }
 
 #[test]

@@ -25,14 +25,15 @@ fn change(folder: &Folder, file: &str, from: &str, to: &str) {
 
 /// Asserts that these are all the problems, by how each begins and ends.
 fn assert_all(folder: &Folder, expected: &[(&str, &str)]) {
-    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
-    assert_eq!(said.len(), expected.len(), "{}", said.join("\n"));
+    let sentence: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(sentence.len(), expected.len(), "{}", sentence.join("\n"));
     for (start, part) in expected {
         assert!(
-            said.iter()
+            sentence
+                .iter()
                 .any(|line| line.starts_with(start) && line.contains(part)),
             "{start} … {part}\n{}",
-            said.join("\n")
+            sentence.join("\n")
         );
     }
 }
@@ -165,13 +166,13 @@ fn what_a_spreadsheet_saves_otherwise_is_told_with_how_to_save_it() {
     let at = bytes.iter().position(|byte| *byte == b'\n').unwrap();
     bytes.insert(at + 3, 0xe9);
     fs::write(folder.content().join("events.csv"), bytes).unwrap();
-    let said: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
+    let sentence: Vec<String> = folder.problems().iter().map(ToString::to_string).collect();
     for start in [
         "gaps.csv, row 1: found “indicator;area;",
         "events.csv, row 2: found a letter that is not UTF-8 after “sp”",
     ] {
-        let line = said.iter().find(|line| line.starts_with(start));
-        let line = line.unwrap_or_else(|| panic!("{start}\n{}", said.join("\n")));
+        let line = sentence.iter().find(|line| line.starts_with(start));
+        let line = line.unwrap_or_else(|| panic!("{start}\n{}", sentence.join("\n")));
         assert!(
             line.ends_with("save as “CSV UTF-8 (Comma delimited)”"),
             "{line}"

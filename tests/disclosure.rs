@@ -353,12 +353,12 @@ fn a_small_count_in_the_words_as_printed_is_stopped() {
         "33.3% (2 of 6)",
     );
     add(&folder, "observations.csv", &share);
-    let said = lines(&folder.problems());
+    let sentence = lines(&folder.problems());
     assert!(
-        said.contains("column printed") && said.contains("decides to publish “S1”"),
-        "{said}"
+        sentence.contains("column printed") && sentence.contains("decides to publish “S1”"),
+        "{sentence}"
     );
-    assert_eq!(said.lines().count(), 1, "{said}");
+    assert_eq!(sentence.lines().count(), 1, "{sentence}");
     decide(&folder, "S1");
     assert_eq!(lines(&folder.problems()), "");
 }
@@ -375,22 +375,22 @@ fn public_problems(folder: &Folder, file: &str, bytes: &[u8]) -> String {
 #[test]
 fn personal_data_in_public_text_files_is_stopped() {
     let folder = Folder::new("public");
-    let said = public_problems(
+    let sentence = public_problems(
         &folder,
         "notes.html",
         b"<p>Three children live at LS1 1UR.</p>",
     );
-    assert_eq!(said.lines().count(), 2, "{said}");
+    assert_eq!(sentence.lines().count(), 2, "{sentence}");
     let path = folder.0.join("public/notes.html").display().to_string();
-    assert!(said.starts_with(&path), "{said}");
+    assert!(sentence.starts_with(&path), "{sentence}");
     decide(&folder, "public/notes.html:LS1 1UR");
     decide(&folder, "public/notes.html:Three children");
-    let said = public_problems(&folder, "picture.png", b"\x89PNG\0 LS1 1UR");
-    assert_eq!(said, "");
+    let sentence = public_problems(&folder, "picture.png", b"\x89PNG\0 LS1 1UR");
+    assert_eq!(sentence, "");
     // They are decisions about public files, which the check of the content does not see.
     assert_eq!(lines(&folder.problems()), "");
-    let said = public_problems(&folder, "notes.html", b"<p>Nothing.</p>");
-    assert!(said.contains("which nothing needs"), "{said}");
+    let sentence = public_problems(&folder, "notes.html", b"<p>Nothing.</p>");
+    assert!(sentence.contains("which nothing needs"), "{sentence}");
 }
 
 #[test]
@@ -437,9 +437,12 @@ fn a_decision_lets_one_figure_and_one_text_pass() {
     decide(&folder, &format!("{REPORT}:CB3 0AP"));
     assert_eq!(lines(&folder.problems()), "");
     add(&folder, REPORT, "Write to the family at CB3 0AQ.");
-    let said = lines(&folder.problems());
+    let sentence = lines(&folder.problems());
     let end = format!("a row in disclosure.csv that decides to publish “{REPORT}:CB3 0AQ”");
-    assert!(said.ends_with(&end) && said.lines().count() == 1, "{said}");
+    assert!(
+        sentence.ends_with(&end) && sentence.lines().count() == 1,
+        "{sentence}"
+    );
 }
 
 #[test]
@@ -455,10 +458,10 @@ fn a_decision_for_a_report_lets_its_counts_pass_but_no_personal_data() {
     add(&folder, REPORT, "Three children moved to another school.");
     assert_eq!(lines(&folder.problems()), "");
     add(&folder, REPORT, "A boy, born 01/02/2012.");
-    let said = lines(&folder.problems());
+    let sentence = lines(&folder.problems());
     assert!(
-        said.contains("“born 01/02/2012”") && said.lines().count() == 1,
-        "{said}"
+        sentence.contains("“born 01/02/2012”") && sentence.lines().count() == 1,
+        "{sentence}"
     );
 }
 
@@ -467,12 +470,15 @@ fn a_decision_that_nothing_needs_is_told() {
     let folder = Folder::new("needless");
     decide(&folder, "early-2021");
     let row = folder.text("disclosure.csv").lines().count();
-    let said = lines(&folder.problems());
+    let sentence = lines(&folder.problems());
     assert!(
-        said.contains("disclosure.csv, row ") && said.contains(&format!("row {row}")),
-        "{said}"
+        sentence.contains("disclosure.csv, row ") && sentence.contains(&format!("row {row}")),
+        "{sentence}"
     );
-    assert!(said.contains("“early-2021”, which nothing needs"), "{said}");
+    assert!(
+        sentence.contains("“early-2021”, which nothing needs"),
+        "{sentence}"
+    );
 }
 
 #[test]

@@ -20,15 +20,15 @@ use whole::{Whole, whole};
 
 fn page(dataset: &Dataset, indicator: &str, query: &str) -> Whole {
     let at = dataset.indicator_idx(indicator).unwrap();
-    whole(dataset, at, &asked(query))
+    whole(dataset, at, &requested(query))
 }
 
-fn asked(query: &str) -> ViewState {
+fn requested(query: &str) -> ViewState {
     query::decode(query).0
 }
 
 fn compared(dataset: &Dataset, query: &str) -> ComparePage {
-    compare::view(dataset, &asked(query)).unwrap()
+    compare::view(dataset, &requested(query)).unwrap()
 }
 
 fn cell(page: &ComparePage, area: &str, head: &str) -> String {
@@ -54,8 +54,8 @@ fn the_council_that_was_asked_for_first_is_the_one_all_are_held_against() {
         &dataset,
         "areas=peterborough,cambridgeshire,plymouth,england",
     );
-    let told = "72 children looked after per 10,000 children in Peterborough";
-    assert!(page.finding.starts_with(told), "{}", page.finding);
+    let message = "72 children looked after per 10,000 children in Peterborough";
+    assert!(page.finding.starts_with(message), "{}", page.finding);
     assert_eq!(cell(&page, "Peterborough", "31 March 2025"), "72");
     let other = cell(&page, "Plymouth", "Difference");
     assert!(other.ends_with("than Peterborough, by 29"), "{other}");
@@ -65,12 +65,12 @@ fn the_council_that_was_asked_for_first_is_the_one_all_are_held_against() {
 fn the_mean_of_other_councils_is_another_number() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "referrals-yearly", "");
-    let told = summary(&page, "Neighbours of Cambridgeshire");
+    let message = summary(&page, "Neighbours of Cambridgeshire");
     assert!(
-        told.contains(
+        message.contains(
             "; not comparable with the financial year 2023/24: 9 of the 10 councils had a figure then"
         ),
-        "{told}"
+        "{message}"
     );
     let of_neighbours = line(&page, "Neighbours of Cambridgeshire");
     let note = |year: &str| {
@@ -153,8 +153,11 @@ fn what_is_quoted_without_a_date_makes_no_course() {
 fn a_comparator_of_years_ago_gives_way_to_one_that_is_quoted_now() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "protection-plan-rate", "");
-    let told = summary(&page, "Statistical neighbours of Cambridgeshire");
-    assert!(told.contains(": 36 (as quoted in January 2021)"), "{told}");
+    let message = summary(&page, "Statistical neighbours of Cambridgeshire");
+    assert!(
+        message.contains(": 36 (as quoted in January 2021)"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -220,8 +223,9 @@ fn what_is_said_of_a_printed_rate_is_not_said_of_the_number_behind_it() {
 fn a_rank_is_of_a_council_and_not_in_it() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "deprivation-rank", "");
-    let told = "Cambridgeshire as quoted in 2019: 134th most deprived authority; wording corrected";
-    assert!(page.finding.starts_with(told), "{}", page.finding);
+    let message =
+        "Cambridgeshire as quoted in 2019: 134th most deprived authority; wording corrected";
+    assert!(page.finding.starts_with(message), "{}", page.finding);
     let both = compared(&dataset, "show=deprivation-rank");
     assert!(!both.finding.contains("below"), "{}", both.finding);
 }
@@ -229,11 +233,15 @@ fn a_rank_is_of_a_council_and_not_in_it() {
 #[test]
 fn how_sure_a_verdict_is_fits_the_verdict() {
     for claim in fixture::dataset().claims().iter() {
-        let told = claim::grade(claim.grade, claim.verdict);
+        let message = claim::grade(claim.grade, claim.verdict);
         let agrees = matches!(claim.verdict, Verdict::Agrees | Verdict::RoundsTo);
-        assert!(!(agrees && told.contains("wrong")), "{}: {told}", claim.id);
+        assert!(
+            !(agrees && message.contains("wrong")),
+            "{}: {message}",
+            claim.id
+        );
         assert_eq!(
-            told.is_empty(),
+            message.is_empty(),
             claim.grade == Grade::Ungraded,
             "{}",
             claim.id
@@ -244,7 +252,7 @@ fn how_sure_a_verdict_is_fits_the_verdict() {
 #[test]
 fn two_reports_are_compared_in_order_of_time_whichever_was_chosen_first() {
     let dataset = fixture::dataset();
-    let pair = |query: &str| diff::pair(&dataset, &asked(query)).unwrap();
+    let pair = |query: &str| diff::pair(&dataset, &requested(query)).unwrap();
     assert_eq!(
         pair("from=early-2021&to=october-2020"),
         pair("from=october-2020&to=early-2021")
@@ -255,16 +263,16 @@ fn two_reports_are_compared_in_order_of_time_whichever_was_chosen_first() {
 fn where_mean_and_median_tell_opposite_things_both_are_told() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "referrals-yearly", "");
-    let told = " but higher than their median (399.1)";
-    assert!(page.finding.contains(told), "{}", page.finding);
+    let message = " but higher than their median (399.1)";
+    assert!(page.finding.contains(message), "{}", page.finding);
 }
 
 #[test]
 fn a_change_of_rates_is_taken_from_what_was_counted() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "started-care", "");
-    let told = summary(&page, "East of England");
-    assert!(told.contains("0.2 higher than"), "{told}");
+    let message = summary(&page, "East of England");
+    assert!(message.contains("0.2 higher than"), "{message}");
 }
 
 #[test]
@@ -296,17 +304,17 @@ fn the_table_of_a_comparison_and_its_finding_give_one_verdict() {
 fn a_title_says_no_direction_that_the_last_step_did_not_take() {
     let dataset = fixture::dataset();
     let title = page(&dataset, "three-placements", "").chart_title.clone();
-    let told = "up from 9% on 31 March 2021 to 12% on 31 March 2022, down to 9% on 31 March 2024, \
+    let message = "up from 9% on 31 March 2021 to 12% on 31 March 2022, down to 9% on 31 March 2024, \
         then up to 11% on 31 March 2025";
-    assert!(title.ends_with(told), "{title}");
+    assert!(title.ends_with(message), "{title}");
 }
 
 #[test]
 fn a_share_told_as_a_number_is_a_sentence() {
     let dataset = fixture::dataset();
     let page = page(&dataset, "contact-conversion", "measure=number");
-    let told = "In Cambridgeshire, 372 contacts became referrals";
-    assert!(page.finding.starts_with(told), "{}", page.finding);
+    let message = "In Cambridgeshire, 372 contacts became referrals";
+    assert!(page.finding.starts_with(message), "{}", page.finding);
     let plans = self::page(&dataset, "protection-plans", "measure=number");
     assert_eq!(plans.notices, Vec::<String>::new());
 }

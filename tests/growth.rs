@@ -78,25 +78,25 @@ fn the_first_page_needs_only_the_latest_figures() {
 #[test]
 fn the_first_page_says_the_same_of_the_latest_figures_as_of_all() {
     let loaded = loaded(&Route::Home);
-    let asked = ViewState::default();
-    let expected = home::view(&GROWN.1, &asked);
-    assert_eq!(home::view(&loaded, &asked).lead, expected.lead);
+    let requested = ViewState::default();
+    let expected = home::view(&GROWN.1, &requested);
+    assert_eq!(home::view(&loaded, &requested).lead, expected.lead);
     let cards = |page: &home::Overview| -> Vec<_> {
         let themes = page.themes.iter().flat_map(|theme| &theme.cards);
         let cards = page.attention.iter().chain(themes);
-        let told = cards.map(|card| {
+        let message = cards.map(|card| {
             let points: Vec<_> = card.line.points.iter().map(|point| point.period).collect();
-            let told = [&card.value, &card.when, &card.change, &card.verdict.words];
+            let message = [&card.value, &card.when, &card.change, &card.verdict.words];
             (
                 card.id.clone(),
-                told.map(Clone::clone),
+                message.map(Clone::clone),
                 card.others.clone(),
                 points,
             )
         });
-        told.collect()
+        message.collect()
     };
-    let found = home::view(&loaded, &asked);
+    let found = home::view(&loaded, &requested);
     assert!(cards(&expected).len() > 6, "no cards to compare");
     assert_eq!(cards(&found), cards(&expected));
 }

@@ -16,10 +16,10 @@ use candour::view::page::{home, indicator_list};
 use candour::view::state::{Measure, ViewState};
 use whole::{Whole, whole};
 
-fn page(indicator: &str, asked: &ViewState) -> Whole {
+fn page(indicator: &str, requested: &ViewState) -> Whole {
     let dataset = fixture::dataset();
     let at = dataset.indicator_idx(indicator).unwrap();
-    whole(&dataset, at, asked)
+    whole(&dataset, at, requested)
 }
 
 fn claims() -> Vec<Claim> {
@@ -32,23 +32,31 @@ fn claim_of(id: &str) -> Claim {
 
 #[test]
 fn a_rate_that_is_worked_out_here_does_not_pass_for_a_printed_one() {
-    let asked = ViewState {
+    let requested = ViewState {
         measure: Measure::Rate,
         ..ViewState::default()
     };
-    let page = page("protection-plans", &asked);
+    let page = page("protection-plans", &requested);
     for row in &page.below.rows {
         assert_eq!(row.mark, "calculated", "{}", row.sentence);
-        let (heading, told) = row.panel.first().unwrap();
+        let (heading, message) = row.panel.first().unwrap();
         assert_eq!(*heading, "Shown here");
-        assert!(told.starts_with("Not printed."), "{told}");
-        assert!(told.contains("children aged 0 to 17 ("), "{told}");
+        assert!(message.starts_with("Not printed."), "{message}");
+        assert!(message.contains("children aged 0 to 17 ("), "{message}");
     }
-    let told = page.in_short.worked_out.unwrap();
-    let (id, _) = told.printed.unwrap();
+    let message = page.in_short.worked_out.unwrap();
+    let (id, _) = message.printed.unwrap();
     assert_eq!(id, "protection-plan-rate");
-    assert!(told.said.contains("31 (January 2021)"), "{}", told.said);
-    assert!(told.said.contains("aged 0 to 17: "), "{}", told.said);
+    assert!(
+        message.sentence.contains("31 (January 2021)"),
+        "{}",
+        message.sentence
+    );
+    assert!(
+        message.sentence.contains("aged 0 to 17: "),
+        "{}",
+        message.sentence
+    );
 }
 
 #[test]
@@ -116,9 +124,9 @@ fn the_change_of_a_number_that_is_not_exact_is_not_told_exactly() {
 fn a_part_for_which_no_target_is_printed_is_not_counted_as_past_one() {
     let page = page("caseload", &ViewState::default());
     assert!(page.finding.starts_with("2 of 5 parts"), "{}", page.finding);
-    let told = "No target is printed for Leaving care, unaccompanied young people with 26; and \
+    let message = "No target is printed for Leaving care, unaccompanied young people with 26; and \
                 Youth offending service with 9.";
-    assert!(page.finding.ends_with(told), "{}", page.finding);
+    assert!(page.finding.ends_with(message), "{}", page.finding);
     let furthest = "furthest: Corporate parenting with 22, 7 above the target of 15.";
     assert!(page.finding.contains(furthest), "{}", page.finding);
     let ChartSpec::Strip(strip) = figure::indicator(&fixture::dataset(), &page.selection) else {
@@ -140,16 +148,16 @@ fn a_part_for_which_no_target_is_printed_is_not_counted_as_past_one() {
 
 #[test]
 fn a_title_tells_where_a_line_turned() {
-    let asked = ViewState {
+    let requested = ViewState {
         areas: vec!["cambridgeshire".to_owned()],
         ..ViewState::default()
     };
-    let title = page("protection-visits-in-time", &asked)
+    let title = page("protection-visits-in-time", &requested)
         .chart_title
         .clone();
-    let told =
+    let message =
         "up from 82.9% in March 2020 to 96.5% in June 2020, then down to 88% in January 2021";
-    assert!(title.ends_with(told), "{title}");
+    assert!(title.ends_with(message), "{title}");
 }
 
 #[test]
@@ -181,11 +189,11 @@ fn every_statement_that_cannot_be_checked_says_why() {
 
 #[test]
 fn a_zero_between_years_of_many_stays_and_is_told_to_be_in_doubt() {
-    let asked = ViewState {
+    let requested = ViewState {
         areas: vec!["peterborough".to_owned()],
         ..ViewState::default()
     };
-    let page = page("referrals-not-in-need", &asked);
+    let page = page("referrals-not-in-need", &requested);
     let of_year = |year: &str| {
         let mut rows = page.below.rows.iter();
         rows.find(|row| row.period.ends_with(year)).unwrap()
@@ -196,8 +204,8 @@ fn a_zero_between_years_of_many_stays_and_is_told_to_be_in_doubt() {
         ("0%", "in doubt")
     );
     let note = zero.panel.iter().find(|(heading, _)| *heading == "Note");
-    let told = "The file gives 0, beside 542 in the financial year 2016/17 and 883 in the";
-    assert!(note.unwrap().1.starts_with(told), "{note:?}");
+    let message = "The file gives 0, beside 542 in the financial year 2016/17 and 883 in the";
+    assert!(note.unwrap().1.starts_with(message), "{note:?}");
     assert!(zero.sentence.contains("In doubt."), "{}", zero.sentence);
     assert_eq!(of_year("2018/19").mark, "");
 }
@@ -209,7 +217,7 @@ fn a_figure_of_both_councils_is_not_missing_from_the_list() {
     let kinds = rows
         .find(|row| row.id == "contact-kinds-not-accepted")
         .unwrap();
-    let told = "Both councils together: 1, as quoted in";
-    assert!(kinds.cells[0].starts_with(told), "{:?}", kinds.cells);
+    let message = "Both councils together: 1, as quoted in";
+    assert!(kinds.cells[0].starts_with(message), "{:?}", kinds.cells);
     assert_eq!(kinds.cells[1], "Together with Cambridgeshire");
 }

@@ -362,9 +362,9 @@ fn a_publish_killed_at_any_moment_leaves_a_whole_site() {
     assert!(n_killed > 25, "only {n_killed} were killed in time");
     // The lock of a killed publish locks nothing.
     let last = folder.publish("dist").output().unwrap();
-    let said = String::from_utf8_lossy(&last.stdout).into_owned();
+    let sentence = String::from_utf8_lossy(&last.stdout).into_owned();
     assert!(
-        last.status.success() && said.contains(" is left from an earlier publish"),
-        "{said}"
+        last.status.success() && sentence.contains(" is left from an earlier publish"),
+        "{sentence}"
     );
 }

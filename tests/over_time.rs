@@ -19,14 +19,14 @@ fn page(dataset: &Dataset, id: &str, query: &str) -> Whole {
 }
 
 /// What is said of an area under a heading.
-fn said(page: &Whole, area: &str, what: &str) -> String {
+fn sentence(page: &Whole, area: &str, what: &str) -> String {
     let found = page
         .below
         .earlier
         .iter()
         .find(|found| found.name == area)
         .unwrap();
-    let line = found.said.iter().find(|(heading, _)| *heading == what);
+    let line = found.sentence.iter().find(|(heading, _)| *heading == what);
     line.unwrap().1.clone()
 }
 
@@ -120,13 +120,13 @@ fn a_month_stands_against_the_same_month_a_year_before() {
     let dataset = fixture::dataset();
     let referrals = page(&dataset, "referrals", "areas=cambridgeshire");
     assert_eq!(
-        said(&referrals, "Cambridgeshire", "Same month a year before"),
+        sentence(&referrals, "Cambridgeshire", "Same month a year before"),
         "372 in June 2020, 365 in June 2019. A break in the record lies between, so the two may be \
          counted differently and no change is calculated."
     );
     let peterborough = page(&dataset, "contacts", "areas=peterborough");
     assert_eq!(
-        said(&peterborough, "Peterborough", "Same month a year before"),
+        sentence(&peterborough, "Peterborough", "Same month a year before"),
         "1,011 in June 2020, 1,247 in June 2019: 236 fewer (18.9%)."
     );
 }
@@ -137,13 +137,13 @@ fn a_year_so_far_adds_numerators_and_denominators() {
     let contacts = page(&dataset, "contacts", "areas=cambridgeshire");
     // 1,446 + 1,734 + 1,988, reset plan, section 5.
     assert_eq!(
-        said(&contacts, "Cambridgeshire", "Financial year so far"),
+        sentence(&contacts, "Cambridgeshire", "Financial year so far"),
         "5,168 from April to June 2020."
     );
     let conversion = page(&dataset, "contact-conversion", "areas=cambridgeshire");
     // 233 + 335 + 372 referrals out of those contacts.
     assert_eq!(
-        said(&conversion, "Cambridgeshire", "Financial year so far"),
+        sentence(&conversion, "Cambridgeshire", "Financial year so far"),
         "18.2% from April to June 2020: 940 of 5,168."
     );
 }
@@ -152,17 +152,17 @@ fn a_year_so_far_adds_numerators_and_denominators() {
 fn what_cannot_be_worked_out_says_why() {
     let dataset = fixture::dataset();
     let plans = page(&dataset, "protection-plans", "areas=cambridgeshire");
-    let reason = said(&plans, "Cambridgeshire", "Financial year so far");
+    let reason = sentence(&plans, "Cambridgeshire", "Financial year so far");
     assert!(reason.contains("count the same children again"), "{reason}");
     let contacts = page(&dataset, "contacts", "areas=cambridgeshire");
-    let reason = said(&contacts, "Cambridgeshire", "Last twelve months");
+    let reason = sentence(&contacts, "Cambridgeshire", "Last twelve months");
     assert!(
         reason.contains("break in the record") || reason.contains("no exact figure"),
         "{reason}"
     );
     for about in &dataset.catalog().indicators {
         let page = page(&dataset, &about.id, "");
-        for (_, text) in page.below.earlier.iter().flat_map(|found| &found.said) {
+        for (_, text) in page.below.earlier.iter().flat_map(|found| &found.sentence) {
             assert!(
                 text.ends_with('.') && !text.contains("NaN"),
                 "{}: {text}",
@@ -178,7 +178,7 @@ fn an_index_starts_at_the_first_figure_that_may_be_compared() {
     let open = page(&dataset, "open-cases", "");
     // 3,423 in April 2018 and 3,499 in March 2019, July 2019 report.
     assert_eq!(
-        said(&open, "Cambridgeshire", "As an index"),
+        sentence(&open, "Cambridgeshire", "As an index"),
         "With April 2018 as 100, March 2019 is 102."
     );
 }

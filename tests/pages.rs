@@ -202,7 +202,7 @@ fn is_national(series: &Series) -> bool {
 fn is_shown(series: &Series) -> bool {
     let selection = select(&DATASET, series.indicator, &ViewState::default()).unwrap();
     selection
-        .unasked
+        .default_areas
         .contains(&DATASET.area(series.area).unwrap().id)
 }
 
@@ -568,17 +568,25 @@ fn every_figure_stands_on_its_indicator_s_page_with_report_place_and_print() {
             let panel = tags(html).find(|tag| tag.attribute("id") == Some(&id));
             let panel = panel.unwrap_or_else(|| panic!("{} is not on {}", o.id, indicator.id));
             assert_eq!(panel.name, "details");
-            let said = text(inside(&panel));
+            let sentence = text(inside(&panel));
             let report = DATASET.report(o.source.report).unwrap();
-            assert!(said.contains(&report.short_title), "{}: {said}", o.id);
             assert!(
-                said.contains(&o.source.place.section)
-                    || said.contains(&citation::place(&o.source.place)),
-                "{}: {said}",
+                sentence.contains(&report.short_title),
+                "{}: {sentence}",
                 o.id
             );
-            assert!(said.contains(o.source.printed.as_ref()), "{}: {said}", o.id);
-            assert!(said.contains(o.note.as_ref()), "{}: {said}", o.id);
+            assert!(
+                sentence.contains(&o.source.place.section)
+                    || sentence.contains(&citation::place(&o.source.place)),
+                "{}: {sentence}",
+                o.id
+            );
+            assert!(
+                sentence.contains(o.source.printed.as_ref()),
+                "{}: {sentence}",
+                o.id
+            );
+            assert!(sentence.contains(o.note.as_ref()), "{}: {sentence}", o.id);
             let href = match report.kind {
                 ReportKind::Report if o.status == Status::Derived => {
                     format!("reports/{}/#place-{}\"", report.id, o.source.place.id)
@@ -629,20 +637,20 @@ fn every_target_stands_on_its_indicator_s_page_with_its_print_and_place() {
     let mut found = 0;
     for series in all_series() {
         let indicator = DATASET.indicator(series.indicator).unwrap();
-        let said = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
+        let sentence = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
         for target in &series.targets {
             found += 1;
             assert!(
-                said.contains(target.source.printed.as_ref()),
+                sentence.contains(target.source.printed.as_ref()),
                 "{}",
                 target.id
             );
             assert!(
-                said.contains(&citation::short(&target.source, &DATASET)),
+                sentence.contains(&citation::short(&target.source, &DATASET)),
                 "{}",
                 target.id
             );
-            assert!(said.contains(target.note.as_ref()), "{}", target.id);
+            assert!(sentence.contains(target.note.as_ref()), "{}", target.id);
         }
     }
     assert_eq!(found, 35);
@@ -656,11 +664,11 @@ fn every_gap_is_told_on_its_indicator_s_page() {
         .filter(|series| !is_national(series))
     {
         let indicator = DATASET.indicator(series.indicator).unwrap();
-        let said = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
+        let sentence = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
         for gap in &series.gaps {
             found += 1;
             assert!(
-                said.contains(gap.note.trim()),
+                sentence.contains(gap.note.trim()),
                 "{}: {}",
                 indicator.id,
                 gap.note
@@ -679,18 +687,21 @@ fn every_event_of_a_chart_is_listed_beside_it() {
         if indicator.chart != ChartKind::Line || !drawn {
             continue;
         }
-        let said = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
+        let sentence = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
         for (event, only) in &selection.events {
             found += 1;
             assert!(
-                said.contains(&event.label),
+                sentence.contains(&event.label),
                 "{}: {}",
                 indicator.id,
                 event.label
             );
             if let [council] = &only[..] {
                 of_one += 1;
-                assert!(said.contains(&format!("in {council} only.")), "{said}");
+                assert!(
+                    sentence.contains(&format!("in {council} only.")),
+                    "{sentence}"
+                );
             }
         }
     }
@@ -702,8 +713,8 @@ fn every_event_of_a_chart_is_listed_beside_it() {
 
 #[test]
 fn a_report_without_figures_says_so() {
-    let said = text(&BODIES["reports/november-2020/"]);
-    assert!(said.contains("This report prints no figure."));
+    let sentence = text(&BODIES["reports/november-2020/"]);
+    assert!(sentence.contains("This report prints no figure."));
 }
 
 // Safety.
@@ -800,10 +811,10 @@ fn no_sentence_ends_twice_or_is_left_open() {
     let mut odd = Vec::new();
     for (path, html) in BODIES.iter() {
         for tag in tags(html).filter(|tag| ["p", "li", "dd", "td", "h2"].contains(&tag.name)) {
-            let said = text(&without_tips(inside(&tag)));
+            let sentence = text(&without_tips(inside(&tag)));
             let wrong = ["..", " .", " ,", "?.", "()", "“”", "  "];
-            if let Some(wrong) = wrong.into_iter().find(|wrong| said.contains(wrong)) {
-                odd.push(format!("/{path}: “{wrong}” in “{said}”"));
+            if let Some(wrong) = wrong.into_iter().find(|wrong| sentence.contains(wrong)) {
+                odd.push(format!("/{path}: “{wrong}” in “{sentence}”"));
             }
         }
     }
@@ -832,12 +843,15 @@ fn a_page_asks_at_once_for_the_files_it_needs() {
     let html = &PAGES["indicators/contacts/"];
     let file = &DATASET.file("indicator/contacts").unwrap().path;
     let preload = tags(html).filter(|tag| tag.attribute("rel") == Some("preload"));
-    let asked: Vec<&str> = preload.filter_map(|tag| tag.attribute("href")).collect();
+    let requested: Vec<&str> = preload.filter_map(|tag| tag.attribute("href")).collect();
     assert!(
-        asked.contains(&format!("../../data/{file}").as_str()),
-        "{asked:?}"
+        requested.contains(&format!("../../data/{file}").as_str()),
+        "{requested:?}"
     );
-    assert!(asked.contains(&"../../data/index.json"), "{asked:?}");
+    assert!(
+        requested.contains(&"../../data/index.json"),
+        "{requested:?}"
+    );
 }
 
 #[test]

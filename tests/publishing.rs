@@ -218,9 +218,9 @@ fn changed_content_is_refused_in_words_or_published_whole() {
             }
             Err(PublishError::Content(problems)) => {
                 n_refused.set(n_refused.get() + 1);
-                let said = list::text(&problems, &folder.0);
+                let sentence = list::text(&problems, &folder.0);
                 let is_plain = |letter: char| letter == '\n' || !letter.is_control();
-                prop_assert!(said.chars().all(is_plain), "{said}");
+                prop_assert!(sentence.chars().all(is_plain), "{sentence}");
             }
             Err(error) => prop_assert!(false, "accepted, and then: {error}"),
         }

@@ -20,12 +20,12 @@ use candour::view::report::reader;
 use folder::Folder;
 use original::{REPORTS, repository, seeds};
 
-fn told(report: &str) -> String {
+fn message(report: &str) -> String {
     fs::read_to_string(repository().join(format!("content/reports/{report}.md"))).unwrap()
 }
 
 fn blocks(report: &str) -> Vec<Block> {
-    let (located, misread) = markdown::read(&told(report));
+    let (located, misread) = markdown::read(&message(report));
     assert_eq!(misread, [], "{report}");
     located.into_iter().map(|(_, block)| block).collect()
 }
@@ -85,11 +85,11 @@ fn every_printed_paragraph_number_of_the_reports_is_there() {
                 (is_number && line[end..].starts_with([' ', '\t'])).then(|| number.to_owned())
             })
             .collect();
-        let told: BTreeSet<String> = numbers(&blocks(report))
+        let message: BTreeSet<String> = numbers(&blocks(report))
             .into_iter()
             .map(|(number, _)| number)
             .collect();
-        let missing: Vec<_> = printed.difference(&told).collect();
+        let missing: Vec<_> = printed.difference(&message).collect();
         assert!(missing.is_empty(), "{report}: {missing:?}");
         if report == "july-2019" {
             assert!(printed.len() > 80, "{} numbers were found", printed.len());
@@ -130,7 +130,7 @@ fn every_fact_stands_in_its_paragraph_with_its_number() {
         .collect();
     let texts: BTreeMap<&str, String> = REPORTS
         .iter()
-        .map(|(report, _)| (*report, told(report)))
+        .map(|(report, _)| (*report, message(report)))
         .collect();
     let mut seen = 0;
     for fact in facts.records() {
@@ -251,7 +251,7 @@ fn every_lost_chart_has_its_place_and_shows_what_is_best() {
                 }
             }
             assert!(
-                shown.told.iter().all(|line| line.ends_with('.')),
+                shown.message.iter().all(|line| line.ends_with('.')),
                 "{}",
                 place.id
             );
@@ -329,8 +329,8 @@ fn mistakes_in_a_report_are_reported_with_file_and_line() {
         <b>bold</b> write to someone@example.org\n";
     folder.write(file, &(text + wrong));
     let problems = folder.problems();
-    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let all = said.join("\n");
+    let sentence: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let all = sentence.join("\n");
     for part in [
         "paragraph 1.1 again",
         "F999",
@@ -343,7 +343,8 @@ fn mistakes_in_a_report_are_reported_with_file_and_line() {
     let rows: Vec<usize> = problems.iter().map(|problem| problem.row).collect();
     assert!(rows.iter().all(|row| *row > first), "{all}");
     assert!(
-        said.iter()
+        sentence
+            .iter()
             .all(|line| line.starts_with("reports/november-2020.md, row ")),
         "{all}"
     );

@@ -17,31 +17,31 @@ use folder::Folder;
 const FILE: &str = "reports/november-2020.md";
 
 /// Lines of every problem of the content.
-fn said(folder: &Folder) -> Vec<String> {
+fn sentence(folder: &Folder) -> Vec<String> {
     folder.problems().iter().map(ToString::to_string).collect()
 }
 
 /// Asserts that there is one problem, by its start and its end.
 fn assert_only(folder: &Folder, start: &str, end: &str) {
-    let said = said(folder);
-    let [only] = said.as_slice() else {
-        panic!("{}", said.join("\n"));
+    let sentence = sentence(folder);
+    let [only] = sentence.as_slice() else {
+        panic!("{}", sentence.join("\n"));
     };
     assert!(only.starts_with(start) && only.ends_with(end), "{only}");
 }
 
 /// Asserts that these are all the problems, by how each starts and ends.
 fn assert_all(folder: &Folder, expected: &[(String, &str)]) {
-    let said = said(folder);
+    let sentence = sentence(folder);
     for (start, end) in expected {
         let is_it = |line: &&String| line.starts_with(start) && line.ends_with(end);
         assert!(
-            said.iter().any(|line| is_it(&line)),
+            sentence.iter().any(|line| is_it(&line)),
             "{start} … {end}\n{}",
-            said.join("\n")
+            sentence.join("\n")
         );
     }
-    assert_eq!(said.len(), expected.len(), "{}", said.join("\n"));
+    assert_eq!(sentence.len(), expected.len(), "{}", sentence.join("\n"));
 }
 
 /// Puts a part of a text in the place of another that stands there once.
@@ -239,12 +239,12 @@ fn files_that_editors_leave_behind_are_no_mistake() {
 fn an_empty_text_is_named() {
     let folder = Folder::new("empty");
     folder.write(FILE, "\n \n");
-    let said = said(&folder);
+    let sentence = sentence(&folder);
     let expected = format!("{FILE}: found no text, expected a text");
     assert!(
-        said.iter().any(|line| line.starts_with(&expected)),
+        sentence.iter().any(|line| line.starts_with(&expected)),
         "{}",
-        said.join("\n")
+        sentence.join("\n")
     );
 }
 
@@ -328,7 +328,7 @@ fn words_as_they_were_printed_state_a_figure_read_from_damaged_print() {
     let file = "reports/july-2019.md";
     let words = "3,437 (in the row garbled as “34 137”)";
     change(&folder, file, words, "34 137");
-    assert_eq!(said(&folder), Vec::<String>::new());
+    assert_eq!(sentence(&folder), Vec::<String>::new());
     change(&folder, file, "34 137", "34 138");
     assert_only(&folder, file, "expected words that name 3,437 (F473)");
 }

@@ -28,10 +28,10 @@ const MAX_LINE: usize = 700;
 struct Seed {
     name: &'static str,
     change: fn(&Small),
-    told: Option<(&'static str, &'static str)>,
+    message: Option<(&'static str, &'static str)>,
 }
 
-const fn told(
+const fn message(
     name: &'static str,
     change: fn(&Small),
     place: &'static str,
@@ -40,7 +40,7 @@ const fn told(
     Seed {
         name,
         change,
-        told: Some((place, words)),
+        message: Some((place, words)),
     }
 }
 
@@ -48,7 +48,7 @@ const fn accepted(name: &'static str, change: fn(&Small)) -> Seed {
     Seed {
         name,
         change,
-        told: None,
+        message: None,
     }
 }
 
@@ -97,50 +97,50 @@ impl Small {
 
 /// Saved in another way.
 const FILES: &[Seed] = &[
-    told(
+    message(
         "a missing table",
         |f| fs::remove_file(f.0.join("gaps.csv")).unwrap(),
         "gaps.csv:",
         "no such file",
     ),
-    told(
+    message(
         "an empty file",
         |f| f.write("gaps.csv", ""),
         "gaps.csv, row 1:",
         "an empty file",
     ),
     accepted("a table without rows", |f| f.header_only("gaps.csv")),
-    told(
+    message(
         "a misspelt column",
         |f| f.replace("targets.csv", ",printed,", ",print,"),
         "targets.csv, row 1:",
         "no “printed” but “print”",
     ),
-    told(
+    message(
         "a missing column",
         |f| f.replace("themes.csv", ",interval_note", ""),
         "themes.csv, row 1:",
         "no column “interval_note”",
     ),
-    told(
+    message(
         "a column twice",
         |f| f.replace("themes.csv", "interval_note", "about"),
         "themes.csv, row 1:",
         "no “interval_note” but “about”",
     ),
-    told(
+    message(
         "semicolons",
         |f| f.replace("gaps.csv", ",", ";"),
         "gaps.csv, row 1:",
         "with semicolons between them",
     ),
-    told(
+    message(
         "tabs",
         |f| f.replace("gaps.csv", ",", "\t"),
         "gaps.csv, row 1:",
         "with tabs between them",
     ),
-    told(
+    message(
         "Windows-1252",
         |f| {
             f.write(
@@ -151,7 +151,7 @@ const FILES: &[Seed] = &[
         "themes.csv, row 2:",
         "“é” in Windows-1252, expected UTF-8; in Excel save as",
     ),
-    told(
+    message(
         "UTF-16 with its mark",
         |f| {
             f.write(
@@ -162,25 +162,25 @@ const FILES: &[Seed] = &[
         "areas.csv, row 1:",
         "UTF-16",
     ),
-    told(
+    message(
         "22 UTF-16 without its mark",
         |f| f.write("areas.csv", utf_16(&f.text("areas.csv"))),
         "areas.csv, row 1:",
         "UTF-16",
     ),
-    told(
+    message(
         "a workbook renamed",
         |f| f.write("areas.csv", b"PK\x03\x04\x14\0\0\0"),
         "areas.csv:",
         "an Excel workbook",
     ),
-    told(
+    message(
         "an archive renamed",
         |f| f.write("areas.csv", b"\x1f\x8b\x08\0\0\0"),
         "areas.csv:",
         "a gzip archive",
     ),
-    told(
+    message(
         "23 an open quotation mark",
         |f| {
             f.observed_line(
@@ -191,7 +191,7 @@ const FILES: &[Seed] = &[
         "observations.csv, row 4:",
         "not closed",
     ),
-    told(
+    message(
         "a cell of two lines",
         |f| {
             f.observed_line(4, "L03,contacts,leeds,,2022-01,1733,,,,,,,,scorecard-2022-04,table-1,\"1,733\",\"a note\nof two lines\"");
@@ -199,37 +199,37 @@ const FILES: &[Seed] = &[
         "observations.csv, row 4:",
         "in one cell, expected a cell of one line",
     ),
-    told(
+    message(
         "25 a cell of 10 MB",
         |f| f.observed(4, "note", &"x".repeat(10_000_000)),
         "observations.csv, row 4, column note (Q4):",
         "at most 5000 characters",
     ),
-    told(
+    message(
         "26 a line of 10 MB",
         |f| f.write("gaps.csv", "x".repeat(10_000_000)),
         "gaps.csv, row 1:",
         "each once of the columns",
     ),
-    told(
+    message(
         "29 a NUL",
         |f| f.observed(4, "note", "a\0b"),
         "observations.csv, row 4, column note (Q4):",
         "NUL (U+0000) after “a”",
     ),
-    told(
+    message(
         "30 an escape sequence",
         |f| f.observed(4, "note", "a \u{1b}[31mred"),
         "observations.csv, row 4, column note (Q4):",
         "ESC (U+001B)",
     ),
-    told(
+    message(
         "30 a mark of direction",
         |f| f.set("areas.csv", 2, "name", "Leeds\u{202e}"),
         "areas.csv, row 2, column name (B2):",
         "mark of writing direction (U+202E) after “Leeds”",
     ),
-    told(
+    message(
         "37 a pipe as a table",
         |f| {
             fs::remove_file(f.0.join("gaps.csv")).unwrap();
@@ -239,7 +239,7 @@ const FILES: &[Seed] = &[
         "gaps.csv:",
         "a pipe or device, expected a table",
     ),
-    told(
+    message(
         "a folder as a table",
         |f| {
             fs::remove_file(f.0.join("gaps.csv")).unwrap();
@@ -248,7 +248,7 @@ const FILES: &[Seed] = &[
         "gaps.csv:",
         "a folder, expected a table",
     ),
-    told(
+    message(
         "76 a git conflict",
         |f| {
             f.replace("observations.csv", "L04,", "<<<<<<< HEAD\nL04,contacts,leeds,,2022-02,1,,,,,,,,scorecard-2022-04,table-1,1,\n=======\nL04,");
@@ -256,13 +256,13 @@ const FILES: &[Seed] = &[
         "observations.csv, row 5:",
         "a conflict of two versions, marked by git",
     ),
-    told(
+    message(
         "R24 a title above the header",
         |f| f.prepend("observations.csv", "Table 1: Performance 2021/22"),
         "observations.csv, row 1:",
         "the title “Table 1: Performance 2021/22” above the header",
     ),
-    told(
+    message(
         "R24 an empty first row",
         |f| f.prepend("observations.csv", &",".repeat(16)),
         "observations.csv, row 1:",
@@ -271,7 +271,7 @@ const FILES: &[Seed] = &[
     accepted("a line without anything above the header", |f| {
         f.prepend("observations.csv", "");
     }),
-    told(
+    message(
         "R24 a note below",
         |f| {
             f.append(
@@ -282,25 +282,25 @@ const FILES: &[Seed] = &[
         "observations.csv, row 11:",
         "which seems to be a note",
     ),
-    told(
+    message(
         "R24 a row of totals",
         |f| f.append("observations.csv", "Total,,,,,9936,,,,,,,,,,,"),
         "observations.csv, row 11:",
         "which seems to be a row of totals",
     ),
-    told(
+    message(
         "the header once more",
         |f| f.append("members.csv", "group,member,closeness"),
         "members.csv, row 3:",
         "the names of the columns once more",
     ),
-    told(
+    message(
         "too few cells",
         |f| f.append("members.csv", "leeds-neighbours,yorkshire"),
         "members.csv, row 3:",
         "2 cells, first “leeds-neighbours”, expected 3",
     ),
-    told(
+    message(
         "too many cells",
         |f| f.append("members.csv", "leeds-neighbours,yorkshire,close,x"),
         "members.csv, row 3:",
@@ -329,7 +329,7 @@ const FILES: &[Seed] = &[
             "closeness,group,member\nclose,leeds-neighbours,sheffield\n",
         );
     }),
-    told(
+    message(
         "R23 a wrong cell in a file of Windows",
         |f| {
             f.observed(8, "value", "many");
@@ -338,7 +338,7 @@ const FILES: &[Seed] = &[
         "observations.csv, row 8, column value (F8):",
         "“many”",
     ),
-    told(
+    message(
         "R23 a wrong cell with old line ends",
         |f| {
             f.observed(8, "value", "many");
@@ -351,73 +351,73 @@ const FILES: &[Seed] = &[
 
 /// Cells of figures.
 const FIGURES: &[Seed] = &[
-    told(
+    message(
         "a word for a number",
         |f| f.observed(4, "value", "many"),
         "observations.csv, row 4, column value (F4):",
         "expected a number in plain digits",
     ),
-    told(
+    message(
         "thousands",
         |f| f.observed(4, "value", "1,733"),
         "observations.csv, row 4, column value (F4):",
         "leave out the commas",
     ),
-    told(
+    message(
         "a percent sign",
         |f| f.observed(9, "value", "94.3%"),
         "observations.csv, row 9, column value (F9):",
         "leave out the “%”",
     ),
-    told(
+    message(
         "R19 an exponent",
         |f| f.observed(4, "value", "1.733e3"),
         "observations.csv, row 4, column value (F4):",
         "write the number in full",
     ),
-    told(
+    message(
         "R19 a plus sign",
         |f| f.observed(4, "value", "+1733"),
         "observations.csv, row 4, column value (F4):",
         "plain digits",
     ),
-    told(
+    message(
         "R19 no digit before the point",
         |f| f.observed(9, "value", ".943"),
         "observations.csv, row 9, column value (F9):",
         "plain digits",
     ),
-    told(
+    message(
         "R19 no digit after the point",
         |f| f.observed(4, "value", "1733."),
         "observations.csv, row 4, column value (F4):",
         "plain digits",
     ),
-    told(
+    message(
         "not a number",
         |f| f.observed(4, "value", "NaN"),
         "observations.csv, row 4, column value (F4):",
         "plain digits",
     ),
-    told(
+    message(
         "a suppressed count",
         |f| f.observed(4, "value", "<5"),
         "observations.csv, row 4, column value (F4):",
         "write “below” as qualifier",
     ),
-    told(
+    message(
         "a negative count",
         |f| f.observed(4, "value", "-1733"),
         "observations.csv, row 4, column value (F4):",
         "zero or more",
     ),
-    told(
+    message(
         "half a contact",
         |f| f.observed(4, "value", "1733.5"),
         "observations.csv, row 4, column value (F4):",
         "a whole number",
     ),
-    told(
+    message(
         "47 a percentage over 100",
         |f| {
             f.observed(9, "value", "943");
@@ -431,7 +431,7 @@ const FIGURES: &[Seed] = &[
         f.observed(9, "printed", "943%");
         f.observed(9, "note", "A rise, not a share.");
     }),
-    told(
+    message(
         "47 a national percentage over 100",
         |f| {
             f.replace("indicators.csv", ",care,rate,", ",care,percent,");
@@ -440,97 +440,97 @@ const FIGURES: &[Seed] = &[
         "national/observations.csv, row 2, column value (E2):",
         "at most 100",
     ),
-    told(
+    message(
         "R20 a zero-width space in a number",
         |f| f.observed(4, "value", "1733\u{200b}"),
         "observations.csv, row 4, column value (F4):",
         "an invisible zero-width space (U+200B) after “1733”",
     ),
-    told(
+    message(
         "R20 a soft hyphen in an id",
         |f| f.observed(4, "area", "lee\u{ad}ds"),
         "observations.csv, row 4, column area (C4):",
         "soft hyphen (U+00AD) after “lee”",
     ),
-    told(
+    message(
         "R20 a no-break hyphen in a month",
         |f| f.observed(4, "period", "2022\u{2011}01"),
         "observations.csv, row 4, column period (E4):",
         "no-break hyphen (U+2011) after “2022”",
     ),
-    told(
+    message(
         "R20 a zero-width space in the header",
         |f| f.replace("gaps.csv", "indicator,", "indicator\u{200b},"),
         "gaps.csv, row 1:",
         "zero-width space (U+200B) after “indicator”",
     ),
-    told(
+    message(
         "R09 a month as a spreadsheet writes it",
         |f| f.observed(4, "period", "Jan-22"),
         "observations.csv, row 4, column period (E4):",
         "a spreadsheet writes dates so",
     ),
-    told(
+    message(
         "R09 a day as a spreadsheet writes it",
         |f| f.observed(4, "period", "14/01/2022"),
         "observations.csv, row 4, column period (E4):",
         "a spreadsheet writes dates so",
     ),
-    told(
+    message(
         "R09 a day that may be a month",
         |f| f.observed(4, "period", "01/03/2022"),
         "observations.csv, row 4, column period (E4):",
         "the year first",
     ),
-    told(
+    message(
         "a month that is none",
         |f| f.observed(4, "period", "2022-13"),
         "observations.csv, row 4, column period (E4):",
         "a period such as 2020-06",
     ),
-    told(
+    message(
         "59 a wrong area id",
         |f| f.replace("areas.csv", "\nleeds,", "\nleedz,"),
         "areas.csv, row 4, column of (G4):",
         "did you mean “leedz”?; the same in 13 more cells",
     ),
-    told(
+    message(
         "a name for an id",
         |f| f.observed(4, "area", "Leeds"),
         "observations.csv, row 4, column area (C4):",
         "did you mean “leeds”?",
     ),
-    told(
+    message(
         "an unknown indicator",
         |f| f.observed(4, "indicator", "contact"),
         "observations.csv, row 4, column indicator (B4):",
         "did you mean “contacts”?",
     ),
-    told(
+    message(
         "an unknown breakdown",
         |f| f.observed(7, "breakdown", "team-easd"),
         "observations.csv, row 7, column breakdown (D7):",
         "did you mean “team-east”?",
     ),
-    told(
+    message(
         "an unknown report",
         |f| f.observed(4, "report", "scorecard-2022-05"),
         "observations.csv, row 4, column report (N4):",
         "did you mean “scorecard-2022-04”?",
     ),
-    told(
+    message(
         "an unknown place",
         |f| f.observed(4, "place", "table-2"),
         "observations.csv, row 4, column place (O4):",
         "did you mean “table-1”?",
     ),
-    told(
+    message(
         "an unknown word",
         |f| f.observed(4, "qualifier", "exactly"),
         "observations.csv, row 4, column qualifier (I4):",
         "one of exact, about",
     ),
-    told(
+    message(
         "bounds in the wrong order",
         |f| {
             f.observed(10, "lower", "95");
@@ -539,37 +539,37 @@ const FIGURES: &[Seed] = &[
         "observations.csv, row 10, column lower (G10):",
         "in that order",
     ),
-    told(
+    message(
         "a value outside its bounds",
         |f| f.observed(10, "value", "99"),
         "observations.csv, row 10, column value (F10):",
         "within its bounds",
     ),
-    told(
+    message(
         "more parts than the whole",
         |f| f.observed(8, "numerator", "201"),
         "observations.csv, row 8, column denominator (K8):",
         "at least the numerator",
     ),
-    told(
+    message(
         "a period after its report",
         |f| f.observed(4, "period", "2022-06"),
         "observations.csv, row 4, column period (E4):",
         "a period that begins by 2022-05-20",
     ),
-    told(
+    message(
         "a figure twice",
         |f| f.observed(3, "period", "2021-11"),
         "observations.csv, row 3, column period (E3):",
         "row 2 does not have already",
     ),
-    told(
+    message(
         "words with another number",
         |f| f.observed(4, "printed", "1,377"),
         "observations.csv, row 4, column printed (P4):",
         "a fragment that names 1733",
     ),
-    told(
+    message(
         "eleven words",
         |f| {
             f.observed(
@@ -581,13 +581,13 @@ const FIGURES: &[Seed] = &[
         "observations.csv, row 4, column printed (P4):",
         "at most ten words",
     ),
-    told(
+    message(
         "an e-mail address",
         |f| f.observed(4, "note", "ask jane@example.org"),
         "observations.csv, row 4, column note (Q4):",
         "no e-mail address",
     ),
-    told(
+    message(
         "a telephone number",
         |f| f.observed(4, "note", "call 01632 960123"),
         "observations.csv, row 4, column note (Q4):",
@@ -599,13 +599,13 @@ const FIGURES: &[Seed] = &[
     accepted("HTML, which pages escape", |f| {
         f.observed(4, "note", "<b>bold</b>");
     }),
-    told(
+    message(
         "a gap that ends before it begins",
         |f| f.set("gaps.csv", 2, "to", "2021-10"),
         "gaps.csv, row 2, column to (E2):",
         "2021-11 or later",
     ),
-    told(
+    message(
         "a target without its month",
         |f| f.set("targets.csv", 2, "from", "soon"),
         "targets.csv, row 2, column from (F2):",
@@ -615,13 +615,13 @@ const FIGURES: &[Seed] = &[
 
 /// Tables that name things.
 const NAMES: &[Seed] = &[
-    told(
+    message(
         "51 an edition written with slashes",
         |f| f.set("site.csv", 6, "value", "28/11/2026"),
         "site.csv, row 6, column value (B6):",
         "a day such as 2026-11-28",
     ),
-    told(
+    message(
         "52 an edition of yesterday",
         |f| f.set("site.csv", 6, "value", "yesterday"),
         "site.csv, row 6, column value (B6):",
@@ -633,37 +633,37 @@ const NAMES: &[Seed] = &[
     accepted("R22 a semicolon at the end", |f| {
         f.set("site.csv", 4, "value", "leeds;sheffield;");
     }),
-    told(
+    message(
         "an unknown home area",
         |f| f.set("site.csv", 4, "value", "Leeds"),
         "site.csv, row 4, column value (B4):",
         "for “Leeds” did you mean “leeds”?",
     ),
-    told(
+    message(
         "a home area twice",
         |f| f.set("site.csv", 4, "value", "leeds;leeds"),
         "site.csv, row 4, column value (B4):",
         "each area once",
     ),
-    told(
+    message(
         "a missing key",
         |f| f.replace("site.csv", "title,", "titel,"),
         "site.csv, row 2, column key (A2):",
         "did you mean “title”?",
     ),
-    told(
+    message(
         "54 a source of another indicator",
         |f| f.set("national/sources.csv", 2, "indicator", "contacts"),
         "national/observations.csv, row 2, column indicator (A2):",
         "the same in 5 more cells",
     ),
-    told(
+    message(
         "55 a source of an unknown indicator",
         |f| f.set("national/sources.csv", 2, "indicator", "looked-aftr"),
         "national/sources.csv, row 2, column indicator (A2):",
         "did you mean “looked-after”?",
     ),
-    told(
+    message(
         "a source of an unknown breakdown",
         |f| {
             f.set("national/sources.csv", 2, "breakdown", "girls");
@@ -676,170 +676,170 @@ const NAMES: &[Seed] = &[
         "national/sources.csv, row 2, column breakdown (B2):",
         "the id of a breakdown",
     ),
-    told(
+    message(
         "a source of an unknown release",
         |f| f.set("national/sources.csv", 2, "release", "dfe-lookedafter"),
         "national/sources.csv, row 2, column release (C2):",
         "did you mean “dfe-looked-after”?",
     ),
-    told(
+    message(
         "56 one code for two areas",
         |f| f.set("areas.csv", 3, "la_code", "383"),
         "areas.csv, row 3, column la_code (F3):",
         "row 2 has it",
     ),
-    told(
+    message(
         "57 a code of another form",
         |f| f.set("areas.csv", 2, "code", "E0800003"),
         "areas.csv, row 2, column code (E2):",
         "one letter and eight digits",
     ),
-    told(
+    message(
         "a department’s code of another form",
         |f| f.set("areas.csv", 2, "la_code", "383.0"),
         "areas.csv, row 2, column la_code (F2):",
         "the three digits",
     ),
-    told(
+    message(
         "64 a report after the edition",
         |f| f.set("reports.csv", 2, "date", "2022-07-20"),
         "reports.csv, row 2, column date (D2):",
         "a date by 2022-06-30, the edition_date in site.csv",
     ),
-    told(
+    message(
         "a report’s date in words",
         |f| f.set("reports.csv", 2, "date", "20 May 2022"),
         "reports.csv, row 2, column date (D2):",
         "a spreadsheet writes dates so",
     ),
-    told(
+    message(
         "a report that ends before it begins",
         |f| f.set("reports.csv", 2, "covers_to", "2021-01"),
         "reports.csv, row 2, column covers_to (I2):",
         "2021-11 or later",
     ),
     accepted("66 no rows in sets.csv", |f| f.header_only("sets.csv")),
-    told(
+    message(
         "68 200 decimals",
         |f| f.set("indicators.csv", 2, "decimals", "200"),
         "indicators.csv, row 2, column decimals (F2):",
         "0, 1 or 2",
     ),
-    told(
+    message(
         "an unknown theme",
         |f| f.set("indicators.csv", 2, "theme", "frontdoor"),
         "indicators.csv, row 2, column theme (D2):",
         "did you mean “front-door”?",
     ),
-    told(
+    message(
         "neither yes nor no",
         |f| f.set("indicators.csv", 2, "headline", "y"),
         "indicators.csv, row 2, column headline (U2):",
         "yes or no",
     ),
-    told(
+    message(
         "79 a group that is its own member",
         |f| f.set("members.csv", 2, "member", "leeds-neighbours"),
         "members.csv, row 2, column member (B2):",
         "other than the group itself",
     ),
-    told(
+    message(
         "a member twice",
         |f| f.append("members.csv", "leeds-neighbours,sheffield,close"),
         "members.csv, row 3, column member (B3):",
         "each member of a group once",
     ),
-    told(
+    message(
         "a member that is no area",
         |f| f.append("members.csv", "leeds-neighbours,shefield,close"),
         "members.csv, row 3, column member (B3):",
         "did you mean “sheffield”?",
     ),
-    told(
+    message(
         "an area with the id ..",
         |f| f.append("areas.csv", "..,Evil,Evil,council,,,,,"),
         "areas.csv, row 6, column id (A6):",
         "lower-case letters, digits and hyphens only",
     ),
-    told(
+    message(
         "an indicator with the id .",
         |f| f.set("indicators.csv", 2, "id", "."),
         "indicators.csv, row 2, column id (A2):",
         "lower-case letters",
     ),
-    told(
+    message(
         "an empty id",
         |f| f.append("themes.csv", ",Nameless,About nothing.,"),
         "themes.csv, row 4, column id (A4):",
         "found nothing",
     ),
-    told(
+    message(
         "a very long id",
         |f| f.append("themes.csv", &format!("{},Long,About.,", "x".repeat(300))),
         "themes.csv, row 4, column id (A4):",
         "at most 80",
     ),
-    told(
+    message(
         "an id with capitals and spaces",
         |f| f.append("themes.csv", "Front Office,Office,About.,"),
         "themes.csv, row 4, column id (A4):",
         "did you mean “front-office”?",
     ),
-    told(
+    message(
         "an id twice",
         |f| f.append("themes.csv", "care,Care,About.,"),
         "themes.csv, row 4, column id (A4):",
         "row 3 has it",
     ),
-    told(
+    message(
         "ids that differ by a capital",
         |f| f.observed(3, "id", "l01"),
         "observations.csv, row 3, column id (A3):",
         "row 2 has it",
     ),
-    told(
+    message(
         "a set of an unknown area",
         |f| f.set("sets.csv", 2, "areas", "leeds;shefield"),
         "sets.csv, row 2, column areas (D2):",
         "did you mean “sheffield”?",
     ),
-    told(
+    message(
         "an event of an unknown indicator",
         |f| f.set("events.csv", 2, "indicators", "contcts"),
         "events.csv, row 2, column indicators (F2):",
         "did you mean “contacts”?",
     ),
-    told(
+    message(
         "an unknown symbol",
         |f| f.set("national/observations.csv", 5, "symbol", "q"),
         "national/observations.csv, row 5, column symbol (H5):",
         "c, k, low, u, x or z",
     ),
-    told(
+    message(
         "a claim about a figure that is not there",
         |f| f.set("claims.csv", 2, "of", "L04;L99"),
         "claims.csv, row 2, column of (J2):",
         "“L99” does not",
     ),
-    told(
+    message(
         "a claim with an unknown rule",
         |f| f.set("claims.csv", 2, "rule", "trends"),
         "claims.csv, row 2, column rule (I2):",
         "did you mean “trend”?",
     ),
-    told(
+    message(
         "a fact both left out and there",
         |f| f.append("left-out.csv", "L01,A reason."),
         "left-out.csv, row 2, column fact (A2):",
         "not in the dataset",
     ),
-    told(
+    message(
         "a text without a report",
         |f| f.write("reports/other.md", "1.1 A text.\n"),
         "reports/other.md:",
         "the id of a report",
     ),
-    told(
+    message(
         "a text that names an unknown fact",
         |f| f.replace("reports/scorecard-2022-04.md", "#L05", "#L50"),
         "reports/scorecard-2022-04.md, row 3:",
@@ -877,12 +877,12 @@ fn lines(folder: &Small) -> Option<String> {
 fn try_seed(seed: &Seed, faults: &mut Vec<String>) -> bool {
     let folder = Small::new();
     (seed.change)(&folder);
-    let said = lines(&folder);
-    let text = said.clone().unwrap_or_default();
+    let sentence = lines(&folder);
+    let text = sentence.clone().unwrap_or_default();
     let mut fault = |what: &str| faults.push(format!("{}: {what}\n{text}", seed.name));
-    match seed.told {
-        None if said.is_some() => fault("refused"),
-        Some(_) if said.is_none() => fault("accepted"),
+    match seed.message {
+        None if sentence.is_some() => fault("refused"),
+        Some(_) if sentence.is_none() => fault("accepted"),
         Some((place, words)) => {
             let start = folder.0.join(place).display().to_string();
             let is_told = |line: &str| line.starts_with(&start) && line.contains(words);
@@ -902,7 +902,7 @@ fn try_seed(seed: &Seed, faults: &mut Vec<String>) -> bool {
     if !text.chars().all(is_plain) {
         fault("a control character");
     }
-    said.is_some()
+    sentence.is_some()
 }
 
 #[test]

@@ -73,7 +73,10 @@ fn an_average_of_some_members_says_so_everywhere() {
     let page = area::view(&leeds(), "leeds", &query::decode("").0).unwrap();
     let mut measures = page.measures.iter();
     let found = measures.find(|panel| panel.title.contains("over 20 miles"));
-    assert_holds(&found.unwrap().told, "the mean of 7 of its 10 neighbours");
+    assert_holds(
+        &found.unwrap().message,
+        "the mean of 7 of its 10 neighbours",
+    );
 }
 
 #[test]
@@ -177,7 +180,7 @@ fn a_title_with_steps_against_the_way_says_overall() {
 fn a_latest_month_that_is_only_a_bound_is_not_replaced_by_an_older_one() {
     let page = page("local-secure-placements", "");
     assert_eq!(
-        page.below.earlier[0].said,
+        page.below.earlier[0].sentence,
         [(
             "Latest month".to_owned(),
             "March 2022 is only known to be fewer than 5, so it cannot be compared.".to_owned()
@@ -236,8 +239,8 @@ fn counts_rounded_to_ten_give_no_tenths_unless_they_are_large() {
 
 /// What is said of Leeds under a heading of the comparison with earlier months.
 fn earlier(page: &Whole, heading: &str) -> Option<String> {
-    let mut said = page.below.earlier[0].said.iter();
-    let found = said.find(|(known, _)| known == heading);
+    let mut sentence = page.below.earlier[0].sentence.iter();
+    let found = sentence.find(|(known, _)| known == heading);
     found.map(|(_, text)| text.clone())
 }
 
@@ -260,13 +263,13 @@ fn a_percentage_without_its_numbers_has_no_year_and_no_index() {
         earlier(&page, "Financial year 2021 to 2022").unwrap(),
         "We cannot calculate a percentage for the year, because the reports give only percentages."
     );
-    assert_eq!(page.below.earlier[0].said.len(), 2);
+    assert_eq!(page.below.earlier[0].sentence.len(), 2);
 }
 
 #[test]
 fn averages_are_not_added_up_and_zero_starts_no_index() {
     let caseload = page("local-average-caseload", "");
-    assert_eq!(caseload.below.earlier[0].said.len(), 1);
+    assert_eq!(caseload.below.earlier[0].sentence.len(), 1);
     let plans = page("local-cp-plans-ending-at-2-years-or-more", "");
     assert_eq!(earlier(&plans, "As an index"), None);
 }

@@ -12,7 +12,7 @@ use candour::chart::svg;
 use candour::data::dataset::Dataset;
 use candour::data::words::Absence;
 use candour::figure::{self, series};
-use candour::view::export::{self, Subject, Wish};
+use candour::view::export::{self, ExportAction, Subject};
 use candour::view::page::indicator;
 use candour::view::state::query;
 
@@ -167,7 +167,7 @@ fn the_companion_explains_every_column() {
 #[test]
 fn a_sentence_to_cite_names_source_edition_and_address() {
     let dataset = fixture::dataset();
-    let said = export::citation(
+    let sentence = export::citation(
         &dataset,
         &subject(&dataset, "protection-plans", ""),
         ADDRESS,
@@ -178,7 +178,7 @@ fn a_sentence_to_cite_names_source_edition_and_address() {
         "edition of",
         ADDRESS,
     ] {
-        assert!(said.contains(words), "“{words}” is not in {said}");
+        assert!(sentence.contains(words), "“{words}” is not in {sentence}");
     }
 }
 
@@ -208,10 +208,10 @@ fn code_to_embed_cannot_break_out_of_its_attributes() {
 
 #[test]
 fn each_way_says_what_it_did() {
-    for wish in Wish::ALL {
-        assert!(wish.told(None).contains("did not allow"));
-        assert!(wish.told(Some("")).contains("is copied."));
-        assert_eq!(wish.told(Some("a.csv")), "Saved as a.csv.");
+    for wish in ExportAction::ALL {
+        assert!(wish.message(None).contains("did not allow"));
+        assert!(wish.message(Some("")).contains("is copied."));
+        assert_eq!(wish.message(Some("a.csv")), "Saved as a.csv.");
     }
 }
 

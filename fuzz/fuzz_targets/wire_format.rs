@@ -33,11 +33,11 @@ fuzz_target!(|bytes: &[u8]| {
 
 /// Makes the pages that read most of a dataset.
 fn show(dataset: &Dataset) {
-    let asked = ViewState::default();
-    home::view(dataset, &asked);
+    let requested = ViewState::default();
+    home::view(dataset, &requested);
     completeness::matrix(dataset);
     for at in (0..dataset.catalog().indicators.len()).map(IndicatorIdx) {
-        let Some(page) = indicator::view(dataset, at, &asked) else {
+        let Some(page) = indicator::view(dataset, at, &requested) else {
             continue;
         };
         indicator::details::below(dataset, &page);

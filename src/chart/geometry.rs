@@ -80,7 +80,7 @@ impl Rect {
         self.bottom - self.top
     }
 
-    /// Whether two rectangles share more than an edge.
+    /// True if two rectangles share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -88,7 +88,7 @@ impl Rect {
             && other.top < self.bottom
     }
 
-    /// Whether another rectangle lies inside or touches the edges.
+    /// True if another rectangle lies inside or touches the edges.
     pub fn contains(&self, other: &Self) -> bool {
         other.left >= self.left
             && other.right <= self.right

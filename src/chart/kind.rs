@@ -29,7 +29,7 @@ pub enum ChartSpec {
 }
 
 impl ChartSpec {
-    /// The chart of any kind. Nothing else in this module tells the kinds apart.
+    /// Chart of any kind. Nothing else in this module depends on the kind.
     fn chart(&self) -> &dyn Chart {
         match self {
             Self::Line(spec) => spec,

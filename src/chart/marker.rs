@@ -74,11 +74,11 @@ impl Marker {
 /// Look of a marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MarkStyle {
-    /// Its shape.
+    /// Shape of the mark.
     pub marker: Marker,
-    /// Its colour.
+    /// Colour of the mark.
     pub ink: Ink,
-    /// Its fill.
+    /// Fill of the mark.
     pub fill: Fill,
 }
 

@@ -32,7 +32,7 @@ impl Palette {
     }
 }
 
-/// The light colours of the style sheet, for pictures that stand on white paper.
+/// Light colours of the style sheet, for images on white paper.
 pub const LIGHT: Palette = Palette([
     (0x1b, 0x1e, 0x23),
     (0x54, 0x5b, 0x66),

@@ -145,9 +145,9 @@ pub fn at_time(scene: &Scene, time: f64) -> Vec<usize> {
 /// Position of a tooltip.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tooltip {
-    /// Its left edge, and the edge that is nearer to the figure.
+    /// Left edge, and the edge that is nearer to the figure.
     pub corner: Point,
-    /// Whether it extends upwards from that corner.
+    /// True if it extends upwards from that corner.
     pub is_above: bool,
 }
 

@@ -1,4 +1,5 @@
-//! Posters: pictures for use outside the page, with title, legend, charts, notes, source and address.
+//! Posters: pictures for use outside the page, with title, legend, charts, notes, source and
+//! address.
 
 use crate::stats::order::to_f64;
 
@@ -25,7 +26,7 @@ use super::text;
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Poster {
-    /// Its title.
+    /// Title of the poster.
     pub title: String,
     /// The legend.
     pub legend: Vec<LegendEntry>,
@@ -40,7 +41,7 @@ pub struct Poster {
 /// A chart of a poster.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PosterChart {
-    /// Its heading, shown where there are several charts.
+    /// Heading of the chart, shown if there are several.
     pub heading: String,
     /// The chart.
     pub spec: ChartSpec,

@@ -89,23 +89,23 @@ pub enum Shape {
     },
     /// A filled area.
     Fill {
-        /// Its corners.
+        /// Corners of the area.
         corners: Vec<Point>,
         /// Colour.
         ink: Ink,
     },
     /// A circle.
     Circle {
-        /// Its centre.
+        /// Centre of the circle.
         at: Point,
-        /// Its radius.
+        /// Radius of the circle.
         radius: f64,
         /// Colour.
         ink: Ink,
     },
     /// A line of text, centred vertically on its position.
     Text {
-        /// Its position.
+        /// Position of the text.
         at: Point,
         /// The text.
         text: String,
@@ -145,20 +145,20 @@ pub struct Datum {
     pub at: Point,
     /// Index of its series.
     pub series: usize,
-    /// Its colour.
+    /// Colour of the figure.
     pub ink: Ink,
     /// The sentence that describes it.
     pub sentence: String,
     /// Id of its observation.
     pub id: Arc<str>,
-    /// Its time in months since the year 0, on a time axis.
+    /// Time of the figure in months since the year 0, on a time axis.
     pub time: Option<f64>,
 }
 
 /// A chart that has been laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
-    /// Its size.
+    /// Size of the scene.
     pub size: Size,
     /// The area in which data are drawn.
     pub plot: Rect,
@@ -219,7 +219,7 @@ impl Scene {
         });
     }
 
-    /// Says at the centre of a rectangle that there is nothing to draw.
+    /// Shows at the centre of a rectangle that there is nothing to draw.
     pub fn no_data(&mut self, room: Rect) {
         let centre = Point::new(
             f64::midpoint(room.left, room.right),

@@ -28,7 +28,7 @@ pub static RULES: [&dyn Rule; 13] = [
     &direction::EveryStep,
     &trend::Trend,
     &between::Between,
-    &compared::Compared,
+    &compared::ComparedArea,
     &same::Same,
     &met::Met,
 ];

@@ -17,9 +17,9 @@ use super::outcome::Outcome;
 pub struct Figure {
     /// The number as its source qualifies it.
     pub quantity: Quantity,
-    /// Its bounds.
+    /// Bounds of the figure.
     pub bounds: Bounds,
-    /// Its indicator, in the unit in which the figure is used.
+    /// Indicator of the figure, in the unit in which it is used.
     pub indicator: Option<Indicator>,
 }
 

@@ -27,7 +27,7 @@ fn end_if_failed(written: io::Result<()>) {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::BrokenPipe => process::exit(BROKEN_PIPE),
         Err(error) => {
-            // Where standard error fails as well, there is nobody to tell.
+            // If standard error fails as well, no output is left to report it.
             let _ = writeln!(io::stderr(), "Cannot write: {error}.");
             process::exit(1);
         }

@@ -47,7 +47,7 @@ pub struct Area {
     pub id: String,
     /// Full name.
     pub name: String,
-    /// Name for tight places.
+    /// Short name, for narrow layouts.
     pub short_name: String,
     /// Sort of area.
     pub kind: AreaKind,
@@ -91,7 +91,7 @@ pub struct Indicator {
     pub id: String,
     /// Full name.
     pub name: String,
-    /// Name for tight places.
+    /// Short name, for narrow layouts.
     pub short_name: String,
     /// Id of its theme.
     pub theme: String,
@@ -103,7 +103,7 @@ pub struct Indicator {
     pub polarity: Polarity,
     /// Time that one figure covers.
     pub basis: Basis,
-    /// The words that follow the number in a sentence.
+    /// Phrase that follows the number in a sentence.
     pub counted: String,
     /// Id of the population that turns its counts into rates.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -119,7 +119,7 @@ pub struct Indicator {
     pub scope: Scope,
     /// Kind of chart.
     pub chart: ChartKind,
-    /// True if it is on the first page.
+    /// True if it is on the home page.
     pub headline: bool,
     /// Number of areas with a figure.
     pub n_areas: u32,
@@ -131,7 +131,7 @@ pub struct Indicator {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Definition {
-    /// Definition, in plain words.
+    /// Definition, in plain English.
     pub text: String,
     /// Noun and clause of what is counted, after the number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -179,7 +179,7 @@ pub struct Report {
     pub date: String,
     /// True if the date was inferred.
     pub date_inferred: bool,
-    /// True if its text is the whole report as published, and no summary.
+    /// True if its text is the whole report as published, and not a summary.
     #[serde(default, skip_serializing_if = "is_default")]
     pub is_whole: bool,
     /// Ids of the areas it reports on.
@@ -208,10 +208,10 @@ pub struct Inventory {
     /// Codes of the verdicts on figures of the site's own areas, such as `met`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<String>,
-    /// How exactly figures are given.
+    /// Qualifiers in use on figures, such as exact or around.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub qualifiers: Vec<Qualifier>,
-    /// How figures came to stand on the site.
+    /// Statuses in use on figures, such as printed or derived.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<Status>,
     /// True if a figure does not agree with those that it was checked against.
@@ -228,7 +228,7 @@ pub struct Inventory {
 pub struct Event {
     /// Stable id.
     pub id: String,
-    /// Event in a few words.
+    /// Short label of the event.
     pub label: String,
     /// First day or month.
     pub from: String,
@@ -242,7 +242,7 @@ pub struct Event {
     pub indicators: Vec<String>,
     /// True if figures before and after cannot be compared.
     pub breaks: bool,
-    /// Id of the report that tells it.
+    /// Id of the report that describes it.
     pub report: String,
     /// Location in the report.
     pub place: String,

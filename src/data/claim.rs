@@ -39,11 +39,11 @@ word_list!(
         RoundsTo = "rounds-to",
         /// The figures say something else.
         Differs = "differs",
-        /// It came true.
+        /// The outcome met it.
         Met = "met",
-        /// It came true in part, or the figures went past the goal.
+        /// The outcome met it in part, or the figures went past the goal.
         Partly = "partly",
-        /// It did not come true.
+        /// The outcome did not meet it.
         Missed = "missed",
         /// Not due yet, or no evidence.
         Open = "open",
@@ -56,13 +56,13 @@ word_list!(
         /// Not graded.
         #[default]
         Ungraded = "ungraded",
-        /// It follows from the text's own numbers.
+        /// Follows from the text's own numbers.
         Proved = "proved",
         /// National statistics agree.
         Confirmed = "confirmed",
         /// Likely.
         Likely = "likely",
-        /// It cannot be decided.
+        /// Cannot be decided.
         Open = "open",
     }
 );
@@ -76,7 +76,8 @@ pub struct Check {
     /// Id of the claim that states it.
     pub claim: String,
     /// The arithmetic, in words.
-    pub told: String,
+    #[serde(rename = "told")]
+    pub message: String,
     /// True if both numbers agree, exactly or once rounded, or if it is open which is right.
     pub agrees: bool,
 }
@@ -92,7 +93,8 @@ pub struct Evidence {
     /// The last month of the period, such as `2021-01`.
     pub month: String,
     /// The figure in words.
-    pub said: String,
+    #[serde(rename = "said")]
+    pub sentence: String,
     /// Source, in words.
     pub source: String,
     /// Id of the report or release it comes from.
@@ -147,8 +149,8 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// True if the figure that it states disagrees with those that it is checked against. Two counts of
-    /// which neither is proved wrong are no such case.
+    /// True if the figure that it states disagrees with those that it is checked against. Two
+    /// counts of which neither is proved wrong are no such case.
     pub fn is_at_odds(&self) -> bool {
         self.verdict == Verdict::Differs && self.grade != Grade::Open && !self.figure.is_empty()
     }

@@ -1,7 +1,7 @@
-//! The dataset as the program sees it: a catalogue, and whatever series have been loaded.
+//! The dataset as the program sees it: a catalogue, and the series that have been loaded.
 //!
-//! Cheap to share and never changed: adding a part gives a new dataset. Adding the same part
-//! twice changes nothing. Nothing here knows where the files came from.
+//! Cheap to share and immutable: adding a shard gives a new dataset. Adding the same shard twice
+//! changes nothing. Nothing here knows where the files came from.
 
 use std::sync::Arc;
 
@@ -23,13 +23,13 @@ pub const LATEST: &str = "latest";
 pub struct Series {
     /// Indicator.
     pub indicator: IndicatorIdx,
-    /// Of whom.
+    /// Area of the series.
     pub area: AreaIdx,
-    /// Its figures, by period, then by report.
+    /// Figures, by period, then by report.
     pub observations: Vec<Observation>,
-    /// Its targets, by start.
+    /// Targets, by start.
     pub targets: Vec<Target>,
-    /// Its gaps, by start.
+    /// Gaps, by start.
     pub gaps: Vec<Gap>,
 }
 
@@ -38,7 +38,7 @@ pub struct Series {
 pub struct Part {
     /// The file's key, as in the index.
     pub key: String,
-    /// Whole series, or in a report's part only what that report says.
+    /// Complete series, or in a report's shard only the figures of that report.
     pub series: Vec<Arc<Series>>,
     /// Results of recalculated figures.
     pub checks: Arc<[Check]>,
@@ -58,14 +58,14 @@ pub struct Part {
     pub data_notes: Arc<[Block]>,
 }
 
-/// The catalogue and the parts loaded so far.
+/// Catalogue and the shards loaded so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     catalog: Arc<IndexFile>,
-    /// By indicator, then area, each pair once.
+    /// Series by indicator, then area, each pair once.
     series: Vec<Arc<Series>>,
     checks: Vec<Check>,
-    /// The latest figures of series that may not be loaded whole.
+    /// Latest figures of series that may not be loaded completely.
     latest: Vec<Arc<Series>>,
     definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
     reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
@@ -76,7 +76,7 @@ pub struct Dataset {
     about: Arc<[Block]>,
     data_notes: Arc<[Block]>,
     own_claims: Vec<(ReportIdx, Arc<[Claim]>)>,
-    /// Keys of the parts that were added.
+    /// Keys of the shards that were added.
     parts: Vec<String>,
 }
 
@@ -106,7 +106,7 @@ impl Dataset {
         &self.catalog
     }
 
-    /// The same dataset with one more part.
+    /// The same dataset with one more shard.
     #[must_use]
     pub fn with_part(&self, part: &Part) -> Self {
         let mut next = self.clone();
@@ -158,8 +158,8 @@ impl Dataset {
         next
     }
 
-    /// The same dataset with the latest figures of each series that is not loaded whole. Only pages
-    /// that show no more than the latest figures may read it.
+    /// The same dataset with the latest figures of each series that is not loaded completely. Only
+    /// pages that show no more than the latest figures may read it.
     #[must_use]
     pub fn with_latest(&self) -> Self {
         let mut next = self.clone();

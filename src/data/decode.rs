@@ -1,8 +1,8 @@
-//! Bytes to dataset. Every reference is resolved and every column measured here, so that
-//! nothing after this can meet a broken file.
+//! Decodes bytes into the dataset. Every reference is resolved and every column length checked
+//! here, so that no later code can meet a broken file.
 //!
-//! A file that is wrong anywhere is refused whole, with one [`DataError`] that names it; other
-//! files are not concerned.
+//! A file with an error anywhere is rejected as a whole, with one [`DataError`] that names it;
+//! other files are not affected.
 
 mod reader;
 mod rows;
@@ -32,10 +32,10 @@ pub fn index(file: &str, bytes: &[u8]) -> Result<Dataset, DataError> {
     reader.finish(index).map(Dataset::new)
 }
 
-/// Reads one part and resolves it against the catalogue.
+/// Decodes one shard and resolves it against the catalogue.
 ///
 /// # Errors
-/// [`DataError`] where the bytes are not a part, its columns are uneven, or it names something
+/// [`DataError`] if the bytes are not a shard, its columns differ in length, or it names something
 /// that is not in the catalogue.
 pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataError> {
     let json = json(file, bytes)?;
@@ -60,7 +60,8 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         entry(&mut series, gap.indicator, gap.area).gaps.push(gap);
     }
     for series in &mut series {
-        // By period, then by report: the later of two sorts keeps the order of the first.
+        // Sorted by period, then by report: the second sort is stable and keeps the order of the
+        // first.
         sort_by_f64(&mut series.observations, |o| to_f64(o.source.report.0));
         sort_by_f64(&mut series.observations, |o| o.period.order());
         sort_by_f64(&mut series.targets, |target| f64::from(target.from.index()));

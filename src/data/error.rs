@@ -27,7 +27,7 @@ pub enum DataError {
     CutShort {
         /// File name.
         file: String,
-        /// Its length.
+        /// Length of the file.
         bytes: usize,
     },
     /// A newer program wrote it.
@@ -55,7 +55,7 @@ pub enum DataError {
     Cell {
         /// File name.
         file: String,
-        /// Its path in the file.
+        /// Path of the value in the file.
         place: String,
         /// Value found.
         found: String,

@@ -18,32 +18,30 @@ pub struct IndicatorIdx(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReportIdx(pub usize);
 
-/// A part of what an indicator counts: a team, a kind of visit.
+/// A breakdown of an indicator: a team, a kind of visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breakdown {
-    /// Stable id; empty for the whole.
+    /// Stable id; empty for the total.
     pub id: String,
-    /// Name on the page; empty for the whole.
+    /// Name on the page; empty for the total.
     pub name: String,
-    /// Heading under which parts are listed together.
+    /// Heading under which breakdowns are listed together.
     pub group: String,
-    /// Id of the breakdown whose target applies; empty for the whole, or
-    /// [`Self::WITHOUT_TARGET`].
+    /// Id of the breakdown whose target applies; empty for the total, or [`Self::WITHOUT_TARGET`].
     pub target_group: String,
 }
 
 impl Breakdown {
-    /// Stands as the target group of a part for which no target is printed, not even that of the
-    /// whole.
+    /// Target group of a breakdown for which no target is printed, not even that of the total.
     pub const WITHOUT_TARGET: &str = "none";
 }
 
-/// A place in a report, in document order.
+/// A location in a report, in document order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Stable id within the report.
     pub id: String,
-    /// Heading it stands under.
+    /// Heading of the section it is in.
     pub section: String,
     /// Paragraph or section number; empty where the report has none.
     pub number: String,
@@ -58,7 +56,7 @@ pub struct Place {
 pub struct Source {
     /// The report.
     pub report: ReportIdx,
-    /// The place in it.
+    /// Location in the report.
     pub place: Arc<Place>,
     /// The fragment as printed, at most ten words; empty where nothing is printed.
     pub printed: Arc<str>,
@@ -102,7 +100,7 @@ impl Quantity {
         }
     }
 
-    /// The one number to place it by, where the source gives one (exact or about).
+    /// The number as a single value, if the source gives one (exact or about).
     pub fn point(&self) -> Option<f64> {
         match self.qualifier {
             Qualifier::Exact | Qualifier::About | Qualifier::Almost => self.value,
@@ -123,9 +121,9 @@ pub struct Observation {
     pub id: Arc<str>,
     /// Indicator.
     pub indicator: IndicatorIdx,
-    /// Of whom.
+    /// Area of the figure.
     pub area: AreaIdx,
-    /// Of which part.
+    /// Breakdown of the figure.
     pub breakdown: Arc<Breakdown>,
     /// Period covered.
     pub period: Period,
@@ -135,7 +133,7 @@ pub struct Observation {
     pub quantity: Quantity,
     /// Numerator, if the source gives it.
     pub numerator: Option<f64>,
-    /// Out of what, where known.
+    /// Denominator, if known.
     pub denominator: Option<f64>,
     /// Origin.
     pub status: Status,
@@ -162,9 +160,9 @@ pub struct Target {
     pub id: Arc<str>,
     /// Indicator.
     pub indicator: IndicatorIdx,
-    /// To whom.
+    /// Area that the target applies to.
     pub area: AreaIdx,
-    /// To which part.
+    /// Breakdown that the target applies to.
     pub breakdown: Arc<Breakdown>,
     /// Kind of target.
     pub kind: TargetKind,
@@ -192,9 +190,9 @@ impl Target {
 pub struct Gap {
     /// Indicator.
     pub indicator: IndicatorIdx,
-    /// Of whom.
+    /// Area of the gap.
     pub area: AreaIdx,
-    /// Of which part.
+    /// Breakdown of the gap.
     pub breakdown: Arc<Breakdown>,
     /// First month.
     pub from: Month,

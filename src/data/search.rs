@@ -19,16 +19,16 @@ word_list!(
     }
 );
 
-/// One thing that can be found.
+/// Entry of the search index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Entry {
     /// Kind.
     pub kind: EntryKind,
-    /// Its name.
+    /// Title of the entry.
     pub title: String,
-    /// Its page and the part of it, below the site's root: `reports/july-2019/#p2.13`.
+    /// Page and anchor, relative to the site's root: `reports/<id>/#p2.13`.
     pub path: String,
-    /// Its words.
+    /// Text of the entry.
     pub text: String,
 }

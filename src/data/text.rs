@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::catalog::is_default;
 
-/// A run of words.
+/// A run of text with one meaning: plain, a stated figure, a term or a misprint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Span {
-    /// The words.
+    /// The text.
     pub text: String,
     /// Id of the figure or target that they state; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -31,7 +31,7 @@ pub struct Span {
 /// Spans of a paragraph, an item or a cell.
 pub type Words = Vec<Span>;
 
-/// A chart of a report: what it showed, and what is drawn in its place.
+/// A chart of a report: its subject, and the data drawn in its stead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ChartPlace {
@@ -40,7 +40,8 @@ pub struct ChartPlace {
     /// Subject of the chart.
     pub showed: String,
     /// Remaining description in the text.
-    pub told: String,
+    #[serde(rename = "told")]
+    pub message: String,
     /// Id of the indicator whose figures are drawn; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub live: String,
@@ -59,14 +60,14 @@ pub struct ChartPlace {
 pub enum Block {
     /// A heading.
     Heading {
-        /// 2 for a part of the report, 3 below it.
+        /// 2 for a section of the report, 3 for a subsection.
         level: u32,
         /// The heading as printed.
         text: String,
     },
     /// A paragraph.
     Paragraph {
-        /// Its number; empty where it goes on from the one before.
+        /// Paragraph number; empty if it continues the previous paragraph.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         number: String,
         /// True if the number is not printed.
@@ -77,15 +78,15 @@ pub enum Block {
     },
     /// A list.
     List {
-        /// Its items.
+        /// Items of the list.
         items: Vec<Words>,
     },
     /// A table.
     Table {
-        /// Its rows, the heads first.
+        /// Rows of the table, the header first.
         rows: Vec<Vec<Words>>,
     },
-    /// The place of a chart.
+    /// Position of a chart.
     Chart(ChartPlace),
 }
 

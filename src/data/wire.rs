@@ -1,6 +1,6 @@
-//! The files as they travel: one small index, and columnar parts. Columns that hold only their
-//! default are left out. The JSON that is written and its published schema both come from these
-//! structs; `unpack` reads them.
+//! Wire format of the data files: one small index, and columnar shards. Columns that hold only
+//! their default are left out. The JSON that is written and its published schema both come from
+//! these structs; `unpack` reads them.
 
 use serde::Serialize;
 
@@ -15,7 +15,8 @@ use super::words::{Absence, Dating, Qualifier, Status, TargetKind};
 
 /// The major version this program reads. A newer one is refused.
 pub const SCHEMA_MAJOR: u32 = 1;
-/// The minor version this program writes. A newer one is read as far as it is known.
+/// Minor version of the format that is written. Of a file with a newer one, the known fields are
+/// read.
 pub const SCHEMA_MINOR: u32 = 1;
 
 /// Version of the file format.
@@ -34,9 +35,9 @@ pub struct SchemaVersion {
 pub struct FileEntry {
     /// Key: `area/<id>`, `indicator/<id>` or `report/<id>`.
     pub key: String,
-    /// Its name beside the index, with its hash in it.
+    /// Path relative to the index, with a hash of the contents in the file name.
     pub path: String,
-    /// Its size.
+    /// Size of the file.
     pub bytes: u32,
 }
 
@@ -69,15 +70,15 @@ pub struct IndexFile {
     /// The kinds of figures, targets and verdicts that the site has.
     #[serde(default, skip_serializing_if = "is_default")]
     pub inventory: Inventory,
-    /// Paths of the pages of this site that have nothing to show, such as `glossary/` where there are no
-    /// terms. Menus, links and search leave them out.
+    /// Paths of the pages of this site that have nothing to show, such as `glossary/` where there
+    /// are no terms. Menus, links and search leave them out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub empty_pages: Vec<String>,
     /// The other files.
     pub files: Vec<FileEntry>,
 }
 
-/// A part: the figures of one area, one indicator or one report.
+/// A shard: the figures of one area, one indicator or one report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PartFile {
@@ -85,11 +86,11 @@ pub struct PartFile {
     pub schema: SchemaVersion,
     /// Key, as in the index.
     pub key: String,
-    /// Ids of the areas it speaks of.
+    /// Ids of the areas of its figures.
     pub areas: Vec<String>,
-    /// Ids of the indicators it speaks of.
+    /// Ids of the indicators of its figures.
     pub indicators: Vec<String>,
-    /// Breakdowns it speaks of; the first is the whole.
+    /// Breakdowns of the figures; the first is the total.
     pub breakdowns: Vec<WireBreakdown>,
     /// Places it refers to.
     pub places: Vec<WirePlace>,
@@ -104,7 +105,7 @@ pub struct PartFile {
     /// Results of recalculated figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
-    /// The long texts, in an indicator's part.
+    /// Long texts, in an indicator's shard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definition: Option<Definition>,
     /// The blocks of a report to read.
@@ -113,7 +114,7 @@ pub struct PartFile {
     /// The terms of the glossary.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Term>,
-    /// Claims of the reports, with what came of each.
+    /// Claims of the reports, each with its verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
     /// Entries to search.
@@ -127,11 +128,11 @@ pub struct PartFile {
     pub data_notes: Vec<Block>,
 }
 
-/// A part of what an indicator counts.
+/// A breakdown of an indicator, such as a team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct WireBreakdown {
-    /// Stable id; empty for the whole.
+    /// Stable id; empty for the total.
     pub id: String,
     /// Name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -144,15 +145,15 @@ pub struct WireBreakdown {
     pub target_group: String,
 }
 
-/// A place in a report.
+/// A location in a report: a paragraph, table or chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct WirePlace {
     /// Id of the report.
     pub report: String,
-    /// Id of the place in it.
+    /// Id of the location in it.
     pub id: String,
-    /// Heading it stands under.
+    /// Heading of the section it is in.
     pub section: String,
     /// Printed number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -206,8 +207,8 @@ macro_rules! columns {
 }
 
 columns!(
-    /// Figures, one row each. Cells of `indicator`, `area`, `breakdown`, `period` and `place`
-    /// are positions in the lists of the part.
+    /// Figures, one row each. Cells of `indicator`, `area`, `breakdown`, `period` and `place` are
+    /// positions in the lists of the shard.
     ObservationColumns {
         required {
             /// Position of the indicator.
@@ -216,13 +217,13 @@ columns!(
             area: u32,
             /// Position of the period.
             period: u32,
-            /// Position of the place.
+            /// Position of the location.
             place: u32,
         }
         optional {
             /// Stable id; where it is left out, indicator, area, period and breakdown make one.
             id: String,
-            /// Position of the breakdown; 0 for the whole.
+            /// Position of the breakdown; 0 for the total.
             breakdown: u32,
             /// The number.
             value: Option<f64>,
@@ -260,11 +261,11 @@ columns!(
             area: u32,
             /// First month in force.
             from: String,
-            /// Position of the place.
+            /// Position of the location.
             place: u32,
         }
         optional {
-            /// Position of the breakdown; 0 for the whole.
+            /// Position of the breakdown; 0 for the total.
             breakdown: u32,
             /// Last month in force; empty where no end is printed.
             to: String,
@@ -298,11 +299,11 @@ columns!(
             from: String,
             /// Last month.
             to: String,
-            /// Position of the place.
+            /// Position of the location.
             place: u32,
         }
         optional {
-            /// Position of the breakdown; 0 for the whole.
+            /// Position of the breakdown; 0 for the total.
             breakdown: u32,
             /// The content of the report's own chart, or the reason why nothing was counted.
             note: String,

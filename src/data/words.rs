@@ -8,7 +8,7 @@ pub trait Word: Copy + Default + PartialEq + 'static {
     /// Their codes, in the same order.
     const CODES: &'static [&'static str];
 
-    /// Its code.
+    /// Code of the variant.
     fn code(self) -> &'static str {
         let at = Self::ALL.iter().position(|word| *word == self);
         let code = at.and_then(|at| Self::CODES.get(at));
@@ -28,7 +28,7 @@ pub fn position(codes: &[&str], code: &str) -> Option<usize> {
     codes.iter().position(|known| *known == code)
 }
 
-/// The codes of a list, for a message that tells what was expected.
+/// Codes of a list, for a message that describes the expected value.
 pub fn choices(codes: &[&str]) -> String {
     format!("one of {}", codes.join(", "))
 }
@@ -177,13 +177,13 @@ word_list!(
         Line = "line",
         /// One row for each breakdown, ranked.
         Ranked = "ranked",
-        /// The breakdowns as parts of a whole.
+        /// Segments of a composition, one for each breakdown.
         Parts = "parts",
     }
 );
 
 impl ChartKind {
-    /// Whether its figures are drawn over time.
+    /// True if its figures are drawn over time.
     pub fn is_time_series(self) -> bool {
         match self {
             Self::Line => true,
@@ -191,7 +191,7 @@ impl ChartKind {
         }
     }
 
-    /// Whether it compares the parts of a service at one date.
+    /// True if it compares the breakdowns of a service at one date.
     pub fn is_ranking(self) -> bool {
         match self {
             Self::Ranked => true,
@@ -199,7 +199,7 @@ impl ChartKind {
         }
     }
 
-    /// Whether its breakdowns add up to a whole.
+    /// True if its breakdowns add up to a total.
     pub fn is_composition(self) -> bool {
         match self {
             Self::Parts => true,
@@ -211,7 +211,7 @@ impl ChartKind {
 word_list!(
     /// Exactness of a figure, as its source gives it.
     Qualifier {
-        /// As printed, without reserve.
+        /// As printed, without qualification.
         #[default]
         Exact = "exact",
         /// Around the value.
@@ -243,7 +243,7 @@ word_list!(
         Reconstructed = "reconstructed",
         /// Printed under a heading that the other figures prove wrong.
         Reassigned = "reassigned",
-        /// Printed with words that other figures prove wrong.
+        /// Printed with text that other figures prove wrong.
         Reworded = "reworded",
         /// As published, though other figures make it unlikely.
         Doubted = "doubted",
@@ -268,9 +268,9 @@ word_list!(
         AsQuoted = "as-quoted",
         /// Only about then, by the text around it.
         Approximate = "approximate",
-        /// Printed, but other words of the report speak against it.
+        /// Printed, but contradicted elsewhere in the report.
         Doubted = "doubted",
-        /// One month of the span, not known which.
+        /// One month of the span; which one is not known.
         Undated = "undated",
     }
 );
@@ -285,9 +285,9 @@ word_list!(
         RoundsToZero = "rounds-to-zero",
         /// Nobody counted it.
         NotCollected = "not-collected",
-        /// It cannot exist here.
+        /// Cannot exist here.
         NotApplicable = "not-applicable",
-        /// Its time has not come.
+        /// Not due yet.
         NotDue = "not-due",
         /// Shown only in a chart of which no copy is left.
         ChartLost = "chart-lost",
@@ -301,10 +301,10 @@ word_list!(
 word_list!(
     /// Kind of a target.
     TargetKind {
-        /// To be reached.
+        /// A level to reach.
         #[default]
         Target = "target",
-        /// To be reached on a good day.
+        /// A level to reach on a good day.
         Stretch = "stretch",
         /// Not to be passed.
         Limit = "limit",

@@ -1,4 +1,4 @@
-//! Charts of the parts of a service: bars at one date, strips of dots for every date.
+//! Charts of the breakdowns of a service: bars at one date, strips of dots for every date.
 
 use crate::chart::kind::ChartSpec;
 use crate::chart::kind::bar::BarSpec;
@@ -17,7 +17,7 @@ use crate::view::wording::data_point;
 use super::axis::value_axis;
 use super::series::id_of;
 
-/// Bars of the parts of a service at one date, the highest first.
+/// Bars of the breakdowns of a service at one date, the highest first.
 pub fn bar(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec {
     let mut rows = rows(dataset, selection, at);
     sort_by_f64(&mut rows, |row| -row.value);
@@ -27,7 +27,7 @@ pub fn bar(dataset: &Dataset, selection: &Selection, at: Period) -> ChartSpec {
     })
 }
 
-/// A strip of dots for every date at which the parts of a service were counted.
+/// Strips of dots, one for every date at which the breakdowns of a service were counted.
 pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     let groups = queries::snapshots(selection).into_iter().map(|at| {
         let dots = rows(dataset, selection, at);
@@ -42,7 +42,7 @@ pub fn strip(dataset: &Dataset, selection: &Selection) -> ChartSpec {
     })
 }
 
-/// Whether some part of a service had no target at one of these dates.
+/// True if some breakdown of a service had no target at one of these dates.
 pub fn has_unjudged(selection: &Selection, dates: &[Period]) -> bool {
     let is_unjudged = |line: &Line, at: Period| {
         target::in_force(&line.series, &line.breakdown, at.months().1).is_empty()

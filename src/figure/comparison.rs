@@ -5,7 +5,7 @@ use crate::chart::kind::dot::{DotRow, DotSpec, DotValue, Emphasis};
 use crate::chart::scale::Extent;
 use crate::data::dataset::Dataset;
 use crate::format;
-use crate::view::compare::{Compared, Comparison, Role};
+use crate::view::compare::{ComparedArea, Comparison, Role};
 use crate::view::selection::Point;
 use crate::view::state::{Arrangement, ViewState};
 use crate::view::wording::data_point;
@@ -33,7 +33,7 @@ pub fn dots(dataset: &Dataset, comparison: &Comparison, requested: &ViewState) -
 fn dot(
     dataset: &Dataset,
     comparison: &Comparison,
-    row: &Compared,
+    row: &ComparedArea,
     emphasis: Emphasis,
     requested: &ViewState,
 ) -> DotRow {

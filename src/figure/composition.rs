@@ -1,4 +1,4 @@
-//! Stacked bars of the composition of a whole.
+//! Stacked bars of compositions.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::view::compare::composition::Parts;
 use crate::view::selection::{Line, Point};
 use crate::view::wording::data_point;
 
-/// One bar for each area, with a segment for each part of its whole.
+/// One bar for each area, with a segment for each breakdown of its total.
 pub fn stacked_bar(dataset: &Dataset, parts: &Parts) -> ChartSpec {
     let segment = |(slot, found): (usize, &Option<(Line, Point)>)| {
         let (line, point) = found.as_ref()?;

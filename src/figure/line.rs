@@ -81,7 +81,7 @@ fn line_point(
     }
 }
 
-/// Whether the chart has figures for longer periods beside others for single months or dates.
+/// True if the chart has figures for longer periods beside others for single months or dates.
 pub fn has_longer(selection: &Selection) -> bool {
     let points = drawn(selection).flat_map(|line| &line.points);
     let is_long = |point: &Point| {
@@ -95,7 +95,7 @@ pub fn has_longer(selection: &Selection) -> bool {
     numbered.any(|point| is_long(point) != first)
 }
 
-/// Whether the source gives a number, even if it is rounded.
+/// True if the source gives a number, even if it is rounded.
 fn is_exact(point: &Point) -> bool {
     matches!(
         point.quantity.qualifier,

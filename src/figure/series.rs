@@ -41,7 +41,7 @@ pub(super) fn styles(dataset: &Dataset, selection: &Selection) -> Vec<usize> {
     filled.map(Option::unwrap_or_default).collect()
 }
 
-/// Whether a line is a reference, drawn in grey behind the others.
+/// True if a line is a reference, drawn in grey behind the others.
 pub(super) fn is_context(line: &Line) -> bool {
     line.is_reference() || line.is_beside
 }

@@ -1,11 +1,11 @@
-//! How a figure is cited and qualified: report, paragraph, exactness, status, date.
+//! Citation and qualification of a figure: report, paragraph, exactness, status, date.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Place, Source};
 use crate::data::words::{Dating, Qualifier, ReportKind, Status};
 use crate::format;
 
-/// The place in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
+/// Location in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {
     let counted = if place.inferred {
         " (number inferred)"
@@ -19,7 +19,8 @@ pub fn place(place: &Place) -> String {
     }
 }
 
-/// Report and place: `Reset plan, July 2020, section 5`. A release has no paragraphs to name.
+/// Short citation, report and location: `Reset plan, July 2020, section 5`. A release has no
+/// paragraphs to name.
 pub fn short(source: &Source, dataset: &Dataset) -> String {
     let Some(report) = dataset.report(source.report) else {
         return place(&source.place);
@@ -30,7 +31,7 @@ pub fn short(source: &Source, dataset: &Dataset) -> String {
     }
 }
 
-/// Report and place as fully as they are known.
+/// Full citation: report and location, as far as they are known.
 pub fn full(source: &Source, dataset: &Dataset) -> String {
     let release = dataset
         .report(source.report)
@@ -46,7 +47,7 @@ pub fn full(source: &Source, dataset: &Dataset) -> String {
     }
 }
 
-/// How exactly the figure is given.
+/// Exactness of a figure as its source gives it, in words.
 pub fn exactness(qualifier: Qualifier) -> &'static str {
     match qualifier {
         Qualifier::Exact => "Exact, as printed",
@@ -60,7 +61,7 @@ pub fn exactness(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// How the figure came to stand here.
+/// Origin of a figure in words: printed by its source or derived by this site.
 pub fn status(status: Status) -> &'static str {
     match status {
         Status::Printed => "Printed by its source",
@@ -90,7 +91,7 @@ pub fn status_mark(status: Status) -> &'static str {
     }
 }
 
-/// Whether a figure is not sure to be as it stands here.
+/// True if it is uncertain that a figure is correct as shown.
 pub fn is_uncertain(status: Status) -> bool {
     matches!(
         status,
@@ -98,7 +99,7 @@ pub fn is_uncertain(status: Status) -> bool {
     )
 }
 
-/// How sure the period is.
+/// Certainty of the period of a figure, in words.
 pub fn dating(dating: Dating) -> &'static str {
     match dating {
         Dating::Printed => "Printed with the figure",

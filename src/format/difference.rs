@@ -1,4 +1,4 @@
-//! How much a figure differs from an earlier one, in words.
+//! Difference between a figure and an earlier one, in words.
 
 use crate::data::catalog::Indicator;
 use crate::data::month::Month;
@@ -37,8 +37,8 @@ pub fn size(difference: f64, indicator: &Indicator) -> Option<String> {
     }
 }
 
-/// The size of a change of a count as a share of what it started from, to stand after it:
-/// ` (27.3%)`; empty for any other number, of which a share of a share would be told.
+/// Size of a change of a count as a share of the earlier count, to follow the change: ` (27.3%)`;
+/// empty for any other unit, where it would be a share of a share.
 pub fn share(from: f64, to: f64, indicator: &Indicator, decimals: u8) -> String {
     let is_counted = matches!(indicator.unit, Unit::Count | Unit::People);
     let moves = size(to - from, indicator).is_some();

@@ -1,4 +1,4 @@
-//! Limits on long tables and charts, and the sentence that says how much is not shown.
+//! Limits on long tables and charts, and the sentence that says how much is left out.
 //!
 //! A page stays below 1.5 MB of HTML however many figures a site has; the rest is in the downloads.
 

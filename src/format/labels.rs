@@ -1,15 +1,15 @@
-//! The words for what charts and tables show without a number: units, which way is good, why nothing is
-//! there, what happened.
+//! Labels for everything on charts and tables that is not a number: units, polarity, reasons for
+//! missing figures, events.
 
 use crate::data::catalog::Event;
 use crate::data::words::{Absence, Polarity, Unit};
 
 use crate::format;
 
-/// What is said of an event that breaks the record.
+/// Warning beside an event that breaks a series.
 pub const BREAKS: &str = "What is counted before and after may differ.";
 
-/// When an event was: `October 2019 to January 2020`.
+/// Dates of an event: `October 2019 to January 2020`.
 pub fn event_when(event: &Event) -> String {
     let from = format::date_text(&event.from);
     if event.to.is_empty() {
@@ -19,7 +19,7 @@ pub fn event_when(event: &Event) -> String {
     }
 }
 
-/// Which way is good.
+/// Polarity of an indicator in words: the direction that is good.
 pub fn polarity(polarity: Polarity) -> &'static str {
     match polarity {
         Polarity::Higher => "Higher is better.",
@@ -29,7 +29,7 @@ pub fn polarity(polarity: Polarity) -> &'static str {
     }
 }
 
-/// What one unit on the axis is.
+/// Unit of an axis, in words.
 pub fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Count => "Number",
@@ -50,7 +50,7 @@ pub fn unit(unit: Unit) -> &'static str {
     }
 }
 
-/// An absence in words.
+/// Reason for a missing number, in words.
 pub fn absence(absence: Absence) -> &'static str {
     match absence {
         Absence::Suppressed => "suppressed to protect children’s identity",

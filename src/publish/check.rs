@@ -47,7 +47,8 @@ pub fn check(dir: &Path, progress: &Progress) -> Result<Checked, PublishError> {
     progress.step("Compiling the data", 0);
     let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
     let counts = Counts::of(&content);
-    // The rows of a large site are some hundred megabytes, and nothing below needs them.
+    // The rows of a large site take some hundred megabytes, and the rest of the function needs none
+    // of them.
     drop(content);
     let dataset = Arc::new(read_back(&compiled)?);
     Ok(Checked {

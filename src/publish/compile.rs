@@ -1,6 +1,6 @@
-//! Content to data files: the index, and one part for each area, indicator and report.
+//! Compiles content to data files: the index, and one shard for each area, indicator and report.
 //!
-//! File names carry a hash of what is in them, so that a host may keep them for ever.
+//! File names carry a hash of their contents, so that a host may cache them for ever.
 
 mod derived;
 mod empty;
@@ -102,8 +102,8 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     Ok(Compiled { index, files })
 }
 
-/// Compiled files, each written as JSON as soon as it is complete, so that only one is held as
-/// columns at a time.
+/// Compiled files, each serialised to JSON as soon as it is complete, so that only one is in memory
+/// as columns at a time.
 #[derive(Default)]
 struct Shards {
     files: Vec<(String, Vec<u8>)>,
@@ -143,10 +143,10 @@ impl Shards {
     }
 }
 
-/// The dataset of compiled content, with every part, read as the browser will read it.
+/// Dataset of compiled content, with every shard, decoded as the browser will decode it.
 ///
 /// # Errors
-/// [`DataError`] where a file cannot be read back.
+/// [`DataError`] if a file cannot be decoded.
 pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
     let bytes = |name: &str| {
         let file = compiled.files.iter().find(|(file, _)| file == name);
@@ -165,8 +165,8 @@ pub fn read_back(compiled: &Compiled) -> Result<Dataset, DataError> {
     Ok(dataset)
 }
 
-/// The shards of words that belong to no single report: the search list, the claims, the terms and
-/// the publisher's own texts. A shard without content is left out.
+/// Text shards that belong to no single report: the search list, the claims, the terms and the
+/// publisher's own texts. A shard without content is left out.
 fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
     let bare = |key: &str| PartBuilder::new(&content.catalog).finish(SCHEMA, key, None);
     let texts = &content.texts;
@@ -209,7 +209,7 @@ fn hex(bytes: &[u8]) -> String {
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
-/// The rows of one part.
+/// Rows of one shard.
 #[derive(Debug, Default)]
 struct Own<'a> {
     observations: Vec<&'a ObservationRow>,
@@ -278,7 +278,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// A part of some rows; none where there are no rows and no long texts.
+/// Shard of some rows; `None` if there are no rows and no long texts.
 fn part(
     content: &Content,
     key: &str,

@@ -1,6 +1,6 @@
 //! The tables in `content/`, read and checked against each other.
 //!
-//! What comes out refers only to things that exist. Every mistake is reported in one run.
+//! The result refers only to things that exist. Every mistake is reported in one run.
 
 mod catalog;
 mod claims;
@@ -25,7 +25,7 @@ use crate::data::claim::Claim;
 /// All content, checked.
 #[derive(Debug)]
 pub struct Content {
-    /// Areas, themes, indicators, places, reports, events.
+    /// Areas, themes, indicators, report paragraphs, reports and events.
     pub catalog: Catalog,
     /// Figures, targets and gaps.
     pub figures: Figures,
@@ -33,7 +33,7 @@ pub struct Content {
     pub left_out: Vec<(String, String)>,
     /// The reports to read, and the terms they use.
     pub texts: Texts,
-    /// The claims of the reports, each with what came of it.
+    /// Claims of the reports, each with its verdict.
     pub claims: Vec<Claim>,
 }
 
@@ -53,7 +53,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     figures.gaps.extend(gaps);
     national::check_groups(&catalog.areas, &figures.observations, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
-    // Where a figure is wrong, what names it is not to blame.
+    // If a figure is wrong, rows that refer to it are not reported.
     let mut named = Problems::default();
     let mut own = Problems::default();
     let is_whole = problems.0.is_empty();

@@ -146,7 +146,7 @@ pub fn import(from: &Path, content: &Path) -> Result<Imported, Vec<Problem>> {
     Ok(Imported { picked, notes })
 }
 
-/// The rows of the table of observations, and what was picked for each source.
+/// Rows of the table of observations, with the selection made for each source.
 fn pick(from: &Path, tables: &Content, findings: &mut Findings) -> (Vec<Vec<String>>, Vec<Picked>) {
     let releases = read_releases(from, tables, findings);
     let are_read = !findings.has_faults();

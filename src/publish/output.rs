@@ -39,7 +39,8 @@ impl OutputFolder {
     /// Checks without changing anything that `path` may be replaced.
     ///
     /// # Errors
-    /// [`OutputError`] where it holds anything that Candour did not write, or is no place for a site.
+    /// [`OutputError`] if it contains anything that Candour did not write, or is unsuitable for a
+    /// site.
     pub fn check(path: &Path, inputs: &[Input<'_>]) -> Result<(), OutputError> {
         let path = overlap::resolve_output(path)?;
         overlap::refuse(&path, inputs)?;
@@ -133,10 +134,10 @@ impl Staging {
         written.insert(name.to_owned(), size);
     }
 
-    /// Puts the new site in the place of the old one and deletes the old one.
+    /// Swaps in the new site and deletes the old one.
     ///
     /// # Errors
-    /// [`OutputError`]; the old site is then where it was.
+    /// [`OutputError`]; the old site is then unchanged.
     pub fn commit(self) -> Result<Replaced, OutputError> {
         let out = &self.output.path;
         let contents = self.complete()?;

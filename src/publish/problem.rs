@@ -1,4 +1,4 @@
-//! A mistake in a file that people write, with its place and how to mend it.
+//! A mistake in a file that people write, with its location and its correction.
 //!
 //! Reading never stops at the first mistake: each is added to [`Problems`], and all are shown in
 //! one run by [`list::text`].
@@ -11,10 +11,10 @@ pub mod quote;
 
 use quote::visible;
 
-/// One mistake.
+/// A mistake in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problem {
-    /// File, as a path from the content folder, or a whole path outside it.
+    /// File, as a path relative to the content folder, or an absolute path outside it.
     pub file: String,
     /// Line in the spreadsheet, the header being 1; 0 for the file as a whole.
     pub row: usize,
@@ -26,7 +26,7 @@ pub struct Problem {
     pub found: String,
     /// Words for the right state.
     pub expected: String,
-    /// Advice on how to mend it.
+    /// Advice on how to correct it.
     pub hint: Option<String>,
 }
 
@@ -46,7 +46,7 @@ impl Problem {
         place
     }
 
-    /// The sentence after the place, fit for a terminal.
+    /// Message without the location, fit for a terminal.
     pub fn message(&self) -> String {
         let found = quote::shortened(&visible(&self.found), MAX_FOUND);
         let mut message = format!("found {found}, expected {}", visible(&self.expected));
@@ -66,17 +66,17 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Every mistake found so far.
+/// Mistakes found so far.
 #[derive(Debug, Default)]
 pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
-    /// Notes a mistake of a file as a whole.
+    /// Records a mistake of a file as a whole.
     pub fn whole(&mut self, file: &str, found: impl Into<String>, expected: impl Into<String>) {
         self.row(file, 0, found, expected);
     }
 
-    /// Notes a mistake of a row as a whole.
+    /// Records a mistake of a row as a whole.
     pub fn row(
         &mut self,
         file: &str,

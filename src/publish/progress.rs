@@ -20,7 +20,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Progress that nobody sees.
+    /// Progress without output.
     pub fn hidden() -> Self {
         Self::new(false)
     }
@@ -37,7 +37,7 @@ impl Progress {
         }
     }
 
-    /// Begins a step of `length` parts, 0 where they cannot be counted; ends the one before.
+    /// Begins a step of `length` units, 0 if they cannot be counted; ends the previous step.
     pub fn step(&self, label: &'static str, length: usize) {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
         let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
@@ -56,7 +56,7 @@ impl Progress {
         }
     }
 
-    /// Counts one more part of the step as done.
+    /// Counts one more unit of the step as done.
     pub fn advance(&self) {
         let bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
         bar.inc(1);

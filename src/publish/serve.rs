@@ -23,7 +23,7 @@ mod reload;
 
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
-/// Which copy of a file is sent.
+/// Encodings that may be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Encoding {
     /// Brotli, gzip or the file itself, as the request accepts and copies exist.
@@ -33,7 +33,7 @@ pub enum Encoding {
     Identity,
 }
 
-/// What to serve, and where.
+/// Options of the preview server.
 #[derive(Debug, Clone)]
 pub struct ServeOptions {
     /// The published site.
@@ -42,16 +42,17 @@ pub struct ServeOptions {
     pub port: u16,
     /// The path under which the site appears, such as `/` or `/council/reports/`.
     pub prefix: String,
-    /// Offer `/__reload`, and send no compressed copies: a site being edited has none, or stale ones.
+    /// Offer `/__reload`, and send no compressed copies: a site being edited has none, or stale
+    /// ones.
     pub watch: bool,
-    /// Which copies may be sent.
+    /// Encodings that may be sent.
     pub encoding: Encoding,
 }
 
 /// Binds the port, then returns the address and the future that answers requests until dropped.
 ///
 /// # Errors
-/// When the folder does not exist or the port cannot be bound.
+/// Fails if the folder does not exist or the port cannot be bound.
 pub async fn serve(
     options: ServeOptions,
 ) -> io::Result<(

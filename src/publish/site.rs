@@ -1,6 +1,6 @@
-//! Publishes a whole site: data, pages, program, styles.
+//! Publishes a whole site: data, pages, WebAssembly, styles.
 //!
-//! Nothing is written until all content is known to be good; then the new site replaces the old
+//! Nothing is written until all content is known to be valid; then the new site replaces the old
 //! one in one step (see [`output`](super::output)).
 
 pub mod downloads;
@@ -25,7 +25,7 @@ use super::output::{BUILD_ID, Input, OutputFolder, Replaced, Staging};
 use super::progress::Progress;
 use pages::Assets;
 
-/// What to publish, and where.
+/// Inputs, output folder and switches of a publishing run.
 #[derive(Debug, Clone)]
 pub struct PublishOptions {
     /// Folder of content tables.
@@ -40,7 +40,7 @@ pub struct PublishOptions {
     pub app: PathBuf,
     /// Folder to write.
     pub out: PathBuf,
-    /// The path at which the site will stand, for the not-found page alone.
+    /// Path at which the site will be hosted, for the not-found page alone.
     pub base: String,
     /// True if to write compressed copies.
     pub compress: bool,
@@ -63,7 +63,7 @@ pub struct Published {
 
 /// The script that starts the program. Published under a name with its hash.
 const BOOT: &str = "boot.js";
-/// The script that loads pages again after a build. Published only when asked for.
+/// Script that reloads pages after a build. Published only on request.
 const RELOAD: &str = "reload.js";
 /// The main module of the program.
 const MAIN_MODULE: &str = "candour_bg.wasm";
@@ -81,7 +81,7 @@ const STYLES: [&str; 6] = [
 ];
 
 impl PublishOptions {
-    /// Everything that the site is made from, which the output folder must not touch.
+    /// All inputs of the site, which the output folder must not overlap.
     fn inputs(&self) -> [Input<'_>; 5] {
         [
             ("the content folder", self.content.as_path()),
@@ -261,10 +261,10 @@ fn data(staging: &Staging, compiled: &Compiled, dataset: &Dataset) -> Result<(),
     Ok(staging.write("data/schema.json", &schema)?)
 }
 
-/// The JSON Schema of both sorts of file, as pretty JSON.
+/// JSON Schema of both kinds of file, as pretty JSON.
 ///
 /// # Errors
-/// Only where JSON cannot be written.
+/// Only if JSON cannot be serialised.
 pub fn schema() -> serde_json::Result<Vec<u8>> {
     let mut generator = schemars::SchemaGenerator::default();
     let index = generator.subschema_for::<IndexFile>();

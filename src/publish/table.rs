@@ -1,7 +1,7 @@
-//! A spreadsheet table as people write it, read so that every mistake can be pointed at.
+//! Spreadsheet tables as people write them, read so that every mistake has a location.
 //!
-//! Nothing stops at the first mistake: each is added to [`Problems`] with file, row, column,
-//! what was found and what was expected, and reading goes on.
+//! Reading does not stop at the first mistake: each is added to [`Problems`] with file, row,
+//! column, the value found and the value expected.
 
 mod cells;
 mod header;
@@ -74,7 +74,7 @@ impl Table {
             .has_headers(false)
             .delimiter(delimiter)
             .from_reader(text.as_bytes());
-        // A table may have millions of rows, so that only the first are held as they were read.
+        // A table may have millions of rows, so that only the first are kept as they were read.
         let mut records = reader.records();
         let top = records.by_ref().take(header::MAX_ROWS_ABOVE + 1);
         let top: Vec<Record> = top
@@ -138,7 +138,7 @@ impl Table {
         self.rows.push((row, PackedCells::new(&cells)));
     }
 
-    /// Its rows.
+    /// Rows of the table.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(number, cells)| Row {
             file: &self.file,

@@ -154,7 +154,8 @@ fn other_format(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, name)| *name)
 }
 
-/// Text in UTF-16, known by its mark or by the zero byte in half of its Latin letters.
+/// Decodes UTF-16, detected by its byte order mark or by the zero byte in half of its Latin
+/// letters.
 fn utf_16(bytes: &[u8]) -> Option<String> {
     let start = bytes.get(..bytes.len().min(1000)).unwrap_or_default();
     let zeros = |parity: usize| {
@@ -186,7 +187,7 @@ fn utf_16(bytes: &[u8]) -> Option<String> {
     Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
-/// Text in the encoding of Windows, with the place of the first letter that shows it.
+/// Decodes Windows-1252, with the location of the first byte that proves the encoding.
 fn windows_1252(bytes: &[u8], first: usize, kind: TextKind) -> Decoded {
     let text: String = bytes.iter().map(|byte| letter_of(*byte)).collect();
     let before = bytes.get(..first).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Totals of a monthly series and index numbers: the financial year to date, the last twelve months,
-//! a value relative to a base. Months are counted from the year 0.
+//! Totals of a monthly series and index numbers: the financial year to date, the last twelve
+//! months, a value relative to a base. Months are counted from the year 0.
 //!
 //! Percentages are never averaged: their numerators are added up, and their denominators.
 

@@ -1,4 +1,4 @@
-//! The page at the current location, below the notices that concern it.
+//! Page at the current location, with the notices that concern it above.
 
 use leptos::prelude::*;
 
@@ -37,8 +37,9 @@ fn page(site: Site, platform: Platform, route: Route) -> AnyView {
     view! { <h1 tabindex="-1">{name}</h1><Loading/> }.into_any()
 }
 
-/// The prerendered page, as long as a file that it needs is missing: text that a reader could read must
-/// not disappear. A page of many charts shows those that are loaded instead, once its chunk is there.
+/// The prerendered page, as long as a file that it needs is missing: text that a reader could read
+/// must not disappear. A page of many charts shows those that are loaded instead, once its chunk is
+/// there.
 fn server_markup(site: Site, platform: Platform) -> Memo<Option<String>> {
     let here = site.location.get_untracked().route;
     let has_many_charts = matches!(here, Route::Area(_));

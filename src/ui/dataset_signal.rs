@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::data::dataset::Dataset;
 
-/// The data that are loaded so far.
+/// Data that are loaded so far.
 ///
-/// A signal with few ways to read it, which hand out a share of the dataset: reading a signal in
-/// place is compiled anew wherever it is done. `docs/size.md` tells how much that is.
+/// A signal with few methods to read it, which return a shared handle of the dataset: each inlined
+/// read of a signal is compiled separately. `docs/size.md` gives the cost.
 #[derive(Debug, Clone, Copy)]
 pub struct DatasetSignal(RwSignal<Arc<Dataset>>);
 

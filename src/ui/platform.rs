@@ -2,8 +2,8 @@
 //! that prerenders pages.
 //!
 //! Components import nothing of either. The environment provides a [`Platform`] as context; a chunk
-//! that brings charts or exports adds them to the context of its pages, so that the main module does
-//! not hold their code.
+//! that brings charts or exports adds them to the context of its pages, so that the main module
+//! does not hold their code.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::export_data::ExportData;
 use super::site::Site;
 use crate::chart::kind::ChartSpec;
 use crate::data::catalog::Indicator;
-use crate::view::export::Wish;
+use crate::view::export::ExportAction;
 use crate::view::page::indicator::IndicatorView;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
@@ -37,7 +37,7 @@ pub type Exporter = fn(Site, ExportRequest);
 /// The indicator that a page shows; none while its figures are loading.
 pub type ShownIndicator = Memo<Option<IndicatorView>>;
 
-/// Renderers of the parts of an indicator's page that load after its chart.
+/// Renderers of the sections of an indicator's page that load after its chart.
 #[derive(Clone, Copy)]
 pub struct DetailsRenderers {
     /// Renders the notes beside the chart.
@@ -50,7 +50,7 @@ pub struct DetailsRenderers {
 #[derive(Clone)]
 pub struct ExportRequest {
     /// The kind of export.
-    pub action: Wish,
+    pub action: ExportAction,
     /// The chart and its figures.
     pub data: ExportData,
     /// Address of the small page that others can embed, where there is one.
@@ -62,7 +62,8 @@ pub struct ExportRequest {
 /// The services of the environment that components run in.
 #[derive(Clone, Copy)]
 pub struct Platform {
-    /// True if the page can change after it is rendered. Where it cannot, nothing may wait for a click.
+    /// True if the page can change after it is rendered. Where it cannot, nothing may wait for a
+    /// click.
     pub is_interactive: bool,
     /// Renderer of the pages of a chunk, if loaded.
     pub page_renderer: fn(Chunk) -> Option<PageRenderer>,

@@ -28,7 +28,7 @@ pub struct Location {
 /// A file that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Its key, as in the index.
+    /// Key of the shard or chunk, as in the index.
     pub key: String,
     /// The failure, for the reader.
     pub message: String,
@@ -50,7 +50,8 @@ pub struct Site {
     /// True if a page is rendered in one step, as it must be where the reader returns to a scroll
     /// position. Otherwise the content below its chart comes with the second frame.
     pub at_once: RwSignal<bool>,
-    /// The chunks that are loaded, as bits. A plain number, since signals of another type cost code.
+    /// The chunks that are loaded, as bits. A plain number, since signals of another type cost
+    /// code.
     chunks: RwSignal<u32>,
     /// Prefix of paths that leads to the site's root.
     root: StoredValue<String>,
@@ -91,7 +92,7 @@ impl Site {
         }
     }
 
-    /// The address of a file below the site's root.
+    /// Address of a file, by its path relative to the site's root.
     pub fn file(&self, path: &str) -> String {
         let root = self.root.get_value();
         if path.is_empty() && root.is_empty() {

@@ -1,4 +1,4 @@
-//! Claims of the reports in words: what came of each, the arithmetic, how it is introduced.
+//! Claims of the reports in words: the verdict on each, its arithmetic, its introduction.
 
 pub mod timeline;
 
@@ -11,7 +11,7 @@ use crate::format;
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 
-/// What came of a claim.
+/// Verdict on a claim, in words.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::CannotBeChecked => "Cannot be checked",
@@ -35,7 +35,7 @@ pub fn verdict_on(kind: ClaimKind, found: Verdict) -> Verdict {
     }
 }
 
-/// The shape that stands before a verdict.
+/// Symbol in front of a verdict.
 pub fn mark(verdict: Verdict) -> Mark {
     match verdict {
         Verdict::CannotBeChecked => Mark::NoTarget,
@@ -45,8 +45,8 @@ pub fn mark(verdict: Verdict) -> Mark {
     }
 }
 
-/// How sure it is what lies behind a verdict: that something is wrong where a claim does not agree,
-/// that it holds where it does, that something does not fit where it cannot be checked.
+/// Certainty of a verdict, in words: that something is wrong if a claim does not agree, that it
+/// holds if it does, that something does not fit if it cannot be checked.
 pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
     let agrees = matches!(
         verdict,
@@ -70,7 +70,7 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
     }
 }
 
-/// What sort of claim it is.
+/// Kind of a claim, in words.
 pub fn kind(kind: ClaimKind) -> &'static str {
     match kind {
         ClaimKind::Figure => "A figure",
@@ -84,7 +84,7 @@ pub fn kind(kind: ClaimKind) -> &'static str {
     }
 }
 
-/// The paragraph that makes a claim: words and address.
+/// Paragraph that makes a claim: label and address.
 pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
     let report = dataset
         .report_idx(&claim.report)
@@ -100,17 +100,17 @@ pub fn paragraph(claim: &Claim) -> String {
     format!("Paragraph {}", claim.paragraph)
 }
 
-/// How it is printed, after its place.
+/// Fragment of a claim as printed, to follow its paragraph.
 pub fn printed(claim: &Claim) -> String {
     format!(", printed as “{}”", claim.printed)
 }
 
-/// A figure that a claim is held against, in words: `Cambridgeshire, January 2021: 423 children`.
+/// Figure that a claim is checked against, in words: `Cambridgeshire, January 2021: 423 children`.
 pub fn evidence(found: &Evidence) -> String {
-    format!("{}, {}: {}", found.who, found.when, found.said)
+    format!("{}, {}: {}", found.who, found.when, found.sentence)
 }
 
-/// The address of a figure that a claim is held against.
+/// Address of a figure that a claim is checked against.
 pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route, String)> {
     if figure.is_empty() {
         return None;
@@ -124,7 +124,7 @@ pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(
     })
 }
 
-/// Whether a claim looks forward: it belongs to what was said and done.
+/// True if a claim is about the future: an expectation, a target or a commitment.
 pub fn looks_forward(kind: ClaimKind) -> bool {
     matches!(
         kind,
@@ -132,7 +132,7 @@ pub fn looks_forward(kind: ClaimKind) -> bool {
     )
 }
 
-/// How many claims have each verdict, in a sentence.
+/// Number of claims with each verdict, in a sentence.
 pub fn tally(claims: &[&Claim]) -> String {
     let order = [
         Verdict::Differs,
@@ -183,7 +183,7 @@ pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in
     with the figures that followed. A statement made in more than one report is judged in each. \
     A missed target does not show why.";
 
-/// The page on which a claim stands, with the words that lead there.
+/// Page that lists a claim, with the text of the link to it.
 pub fn page(kind: ClaimKind) -> (&'static str, Route) {
     if looks_forward(kind) {
         ("Said, and what followed:", Route::SaidAndDone)
@@ -192,28 +192,30 @@ pub fn page(kind: ClaimKind) -> (&'static str, Route) {
     }
 }
 
-/// What came of a claim, in one line.
+/// Result of checking a claim, in one line.
 pub fn brief(claim: &Claim) -> String {
     let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
     let answer = first
         .map(|evidence| format!("{}. ", self::evidence(evidence)))
         .unwrap_or_default();
-    let told = if claim.arithmetic.is_empty() {
+    let message = if claim.arithmetic.is_empty() {
         &claim.explained
     } else {
         &claim.arithmetic
     };
-    format!("{answer}{told} {}", claim.parted).trim().to_owned()
+    format!("{answer}{message} {}", claim.parted)
+        .trim()
+        .to_owned()
 }
 
-/// What must be known beside a verdict: what explains it, and what parts its figures.
+/// Caveats of a verdict: its explanation, and any break in the record between its figures.
 pub fn reservations(claim: &Claim) -> String {
     format!("{} {}", claim.explained, claim.parted)
         .trim()
         .to_owned()
 }
 
-/// What the reports claim about an indicator, by report in order of time.
+/// Claims that the reports make about an indicator, by report in chronological order.
 pub fn of_indicator(dataset: &Dataset, id: &str) -> Vec<(String, Vec<Claim>)> {
     let by_report = dataset.reports().map(|report| {
         let all = dataset.claims().iter();
@@ -223,8 +225,8 @@ pub fn of_indicator(dataset: &Dataset, id: &str) -> Vec<(String, Vec<Claim>)> {
     by_report.filter(|(_, claims)| !claims.is_empty()).collect()
 }
 
-/// The claims of a paragraph that a reader should see beside it: what differs, and what was said
-/// and answered.
+/// Claims of a paragraph to show beside it: those that do not agree with the figures, and those
+/// about the future that have an outcome.
 pub fn worth_telling<'a>(claims: &'a [Claim], paragraph: &str) -> Vec<&'a Claim> {
     let tells = |claim: &&Claim| {
         claim.paragraph == paragraph

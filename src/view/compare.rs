@@ -23,12 +23,12 @@ use super::wording::{data_point, provenance};
 use crate::format::{self, difference, labels};
 use crate::view::selection::line::{Line, Point};
 
-/// What an area is in a comparison.
+/// Role of an area in a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// One of the areas that the site is about.
     Home,
-    /// A group, a region or the country: to be held against.
+    /// A group, a region or the country: a benchmark.
     Reference,
     /// Any other.
     Other,
@@ -36,18 +36,18 @@ pub enum Role {
 
 /// One area in a comparison.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Compared {
-    /// What it is called here.
+pub struct ComparedArea {
+    /// Display name of the area.
     pub name: String,
-    /// Its figures.
+    /// Figures of the area.
     pub line: Line,
-    /// What it is.
+    /// Role of the area in the comparison.
     pub role: Role,
-    /// Its figure now.
+    /// Figure at the later date.
     pub now: Option<Point>,
-    /// Its figure then, where two dates are compared.
+    /// Figure at the earlier date, if two dates are compared.
     pub then: Option<Point>,
-    /// Why it has no figure now; empty where it has one.
+    /// Reason that there is no current figure; empty if there is one.
     pub missing: String,
     /// The 95% interval of its figure now.
     pub interval: Option<Interval>,
@@ -55,7 +55,7 @@ pub struct Compared {
     pub place: String,
     /// Difference from the first home area in words; empty for that area.
     pub difference: String,
-    /// Change from then to now in words.
+    /// Change between the two dates, in words.
     pub change: String,
 }
 
@@ -69,26 +69,29 @@ pub struct Comparison {
     /// The earlier date.
     pub then: Option<Period>,
     /// The areas, greatest first; those without a figure last.
-    pub rows: Vec<Compared>,
-    /// What the reader must know before comparing.
+    pub rows: Vec<ComparedArea>,
+    /// Warnings to read before comparing.
     pub warnings: Vec<String>,
 }
 
-/// Compares the lines of a selection at the dates that a view asks for; none where no line has
-/// a number.
-pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> Option<Comparison> {
+/// Compares the lines of a selection at the requested dates; `None` if no line has a number.
+pub fn compare(
+    dataset: &Dataset,
+    selection: &Selection,
+    requested: &ViewState,
+) -> Option<Comparison> {
     let indicator = &selection.indicator;
     let periods = periods(selection);
-    let now = now(&periods, indicator, asked)?;
-    let then = then(&periods, now, asked);
-    let first = main(dataset, &selection.lines, asked);
-    let mut rows: Vec<Compared> = selection
+    let now = now(&periods, indicator, requested)?;
+    let then = then(&periods, now, requested);
+    let first = main(dataset, &selection.lines, requested);
+    let mut rows: Vec<ComparedArea> = selection
         .lines
         .iter()
         .map(|line| compared(dataset, indicator, line, first, now, then))
         .collect();
     // Parts that were not counted then are no areas that are missing.
-    let shows_then = asked.arrangement == Arrangement::ThenAndNow;
+    let shows_then = requested.arrangement == Arrangement::ThenAndNow;
     rows.retain(|row| {
         let is_counted = row.now.is_some() || (shows_then && row.then.is_some());
         row.line.breakdown.id.is_empty() || is_counted
@@ -110,14 +113,14 @@ pub fn compare(dataset: &Dataset, selection: &Selection, asked: &ViewState) -> O
     })
 }
 
-/// The line of the home area to speak of: of those that are shown the one that was asked for first.
+/// Line of the main home area: of those shown, the one requested first.
 pub(super) fn main<'a>(
     dataset: &Dataset,
     lines: &'a [Line],
-    asked: &ViewState,
+    requested: &ViewState,
 ) -> Option<&'a Line> {
     let home: Vec<AreaIdx> = dataset.home().collect();
-    let asked_for = asked.areas.iter().filter_map(|id| dataset.area_idx(id));
+    let asked_for = requested.areas.iter().filter_map(|id| dataset.area_idx(id));
     let asked_for = asked_for.filter(|area| home.contains(area));
     let mut in_order = asked_for.chain(home.iter().copied());
     in_order.find_map(|area| lines.iter().find(|line| line.area == area))
@@ -138,10 +141,10 @@ fn role(dataset: &Dataset, line: &Line) -> Role {
 }
 
 /// Parts of one area are named by themselves: its name before each would hide them.
-fn shorten(rows: &mut [Compared]) {
+fn shorten(rows: &mut [ComparedArea]) {
     let first = rows.first().map(|row| row.line.area);
     let is_of_parts =
-        |row: &Compared| Some(row.line.area) == first && !row.line.breakdown.name.is_empty();
+        |row: &ComparedArea| Some(row.line.area) == first && !row.line.breakdown.name.is_empty();
     if rows.len() > 1 && rows.iter().all(is_of_parts) {
         for row in rows {
             row.name.clone_from(&row.line.breakdown.name);
@@ -163,10 +166,15 @@ pub fn periods(selection: &Selection) -> Vec<(Period, usize)> {
     periods
 }
 
-/// The date asked for; unasked, the latest for which more than half as many areas have a number
-/// as for any other. Of parts of a service each report lists those that it will: the latest.
-fn now(periods: &[(Period, usize)], indicator: &Indicator, asked: &ViewState) -> Option<Period> {
-    let asked_for = asked
+/// Date to compare at: the requested one, or by default the latest for which more than half as many
+/// areas have a number as for any other. For breakdowns of a service, which differ from report to
+/// report, the latest date.
+fn now(
+    periods: &[(Period, usize)],
+    indicator: &Indicator,
+    requested: &ViewState,
+) -> Option<Period> {
+    let asked_for = requested
         .period
         .and_then(|(_, to)| periods.iter().rfind(|(period, _)| period.months().1 == to));
     let most = periods.iter().map(|(_, count)| *count).max()?;
@@ -178,12 +186,13 @@ fn now(periods: &[(Period, usize)], indicator: &Indicator, asked: &ViewState) ->
     asked_for.or_else(usual).map(|(period, _)| *period)
 }
 
-/// The earlier date asked for; unasked, the first of the same sort that is well covered.
-fn then(periods: &[(Period, usize)], now: Period, asked: &ViewState) -> Option<Period> {
+/// Earlier date to compare with: the requested one, or by default the first of the same period
+/// length that is well covered.
+fn then(periods: &[(Period, usize)], now: Period, requested: &ViewState) -> Option<Period> {
     let earlier =
         |(period, _): &&(Period, usize)| period.order() < now.order() && period.same_sort(now);
     let mut earlier = periods.iter().filter(earlier);
-    let asked_for = asked.period.and_then(|(from, _)| {
+    let asked_for = requested.period.and_then(|(from, _)| {
         earlier
             .clone()
             .find(|(period, _)| period.months().1 == from)
@@ -201,7 +210,7 @@ fn compared(
     first: Option<&Line>,
     now: Period,
     then: Option<Period>,
-) -> Compared {
+) -> ComparedArea {
     let now_point = at(line, now).cloned();
     let then_point = then.and_then(|then| at(line, then)).cloned();
     let difference = || {
@@ -225,7 +234,7 @@ fn compared(
         }
         data_point::told_change(then, now, indicator, difference::words)
     };
-    Compared {
+    ComparedArea {
         name: line.name.clone(),
         role: role(dataset, line),
         missing: if now_point.is_some() {
@@ -252,7 +261,7 @@ fn at(line: &Line, period: Period) -> Option<&Point> {
     exact.or_else(|| at.clone().next())
 }
 
-/// Why a line has no number for a period.
+/// Reason that a line has no number for a period.
 pub fn missing(line: &Line, period: Period) -> String {
     let month = period.months().1;
     let mut gaps = line.series.gaps.iter();
@@ -261,10 +270,9 @@ pub fn missing(line: &Line, period: Period) -> String {
         .to_owned()
 }
 
-/// Names the place of each council among those with a number, and the quarter it falls in where
-/// one direction is good. References are no councils; numbers of places of different size have
-/// no fair order.
-fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
+/// Sets the rank of each council among those with a number, and its quarter if one direction is
+/// good. References are not ranked, and neither are counts, since areas differ in size.
+fn place(dataset: &Dataset, rows: &mut [ComparedArea], indicator: &Indicator) {
     let (higher_first, best) = match indicator.polarity {
         // Teams have targets of their own: what is much for one is little for another.
         _ if indicator.chart.is_ranking() => (true, "highest"),
@@ -272,7 +280,7 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
         Polarity::Lower => (false, "best"),
         Polarity::Band | Polarity::None => (true, "highest"),
     };
-    let ranked = |row: &Compared| {
+    let ranked = |row: &ComparedArea| {
         let sure = of_council(row).filter(|point| provenance::is_sure(point, dataset));
         sure.and_then(value)
     };
@@ -300,14 +308,14 @@ fn place(dataset: &Dataset, rows: &mut [Compared], indicator: &Indicator) {
     }
 }
 
-/// The figure of a council: references have no place among councils.
-fn of_council(row: &Compared) -> Option<&Point> {
+/// Figure of a council; `None` for references, which are not ranked.
+fn of_council(row: &ComparedArea) -> Option<&Point> {
     let is_council = row.role != Role::Reference && row.line.kind == AreaKind::Council;
     row.now.as_ref().filter(|_| is_council)
 }
 
-/// Which councils have no place because their figure is not sure; empty where all have one.
-fn without(dataset: &Dataset, rows: &[Compared]) -> String {
+/// Note on councils that are not ranked because their figure is uncertain; empty if all are ranked.
+fn without(dataset: &Dataset, rows: &[ComparedArea]) -> String {
     let unsure = rows.iter().filter_map(|row| {
         let point = of_council(row)?;
         (value(point).is_some() && !provenance::is_sure(point, dataset)).then_some((row, point))
@@ -335,8 +343,8 @@ fn quarter_words(quarter: char) -> &'static str {
     }
 }
 
-/// What makes this comparison unfair or uncertain.
-fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<String> {
+/// Reasons why a comparison may be unfair or uncertain.
+fn warnings(dataset: &Dataset, selection: &Selection, rows: &[ComparedArea]) -> Vec<String> {
     let indicator = &selection.indicator;
     let mut warnings = Vec::new();
     let councils = rows.iter().filter(|row| row.now.is_some()).count();
@@ -360,7 +368,7 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
     for row in rows {
         let shown = row.now.iter().flat_map(|point| &point.observations);
         let at_odds = shown.filter_map(|o| provenance::at_odds(o, dataset));
-        warnings.extend(at_odds.map(|check| format!("{}: {}", row.name, check.told)));
+        warnings.extend(at_odds.map(|check| format!("{}: {}", row.name, check.message)));
     }
     let quoted = rows.iter().filter(|row| {
         let mut now = row.now.iter();
@@ -375,8 +383,8 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[Compared]) -> Vec<
         ));
     }
     let missing = rows.iter().filter(|row| row.now.is_none());
-    let is_of_parts = |row: &Compared| !row.line.breakdown.id.is_empty();
-    let (parts, areas): (Vec<&Compared>, Vec<&Compared>) =
+    let is_of_parts = |row: &ComparedArea| !row.line.breakdown.id.is_empty();
+    let (parts, areas): (Vec<&ComparedArea>, Vec<&ComparedArea>) =
         missing.partition(|row| is_of_parts(row));
     for (missing, one, more) in [
         (areas.len(), "area has", "areas have"),

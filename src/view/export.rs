@@ -1,5 +1,5 @@
-//! What a reader takes away of a page: its figures as a table, what the columns mean, where all
-//! of it comes from, a sentence to cite, a name for the file.
+//! Exports of a page: its figures as a table, the meaning of the columns, their sources, a sentence
+//! to cite and a file name.
 
 pub mod columns;
 pub mod csv;
@@ -16,12 +16,12 @@ use super::state::Measure;
 use crate::format::{self, labels};
 use crate::view::selection::line::{Line, Point};
 
-/// What is taken away: a chart and the figures it shows.
+/// Payload of an export: a chart and the figures it shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subject {
     /// Title of the chart.
     pub title: String,
-    /// What it shows, in a sentence.
+    /// Finding of the chart, in a sentence.
     pub finding: String,
     /// The figures, one selection for each indicator or small chart.
     pub selections: Vec<Selection>,
@@ -158,7 +158,7 @@ pub fn symbol(absence: Absence) -> &'static str {
     }
 }
 
-/// What goes with a file of figures: title, sources, edition, address, and each column.
+/// Metadata that accompany a file of figures: title, sources, edition, address, and each column.
 pub fn about(dataset: &Dataset, subject: &Subject, address: &str) -> String {
     let mut rows = vec![["name", "meaning"].map(str::to_owned).to_vec()];
     let mut add = |name: &str, meaning: String| rows.push(vec![name.to_owned(), meaning]);
@@ -199,7 +199,7 @@ pub fn sources(dataset: &Dataset, subject: &Subject) -> Vec<String> {
     titles
 }
 
-/// Which state of which site: `Children's services …, edition of 22 November 2026`.
+/// Title and edition of the site: `Children's services …, edition of 22 November 2026`.
 pub fn edition(dataset: &Dataset) -> String {
     let catalog = dataset.catalog();
     format!(
@@ -209,7 +209,7 @@ pub fn edition(dataset: &Dataset) -> String {
     )
 }
 
-/// What stands below a picture: sources, edition, address.
+/// Credit lines below an exported image: sources, edition, address.
 pub fn credit(dataset: &Dataset, subject: &Subject, address: &str) -> Vec<String> {
     vec![
         format!("Source: {}.", sources(dataset, subject).join("; ")),
@@ -233,7 +233,8 @@ pub fn citation(dataset: &Dataset, subject: &Subject, address: &str) -> String {
     )
 }
 
-/// A name for files, without its ending: `cambridgeshire-peterborough_protection-plans_2019-06_2021-01`.
+/// A name for files, without its ending:
+/// `cambridgeshire-peterborough_protection-plans_2019-06_2021-01`.
 pub fn file_name(dataset: &Dataset, subject: &Subject) -> String {
     const MOST: usize = 2;
     let lines = || subject.selections.iter().flat_map(|s| &s.lines);
@@ -276,12 +277,12 @@ pub fn file_name(dataset: &Dataset, subject: &Subject) -> String {
     parts.join("_")
 }
 
-/// Ways to take something away.
+/// Export actions on offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub enum ExportAction {
     /// The figures as a file.
     Figures,
-    /// What goes with that file.
+    /// The metadata of that file.
     About,
     /// The chart as lines.
     Svg,
@@ -297,10 +298,10 @@ pub enum Wish {
     Embed,
 }
 
-/// What is said where the part of the program that makes files does not arrive.
+/// Error message if the chunk that creates files cannot be loaded.
 pub const NOT_LOADED: &str = "The part of the program that makes it could not be loaded. Load the page again, then try again.";
 
-impl Wish {
+impl ExportAction {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 8] = [
         Self::Figures,
@@ -327,8 +328,8 @@ impl Wish {
         }
     }
 
-    /// What is said when it is done, with the name of the file; or that it could not be done.
-    pub fn told(self, done: Option<&str>) -> String {
+    /// Message after an export: done, with the name of the file, or failed.
+    pub fn message(self, done: Option<&str>) -> String {
         match (self, done) {
             (_, None) => "This browser did not allow it. Try another way.".to_owned(),
             (_, Some(file)) if !file.is_empty() => format!("Saved as {file}."),
@@ -349,7 +350,7 @@ pub fn set_path(set: &str) -> String {
     format!("embed/compare/{set}/")
 }
 
-/// Path of the small page of an indicator's chart, below the site's root.
+/// Path of the embeddable page of an indicator's chart, relative to the site's root.
 pub fn embed_path(id: &str) -> String {
     format!("embed/{id}/")
 }
@@ -369,6 +370,6 @@ pub fn frame(address: &str, title: &str) -> String {
     )
 }
 
-/// Height in pixels that the small page of a chart needs on a phone, where text takes most room; the
-/// style gives less on wider windows.
+/// Height in pixels that the small page of a chart needs on a phone, where text takes most room;
+/// the style gives less on wider windows.
 const EMBED_HEIGHT: u32 = 1060;

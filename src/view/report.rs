@@ -16,7 +16,7 @@ use crate::view::target::sentence;
 use super::wording::{data_point, provenance};
 use crate::format::{self, excerpt, labels};
 
-/// One thing taken from a report.
+/// Figure, target or gap taken from a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Id of the indicator it belongs to.
@@ -25,31 +25,31 @@ pub struct Item {
     pub name: String,
     /// Id of the figure; empty for a target or a gap.
     pub id: String,
-    /// What it says.
+    /// Statement of the item, in words.
     pub text: String,
     /// The fragment as printed.
     pub printed: String,
     /// A word where it is not simply printed.
     pub mark: String,
-    /// Whether the report states it, rather than it was worked out.
+    /// True if the report states it; false if it is calculated.
     pub is_stated: bool,
 }
 
-/// One place with what was taken from it.
+/// Paragraph, table or chart of a report with the items taken from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceItems {
-    /// Id of the place.
+    /// Id of the paragraph, table or chart.
     pub id: String,
     /// `Paragraph 2.30`.
     pub label: String,
-    /// Heading it stands under.
+    /// Heading of the section it is in.
     pub section: String,
-    /// What was taken.
+    /// Items taken from it.
     pub items: Vec<Item>,
     order: usize,
 }
 
-/// The fragment that a figure is printed as, or that it rests on where it was worked out.
+/// Fragment that a figure is printed as, or that it is calculated from.
 pub fn printed(item: &Item) -> String {
     if item.is_stated {
         format!("Printed as “{}”. ", item.printed)
@@ -61,14 +61,14 @@ pub fn printed(item: &Item) -> String {
 /// Everything that is listed of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportItems {
-    /// Its places in document order.
+    /// Paragraphs, tables and charts in document order.
     pub places: Vec<PlaceItems>,
-    /// Says that only the latest entries are listed; empty where all are.
+    /// Note that only the latest entries are listed; empty if all are.
     pub note: String,
 }
 
-/// Figures and targets of a report; none where its shard is not loaded. Of a long one only the latest
-/// figures of each measure are listed.
+/// Figures and targets of a report; none where its shard is not loaded. Of a long one only the
+/// latest figures of each measure are listed.
 pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
     let mut places: Vec<PlaceItems> = Vec::new();
     let all = dataset.report_series(at)?;
@@ -112,7 +112,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
             .len()
             .saturating_sub(room.saturating_sub(gaps));
         for o in series.observations.iter().take(hidden) {
-            // Links lead to every place, also where none of its figures is listed.
+            // Links lead to every paragraph, even if none of its figures is listed.
             entry(&mut places, &o.source.place);
         }
         for o in series.observations.iter().skip(hidden) {
@@ -121,8 +121,8 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
             let mark = provenance::mark(o, dataset);
             let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
             item.is_stated = o.status != Status::Derived;
-            if let Some(told) = provenance::worked_again(o, dataset) {
-                item.text.push_str(&format!(" {told}"));
+            if let Some(message) = provenance::worked_again(o, dataset) {
+                item.text.push_str(&format!(" {message}"));
             }
             entry(&mut places, &o.source.place).items.push(item);
         }

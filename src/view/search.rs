@@ -1,6 +1,6 @@
-//! Search in words: every word of a query is to be found, as it stands, as the start of a longer
-//! word, or with a slip of typing. Titles count more than texts. Where nothing has all the words,
-//! what has most of them is found, and the reader is told.
+//! Full-text search: every word of a query must match exactly, as a prefix, or with a typing error.
+//! Titles weigh more than texts. If no entry has all the words, those with most of them are
+//! returned, and the reader is informed.
 
 mod fuzzy;
 
@@ -9,25 +9,25 @@ use crate::stats::order::{sort_by_f64, to_f64};
 
 use crate::view::search::fuzzy::{Wanted, fit};
 
-/// Something found.
+/// Search hit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// What it is.
+    /// Kind of the entry.
     pub kind: EntryKind,
-    /// Its name.
+    /// Title of the entry.
     pub title: String,
-    /// Its page and the part of it.
+    /// Page and anchor of the entry.
     pub path: String,
     /// Words around the hit: before, the word itself, after.
     pub around: (String, String, String),
 }
 
-/// What a query found.
+/// Search results.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
-    /// Best first.
+    /// Hits, best first.
     pub hits: Vec<Hit>,
-    /// Whether words of the query are missing in all of them.
+    /// True if every hit lacks some words of the query.
     pub in_part: bool,
 }
 
@@ -37,8 +37,7 @@ pub const MOST: usize = 20;
 /// Letters shown on either side of a hit.
 const AROUND: usize = 90;
 
-/// The words of a text in small letters, numbers without their commas, each with where it starts and
-/// ends.
+/// Lower-case words of a text, numbers without their commas, each with its start and end.
 fn words(text: &str) -> Vec<(usize, usize, String)> {
     let mut found = Vec::new();
     let mut start = None;
@@ -58,21 +57,21 @@ fn words(text: &str) -> Vec<(usize, usize, String)> {
     found
 }
 
-/// Whether a point stands within a number.
+/// True if a full stop or comma is inside a number.
 fn is_number_next(text: &str, at: usize) -> bool {
     text.get(at + 1..)
         .and_then(|rest| rest.chars().next())
         .is_some_and(|next| next.is_ascii_digit())
 }
 
-/// An entry with its words.
-struct Parted<'a> {
+/// Search entry with its words.
+struct Tokenized<'a> {
     entry: &'a Entry,
     title: Vec<(usize, usize, String)>,
     text: Vec<(usize, usize, String)>,
 }
 
-impl<'a> Parted<'a> {
+impl<'a> Tokenized<'a> {
     fn of(entry: &'a Entry) -> Self {
         Self {
             entry,
@@ -91,12 +90,12 @@ const SMALL: &[&str] = &[
     "which", "who", "why", "will", "with", "would", "you", "your",
 ];
 
-/// Short forms have fewer letters than this: where one stands somewhere, it is not the start of a
-/// longer word.
+/// Abbreviations have fewer letters than this: if one occurs as a whole word anywhere, it is not
+/// treated as a prefix.
 const SHORT: usize = 4;
 
-/// The words of a query, without those that only hold it together.
-fn wanted(query: &str, entries: &[Parted<'_>]) -> Vec<Wanted> {
+/// Words of a query, without stop words.
+fn wanted(query: &str, entries: &[Tokenized<'_>]) -> Vec<Wanted> {
     let all: Vec<String> = words(query).into_iter().map(|(.., word)| word).collect();
     let is_small = |word: &String| SMALL.contains(&word.as_str());
     let only_small = all.iter().all(is_small);
@@ -115,9 +114,9 @@ fn wanted(query: &str, entries: &[Parted<'_>]) -> Vec<Wanted> {
     .collect()
 }
 
-/// What is found, best first, each kind up to [`MOST`].
+/// Searches entries for a query: best match first, each kind up to [`MOST`].
 pub fn find(entries: &[Entry], query: &str) -> Found {
-    let parted: Vec<Parted<'_>> = entries.iter().map(Parted::of).collect();
+    let parted: Vec<Tokenized<'_>> = entries.iter().map(Tokenized::of).collect();
     let wanted = wanted(query, &parted);
     if wanted.is_empty() {
         return Found::default();
@@ -149,9 +148,10 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
     }
 }
 
-/// How many words an entry lacks, and how well it fits; none where it has none of them.
-fn score(parted: &Parted<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
-    let Parted { entry, title, text } = parted;
+/// Number of query words an entry lacks, its score and its match; `None` if it has none of the
+/// words.
+fn score(parted: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
+    let Tokenized { entry, title, text } = parted;
     let mut total = 0.0;
     let mut missing = 0;
     let mut place: Option<(usize, usize, f64)> = None;
@@ -175,7 +175,7 @@ fn score(parted: &Parted<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
     if missing == wanted.len() {
         return None;
     }
-    // Of two that hold the words, the shorter says more about them.
+    // Of two entries with the words, the shorter is more about them.
     total += 1.0 / (1.0 + to_f64(text.len())) + 1.0 / (1.0 + to_f64(title.len()));
     Some((
         missing,
@@ -189,7 +189,7 @@ fn score(parted: &Parted<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
     ))
 }
 
-/// The text around a place, or its start.
+/// Excerpt of a text around a position, or its start.
 fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, String) {
     let (from, to) = place.map_or((0, 0), |(from, to, _)| (from, to));
     let before = text.get(..from).unwrap_or_default();
@@ -230,8 +230,8 @@ fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, St
     )
 }
 
-/// What was found, in a sentence.
-pub fn told(found: &Found, query: &str) -> String {
+/// Summary of the search results, in a sentence.
+pub fn message(found: &Found, query: &str) -> String {
     let count = match found.hits.len() {
         _ if query.trim().is_empty() => return String::new(),
         0 => return "Nothing was found. Try fewer or other words.".to_owned(),
@@ -245,7 +245,7 @@ pub fn told(found: &Found, query: &str) -> String {
     }
 }
 
-/// The kinds of what was found, that of the best hit first.
+/// Kinds of the hits, that of the best hit first.
 pub fn kinds(hits: &[Hit]) -> Vec<EntryKind> {
     let mut kinds = Vec::new();
     for hit in hits {
@@ -355,9 +355,9 @@ mod tests {
         ];
         let found = find(&entries, "covid referral");
         assert_eq!(found.hits.len(), 1);
-        assert!(told(&found, "covid referral").starts_with("Nothing has all"));
+        assert!(message(&found, "covid referral").starts_with("Nothing has all"));
         let whole = find(&entries, "referral request");
-        assert_eq!(told(&whole, "referral request"), "One result.");
+        assert_eq!(message(&whole, "referral request"), "One result.");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! From the dataset to what one page draws: lines of points, with what concerns them.
+//! Selection of the data that one page draws: lines of points, with the events and measures that
+//! concern them.
 
 pub mod breaks;
 pub mod confidence;
@@ -26,35 +27,35 @@ use crate::view::selection::peer_average::Averages;
 /// The most lines that one chart draws.
 pub const MAX_LINES: usize = 6;
 
-/// What a page draws.
+/// Data that a chart draws.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
     /// The indicator as it reads in the measure in which it is shown.
     pub indicator: Indicator,
-    /// Its lines, home areas first.
+    /// Lines of the chart, home areas first.
     pub lines: Vec<Line>,
     /// Areas that have figures, whether shown or not.
     pub areas: Vec<AreaIdx>,
-    /// Ids of those that are shown unasked.
-    pub unasked: Vec<String>,
+    /// Ids of the default areas.
+    pub default_areas: Vec<String>,
     /// The unit in which its source prints it.
     pub printed_unit: Unit,
-    /// The measures that can be had, as printed first.
+    /// Available measures, the printed one first.
     pub measures: Vec<Measure>,
     /// Events that concern what is shown, each with the names of the councils that it concerns
     /// where it does not concern every council shown.
     pub events: Vec<(Event, Vec<String>)>,
-    /// Whether national yearly figures can be had beside them.
+    /// True if national yearly figures are available.
     pub has_national: bool,
-    /// Whether intervals are to be drawn.
+    /// True if intervals are to be drawn.
     pub intervals: bool,
 }
 
-/// Selects what a view asks of an indicator; none where the indicator is unknown.
+/// Selects the data that a view requests of an indicator; `None` if the indicator is unknown.
 pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<Selection> {
     let indicator = dataset.indicator(at)?;
     let areas = areas(dataset, at);
-    let unasked = unasked(dataset, indicator, &areas);
+    let default_areas = default_areas(dataset, indicator, &areas);
     let measures = measures(dataset, at, &areas);
     let measure = view.measure;
     let reading = Reading {
@@ -64,7 +65,7 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         } else {
             Measure::Printed
         },
-        // Medians of parts do not make a whole.
+        // Medians of segments do not add up to a total.
         average: if indicator.chart.is_composition() {
             Average::Mean
         } else {
@@ -75,7 +76,7 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
     let id_of = |area: AreaIdx| dataset.area(area).map_or("", |area| area.id.as_str());
     let shown = areas
         .iter()
-        .filter(|area| view.shows(id_of(**area), &unasked));
+        .filter(|area| view.shows(id_of(**area), &default_areas));
     let lines: Vec<Line> = shown
         .filter_map(|area| averages(dataset, at, *area, reading.average))
         .flat_map(|found| lines_of(dataset, &found, &reading))
@@ -91,7 +92,7 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
         events: events(dataset, indicator, &lines),
         lines,
         areas,
-        unasked,
+        default_areas,
         printed_unit: indicator.unit,
         intervals: view.intervals,
         measures,
@@ -152,9 +153,9 @@ fn rank(dataset: &Dataset, area: AreaIdx) -> u8 {
     }
 }
 
-/// Ids of the areas that are shown unasked: all of them, where figures come from reports; the
-/// site's own and those it is compared with, where they are national.
-fn unasked(dataset: &Dataset, indicator: &Indicator, areas: &[AreaIdx]) -> Vec<String> {
+/// Ids of the default areas: all of them if figures come from reports; if they are national, the
+/// site's own areas and their benchmarks.
+fn default_areas(dataset: &Dataset, indicator: &Indicator, areas: &[AreaIdx]) -> Vec<String> {
     let site = &dataset.catalog().site;
     let ids = areas
         .iter()
@@ -194,7 +195,7 @@ fn measures(dataset: &Dataset, at: IndicatorIdx, areas: &[AreaIdx]) -> Vec<Measu
     {
         measures.push(Measure::Rate);
     }
-    // Numbers of parts say nothing beside those of a place of another size.
+    // Counts of segments cannot be compared between areas of different size.
     let is_share = measure::is_share(indicator) && !indicator.chart.is_composition();
     if is_share && councils.any(|s| has_count(&s)) {
         measures.push(Measure::Count);

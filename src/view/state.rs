@@ -1,4 +1,4 @@
-//! Where the reader is and what they asked to see there.
+//! Route and view state: the page a reader is on and the view they requested of it.
 
 pub mod anchor;
 pub mod choice;
@@ -10,51 +10,51 @@ use crate::data::month::Month;
 
 pub use crate::view::state::options::{Arrangement, Average, Display, Measure};
 
-/// What the reader asked to see; the default is what the page shows unasked.
+/// View that a reader requested; the default value is the default view of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ViewState {
-    /// Ids of areas; none for those that the page shows unasked.
+    /// Ids of areas; none for the page's default areas.
     pub areas: Vec<String>,
-    /// Ids of indicators to compare; none for those that the page shows unasked.
+    /// Ids of indicators to compare; none for the page's default indicators.
     pub indicators: Vec<String>,
-    /// How numbers are expressed.
+    /// Measure in which numbers are shown.
     pub measure: Measure,
     /// First and last month; none for all.
     pub period: Option<(Month, Month)>,
-    /// What stands first.
+    /// Chart or table first.
     pub display: Display,
-    /// Which middle of a group of areas is meant.
+    /// Average of a group of areas: mean or median.
     pub average: Average,
-    /// Id of the earlier of two reports; empty for the one that the page shows unasked.
+    /// Id of the earlier of two reports; empty for the default one.
     pub from: String,
     /// Id of the later of two reports.
     pub to: String,
-    /// What is searched for.
+    /// Search query.
     pub query: String,
     /// Id of the theme that claims are about; empty for all.
     pub theme: String,
-    /// Code of what came of the claims that are shown; empty for all.
+    /// Code of the verdict on the claims that are shown; empty for all.
     pub outcome: String,
-    /// Whether national yearly figures stand beside local ones.
+    /// True if national yearly figures are shown beside local ones.
     pub beside: bool,
-    /// Whether intervals are drawn.
+    /// True if intervals are drawn.
     pub intervals: bool,
-    /// How a comparison is laid out.
+    /// Arrangement of a comparison.
     pub arrangement: Arrangement,
-    /// Whether each small chart has a scale of its own.
+    /// True if each small chart has a scale of its own.
     pub own_scales: bool,
 }
 
 impl ViewState {
-    /// Whether it shows an area, given those that are shown unasked.
-    pub fn shows(&self, area: &str, unasked: &[String]) -> bool {
-        self.shown(unasked).iter().any(|id| id == area)
+    /// True if the view shows an area, given the default areas.
+    pub fn shows(&self, area: &str, default_areas: &[String]) -> bool {
+        self.shown(default_areas).iter().any(|id| id == area)
     }
 
-    /// The areas it shows, given those that are shown unasked.
-    pub fn shown<'a>(&'a self, unasked: &'a [String]) -> &'a [String] {
+    /// Areas that the view shows, given the default areas.
+    pub fn shown<'a>(&'a self, default_areas: &'a [String]) -> &'a [String] {
         if self.areas.is_empty() {
-            unasked
+            default_areas
         } else {
             &self.areas
         }
@@ -70,18 +70,17 @@ impl ViewState {
         }
     }
 
-    /// The same view with an area switched on or off, given those that are shown unasked. The
-    /// last one stays on.
+    /// The same view with an area toggled, given the default areas. The last one stays on.
     #[must_use]
-    pub fn toggled(&self, area: &str, unasked: &[String]) -> Self {
-        let mut areas = self.shown(unasked).to_vec();
+    pub fn toggled(&self, area: &str, default_areas: &[String]) -> Self {
+        let mut areas = self.shown(default_areas).to_vec();
         match areas.iter().position(|id| id == area) {
             Some(_) if areas.len() == 1 => {}
             Some(at) => drop(areas.remove(at)),
             None => areas.push(area.to_owned()),
         }
         let is_unasked =
-            areas.len() == unasked.len() && unasked.iter().all(|id| areas.contains(id));
+            areas.len() == default_areas.len() && default_areas.iter().all(|id| areas.contains(id));
         if is_unasked {
             areas.clear();
         }
@@ -102,12 +101,12 @@ mod tests {
 
     #[test]
     fn the_last_area_stays_on_and_all_is_the_default() {
-        let unasked = ids(&["a", "b"]);
-        let only_b = ViewState::default().toggled("a", &unasked);
+        let default_areas = ids(&["a", "b"]);
+        let only_b = ViewState::default().toggled("a", &default_areas);
         assert_eq!(only_b.areas, ["b"]);
-        assert_eq!(only_b.toggled("b", &unasked).areas, ["b"]);
-        assert_eq!(only_b.toggled("a", &unasked), ViewState::default());
-        let more = ViewState::default().toggled("c", &unasked);
+        assert_eq!(only_b.toggled("b", &default_areas).areas, ["b"]);
+        assert_eq!(only_b.toggled("a", &default_areas), ViewState::default());
+        let more = ViewState::default().toggled("c", &default_areas);
         assert_eq!(more.areas, ["a", "b", "c"]);
     }
 

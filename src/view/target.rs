@@ -1,4 +1,4 @@
-//! Which target speaks of a figure, and how it is named.
+//! Targets that apply to a figure, and their names.
 
 pub mod on_chart;
 pub mod sentence;
@@ -13,10 +13,10 @@ use crate::stats::order::sort_by_f64;
 
 use crate::format;
 
-/// The targets that speak of a part in a month, the one to judge by first.
+/// Targets that apply to a breakdown in a month, the one to judge by first.
 ///
-/// A team is judged by its own target; where it has none at that date, by that of its group;
-/// where that has none, by that of the whole.
+/// A team is judged by its own target; if it has none at that date, by that of its group; if that
+/// has none, by that of the total.
 pub fn in_force<'a>(series: &'a Series, part: &Breakdown, month: Month) -> Vec<&'a Target> {
     let of = |group: &str| -> Vec<&'a Target> {
         let targets = series.targets.iter();
@@ -74,7 +74,7 @@ pub fn noun(target: &Target) -> &'static str {
     }
 }
 
-/// Whether the report speaks of a target without printing it, so that only a bound is known.
+/// True if the report mentions a target without printing it, so that only a bound is known.
 pub fn is_unprinted(target: &Target) -> bool {
     target.kind == TargetKind::Target && target.quantity.qualifier == Qualifier::Below
 }
@@ -100,7 +100,7 @@ pub fn rule(target: &Target, indicator: &Indicator) -> String {
     }
 }
 
-/// How a target is printed, in quotation marks; empty where nothing is.
+/// Target as printed, in quotation marks; empty if it is not printed.
 pub fn printed(target: &Target) -> String {
     match target.source.printed.as_ref() {
         "" => String::new(),

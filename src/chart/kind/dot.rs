@@ -49,13 +49,13 @@ pub struct DotSpec {
 /// One row of a dot plot.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DotRow {
-    /// Its name.
+    /// Name of the row.
     pub name: String,
-    /// Its emphasis.
+    /// Emphasis of the row.
     pub emphasis: Emphasis,
-    /// Its value.
+    /// Current value.
     pub now: Option<DotValue>,
-    /// Its value at an earlier date, where two dates are compared.
+    /// Earlier value, if two dates are compared.
     pub then: Option<DotValue>,
     /// The value as text, or the reason why there is none.
     pub value_text: String,

@@ -57,7 +57,7 @@ pub struct LineSpec {
     pub range: Option<Extent>,
     /// The time shown, in months since the year 0, where several charts share it.
     pub months: Option<Extent>,
-    /// Whether it is one of several small charts.
+    /// True if it is one of several small charts.
     pub compact: bool,
 }
 

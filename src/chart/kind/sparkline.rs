@@ -21,18 +21,18 @@ use crate::chart::scene::{Chart, Ink, Scene, Shape};
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SparklineSpec {
-    /// Its points, in order of time.
+    /// Points, in chronological order.
     pub points: Vec<SparklinePoint>,
 }
 
 /// One point of a sparkline.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct SparklinePoint {
-    /// Its time.
+    /// Time of the point.
     pub x: f64,
-    /// Its value.
+    /// Value of the point.
     pub y: f64,
-    /// Whether a line joins it to the point before.
+    /// True if a line joins it to the point before.
     pub joins: bool,
 }
 

@@ -36,23 +36,23 @@ pub struct StackedBarSpec {
     pub rows: Vec<StackedBarRow>,
 }
 
-/// One bar.
+/// Stacked bar.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StackedBarRow {
-    /// Its name.
+    /// Name of the bar.
     pub name: String,
-    /// Its segments, in order.
+    /// Segments, in order.
     pub segments: Vec<Segment>,
     /// Reason why segments are missing.
     pub missing: Option<String>,
 }
 
-/// One segment of a bar.
+/// Segment of a bar.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Segment {
     /// Index of its name and colour.
     pub slot: usize,
-    /// Its share in per cent.
+    /// Share in per cent.
     pub value: f64,
     /// The share as text.
     pub value_text: String,

@@ -35,12 +35,12 @@ pub struct StripSpec {
     pub groups: Vec<StripGroup>,
 }
 
-/// One strip.
+/// Strip of dots.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StripGroup {
-    /// Its name.
+    /// Name of the strip.
     pub name: String,
-    /// Its dots.
+    /// Dots of the strip.
     pub dots: Vec<ValueRow>,
 }
 
@@ -122,7 +122,7 @@ fn tallest(dots: &[ValueRow]) -> f64 {
     to_f64(most)
 }
 
-/// Whether two dots are stacked: their values round to the same whole number.
+/// True if two dots are stacked: their values round to the same whole number.
 fn same(a: &ValueRow, b: &ValueRow) -> bool {
     (a.value.round() - b.value.round()).abs() < 0.5
 }

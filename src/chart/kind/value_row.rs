@@ -8,7 +8,7 @@ use crate::chart::scene::Ink;
 /// A value beside its target.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ValueRow {
-    /// Its name.
+    /// Name of the row.
     pub name: String,
     /// The value.
     pub value: f64,
@@ -16,7 +16,7 @@ pub struct ValueRow {
     pub value_text: String,
     /// The target in force at the date of the value.
     pub target: Option<f64>,
-    /// Whether the value misses its target.
+    /// True if the value misses its target.
     pub is_past: bool,
     /// The sentence that describes it.
     pub sentence: String,

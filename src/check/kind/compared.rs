@@ -7,9 +7,9 @@ use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 
 /// Order of figures relative to others.
-pub(super) struct Compared;
+pub(super) struct ComparedArea;
 
-impl Rule for Compared {
+impl Rule for ComparedArea {
     fn code(&self) -> &'static str {
         "compared"
     }

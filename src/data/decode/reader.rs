@@ -1,8 +1,8 @@
-//! Reads values out of JSON and says exactly where something is not as it should be.
+//! Reads values from JSON and reports the exact location of an error.
 //!
-//! Written by hand rather than derived: derived readers are compiled anew for every struct and
-//! every list, which doubled what this costs readers of the page, and they know only a
-//! character position, not a name.
+//! Written by hand rather than derived: derived readers are compiled again for every struct and
+//! every list, which doubled the download size of this code, and they report only a character
+//! position, not a name.
 //!
 //! A value that cannot be read becomes empty and the first problem is kept; [`Reader::finish`]
 //! returns that problem instead of the whole.
@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes what is wrong at a place, if nothing was wrong before.
+    /// Records an error at a location, if there was none before.
     #[inline(never)]
     pub(crate) fn note(&self, place: &str, found: &str, expected: &str) {
         let mut problem = self.problem.borrow_mut();
@@ -59,7 +59,7 @@ pub(crate) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The whole of a file.
+    /// Root value of a file.
     pub(crate) fn root(reader: &'a Reader<'a>, value: &'a Value) -> Self {
         Self {
             reader,
@@ -226,7 +226,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A whole number.
+    /// Integer.
     pub(crate) fn count(&self, name: &str) -> u32 {
         let value = self.get(name);
         let count = value.and_then(as_count);
@@ -236,7 +236,7 @@ impl<'a> Node<'a> {
         count.unwrap_or_default()
     }
 
-    /// A whole number; zero where it is missing.
+    /// Integer; zero if it is missing.
     pub(crate) fn count_or_zero(&self, name: &str) -> u32 {
         if self.has(name) { self.count(name) } else { 0 }
     }
@@ -269,7 +269,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// A list of words; empty where it is missing.
+    /// List of codes; empty if it is missing.
     pub(crate) fn words<W: Word>(&self, name: &str) -> Vec<W> {
         let words = self.choices(name, W::CODES).into_iter();
         words
@@ -313,7 +313,8 @@ fn described(found: Option<&Value>) -> String {
     match found {
         None | Some(Value::Null) => "nothing".to_owned(),
         Some(Value::Bool(value)) => value.to_string(),
-        // Told as a float: how JSON writes numbers is a table of its own in the program.
+        // Formatted as a float: the JSON number formatter would add a table of its own to the
+        // program.
         Some(Value::Number(number)) => {
             format!("the number {}", number.as_f64().unwrap_or_default())
         }

@@ -1,4 +1,4 @@
-//! The rows of a part: positions in its lists become what stands there.
+//! Rows of a shard: positions in its lists are replaced by the entries.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::data::period::Period;
 use crate::data::wire::{PartFile, WirePlace};
 use crate::data::words::Qualifier;
 
-/// The lists of one part, resolved once, and the rows that refer to them.
+/// Lists of one shard, resolved once, and the rows that refer to them.
 pub(crate) struct Lists<'a> {
     reader: &'a Reader<'a>,
     areas: Vec<AreaIdx>,
@@ -228,7 +228,7 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// The columns of a table that tell what and whom its rows are of, and where they are printed.
+/// Columns of a table for the indicator, area, breakdown and source of its rows.
 struct Subjects<'a> {
     table: &'static str,
     indicator: &'a [u32],
@@ -291,7 +291,7 @@ fn quantity(bounds: [&Vec<Option<f64>>; 3], qualifier: &[Qualifier], row: usize)
     }
 }
 
-/// A cell, or the default where its whole column was left out.
+/// Cell, or the default if its whole column was left out.
 fn cell<T: Copy + Default>(column: &[T], row: usize) -> T {
     column.get(row).copied().unwrap_or_default()
 }

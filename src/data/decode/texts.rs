@@ -1,5 +1,5 @@
-//! From JSON to parts of words: the text of a report, the glossary. They are read apart from
-//! figures, so that only pages that show words carry the code for it.
+//! Decodes text shards from JSON: the text of a report, the glossary. They are read apart from
+//! figures, so that only pages that show such texts load the code for it.
 
 use super::json;
 use super::reader::{Node, Reader};
@@ -7,10 +7,11 @@ use super::unpack;
 use crate::data::dataset::{Dataset, Part};
 use crate::data::error::DataError;
 
-/// A part of words.
+/// Decodes a text shard.
 ///
 /// # Errors
-/// [`DataError`] where the file is not what it should be; it names file, place, found, expected.
+/// [`DataError`] if the file is not as expected; it gives file, location, found and expected
+/// values.
 pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataError> {
     let json = json(file, bytes)?;
     let reader = Reader::new(file);
@@ -34,7 +35,7 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
     })
 }
 
-/// True if a shard is one of words.
+/// True if a shard contains texts.
 pub fn is_words(key: &str) -> bool {
     key == "glossary"
         || key == "notes"

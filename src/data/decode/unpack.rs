@@ -1,4 +1,4 @@
-//! From JSON to the structs of the wire format, field by field.
+//! Decodes the structs of the wire format from JSON, field by field.
 
 mod columns;
 
@@ -67,7 +67,7 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
     }
 }
 
-/// A part.
+/// Shard of figures.
 pub(crate) fn part(file: &Node<'_>) -> PartFile {
     let definition = file.maybe_object("definition");
     PartFile {
@@ -98,7 +98,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
             Check {
                 figure,
                 claim,
-                told: check.text("told"),
+                message: check.text("told"),
                 agrees: check.flag("agrees"),
             }
         }),
@@ -112,9 +112,9 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
     }
 }
 
-/// Contents of a shard of words.
+/// Contents of a text shard.
 pub(crate) struct Words {
-    /// Its key.
+    /// Key of the shard.
     pub(crate) key: String,
     /// The blocks of a report.
     pub(crate) text: Vec<Block>,
@@ -130,7 +130,7 @@ pub(crate) struct Words {
     pub(crate) data_notes: Vec<Block>,
 }
 
-/// A part of words.
+/// Text shard.
 pub(crate) fn words(file: &Node<'_>) -> Words {
     let text = maybe_each(file, "text", block);
     let terms = maybe_each(file, "terms", |term| {
@@ -178,12 +178,12 @@ fn claim(claim: &Node<'_>) -> Claim {
         arithmetic: claim.text_or_empty("arithmetic"),
         parted: claim.text_or_empty("parted"),
         evidence: each(claim, "evidence", |found| {
-            let (said, source) = (found.text("said"), found.text("source"));
+            let (sentence, source) = (found.text("said"), found.text("source"));
             Evidence {
                 who: found.text("who"),
                 when: found.text("when"),
                 month: found.text("month"),
-                said,
+                sentence,
                 source,
                 report: found.text("report"),
                 figure: found.text_or_empty("figure"),
@@ -214,7 +214,7 @@ fn block(block: &Node<'_>) -> Block {
         "chart" => Block::Chart(ChartPlace {
             id: block.text("id"),
             showed: block.text("showed"),
-            told: block.text("told"),
+            message: block.text("told"),
             live: block.text_or_empty("live"),
             national: block.text_or_empty("national"),
             lost: block.text_or_empty("lost"),

@@ -1,5 +1,5 @@
-//! What follows from the content as a whole and goes into the data files: which figures do not
-//! agree with the numbers that they rest on, and what the latest report changed.
+//! Data derived from the content as a whole: figures that do not agree with the numbers they rest
+//! on, and the changes made by the latest report.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::view::state::ViewState;
 
 use crate::publish::content::{Content, ObservationRow};
 
-/// What came of working out again those of some figures for which that can be done.
+/// Results of recalculating the given figures, for those that can be recalculated.
 pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
     let worked_out = content
         .claims
@@ -23,17 +23,17 @@ pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
     let checks = own.map(|claim| Check {
         figure: claim.figure.clone(),
         claim: claim.id.clone(),
-        told: claim.arithmetic.clone(),
+        message: claim.arithmetic.clone(),
         agrees: !claim.is_at_odds(),
     });
     checks.collect()
 }
 
-/// What changed between the last two reports, in a sentence.
+/// Summary of the changes between the last two reports, in a sentence.
 pub(crate) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
     let mut dataset = Dataset::new(index.clone());
     for part in reports {
-        // One that cannot be read is told of where all parts are read back.
+        // A shard that cannot be decoded is reported where all shards are read back.
         let bytes = serde_json::to_vec(part).unwrap_or_default();
         if let Ok(part) = decode::part(&part.key, &bytes, &dataset) {
             dataset = dataset.with_part(&part);

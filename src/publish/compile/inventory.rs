@@ -74,13 +74,13 @@ fn of_home(index: &IndexFile, files: &[(String, Vec<u8>)]) -> OfHome {
             continue;
         };
         let dataset = catalog.with_part(&part);
-        let asked = ViewState {
+        let requested = ViewState {
             areas: vec![id.clone()],
             ..ViewState::default()
         };
         let measured = part.series.iter().map(|series| series.indicator);
         for at in measured.collect::<BTreeSet<IndicatorIdx>>() {
-            if let Some(selection) = selection::select(&dataset, at, &asked) {
+            if let Some(selection) = selection::select(&dataset, at, &requested) {
                 found.add(&selection);
             }
         }

@@ -1,5 +1,5 @@
-//! The file with the latest figures of the site's areas, from which the first page and the list of
-//! indicators are shown where the files of whole areas are too large to wait for.
+//! Shard of the latest figures of the site's areas, from which the home page and the list of
+//! indicators are rendered if the shards of whole areas are too large to wait for.
 
 use std::collections::BTreeMap;
 
@@ -19,8 +19,9 @@ pub(crate) fn is_listed(content: &Content, id: &str) -> bool {
         || areas.any(|area| area.id == id && area.kind == AreaKind::Joint)
 }
 
-/// Of each indicator, area and breakdown the figures of its latest periods, in their order: one more
-/// period than a small chart shows, so that the first figure shown has one to be compared with.
+/// Selects the figures of the latest periods of each indicator, area and breakdown, in their order:
+/// one more period than a small chart shows, so that the first figure shown can be compared with an
+/// earlier one.
 pub(crate) fn rows<'a>(all: &[&'a ObservationRow]) -> Vec<&'a ObservationRow> {
     let key = |row: &'a ObservationRow| {
         let subject = &row.subject;

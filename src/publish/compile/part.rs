@@ -1,4 +1,4 @@
-//! Builds one part: rows with names become columns with positions.
+//! Builder of a shard: rows with names become columns with positions.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::data::wire::{
 
 use crate::publish::content::{Catalog, GapRow, ObservationRow, Subject, TargetRow};
 
-/// Collects rows for one part.
+/// Collects the rows of one shard.
 pub struct PartBuilder<'a> {
     catalog: &'a Catalog,
     areas: NamedList<String>,
@@ -23,7 +23,7 @@ pub struct PartBuilder<'a> {
     gaps: GapColumns,
 }
 
-/// If a row's names stand in the lists of its part.
+/// Positions of a row's names in the lists of its shard.
 struct Positions {
     indicator: u32,
     area: u32,
@@ -32,7 +32,7 @@ struct Positions {
 }
 
 impl<'a> PartBuilder<'a> {
-    /// An empty part.
+    /// Creates an empty shard.
     pub fn new(catalog: &'a Catalog) -> Self {
         let whole = WireBreakdown {
             id: String::new(),
@@ -55,7 +55,7 @@ impl<'a> PartBuilder<'a> {
         }
     }
 
-    /// Puts an indicator first in the list, so that its long texts can refer to it.
+    /// Moves an indicator to the front of the list, so that its long texts can refer to it.
     pub fn indicator_first(&mut self, id: &str) {
         self.indicators.position(id, || Some(id.to_owned()));
     }
@@ -145,7 +145,7 @@ impl<'a> PartBuilder<'a> {
         columns.note.push(row.note.clone());
     }
 
-    /// The finished part.
+    /// Finishes the shard.
     pub fn finish(
         mut self,
         schema: SchemaVersion,
@@ -178,7 +178,7 @@ impl<'a> PartBuilder<'a> {
     }
 }
 
-/// A list whose entries are found by name.
+/// List with a lookup of entries by name.
 struct NamedList<T> {
     entries: Vec<T>,
     positions: BTreeMap<String, u32>,

@@ -1,4 +1,4 @@
-//! What can be searched, gathered from the content.
+//! Search entries, gathered from the content.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ pub(crate) fn entries(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
     entries
 }
 
-/// The pages that are found by words of their own.
+/// Entries of the pages that have search keywords of their own.
 fn pages(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
     let catalog = &content.catalog;
     let page = |route: &Route, title: &str, text: String| Entry {
@@ -115,8 +115,8 @@ fn national_themes(content: &Content) -> String {
     format::listed(&names)
 }
 
-/// The other words, short forms above all, by which a reader may look for an indicator: those of
-/// the terms that lead to it.
+/// Synonyms of an indicator for the search, abbreviations above all: the forms of the terms that
+/// lead to it.
 fn also_called(content: &Content, indicator: &str) -> String {
     let terms = content.texts.terms.iter();
     let own = terms.filter(|term| term.indicators.iter().any(|id| id == indicator));

@@ -1,4 +1,4 @@
-//! The tables that name things: site, areas, themes, indicators, breakdowns, reports, places,
+//! Catalogue tables: site, areas, themes, indicators, breakdowns, reports, report paragraphs,
 //! events.
 
 mod areas;
@@ -70,7 +70,7 @@ impl Catalog {
         Dates::of_edition(day_of(&self.edition_date))
     }
 
-    /// Notes a problem where `report` and `place` do not name a known place.
+    /// Records a problem if `report` and `place` do not name a known paragraph, table or chart.
     pub fn check_place(&self, row: &Row<'_>, problems: &mut Problems) {
         let (report, place) = (row.text("report"), row.text("place"));
         let is_report = self.reports.iter().any(|known| known.id == report);
@@ -294,7 +294,7 @@ fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) ->
     }
 }
 
-/// A comparison; `members of <group>` among its areas stands for each member.
+/// Comparison set; `members of <group>` among its areas is expanded to the members.
 fn set(row: &Row<'_>, areas: &[Area], problems: &mut Problems) -> ComparisonSet {
     let mut ids: Vec<String> = Vec::new();
     for id in row.list("areas") {

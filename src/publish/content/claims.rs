@@ -1,6 +1,6 @@
-//! The claims of the reports: each row names a rule and the figures it is held against, and is
-//! evaluated here. A row that names what does not exist, or a rule that cannot be evaluated,
-//! stops the compile.
+//! Claims of the reports: each row names a rule and the figures it is checked against, and is
+//! evaluated here. A row that names what does not exist, or a rule that cannot be evaluated, stops
+//! the compilation.
 
 mod claim_figures;
 
@@ -45,7 +45,7 @@ const COLUMNS: &[&str] = &[
     "puzzle",
 ];
 
-/// Most words that a fragment as printed may have.
+/// Most words in a fragment as printed.
 const MOST_WORDS: usize = 10;
 
 /// Reads and evaluates `claims.csv`. What rests on a figure that is not there is noted in `named`,
@@ -66,7 +66,7 @@ pub(super) fn read(
     claims
 }
 
-/// Marks figures that other claims are held against and that do not agree when they are checked
+/// Marks figures that other claims are checked against and that do not agree when they are checked
 /// themselves.
 fn mark_at_odds(claims: &mut [Claim]) {
     let at_odds = claims.iter().filter(|claim| claim.is_at_odds());
@@ -178,7 +178,8 @@ fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
     })
 }
 
-/// What a row says of itself: its place, its areas, its fragment.
+/// Checks a row against reports and figures: its paragraph, areas, indicator, fact, fragment and
+/// month.
 fn check(
     row: &Row<'_>,
     figures: &Index<'_>,

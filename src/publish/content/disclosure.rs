@@ -1,8 +1,8 @@
-//! The disclosure guard: stops counts of very few people and personal data in every text of the
+//! Disclosure guard: stops counts of very few people and personal data in every text of the
 //! content, unless `disclosure.csv` records the decision to publish them.
 //!
 //! National figures are published by their source and pass. This is a first guard: it does not yet
-//! see that a withheld part can be worked out from a total.
+//! detect that a withheld count can be derived from a total.
 
 mod counted_people;
 mod decisions;
@@ -65,7 +65,7 @@ pub(super) fn check_public(content: &Path, public: &Path) -> Vec<Problem> {
 
 struct Guard {
     decisions: Decisions,
-    /// The whole path of the folder of public files, if it is that which is checked.
+    /// Absolute path of the folder of public files, if that is the folder being checked.
     public: Option<String>,
     /// The row of each figure, by its id.
     rows: BTreeMap<String, usize>,
@@ -243,7 +243,8 @@ impl Guard {
                 &[],
             );
         }
-        // National figures are published by their source; figures are checked with their words.
+        // National figures are published by their source; figures are checked together with their
+        // text.
         let is_printed_figure = at.file == FIGURES && at.column == "printed";
         if at.file.starts_with(NATIONAL) || is_printed_figure {
             return;
@@ -258,7 +259,7 @@ impl Guard {
         }
     }
 
-    /// Stops words, unless they or one of `others` may be published.
+    /// Stops a text, unless it or one of `others` may be published.
     fn words(&mut self, at: Location<'_>, words: &str, expected: &str, others: &[&str]) {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let what = format!("{}:{words}", at.file);
@@ -296,7 +297,7 @@ impl Guard {
             let Some(small) = small_counts::find(figure, unit) else {
                 continue;
             };
-            // Both are asked, so that neither decision seems unused.
+            // Both are looked up, so that neither decision seems unused.
             let is_allowed = [&figure.id, &of.report].map(|what| self.decisions.allow(what));
             if is_allowed == [false, false] {
                 let row = self.rows.get(&figure.id).copied().unwrap_or(0);
@@ -329,7 +330,7 @@ fn without_marks(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// True if a file holds text, whatever its name: no byte is zero, unless it says that it is UTF-16.
+/// True if a file is text, whatever its name: it has no zero byte, unless it is marked as UTF-16.
 fn holds_text(path: &Path) -> bool {
     let bytes = std::fs::read(path).unwrap_or_default();
     let is_utf_16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);

@@ -70,7 +70,7 @@ const MAX_PRINTED_WORDS: usize = 10;
 /// Reads the tables of figures.
 pub(super) fn read(dir: &Path, catalog: &Catalog, problems: &mut Problems) -> Figures {
     let known = Known::new(catalog);
-    let mut said = BTreeMap::new();
+    let mut sentence = BTreeMap::new();
     let observations = each(
         dir,
         "observations.csv",
@@ -86,7 +86,7 @@ pub(super) fn read(dir: &Path, catalog: &Catalog, problems: &mut Problems) -> Fi
                 observation.period.to_string(),
                 (subject.report.clone(), subject.place.clone()),
             );
-            let first = said.insert(key, row.number);
+            let first = sentence.insert(key, row.number);
             if let (Some(first), false) = (first, observation.dating == Dating::Undated) {
                 let expected = format!("a period that row {first} does not have already");
                 row.problem("period", expected, problems);

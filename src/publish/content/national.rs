@@ -36,7 +36,7 @@ pub(super) fn check_groups(
     }
 }
 
-/// The figures and, where a symbol stands instead of a number, the gaps.
+/// Figures of the releases, and gaps where a symbol replaces the number.
 pub(super) fn figures(
     dir: &Path,
     sources: &Sources,
@@ -158,7 +158,7 @@ fn withheld(row: &Row<'_>, subject: Subject, period: Period, problems: &mut Prob
     }
 }
 
-/// Why there is no number, by the symbol of the department.
+/// Reason for a missing number, by the symbol that the department prints.
 fn absence(row: &Row<'_>, problems: &mut Problems) -> Absence {
     match row.text("symbol") {
         "c" => Absence::Suppressed,

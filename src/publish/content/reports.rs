@@ -1,7 +1,7 @@
-//! The reports to read: Markdown, the places of their charts, and the terms they use.
+//! Reports to read: Markdown, the positions of their charts, and the terms they use.
 //!
-//! What comes out refers only to figures, indicators and charts that exist; every mistake is
-//! reported with its file and line.
+//! The result refers only to figures, indicators and charts that exist; every mistake is reported
+//! with its file and line.
 
 mod glossary;
 mod link_words;
@@ -35,7 +35,7 @@ pub struct Texts {
     pub reports: BTreeMap<String, Vec<Block>>,
     /// The terms, in the order of the alphabet.
     pub terms: Vec<Term>,
-    /// The reports whose text is there and cannot be read, so that its paragraphs are not known.
+    /// Reports with a text that cannot be read, so that its paragraphs are unknown.
     pub unreadable: BTreeSet<String>,
     /// The paragraph in which each fact is stated, by report.
     pub stated: BTreeMap<String, (String, String)>,
@@ -100,7 +100,7 @@ pub(super) fn read(
     texts
 }
 
-/// The paragraphs that the tables name are there, and state the figures that are said to be in them.
+/// Checks that the paragraphs named in the tables exist, and state the figures attributed to them.
 fn cited(
     report: &str,
     catalog: &Catalog,
@@ -160,7 +160,7 @@ fn chart(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> (String, 
     let place = ChartPlace {
         id: row.required("id", problems),
         showed: row.required("showed", problems),
-        told: row.required("told", problems),
+        message: row.required("told", problems),
         live: row.text("live").to_owned(),
         national: row.text("national").to_owned(),
         lost: row.text("lost").to_owned(),
@@ -227,7 +227,7 @@ fn facts<'a>(
     facts
 }
 
-/// The blocks of one report, checked, with the places of its charts filled in.
+/// Blocks of one report, checked, with its charts filled in.
 fn blocks(
     file: &str,
     text: &str,

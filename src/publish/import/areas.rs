@@ -1,7 +1,7 @@
-//! The areas of a release: which of its rows are about an area of `areas.csv`.
+//! Areas of a release: matches its rows to the areas of `areas.csv`.
 //!
 //! Only national, regional and local authority rows count. Rows of schools, wards, districts and
-//! other places carry the codes of their council too, and are passed over.
+//! other units carry the codes of their council too, and are skipped.
 
 use crate::publish::table::Row;
 
@@ -198,13 +198,13 @@ fn note_joined(
     }
 }
 
-/// Why no row of the files is about an area, as far as the files show it.
+/// Reason that no row of the files is about an area, as far as the files show it.
 pub(super) fn reason(area: &Area, files: &[&RawFile]) -> String {
     if area.code.is_empty() && area.la_code.is_empty() {
         return "areas.csv gives it no code".to_owned();
     }
     for file in files {
-        // Faults of the file were found when it was read.
+        // Faults of the file were reported when it was read.
         let Some(columns) = Columns::of(file, &mut Findings::default()) else {
             continue;
         };

@@ -22,7 +22,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    /// Its number, if it is one.
+    /// Numeric value of the cell, if it has one.
     pub(super) fn number(self) -> Option<f64> {
         match self {
             Self::Number { value, .. } => Some(value),
@@ -34,7 +34,7 @@ impl Cell {
 /// Reads a cell.
 ///
 /// # Errors
-/// The expected state and how to mend it.
+/// Expected value and advice on how to correct the cell.
 pub(super) fn read(text: &str) -> Result<Cell, String> {
     if text.is_empty() {
         return Ok(Cell::Empty);

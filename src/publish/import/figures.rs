@@ -263,7 +263,7 @@ impl Source<'_> {
         Some(found)
     }
 
-    /// Column and conditions of a denominator that stands in other rows: `count of group=Total`.
+    /// Column and conditions of a denominator in other rows: `count of group=Total`.
     fn elsewhere(self, text: &str) -> Option<(&str, &str)> {
         const OF: &str = " of ";
         if self.release.file.has(text) {

@@ -25,7 +25,7 @@ pub(super) fn problem(
 /// Everything that an import has to report so far.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    /// Faults of one place.
+    /// Faults at a single cell or line.
     pub problems: Problems,
     faults: BTreeMap<Shared, BTreeMap<usize, String>>,
     notes: BTreeMap<Shared, BTreeMap<usize, String>>,
@@ -61,17 +61,17 @@ impl Findings {
         add(&mut self.notes, at, text, found);
     }
 
-    /// True if a fault was found.
+    /// True if there are any faults.
     pub(super) fn has_faults(&self) -> bool {
         !self.problems.0.is_empty() || !self.faults.is_empty()
     }
 
-    /// Number of messages, so that a caller can tell whether a step added one.
+    /// Number of messages, so that a caller can detect whether a step added one.
     pub(super) fn fault_count(&self) -> usize {
         self.problems.0.len() + self.faults.values().map(BTreeMap::len).sum::<usize>()
     }
 
-    /// Every fault, those of single places first.
+    /// Every fault, those at single cells first.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.0;
         for (shared, rows) in self.faults {

@@ -25,7 +25,7 @@ pub(super) fn check(content: &Path, areas: &[Area], rows: &[Vec<String>], findin
     }
     let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
     let new = figures(rows.iter().map(|row| [0, 1, 2, 3].map(|at| cell(row, at))));
-    // What is wrong with the old table is of no account, since it is replaced.
+    // Faults of the old table do not matter, since it is replaced.
     let unreported = &mut Problems::default();
     let table = Table::read(content, OBSERVATIONS, OBSERVATION_COLUMNS, unreported);
     let columns = ["indicator", "breakdown", "area", "period"];

@@ -98,7 +98,7 @@ fn present(content: &Path, problems: &mut Problems) -> Vec<Member> {
     rows.collect()
 }
 
-/// Puts the rows of a group where its first row was, or at the end.
+/// Inserts the rows of a group at the position of its first row, or at the end.
 fn replace(rows: &mut Vec<Member>, group: &str, new: Vec<Member>) {
     let at = rows
         .iter()
@@ -108,7 +108,7 @@ fn replace(rows: &mut Vec<Member>, group: &str, new: Vec<Member>) {
     rows.splice(at..at, new);
 }
 
-/// The members of a group by a list; nothing where one of them is not found.
+/// Members of a group by a list; `None` if one of them is not found.
 fn neighbours(
     file: &RawFile,
     code: usize,

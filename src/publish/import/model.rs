@@ -8,7 +8,7 @@ use super::cell::Cell;
 
 /// In the value column: calculated from numerator and denominator, for every 10,000.
 pub(super) const CALCULATED: &str = "=";
-/// In the denominator column: the children of the middle of the year before.
+/// In the denominator column: the mid-year estimate of children of the year before.
 pub(super) const POPULATION: &str = "@population";
 /// The figures of one row of the table of sources.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,18 +25,18 @@ pub struct Picked {
     pub doubts: Vec<String>,
 }
 
-/// One figure of an area, or the symbol in its place.
+/// One figure of an area, or the symbol that replaces it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Figure {
     /// Position in the list of areas.
     pub area: usize,
     /// The year in which its time ends.
     pub year: i32,
-    /// Its time.
+    /// Period of the figure.
     pub period: Period,
     /// Line in the file.
     pub line: usize,
-    /// Its number.
+    /// Number, if there is one.
     pub value: Option<f64>,
     /// The cell that the number was read or calculated from.
     pub cell: Cell,
@@ -47,7 +47,7 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    /// The symbol in the place of a value; a rate that cannot be calculated is not available.
+    /// Symbol that replaces the value; a rate that cannot be calculated is not available.
     pub(super) fn symbol(&self) -> &'static str {
         match (self.value, self.cell) {
             (Some(_), _) => "",

@@ -1,4 +1,4 @@
-//! The children of each area in the middle of each year, as denominators of rates.
+//! Mid-year estimates of the children of each area, as denominators of rates.
 
 use std::collections::BTreeMap;
 

@@ -16,10 +16,10 @@ const TIME: &str = "time_period";
 /// A file with its header.
 #[derive(Debug)]
 pub(super) struct RawFile {
-    /// Its whole path.
+    /// Absolute path of the file.
     pub path: String,
     header: Vec<String>,
-    /// Its rows, each with its line.
+    /// Rows, each with its line.
     pub rows: Vec<RawRow>,
 }
 
@@ -103,7 +103,7 @@ impl RawFile {
         }
     }
 
-    /// Reads the header and the rows below it; nothing where there is no header.
+    /// Reads the header and the rows after it; `None` if there is no header.
     fn take_records(&mut self, text: &str, findings: &mut Findings) -> Option<()> {
         let mut reader = csv::ReaderBuilder::new()
             .trim(csv::Trim::All)
@@ -138,7 +138,7 @@ impl RawFile {
         Some(())
     }
 
-    /// True if the first row is the header; tells what it is instead.
+    /// True if the first row is the header; otherwise reports what it is.
     fn is_headed(&self, records: &[RawRow], findings: &mut Findings) -> bool {
         let Some(first) = records.first() else {
             findings.fault(self.at(1, ""), "no row", "a header row");
@@ -176,7 +176,7 @@ impl RawFile {
         if filled == 0 {
             return;
         }
-        // The start of a row that is cut off looks like those above it.
+        // The start of a row that is cut off looks like the rows before it.
         let is_start = |other: &RawRow| other.cell(0).starts_with(row.cell(0));
         let is_footnote = !row.cell(0).is_empty() && !self.rows.iter().any(is_start);
         if filled == 1 && is_footnote {
@@ -219,7 +219,7 @@ impl RawFile {
         }
     }
 
-    /// True if it has a column.
+    /// True if the file has a column.
     pub(super) fn has(&self, column: &str) -> bool {
         self.header.iter().any(|name| name == column)
     }
@@ -254,8 +254,7 @@ impl RawFile {
         self.rows.iter().map(|row| row.cell(at)).collect()
     }
 
-    /// The columns in which two rows differ, each with both cells; columns of words before those
-    /// of numbers.
+    /// Columns in which two rows differ, each with both cells; text columns before numeric ones.
     pub(super) fn difference(&self, one: &RawRow, other: &RawRow) -> Vec<String> {
         let differing = self
             .columns()
@@ -295,8 +294,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The number of the line on which the record stands that is read from `start` on. Starts may
-    /// only grow.
+    /// Line number of the record that is read from `start` on. Starts may only grow.
     fn number(&mut self, start: usize) -> usize {
         let byte = |at: usize| self.bytes.get(at).copied();
         let is_end = |at: usize| matches!(byte(at), Some(b'\n' | b'\r'));

@@ -131,7 +131,7 @@ impl Release {
         tests.collect()
     }
 
-    /// One message for all identifiers that the rule cannot mean.
+    /// Error message for all identifiers that the rule does not accept.
     fn report_identifiers(
         &self,
         unsuited: &BTreeMap<&str, usize>,
@@ -174,7 +174,7 @@ impl Release {
         findings.fault(self.at(second.line, ""), &found, expected);
     }
 
-    /// The geographic levels of the rows that meet the conditions, in words for messages.
+    /// Geographic levels of the rows that meet the conditions, for messages.
     pub(super) fn levels(&self, filter: &[Condition]) -> String {
         let mut unreported = Findings::default();
         let tests = self.tests(filter, &mut unreported).unwrap_or_default();
@@ -213,8 +213,8 @@ fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// Reads the conditions in a cell of the sources table; a part that is none, an unknown column or
-/// a value that the column does not have is a fault of that cell.
+/// Parses the conditions in a cell of the sources table; a fragment that is not a condition, an
+/// unknown column or a value that the column does not have is a fault of that cell.
 pub(super) fn conditions(
     source: &Row<'_>,
     cell: &str,

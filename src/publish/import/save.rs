@@ -1,4 +1,5 @@
-//! The new tables of an import are checked in a copy of the content before they replace the old ones.
+//! The new tables of an import are checked in a copy of the content before they replace the old
+//! ones.
 
 pub(super) mod journal;
 
@@ -117,7 +118,7 @@ fn remove_old_copies() {
         let mark = entry.path().join(COPY_MARK);
         let is_marked = || fs::read_to_string(&mark).is_ok_and(|text| text == COPY_TEXT);
         if is_named && is_folder && is_marked() && is_unlocked(&mark) {
-            // One that cannot be removed is in nobody's way.
+            // A copy that cannot be removed does no harm.
             let _ = fs::remove_dir_all(entry.path());
         }
     }

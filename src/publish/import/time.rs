@@ -12,7 +12,7 @@ const FIRST_YEAR: i32 = 1970;
 /// The last.
 const LAST_YEAR: i32 = 2100;
 
-/// The time that the rows of a source stand for.
+/// Period that the rows of a source are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PeriodRule {
     /// 31 March of the year.
@@ -69,7 +69,7 @@ impl Word for PeriodRule {
     ];
 }
 
-/// Why the time of a row cannot be read.
+/// Error in the time of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TimeFault {
     /// The rule cannot mean the identifier.
@@ -145,7 +145,7 @@ impl PeriodRule {
         period.ok_or(fault)
     }
 
-    /// The identifiers that the rule can mean, in words for messages.
+    /// Identifiers that the rule accepts, for messages.
     pub(super) fn identifiers(self) -> &'static str {
         match self {
             Self::March | Self::ToMarch => "Reporting year, Financial year or Tax year",
@@ -185,7 +185,7 @@ impl PeriodRule {
         }
     }
 
-    /// The time that a year stands for; the year in which it ends, where it spans two.
+    /// Period of a year; the year in which it ends, if it spans two.
     fn in_year(self, year: i32) -> Option<Period> {
         let day = |rest: &str| day_of(&format!("{year}-{rest}")).map(Period::Day);
         let year_to = |month: u32| {

@@ -14,7 +14,7 @@ pub enum OutputError {
         "{0} names no folder of its own, and the output folder is replaced as a whole. Give a new folder, such as --out dist"
     )]
     NoName(PathBuf),
-    /// The folder is, contains or lies within something that the site is made from.
+    /// The folder is, contains or is inside one of the inputs.
     #[error(
         "the output folder {out} {relation} {input}, and it is replaced as a whole. Choose a folder beside it, such as --out dist"
     )]
@@ -68,7 +68,7 @@ pub enum OutputError {
     Running {
         /// The output folder.
         out: PathBuf,
-        /// Process and time in words, if they are known: " (process 4711, since 14:02 UTC)".
+        /// Process and time, if they are known: " (process 4711, since 14:02 UTC)".
         holder: String,
     },
     /// The new site lost or gained a file while it was written.

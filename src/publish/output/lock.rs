@@ -32,7 +32,7 @@ impl Lock {
         let failed = |error| OutputError::File(path.clone(), error);
         fs::create_dir_all(&parent).map_err(|error| OutputError::File(parent, error))?;
         loop {
-            // A link would lead to a file of somebody, a pipe would wait for ever.
+            // A link could lead to a file of another program; opening a pipe would block for ever.
             if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()) {
                 return Err(OutputError::NotALock(path));
             }
@@ -73,7 +73,7 @@ impl Drop for Lock {
     }
 }
 
-/// Beginning of every lock file, by which a file of somebody else is told apart.
+/// Beginning of every lock file, which distinguishes it from files of other programs.
 const MARK: &str = "Candour is publishing: ";
 
 /// True if a lock file is empty or was left by a publish.
@@ -83,7 +83,7 @@ fn is_written_by_candour(file: &mut File) -> bool {
     read.is_ok() && (text.is_empty() || text.starts_with(MARK))
 }
 
-/// This process and the time, in words.
+/// Description of this process and the time.
 fn holder() -> String {
     let now: DateTime<Utc> = SystemTime::now().into();
     format!(

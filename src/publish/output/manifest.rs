@@ -1,6 +1,6 @@
-//! The list of files that Candour wrote into an output folder, kept in the folder itself.
+//! Manifest of the files that Candour wrote into an output folder, kept in the folder itself.
 //!
-//! It marks the folder as Candour's and says which files may be deleted when the next site
+//! It marks the folder as Candour's and lists the files that may be deleted when the next site
 //! replaces it: those and no others.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ Candour wrote the files listed below and replaces them each time you publish int
 Edits to them are lost. Keep files of your own elsewhere: they would stop the next publish.
 ";
 
-/// Files that operating systems leave in folders that somebody looked at.
+/// Files that operating systems leave in folders when they are viewed.
 const LITTER: [&str; 2] = [".DS_Store", "Thumbs.db"];
 
 /// The files that Candour wrote: size in bytes by path, with slashes.
@@ -124,7 +124,7 @@ fn is_litter(name: &str) -> bool {
 }
 
 impl Contents {
-    /// Everything below a folder, without following links.
+    /// Lists everything inside a folder, without following links.
     ///
     /// # Errors
     /// If a folder cannot be read.

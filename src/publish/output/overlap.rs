@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::OutputError;
 
-/// A file or folder that the site is made from.
+/// File or folder that is an input of the site.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     /// Name in messages, such as "the content folder".

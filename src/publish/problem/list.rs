@@ -1,26 +1,26 @@
-//! Problems as the lines of one readable list: a cause once, and of each sort the first few.
+//! Problems as a readable list: each cause once, and the first few of each kind.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Problem;
 
-/// Most lines of one sort.
+/// Most lines of one kind.
 const LINES_PER_SORT: usize = 20;
-/// Lines of a list in which every sort is shown in full.
+/// Lines of a list that shows every kind in full.
 const LINES: usize = 24;
-/// Lines that a sort has however many sorts there are.
+/// Lines that each kind has, however many kinds there are.
 const FEWEST_PER_SORT: usize = 3;
 /// Number of equal cells from which they become one line.
 const MANY: usize = 3;
 
-/// One line of the list: a problem, and those that repeat it.
+/// One line of the list: a problem, and the problems that repeat it.
 struct Entry<'a> {
     first: &'a Problem,
     others: Vec<&'a Problem>,
 }
 
-/// The lines, with real paths below the folder of content.
+/// Lines of the list, with real paths in the content folder.
 pub fn text(problems: &[Problem], folder: &Path) -> String {
     let mut sorts: Vec<Vec<Entry<'_>>> = Vec::new();
     let mut sort_of: BTreeMap<(&str, &str, String), usize> = BTreeMap::new();
@@ -54,7 +54,7 @@ pub fn text(problems: &[Problem], folder: &Path) -> String {
     lines.join("\n")
 }
 
-/// The words of a message without its numbers and quotations, which differ from row to row.
+/// Message without its numbers and quotations, which differ from row to row.
 fn without_details(expected: &str) -> String {
     let mut words = String::new();
     let mut is_quoted = false;
@@ -75,8 +75,8 @@ pub fn count(problems: &[Problem]) -> String {
     }
 }
 
-/// The entries in the order of their first problem. Cells with the same wrong text are one entry
-/// where they are many, since one wrong id is usually their only cause.
+/// Entries in the order of their first problem. Cells with the same wrong text are one entry if
+/// there are many, since one wrong id is usually their only cause.
 fn entries(problems: &[Problem]) -> Vec<Entry<'_>> {
     let key = |problem: &Problem| (problem.found.clone(), problem.expected.clone());
     let is_cell = |problem: &&Problem| !problem.column.is_empty() && problem.found.starts_with('“');
@@ -105,7 +105,7 @@ fn entries(problems: &[Problem]) -> Vec<Entry<'_>> {
     entries
 }
 
-/// The most lines of a sort with which the list stays short.
+/// Most lines of a kind that keep the list short.
 fn lines_per_sort(sorts: &[Vec<Entry<'_>>]) -> usize {
     let lines = |most: usize| -> usize {
         let of_each = sorts.iter().map(|sort| {

@@ -1,6 +1,6 @@
-//! The known word that a mistyped one most likely means.
+//! Suggestion of the known word that a mistyped one most likely means.
 
-/// The nearest of the known words, if one is near enough to be meant.
+/// Nearest of the known words, if one is near enough to be meant.
 pub fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = slug(text);
     if wanted.is_empty() || wanted.len() > LONGEST {
@@ -22,7 +22,7 @@ pub fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 /// Longest word that is compared.
 const LONGEST: usize = 80;
 
-/// The number of letters to change; a name with more words than the other differs by one.
+/// Edit distance in letters; a name with more words than the other counts as one edit.
 fn distance(wanted: &str, word: &str) -> usize {
     if wanted == word {
         return 0;
@@ -55,7 +55,7 @@ pub fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Opt
     nearest(text, known).map(|word| format!("did you mean “{word}”?"))
 }
 
-/// True if a text is a word with at most two letters wrong, in whatever case.
+/// True if a text is a word with at most two letters wrong, ignoring case.
 pub fn is_misspelled(text: &str, word: &str) -> bool {
     let (text, word) = (text.to_lowercase(), word.to_lowercase());
     let allowed = MAX_MISSPELLED.min(text.chars().count() / 2);

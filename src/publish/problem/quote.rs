@@ -77,7 +77,7 @@ pub fn quoted(cell: &str) -> String {
     shown
 }
 
-/// The name of the character at a position, and the words before it.
+/// Name of the character at a position, and the text before it.
 pub fn named_at(text: &str, at: usize) -> String {
     let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
     let Some(letter) = rest.chars().next() else {
@@ -117,7 +117,7 @@ fn hidden_name(letter: char) -> &'static str {
     }
 }
 
-/// The name of a character that looks like one of the keyboard and is another.
+/// Name of a character that is easily mistaken for one on the keyboard.
 fn misleading_name(letter: char) -> Option<&'static str> {
     Some(match letter {
         '\u{a0}' => "a no-break space",

@@ -1,4 +1,4 @@
-//! Tells open pages that the site was built again, as server-sent events.
+//! Notifies open pages of a new build, as server-sent events.
 //!
 //! A build is recognised by the time of its `.build-id`, looked at every 300 ms while a page waits.
 
@@ -9,15 +9,15 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 
 const POLL: Duration = Duration::from_millis(300);
-/// A quiet answer ends after this many polls (about 20 s); the browser asks again.
+/// An idle response ends after this many polls (about 20 s); the browser reconnects.
 const N_POLLS: u32 = 66;
 const NO_BUILD: &str = "none";
 
-/// One answer of the reload stream, at most one event long; the browser reconnects by itself.
+/// One response of the reload stream, at most one event long; the browser reconnects by itself.
 ///
-/// The first answer only tells the browser the id of the build.
-/// Later ones bring that id back, wait for another build and send it as a message.
-/// So no build is missed between two connections, nor when the server itself was restarted.
+/// The first response only sends the id of the build. Later ones get that id back, wait for another
+/// build and send it as an event. So no build is missed between two connections, nor after a
+/// restart of the server.
 pub(super) async fn reload(headers: &HeaderMap, build_id: &Path) -> Response {
     let mut id = id_of(build_id);
     let mut event = String::new();
@@ -36,7 +36,7 @@ pub(super) async fn reload(headers: &HeaderMap, build_id: &Path) -> Response {
     (kind, format!("retry: 300\nid: {id}\n{event}\n")).into_response()
 }
 
-/// When the build was finished.
+/// Identifier of a build: the time at which it was finished, in nanoseconds.
 fn id_of(build_id: &Path) -> String {
     let modified = std::fs::metadata(build_id).and_then(|file| file.modified());
     match modified.map(|time| time.duration_since(UNIX_EPOCH)) {

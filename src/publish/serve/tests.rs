@@ -44,7 +44,7 @@ impl Served {
             watch,
             encoding,
         };
-        let (tell, told) = mpsc::channel();
+        let (tell, message) = mpsc::channel();
         thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
@@ -56,7 +56,7 @@ impl Served {
                 server.await.unwrap();
             });
         });
-        let address = told.recv().unwrap();
+        let address = message.recv().unwrap();
         Self { dir, address }
     }
 

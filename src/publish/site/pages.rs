@@ -1,4 +1,5 @@
-//! Every route as a page: the same components as in the browser, written to HTML.
+//! Prerendering: every route as a page, with the same components as in the browser, rendered to
+//! HTML.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use crate::view::page::{availability, indicator, registry};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
-/// Names of the files that every page refers to, below the site's root.
+/// Names of the files that every page refers to, relative to the site's root.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     /// The style sheet itself: a file of its own would keep the first chart waiting for it.
@@ -31,15 +32,15 @@ pub struct Assets {
     pub program: String,
     /// Scripts that it needs at once.
     pub scripts: Vec<String>,
-    /// The first part of the program.
+    /// Main WebAssembly chunk.
     pub wasm: String,
-    /// The files of each later part of the program, by its name.
+    /// Files of each lazy-loaded chunk, by its name.
     pub parts: BTreeMap<String, Vec<String>>,
     /// Script that loads the page again after a build; empty in a published site.
     pub reload: String,
 }
 
-/// Every page of a dataset that has something to show, without the not-found page.
+/// Routes of every page that has content, without the not-found page.
 pub fn routes(dataset: &Dataset) -> Vec<Route> {
     let catalog = dataset.catalog();
     let mut routes = Route::FIXED.to_vec();
@@ -55,7 +56,7 @@ pub fn routes(dataset: &Dataset) -> Vec<Route> {
     routes
 }
 
-/// What stands before a path on a page to reach the site's root: `../../`.
+/// Relative path from a page to the root of the site: `../../`.
 pub fn root_of(route: &Route) -> String {
     "../".repeat(route.path().matches('/').count())
 }
@@ -117,7 +118,7 @@ pub fn embeds(dataset: &Arc<Dataset>, assets: &Assets) -> Vec<(String, String)> 
     of_indicators.chain(of_sets).collect()
 }
 
-/// One small page.
+/// Embeddable page of a chart or a comparison set.
 fn small(
     dataset: &Arc<Dataset>,
     assets: &Assets,
@@ -190,10 +191,11 @@ pub fn body(dataset: &Arc<Dataset>, route: &Route, root: &str) -> String {
     })
 }
 
-/// The files that the program will ask for first, so that the browser asks at once.
+/// Preload links for the files that the program requests first, so that the browser requests them
+/// at once.
 fn preloads(dataset: &Dataset, route: &Route, assets: &Assets, root: &str) -> String {
     let needed = requirements::required(dataset, route, &ViewState::default());
-    // What reads words would otherwise be asked for only when they are there.
+    // The chunk that reads texts would otherwise be requested only once they have arrived.
     let words = needed.iter().any(|key| texts::is_words(key));
     let words = words.then(|| assets.parts.get("words")).flatten();
     let data = needed.iter().filter_map(|key| dataset.file(key));

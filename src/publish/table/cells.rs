@@ -19,8 +19,8 @@ pub fn address(column: usize, row: usize) -> String {
     format!("{}{row}", letters.iter().collect::<String>())
 }
 
-/// Notes hidden characters and cells that are too long, and takes both out, so that nothing else
-/// is said of these cells.
+/// Reports hidden characters and cells that are too long, and removes both, so that nothing else is
+/// reported about these cells.
 pub(super) fn clean(
     (file, row): (&str, usize),
     header: &[String],
@@ -52,8 +52,8 @@ pub(super) fn clean(
     }
 }
 
-/// True if a row is no row of the table: a note or a total below it, or its header once more.
-/// Notes it if so.
+/// True if a row is not a row of the table: a note or a total after it, or a repeated header.
+/// Reports it if so.
 pub(super) fn is_foreign(
     (file, row): (&str, usize),
     header: &[String],

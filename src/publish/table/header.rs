@@ -1,9 +1,10 @@
-//! The header of a table: found below a title, compared with the columns that the table must have.
+//! Header of a table: located after a title, and compared with the columns that the table must
+//! have.
 
 use super::super::problem::{Problems, quote};
 use crate::publish::text_file::TextKind;
 
-/// Most rows that may stand above a header for it to be found.
+/// Most rows before a header that are searched for it.
 pub(super) const MAX_ROWS_ABOVE: usize = 12;
 
 /// A record with its line.
@@ -39,8 +40,8 @@ pub(super) fn check_delimiter(file: &str, text: &str, delimiter: char, problems:
     problems.row(file, at.unwrap_or_default() + 1, found, expected);
 }
 
-/// The position of the header among the records: the first of them, or one below a title or empty
-/// rows, which are then a mistake.
+/// Position of the header among the records: the first of them, or one after a title or empty rows,
+/// which are then a mistake.
 pub(super) fn position(
     file: &str,
     records: &[Record],

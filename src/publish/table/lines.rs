@@ -1,5 +1,6 @@
-//! The lines of a table before it is split into cells: what breaks a row in two or swallows the
-//! rows below is a mistake at its line, and is taken out so that every other row keeps its place.
+//! Lines of a table before it is split into cells: anything that breaks a row in two or swallows
+//! the next rows is a mistake at its line, and is removed so that every other row keeps its line
+//! number.
 
 use std::borrow::Cow;
 
@@ -57,8 +58,8 @@ pub(super) fn one_row_each<'a>(
     Cow::Owned(rows.join("\n"))
 }
 
-/// The number of further lines that the open cell of a line takes, where it is closed before a
-/// whole row begins.
+/// Number of further lines that the open cell of a line spans, if it is closed before the next
+/// complete row.
 fn closing_line(line: &str, after: &[&str], (delimiter, wanted): (char, usize)) -> Option<usize> {
     let mut whole = line.to_owned();
     for (at, next) in after.iter().take(MAX_LINES_OF_A_CELL).enumerate() {
@@ -140,8 +141,8 @@ mod tests {
     fn repaired(text: &str) -> (String, Vec<String>) {
         let mut problems = Problems::default();
         let text = one_row_each("a.csv", text, ',', &mut problems).into_owned();
-        let said = problems.0.iter().map(ToString::to_string).collect();
-        (text, said)
+        let sentence = problems.0.iter().map(ToString::to_string).collect();
+        (text, sentence)
     }
 
     #[test]
@@ -152,10 +153,10 @@ mod tests {
 
     #[test]
     fn a_mark_that_is_not_closed_costs_its_own_row_only() {
-        let (text, said) = repaired("a,b,c\n1,\"two,3\n4,5,6\n7,\"8\",9\n");
+        let (text, sentence) = repaired("a,b,c\n1,\"two,3\n4,5,6\n7,\"8\",9\n");
         assert_eq!(text, "a,b,c\n\n4,5,6\n7,\"8\",9\n");
         assert_eq!(
-            said,
+            sentence,
             [
                 "a.csv, row 2: found a quotation mark before “two,3” that is not closed, expected a \
               quotation mark at both ends of the cell"
@@ -165,16 +166,17 @@ mod tests {
 
     #[test]
     fn a_cell_of_two_lines_is_told_and_the_rows_below_keep_their_place() {
-        let (text, said) = repaired("a,b\n1,\"one\ntwo\"\n3,4\n");
+        let (text, sentence) = repaired("a,b\n1,\"one\ntwo\"\n3,4\n");
         assert_eq!(text, "a,b\n1,\"one two\"\n\n3,4\n");
-        assert!(said[0].starts_with("a.csv, row 2: found “one” and the line below"));
+        assert!(sentence[0].starts_with("a.csv, row 2: found “one” and the line below"));
     }
 
     #[test]
     fn a_conflict_is_told_once_and_its_first_side_read() {
-        let (text, said) = repaired("a,b\n<<<<<<< HEAD\n1,2\n=======\n1,3\n>>>>>>> other\n4,5\n");
+        let (text, sentence) =
+            repaired("a,b\n<<<<<<< HEAD\n1,2\n=======\n1,3\n>>>>>>> other\n4,5\n");
         assert_eq!(text, "a,b\n\n1,2\n\n\n\n4,5\n");
-        assert_eq!(said.len(), 1);
-        assert!(said[0].starts_with("a.csv, row 2: found a conflict"));
+        assert_eq!(sentence.len(), 1);
+        assert!(sentence[0].starts_with("a.csv, row 2: found a conflict"));
     }
 }

@@ -1,4 +1,4 @@
-//! One row of a table and the ways to read its cells, each of which notes what is wrong.
+//! Rows of a table, with methods to read cells that report every mistake.
 
 use std::str::FromStr;
 
@@ -24,7 +24,7 @@ pub struct Row<'a> {
 const MAX_DIGITS: usize = 15;
 
 impl<'a> Row<'a> {
-    /// The cell as it stands; empty where the column is unknown.
+    /// Cell as written; empty if the column is unknown.
     pub fn text(&self, column: &str) -> &'a str {
         self.position(column)
             .and_then(|at| self.cells.get(at))
@@ -47,7 +47,7 @@ impl<'a> Row<'a> {
         self.problem_with_hint(column, expected, hint, problems);
     }
 
-    /// Notes a mistake in a cell, with advice on how to mend it.
+    /// Records a mistake in a cell, with advice on how to correct it.
     pub fn problem_with_hint(
         &self,
         column: &str,
@@ -92,7 +92,7 @@ impl<'a> Row<'a> {
         number
     }
 
-    /// A value written in its own text form; `expected` says which.
+    /// Value parsed from its own text form; `expected` describes that form.
     pub fn parsed<T: FromStr>(
         &self,
         column: &str,
@@ -145,7 +145,7 @@ impl<'a> Row<'a> {
         cell == "yes"
     }
 
-    /// A list written with semicolons.
+    /// List separated by semicolons.
     pub fn list(&self, column: &str) -> Vec<String> {
         let parts = self.text(column).split(';').map(str::trim);
         parts
@@ -154,7 +154,7 @@ impl<'a> Row<'a> {
             .collect()
     }
 
-    /// A cell that is empty or must name one of `known`.
+    /// Cell that is empty or must name one of `known`.
     pub fn known_or_empty(
         &self,
         column: &str,
@@ -167,8 +167,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// A cell that must name one of `known`. Where nothing is known because a table could not be
-    /// read, that table is the mistake.
+    /// Cell that must name one of `known`. If nothing is known because a table could not be read,
+    /// that table is the mistake.
     pub fn known(&self, column: &str, known: &[String], what: &str, problems: &mut Problems) {
         let cell = self.text(column);
         let is_unread = known.is_empty() && problems.has_unread_table();
@@ -178,7 +178,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// A list of which each item must be one of `known`; `expected` says so.
+    /// List of which each item must be one of `known`; `expected` says so.
     pub fn known_list(
         &self,
         column: &str,
@@ -234,7 +234,7 @@ fn number_hint(cell: &str) -> Option<String> {
     Some(hint.to_owned())
 }
 
-/// Advice where a cell looks like a date as spreadsheets rewrite it: `Jun-20`, `14/06/2019`.
+/// Advice if a cell looks like a date as spreadsheets rewrite it: `Jun-20`, `14/06/2019`.
 fn spreadsheet_date(cell: &str) -> Option<String> {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

@@ -15,7 +15,7 @@ use crate::view::page::registry;
 use crate::view::state::query;
 use crate::view::state::route::Route;
 
-/// The path of the site's root, found from where its start script lies.
+/// Path of the site's root, derived from the location of its start script.
 pub(super) fn base() -> Option<String> {
     let script = document().query_selector("script[data-wasm]").ok()??;
     let script = script.dyn_into::<web_sys::HtmlScriptElement>().ok()?;
@@ -65,7 +65,7 @@ pub(super) fn follow(site: Site, base: String) {
             .dyn_ref::<web_sys::PopStateEvent>()
             .map(web_sys::PopStateEvent::state);
         let left = state.and_then(|state| state.as_string());
-        // A link to a part of the page comes here too, without a place that was left.
+        // A link to an anchor of the page arrives here too, without a saved scroll position.
         let is_back = left.is_some() && !same_part;
         if !same_page || is_back {
             // A page is as high as before only with the frame that shows it.
@@ -142,8 +142,8 @@ fn write(site: Site) {
     });
 }
 
-/// Keeps in the history how far the reader has scrolled, and by which link they leave, for when they
-/// come back: a number, a blank, an address that may be empty.
+/// Keeps in the history how far the reader has scrolled, and by which link they leave, for when
+/// they come back: a number, a blank, an address that may be empty.
 fn keep_place(link: &str) {
     let y = window().scroll_y().unwrap_or(0.0).round();
     let state = JsValue::from_str(&format!("{y} {link}"));
@@ -159,7 +159,7 @@ fn link_of(event: &web_sys::Event) -> String {
     written.unwrap_or_default()
 }
 
-/// The first link of the page, within its main part if there, that is written so.
+/// First link of the page with this exact `href`, in the main content if possible.
 fn link_to(written: &str) -> Option<web_sys::Element> {
     let find = |all: &str| {
         let links = document().query_selector_all(all).ok()?;
@@ -243,8 +243,8 @@ pub(super) fn arrive(fragment: &str, moved: bool) {
     }
 }
 
-/// Takes the focus from the page that is about to be replaced. A browser that has to do so itself when
-/// the element is gone lays out the unfinished page first, which takes 4 to 9 ms.
+/// Takes the focus from the page that is about to be replaced. A browser that has to do so itself
+/// when the element is gone lays out the unfinished page first, which takes 4 to 9 ms.
 fn let_go() {
     let focused = document().active_element();
     if let Some(focused) =

@@ -1,8 +1,8 @@
 //! Loads the chunks of pages.
 //!
 //! `cargo xtask build` splits the program at the functions marked here: code that only one of them
-//! reaches becomes a chunk. Code that several reach stays in the main module or in a chunk that they
-//! share.
+//! reaches becomes a chunk. Code that several reach stays in the main module or in a chunk that
+//! they share.
 
 #![expect(
     clippy::unnecessary_wraps,

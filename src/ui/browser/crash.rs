@@ -1,5 +1,5 @@
-//! Tells the reader when the program has stopped. A panic in a published program aborts it without a
-//! message, which the browser reports as it reports errors of a script.
+//! Informs the reader that the program has stopped. A panic in a published program aborts it
+//! without a message, which the browser reports as it reports errors of a script.
 
 use gloo_events::EventListener;
 use leptos::prelude::*;

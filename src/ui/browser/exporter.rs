@@ -19,7 +19,7 @@ use crate::data::dataset::Dataset;
 use crate::ui::export_data::ExportData;
 use crate::ui::platform::ExportRequest;
 use crate::ui::site::Site;
-use crate::view::export::{self, NOT_LOADED, Wish};
+use crate::view::export::{self, ExportAction, NOT_LOADED};
 
 /// The output of an export.
 enum Output {
@@ -42,14 +42,14 @@ struct Addresses {
 }
 
 /// Renders the output of an export.
-type Renderer = fn(&Dataset, &ExportData, Wish, &Addresses) -> Output;
+type Renderer = fn(&Dataset, &ExportData, ExportAction, &Addresses) -> Output;
 
 #[wasm_split(take, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn renderer() -> Result<Renderer, SplitLoaderError> {
     Ok(render)
 }
 
-fn render(dataset: &Dataset, data: &ExportData, action: Wish, at: &Addresses) -> Output {
+fn render(dataset: &Dataset, data: &ExportData, action: ExportAction, at: &Addresses) -> Output {
     let subject = &data.subject;
     let name = |ending: &str| format!("{}{ending}", export::file_name(dataset, subject));
     let scene = || {
@@ -57,30 +57,30 @@ fn render(dataset: &Dataset, data: &ExportData, action: Wish, at: &Addresses) ->
             .layout()
     };
     match action {
-        Wish::Figures => {
+        ExportAction::Figures => {
             let text = export::figures(dataset, subject);
             Output::File(name(".csv"), "text/csv", text)
         }
-        Wish::About => {
+        ExportAction::About => {
             let text = export::about(dataset, subject, &at.view);
             Output::File(name(".meta.csv"), "text/csv", text)
         }
-        Wish::Svg => {
+        ExportAction::Svg => {
             let text = svg::document(&scene(), &subject.title);
             Output::File(name(".svg"), "image/svg+xml", text)
         }
-        Wish::Png => Output::Picture(name(".png"), scene()),
-        Wish::Image => Output::Image(scene()),
-        Wish::Link => Output::Text(at.view.clone()),
-        Wish::Sentence => Output::Text(export::citation(dataset, subject, &at.view)),
-        Wish::Embed => {
+        ExportAction::Png => Output::Picture(name(".png"), scene()),
+        ExportAction::Image => Output::Image(scene()),
+        ExportAction::Link => Output::Text(at.view.clone()),
+        ExportAction::Sentence => Output::Text(export::citation(dataset, subject, &at.view)),
+        ExportAction::Embed => {
             let embed = at.embed.as_deref().unwrap_or(&at.view);
             Output::Text(export::frame(embed, &subject.title))
         }
     }
 }
 
-/// Carries out an export and tells the reader when it is done.
+/// Runs an export and announces the result.
 pub(super) fn run(site: Site, request: ExportRequest) {
     spawn_local(async move {
         let ExportRequest {
@@ -104,12 +104,12 @@ pub(super) fn run(site: Site, request: ExportRequest) {
         };
         let dataset = site.dataset.get_untracked();
         let done = deliver(render(&dataset, &data, action, &at)).await;
-        message.set(action.told(done.as_deref()));
+        message.set(action.message(done.as_deref()));
     });
 }
 
-/// Downloads a file or writes to the clipboard. Returns the name of the file, empty for the clipboard;
-/// none where the browser refuses.
+/// Downloads a file or writes to the clipboard. Returns the name of the file, empty for the
+/// clipboard; none where the browser refuses.
 async fn deliver(output: Output) -> Option<String> {
     match output {
         Output::File(name, kind, text) => {

@@ -17,10 +17,10 @@ pub(super) enum Cache {
 /// Timeout for one file, in milliseconds: the largest takes 15 seconds on a slow line.
 const TIMEOUT_MS: u32 = 30_000;
 
-/// The bytes of a file below the site's root.
+/// Fetches the bytes of a file, by its path relative to the site's root.
 ///
 /// # Errors
-/// [`DataError::Missing`] with what the host answered.
+/// [`DataError::Missing`] with the host's response.
 pub(super) async fn bytes(base: &str, path: &str, cache: Cache) -> Result<Vec<u8>, DataError> {
     let missing = |found: String| DataError::Missing {
         file: path.to_owned(),

@@ -1,4 +1,4 @@
-//! Listeners on the whole document: what they keep in step stays so on every page.
+//! Listeners on the whole document, shared by every page.
 
 pub(super) mod contents;
 pub(super) mod focus;

@@ -113,9 +113,8 @@ pub(super) fn follow(site: Site, base: String) {
     });
 }
 
-/// Loads the rest of the program and the areas that most pages show, so that moving to another
-/// indicator asks for nothing.
-/// Keys that fail here are requested again when a page requires them.
+/// Prefetches the remaining chunks and the areas that most pages show, so that opening another
+/// indicator needs no request. Keys that fail here are requested again when a page requires them.
 pub(super) fn prefetch(site: Site) {
     let mut keys: Vec<String> = Chunk::ALL.into_iter().map(Chunk::key).collect();
     site.dataset.with_untracked(|data| {
@@ -147,7 +146,7 @@ pub(super) fn prefetch(site: Site) {
     });
 }
 
-/// Loads one part into the dataset or the program, or notes why not.
+/// Loads one shard into the dataset, or one chunk, or records the error.
 async fn load(site: Site, key: String, cache: Cache) {
     if let Some(chunk) = Chunk::ALL.into_iter().find(|chunk| chunk.key() == key) {
         if !chunks::load(site, chunk).await {

@@ -1,13 +1,13 @@
-//! Server-rendered markup and the live copy that is swapped for it: the focus stays, and so does what
-//! the reader has opened or closed.
+//! Server-rendered markup and the live copy that is swapped for it: the focus stays, and so does
+//! what the reader has opened or closed.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::dom::{all_within, focus};
 
-/// Elements that can have the focus in the server-rendered markup as well as in the live copy, which
-/// renders the panels of numbers when they are first opened, and whose charts take the focus.
+/// Elements that can have the focus in the server-rendered markup as well as in the live copy,
+/// which renders the panels of numbers when they are first opened, and whose charts take the focus.
 const FOCUSABLE: &str = ":is(a, button, summary, select, input, [tabindex]):not(.panel *, .plot *)";
 
 /// The server-rendered markup of the element with an id, if any is left on the page.

@@ -35,7 +35,7 @@ pub fn Card(
     }
 }
 
-/// A verdict: its shape and its words.
+/// Verdict: its symbol and its text.
 #[component]
 pub fn Verdict(
     /// The verdict.

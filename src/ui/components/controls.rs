@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::page::controls::{self, Change, Group, Switch};
+use crate::view::page::controls::{self, Group, Switch, ViewAction};
 use crate::view::page::indicator::IndicatorView;
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
@@ -32,7 +32,7 @@ pub fn Controls(
     let periods = (periods.len() > 2).then(|| period_list("Period", periods, chosen));
     view! {
         <div class="controls needs-program">
-            <Areas known=page.areas unasked=page.selection.unasked/>
+            <Areas known=page.areas default_areas=page.selection.default_areas/>
             {periods}
             {groups}
         </div>
@@ -45,8 +45,8 @@ pub fn Controls(
 pub fn Areas(
     /// Areas that have figures.
     known: Vec<Choice>,
-    /// Ids of those that are shown unasked.
-    unasked: Vec<String>,
+    /// Ids of the default areas.
+    default_areas: Vec<String>,
 ) -> impl IntoView {
     let site = Site::here();
     if known.len() < 2 {
@@ -54,7 +54,7 @@ pub fn Areas(
     }
     let areas = Memo::new(move |_| {
         site.location
-            .with(|at| controls::areas(&known, &unasked, &at.view))
+            .with(|at| controls::areas(&known, &default_areas, &at.view))
     });
     let switches = live(move || {
         let switches = areas.with(|(switches, _)| switches.clone());
@@ -82,14 +82,14 @@ fn area_list(site: Site, others: Vec<Choice>, offered: Offered) -> AnyView {
         is_on: true,
     });
     let add = move |id: String| {
-        let unasked = offered.with_untracked(|(switches, _)| {
+        let default_areas = offered.with_untracked(|(switches, _)| {
             switches.iter().find_map(|switch| match &switch.change {
-                Change::Area(_, unasked) => Some(unasked.clone()),
+                ViewAction::Area(_, default_areas) => Some(default_areas.clone()),
                 _ => None,
             })
         });
-        if let (Some(unasked), false) = (unasked, id.is_empty()) {
-            site.ask(|view| *view = Change::Area(id, unasked).apply(view));
+        if let (Some(default_areas), false) = (default_areas, id.is_empty()) {
+            site.ask(|view| *view = ViewAction::Area(id, default_areas).apply(view));
         }
     };
     list("Add", first.chain(others).collect(), String::new, add)
@@ -144,11 +144,11 @@ pub fn Councils(
     let known: Arc<[String]> = councils.iter().map(|(id, _)| id.clone()).collect();
     let all = Switch {
         label,
-        change: Change::Areas(Vec::new(), Arc::clone(&known)),
+        change: ViewAction::Areas(Vec::new(), Arc::clone(&known)),
     };
     let each = councils.into_iter().map(|(id, label)| Switch {
         label,
-        change: Change::Areas(vec![id], Arc::clone(&known)),
+        change: ViewAction::Areas(vec![id], Arc::clone(&known)),
     });
     let switches = std::iter::once(all).chain(each).collect();
     let legend = "Shown";

@@ -6,20 +6,20 @@ use crate::ui::live::live;
 use crate::ui::platform::Platform;
 use crate::view::state::ViewState;
 
-/// The state of deferred content. It is rendered anew only where this changes, so that what the reader
-/// has opened in the server-rendered markup stays open.
+/// The state of deferred content. It is rendered anew only where this changes, so that what the
+/// reader has opened in the server-rendered markup stays open.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     /// Empty: the chunk is loading, and the server-rendered markup is of another view.
     Loading,
     /// The server-rendered markup.
     Prerendered,
-    /// Rendered by the program.
+    /// Rendered by the program in the browser.
     Live,
 }
 
-/// Content in an element with an id, as soon as it can be rendered. The server-rendered markup stands
-/// in until then: always, or only as long as `requested` is the default view.
+/// Content in an element with an id, as soon as it can be rendered. The server-rendered markup
+/// remains until then: always, or only as long as `requested` is the default view.
 pub fn deferred(
     id: &'static str,
     requested: Option<Memo<ViewState>>,

@@ -8,7 +8,7 @@ use crate::ui::export_data::ExportData;
 use crate::ui::live::{Each as _, live};
 use crate::ui::platform::{ExportRequest, Platform};
 use crate::ui::site::Site;
-use crate::view::export::Wish;
+use crate::view::export::ExportAction;
 
 /// Reads the chart and figures on the page at the time of an export; none while they are loading.
 pub type ExportSource = Arc<dyn Fn() -> Option<ExportData> + Send + Sync>;
@@ -18,15 +18,15 @@ pub type ExportSource = Arc<dyn Fn() -> Option<ExportData> + Send + Sync>;
 pub fn ExportMenu(
     /// The chart and its figures.
     source: ExportSource,
-    /// Path of the small page that others can embed, below the site's root.
+    /// Path of the embeddable page, relative to the site's root.
     embed: Option<String>,
 ) -> impl IntoView {
     let (site, platform) = (Site::here(), Platform::here());
     let message = RwSignal::new(String::new());
     let embed = embed.map(|path| site.file(&path));
     let can_embed = embed.is_some();
-    let actions = Wish::ALL.into_iter();
-    let actions = actions.filter(|action| can_embed || *action != Wish::Embed);
+    let actions = ExportAction::ALL.into_iter();
+    let actions = actions.filter(|action| can_embed || *action != ExportAction::Embed);
     let buttons = actions.map(|action| {
         let (source, embed) = (Arc::clone(&source), embed.clone());
         let request = move |_| {

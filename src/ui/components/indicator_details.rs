@@ -1,6 +1,6 @@
-//! The details of an indicator below its chart: exports, every figure with its source, targets, missing
-//! months, the definition and the claims of reports. In the browser they are a chunk that loads once
-//! the page responds.
+//! The details of an indicator below its chart: exports, every figure with its source, targets,
+//! missing months, the definition and the claims of reports. In the browser they are a chunk that
+//! loads once the page responds.
 
 use std::sync::Arc;
 
@@ -103,10 +103,10 @@ fn section(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
 /// The latest month of each council against earlier ones.
 fn earlier(below: &Below) -> Option<AnyView> {
     let councils = below.earlier.iter().map(|found| {
-        let said = found.said.iter().map(
+        let sentence = found.sentence.iter().map(
             |(what, text)| view! { <div><dt>{what.clone()}</dt><dd>{text.clone()}</dd></div> },
         );
-        view! { <h3>{found.name.clone()}</h3><dl class="definition">{said.each()}</dl> }
+        view! { <h3>{found.name.clone()}</h3><dl class="definition">{sentence.each()}</dl> }
     });
     let councils = councils.each();
     (!councils.is_empty()).then(|| {
@@ -118,7 +118,7 @@ fn earlier(below: &Below) -> Option<AnyView> {
 /// The targets with the time they were in force and where they are printed.
 fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
     let goals = below.targets.iter().map(|goal| {
-        let said = format!(
+        let sentence = format!(
             "{} {} ",
             sentence::target_sentence(goal, about),
             target::printed(goal)
@@ -126,7 +126,7 @@ fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
         let note = format!(". {}", goal.note);
         let (href, place) = place(site, goal);
         let id = format!("figure-{}", goal.id);
-        view! { <li id=id>{said}<a href=href>{place}</a>{note}</li> }.into_any()
+        view! { <li id=id>{sentence}<a href=href>{place}</a>{note}</li> }.into_any()
     });
     goals.collect()
 }

@@ -22,7 +22,7 @@ use crate::view::state::route::Route;
 /// The page of an area.
 #[component]
 pub fn Area(
-    /// Its id.
+    /// Id of the area.
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
@@ -30,14 +30,14 @@ pub fn Area(
     if !has_content(site, &route) {
         return empty(&route);
     }
-    let asked = site.view();
+    let requested = site.view();
     let heading = site.dataset.with_untracked(|data| area::heading(data, &id));
     let Some(heading) = heading else {
         return ().into_any();
     };
     let page = Memo::new(move |_| {
         site.dataset
-            .with(|data| area::view(data, &id, &asked.read()))
+            .with(|data| area::view(data, &id, &requested.read()))
     });
     // Drawn when all is there that will come, so that nothing moves while a reader reads.
     let is_ready = Memo::new(move |_| {
@@ -65,7 +65,7 @@ pub fn Area(
             .then(|| view! { <ExportMenu source=Arc::clone(&source) embed=None/> })
             .into_any()
     });
-    // A count of figures that are still on their way would be wrong.
+    // A count would be wrong while some figures are still loading.
     let lead = live(move || {
         let page = is_ready.get().then(|| page.get_untracked()).flatten();
         page.map(|page| page.lead).into_any()
@@ -123,7 +123,7 @@ fn export_data(dataset: &Dataset, page: &AreaPage, title: &str) -> ExportData {
             finding: page
                 .measures
                 .first()
-                .map(|panel| panel.told.clone())
+                .map(|panel| panel.message.clone())
                 .unwrap_or_default(),
             selections,
         },

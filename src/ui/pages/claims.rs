@@ -1,4 +1,5 @@
-//! Two pages of claims: what was checked, worst first; what was said, and what followed.
+//! Two pages of claims: checks of claims about the past, contradictions first; claims about the
+//! future with their outcomes.
 
 use leptos::prelude::*;
 
@@ -50,11 +51,11 @@ fn page(
     let title = site
         .dataset
         .with_untracked(|data| registry::name(data, &route));
-    let asked = site.view();
+    let requested = site.view();
     let found = Memo::new(move |_| {
         site.dataset.with(|data| {
             let is_loaded = !data.claims().is_empty();
-            is_loaded.then(|| find(data, &asked.read()))
+            is_loaded.then(|| find(data, &requested.read()))
         })
     });
     let finding = live(move || {

@@ -1,4 +1,5 @@
-//! Any indicators across any areas: ranked, over time, then and now, as parts of a whole.
+//! Comparison page: any indicators across any areas, ranked, over time, at two dates, or as
+//! compositions.
 
 use std::sync::Arc;
 
@@ -35,18 +36,18 @@ pub fn Compare() -> impl IntoView {
     if !has_content(site, &Route::Compare) {
         return empty(&Route::Compare);
     }
-    let asked = site.view();
-    let page = Memo::new(move |_| site.dataset.with(|data| page_of(data, &asked.read())));
+    let requested = site.view();
+    let page = Memo::new(move |_| site.dataset.with(|data| page_of(data, &requested.read())));
     let finding = live(move || {
         let page = page.read();
         page.as_ref().map(|page| page.finding.clone()).into_any()
     });
     let chart = live(move || {
         let is_loading = page.read().is_none();
-        let asked = asked.get();
+        let requested = requested.get();
         view! {
             {is_loading.then(|| view! { <Loading/> }.into_any())}
-            {page.get().map(|page| chart(site, page, &asked))}
+            {page.get().map(|page| chart(site, page, &requested))}
         }
         .into_any()
     });
@@ -77,8 +78,10 @@ pub fn Compare() -> impl IntoView {
         |_, choices| choices.groups.into_iter().map(group).each().into_any(),
     );
     let areas = control(
-        |a, b| a.areas == b.areas && a.unasked == b.unasked,
-        |_, choices| view! { <Areas known=choices.areas unasked=choices.unasked/> }.into_any(),
+        |a, b| a.areas == b.areas && a.default_areas == b.default_areas,
+        |_, choices| {
+            view! { <Areas known=choices.areas default_areas=choices.default_areas/> }.into_any()
+        },
     );
     let table = live(move || {
         let page = page.get().filter(|page| !page.table.rows.is_empty());
@@ -86,16 +89,16 @@ pub fn Compare() -> impl IntoView {
             .into_any()
     });
     let source: ExportSource = Arc::new(move || {
-        let (page, asked) = (page.get_untracked()?, asked.get_untracked());
+        let (page, requested) = (page.get_untracked()?, requested.get_untracked());
         Some(
             site.dataset
-                .with_untracked(|data| export_data(data, &page, &asked)),
+                .with_untracked(|data| export_data(data, &page, &requested)),
         )
     });
     let export_menu = live(move || {
         let is_there = page.with(Option::is_some);
         let embed = site.dataset.with_untracked(|data| {
-            let set = options::ready(data, &asked.read())?;
+            let set = options::ready(data, &requested.read())?;
             Some(export::set_path(&set))
         });
         is_there
@@ -133,20 +136,22 @@ fn councils(site: Site) -> Option<AnyView> {
     })
 }
 
-fn page_of(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
-    let ids = compare::indicators(dataset, asked);
+fn page_of(dataset: &Dataset, requested: &ViewState) -> Option<ComparePage> {
+    let ids = compare::indicators(dataset, requested);
     let at = dataset.indicator_idx(ids.first()?)?;
     let is_loaded = dataset.definition(at).is_some();
-    is_loaded.then(|| compare::view(dataset, asked)).flatten()
+    is_loaded
+        .then(|| compare::view(dataset, requested))
+        .flatten()
 }
 
 /// The lists of sets and indicators to compare.
 fn lists(site: Site, choices: Choices) -> AnyView {
     let viewed = move |read: fn(&Dataset, &ViewState) -> String| {
         move || {
-            let asked = site.view();
+            let requested = site.view();
             site.dataset
-                .with_untracked(|data| asked.with(|asked| read(data, asked)))
+                .with_untracked(|data| requested.with(|requested| read(data, requested)))
         }
     };
     let current_set = viewed(options::current_set);
@@ -156,8 +161,8 @@ fn lists(site: Site, choices: Choices) -> AnyView {
             site.ask(|view| *view = change.apply(view));
         }
     };
-    let chosen = viewed(|data, asked| {
-        let ids = compare::indicators(data, asked);
+    let chosen = viewed(|data, requested| {
+        let ids = compare::indicators(data, requested);
         ids.into_iter().next().unwrap_or_default()
     });
     let choose = move |id: String| {
@@ -181,18 +186,18 @@ fn dates(_: Site, choices: Choices) -> AnyView {
 }
 
 /// The chart in the selected arrangement, with its caveats.
-fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
+fn chart(site: Site, page: ComparePage, requested: &ViewState) -> AnyView {
     let lines = page.notices.clone();
     let notes = (!lines.is_empty()).then(|| {
         view! { <div class="notice" role="status"><List lines/></div> }
     });
-    if asked.arrangement == Arrangement::Trends {
+    if requested.arrangement == Arrangement::Trends {
         return view! { {notes}<SmallMultiples panels=page.panels own_scales=page.own_scales/> }
             .into_any();
     }
     let drawn = site
         .dataset
-        .with_untracked(|dataset| drawn(dataset, &page, asked));
+        .with_untracked(|dataset| drawn(dataset, &page, requested));
     let (title, label) = (page.title.clone(), page.title);
     let figure = drawn.map(|spec| {
         let wide = Size::new(772.0, spec.height(772.0));
@@ -210,14 +215,14 @@ fn chart(site: Site, page: ComparePage, asked: &ViewState) -> AnyView {
 }
 
 /// The comparison and its figures, for exports.
-pub fn export_data(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> ExportData {
+pub fn export_data(dataset: &Dataset, page: &ComparePage, requested: &ViewState) -> ExportData {
     let selections = |page: &ComparePage| -> Vec<Selection> {
         page.panels
             .iter()
             .map(|panel| panel.selection.clone())
             .collect()
     };
-    let (legend, charts) = if asked.arrangement == Arrangement::Trends {
+    let (legend, charts) = if requested.arrangement == Arrangement::Trends {
         let drawn = selections(page);
         let titles = page.panels.iter().map(|panel| panel.title.clone());
         let specs = multiples::panels(dataset, &drawn, page.own_scales);
@@ -226,7 +231,7 @@ pub fn export_data(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> 
             .map(|(heading, spec)| PosterChart { heading, spec });
         (multiples::legend(dataset, &drawn), charts.collect())
     } else {
-        let spec = drawn(dataset, page, asked);
+        let spec = drawn(dataset, page, requested);
         let chart = spec.map(|spec| PosterChart {
             heading: String::new(),
             spec,
@@ -246,11 +251,11 @@ pub fn export_data(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> 
 }
 
 /// The chart of a comparison that is not over time.
-fn drawn(dataset: &Dataset, page: &ComparePage, asked: &ViewState) -> Option<ChartSpec> {
+fn drawn(dataset: &Dataset, page: &ComparePage, requested: &ViewState) -> Option<ChartSpec> {
     let parts = page.parts.as_ref().map(|found| stacked_bar(dataset, found));
     parts.or_else(|| {
         let comparison = page.comparison.as_ref();
-        comparison.map(|comparison| dots(dataset, comparison, asked))
+        comparison.map(|comparison| dots(dataset, comparison, requested))
     })
 }
 

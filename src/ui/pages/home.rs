@@ -1,4 +1,4 @@
-//! At a glance: a card for every headline indicator, what needs attention first.
+//! Home page: a card for every headline indicator, those that need attention first.
 
 use leptos::prelude::*;
 
@@ -14,9 +14,12 @@ use crate::view::state::route::Route;
 #[component]
 pub fn Home() -> impl IntoView {
     let site = Site::here();
-    let asked = site.view();
-    let page = Memo::new(move |_| site.dataset.with(|data| home::view(data, &asked.read())));
-    // Of figures that are not there, nothing is said.
+    let requested = site.view();
+    let page = Memo::new(move |_| {
+        site.dataset
+            .with(|data| home::view(data, &requested.read()))
+    });
+    // Nothing is claimed about figures that are not loaded.
     let is_whole = Memo::new(move |_| site.is_whole());
     let lead = live(move || {
         let lead = is_whole.get().then(|| page.with(|page| page.lead.clone()));
@@ -72,7 +75,7 @@ fn section(name: &str, about: &str, cards: Vec<CardView>, others: Option<AnyView
 fn missed(site: Site, missed: Vec<Missed>) -> Option<AnyView> {
     let items = missed.into_iter().map(|measure| {
         view! {
-            <li><a href=site.href(&Route::Indicator(measure.id))>{measure.name}</a>": "{measure.told}</li>
+            <li><a href=site.href(&Route::Indicator(measure.id))>{measure.name}</a>": "{measure.message}</li>
         }
     });
     let items = items.each();

@@ -20,7 +20,7 @@ use crate::view::state::route::Route;
 /// The page of an indicator.
 #[component]
 pub fn Indicator(
-    /// Its id.
+    /// Id of the indicator.
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
@@ -33,18 +33,18 @@ pub fn Indicator(
 
 #[component]
 fn Known(
-    /// Its position.
+    /// Position of the indicator.
     at: IndicatorIdx,
-    /// Its entry in the catalogue.
+    /// Catalogue entry of the indicator.
     about: About,
 ) -> impl IntoView {
     let site = Site::here();
-    let asked = site.view();
+    let requested = site.view();
     let page: ShownIndicator = Memo::new(move |_| {
         site.dataset.with(|data| {
             let loaded = !data.series_of(at).is_empty() || data.definition(at).is_some();
             loaded
-                .then(|| indicator::view(data, at, &asked.read()))
+                .then(|| indicator::view(data, at, &requested.read()))
                 .flatten()
         })
     });
@@ -77,7 +77,7 @@ fn Known(
             .into_any()
     });
     let chart = live(move || {
-        let display = asked.with(|asked| asked.display);
+        let display = requested.with(|requested| requested.display);
         let page = page.get();
         let is_loading = page.is_none();
         view! {
@@ -88,9 +88,9 @@ fn Known(
     });
     let platform = Platform::here();
     let can_render = move || platform.details(site).is_some();
-    let notes = deferred("told", Some(asked), can_render, move || {
+    let notes = deferred("told", Some(requested), can_render, move || {
         let renderers = platform.details(site)?;
-        Some((renderers.notes)(page, asked))
+        Some((renderers.notes)(page, requested))
     });
     let title = about.name.clone();
     let polarity = about.polarity;
@@ -100,7 +100,7 @@ fn Known(
         (platform.after_frame)(is_due);
     }
     let can_render = move || is_due.get() && platform.details(site).is_some();
-    let details = deferred("below", Some(asked), can_render, move || {
+    let details = deferred("below", Some(requested), can_render, move || {
         let renderers = platform.details(site)?;
         Some((renderers.sections)(&about, page))
     });
@@ -116,7 +116,7 @@ fn Known(
     .into_any()
 }
 
-/// The chart, and what must be said of a choice that cannot be met.
+/// Chart, with notices of choices that cannot be met.
 fn chart(page: IndicatorView, display: Display) -> AnyView {
     let lines = page.notices.clone();
     view! {

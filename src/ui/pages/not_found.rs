@@ -8,7 +8,7 @@ use crate::ui::site::Site;
 use crate::view::page::{not_found, registry};
 use crate::view::state::route::Route;
 
-/// Tells that what the address names is not there, and what is like it.
+/// Message that the address does not exist, with suggestions of similar ones.
 #[component]
 pub fn NotFound() -> impl IntoView {
     let site = Site::here();

@@ -12,10 +12,10 @@ use crate::view::search::{self, Found, Hit};
 #[component]
 pub fn Search() -> impl IntoView {
     let site = Site::here();
-    let asked = site.view();
-    let typed = RwSignal::new(asked.with_untracked(|asked| asked.query.clone()));
-    // Back and Forward bring other words.
-    effect(move || typed.set(asked.read().query.clone()));
+    let requested = site.view();
+    let typed = RwSignal::new(requested.with_untracked(|requested| requested.query.clone()));
+    // Back and Forward change the query.
+    effect(move || typed.set(requested.read().query.clone()));
     let hits = Memo::new(move |_| {
         let query = typed.get();
         site.dataset.with(|data| {
@@ -23,10 +23,11 @@ pub fn Search() -> impl IntoView {
             (!entries.is_empty()).then(|| search::find(entries, &query))
         })
     });
-    let told = live(move || {
+    let message = live(move || {
         let found = hits.read();
-        let told = found.as_ref();
-        told.map(|found| search::told(found, &typed.read()))
+        let message = found.as_ref();
+        message
+            .map(|found| search::message(found, &typed.read()))
             .into_any()
     });
     let results = live(move || match hits.get() {
@@ -48,7 +49,7 @@ pub fn Search() -> impl IntoView {
                 on:input:target=move |event| typed.set(event.target().value())
                 on:change=move |_| keep()/>
         </div>
-        <p role="status" class="soft">{told}</p>
+        <p role="status" class="soft">{message}</p>
         {results}
     }
     .into_any()

@@ -28,12 +28,15 @@ pub fn of_indicator(site: Site, page: &IndicatorView) -> AnyView {
 
 /// The small page of a comparison worth having ready; none where nothing can be compared.
 pub fn of_set(site: Site, set: &str) -> Option<AnyView> {
-    let (data, asked) = site.dataset.with_untracked(|data| {
-        let asked = options::set(data, set)?.apply(&ViewState::default());
-        let page = compare::view(data, &asked)?;
-        Some((compare_page::export_data(data, &page, &asked), asked))
+    let (data, requested) = site.dataset.with_untracked(|data| {
+        let requested = options::set(data, set)?.apply(&ViewState::default());
+        let page = compare::view(data, &requested)?;
+        Some((
+            compare_page::export_data(data, &page, &requested),
+            requested,
+        ))
     })?;
-    let more = format!("{}{}", site.href(&Route::Compare), Site::query(&asked));
+    let more = format!("{}{}", site.href(&Route::Compare), Site::query(&requested));
     let notes = data.notes.iter();
     let notes = notes.map(|note| view! { <p class="soft">{note.clone()}</p> });
     let below = notes.each().into_any();

@@ -1,5 +1,5 @@
-//! The frame of every page: skip link, menu, footer. It is only prerendered; the program leaves it as it
-//! is and marks the current section in the menu.
+//! The frame of every page: skip link, menu, footer. It is only prerendered; the program leaves it
+//! as it is and marks the current section in the menu.
 
 use leptos::prelude::*;
 

@@ -8,20 +8,20 @@ use crate::format;
 /// A point on the line through time of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// It was said.
+    /// Date of the report that makes the claim.
     Said(String),
-    /// By then it was to come about.
+    /// Date by which the claim says that something will happen.
     Due(String),
     /// A figure.
     Figure(Evidence),
-    /// Figures that are shown when asked.
+    /// Figures that are collapsed until the reader expands them.
     More(Vec<Evidence>),
 }
 
-/// What is said at the month by which something was to come about.
+/// Label of the month by which a claim says that something will happen.
 pub const DUE: &str = "Expected by then.";
 
-/// What opens the figures that are not shown at once.
+/// Label of the button that expands the remaining figures.
 pub fn more(count: usize) -> String {
     match count {
         1 => "One more figure".to_owned(),
@@ -29,18 +29,18 @@ pub fn more(count: usize) -> String {
     }
 }
 
-/// A claim and its figures in order of time: what was said, by when it was to come about, and
-/// where each figure lies before or after. Of many figures the first few.
+/// Timeline of a claim: the claim, its due date and its figures in chronological order. Of many
+/// figures, only the first few are expanded.
 pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
     const SHOWN: usize = 3;
     let report = dataset
         .report_idx(&claim.report)
         .and_then(|at| dataset.report(at));
-    let said = report.map_or("", |report| report.date.as_str());
+    let sentence = report.map_or("", |report| report.date.as_str());
     let is_inferred = report.is_some_and(|report| report.date_inferred);
     let around = if is_inferred { "Around " } else { "" };
-    let when = format!("{around}{}", format::date_text(said));
-    let mut steps = vec![(month_of(said), Step::Said(when))];
+    let when = format!("{around}{}", format::date_text(sentence));
+    let mut steps = vec![(month_of(sentence), Step::Said(when))];
     if !claim.by.is_empty() {
         steps.push((month_of(&claim.by), Step::Due(format::date_text(&claim.by))));
     }

@@ -1,5 +1,5 @@
-//! How a figure stands against that of another area: by how much, whether the difference is
-//! more than such numbers vary by themselves, and how much older the other one is.
+//! Benchmarks: the difference of a figure from that of another area, whether the difference is more
+//! than chance, and how much older the other figure is.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -16,20 +16,18 @@ use crate::view::wording::provenance;
 
 /// A figure against another.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing {
-    /// Whether it is higher or lower by more than such numbers vary; none where that cannot be
-    /// said.
+pub struct Benchmark {
+    /// Higher or lower by more than chance, or similar; `None` if that cannot be determined.
     pub level: Option<Level>,
-    /// The difference in words: `5 points below England`.
+    /// Difference in words: `5 points below England`.
     pub difference: String,
-    /// How much older the other figure is, where it is of another time; may be empty.
+    /// Age of the other figure relative to this one, in words; empty if it is not older.
     pub age: String,
     /// The other figure.
     pub other: f64,
 }
 
-/// The figure of another line that one may be held against: of the same time, else the latest
-/// before it.
+/// Figure of another line to compare a point with: of the same period, else the latest before it.
 pub fn counterpart<'a>(point: &Point, other: &'a Line) -> Option<&'a Point> {
     let numbered = |found: &&Point| found.quantity.point().is_some();
     let mut points = other.points.iter().filter(numbered);
@@ -37,12 +35,12 @@ pub fn counterpart<'a>(point: &Point, other: &'a Line) -> Option<&'a Point> {
     same.or_else(|| points.rfind(|found| found.period.end() <= point.period.end()))
 }
 
-/// How a point stands against one of another line; none where either has no number.
+/// Benchmark of a point against one of another line; `None` if either has no number.
 fn against(
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
-) -> Option<Standing> {
+) -> Option<Benchmark> {
     let (own, theirs) = (point.quantity.point()?, found.quantity.point()?);
     let months = point.period.months().1.index() - found.period.months().1.index();
     let age = if months > 0 {
@@ -54,7 +52,7 @@ fn against(
     } else {
         String::new()
     };
-    Some(Standing {
+    Some(Benchmark {
         level: level(point, found, other, indicator),
         difference: roughly(
             &[point, found],
@@ -65,8 +63,8 @@ fn against(
     })
 }
 
-/// Whether the difference is more than chance: the other figure taken as fixed where it is an
-/// average or a whole country, else both taken as they vary.
+/// Difference of two figures beyond chance. The other figure is taken as fixed if it is an average
+/// or a whole country; otherwise both vary.
 fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> Option<Level> {
     if other.is_reference() {
         return against_fixed(point, found.exact()?, indicator);
@@ -79,22 +77,22 @@ fn level(point: &Point, found: &Point, other: &Line, indicator: &Indicator) -> O
     }
 }
 
-/// Whether a figure differs from a number that is taken as fixed by more than chance.
+/// Difference of a figure, beyond chance, from a number that is taken as fixed.
 fn against_fixed(point: &Point, fixed: f64, indicator: &Indicator) -> Option<Level> {
     let own = confidence::of(point, indicator)?;
     Some(statistics::against_fixed(&own, fixed))
 }
 
-/// How a figure stands beside one of the same time in another line: `higher than Cambridgeshire, by
-/// 23`, `7 above Cambridgeshire; too close to call`; only the difference where it cannot be told
-/// from chance. None where either has no number.
+/// Compares a figure with one of the same time in another line, in words: `higher than
+/// Cambridgeshire, by 23`, `7 above Cambridgeshire; too close to call`. Only the difference if it
+/// cannot be told from chance; `None` if either has no number.
 pub fn beside(
     (point, there): (&Point, &Line),
     (own, line): (&Point, &Line),
     indicator: &Indicator,
 ) -> Option<String> {
     let (value, other) = (point.quantity.point()?, own.quantity.point()?);
-    let told = roughly(
+    let message = roughly(
         &[point, own],
         difference(value, other, &line.phrase_at(own), indicator),
     );
@@ -107,8 +105,8 @@ pub fn beside(
         level(point, own, line, indicator)
     };
     Some(match (level, by) {
-        (None, _) | (_, None) => told,
-        (Some(Level::Similar), Some(_)) => format!("{told}; too close to call"),
+        (None, _) | (_, None) => message,
+        (Some(Level::Similar), Some(_)) => format!("{message}; too close to call"),
         (Some(level), Some(by)) => {
             format!("{} {}, by {by}", level_words(level), line.phrase_at(own))
         }
@@ -133,8 +131,8 @@ fn roughly(points: &[&Point], difference: String) -> String {
     }
 }
 
-/// `5 points below England`, `the same as England`: between the two numbers as they are shown, so
-/// that a reader who subtracts finds the same.
+/// Difference in words: `5 points below England`, `the same as England`. It is taken between the
+/// two numbers as they are shown, so that a reader who subtracts gets the same result.
 pub fn difference(own: f64, other: f64, name: &str, indicator: &Indicator) -> String {
     let side = if own > other { "above" } else { "below" };
     let [own, other] = [own, other].map(|number| format::shown(number, indicator.decimals));
@@ -153,15 +151,15 @@ pub fn level_words(level: Level) -> &'static str {
     }
 }
 
-/// Whether a group, region or country is one that an area is held against: not the neighbours
-/// of another.
+/// True if a group, region or country is a benchmark for an area: the neighbours of another area
+/// are not.
 pub fn concerns(dataset: &Dataset, reference: AreaIdx, area: AreaIdx) -> bool {
     let of = dataset.area(reference).map_or("", |area| area.of.as_str());
     of.is_empty() || dataset.area(area).is_some_and(|area| area.id == of)
 }
 
-/// Whether figures of places of different size may be held against each other: not numbers, and not
-/// ranks, of which a difference says nothing.
+/// True if the figures of areas of different size can be compared: counts cannot, nor can ranks,
+/// whose differences mean nothing.
 pub fn is_fair(indicator: &Indicator) -> bool {
     !matches!(
         indicator.unit,
@@ -169,7 +167,7 @@ pub fn is_fair(indicator: &Indicator) -> bool {
     )
 }
 
-/// How a point of a line stands against the references among some lines that concern its area.
+/// Compares a point with the reference lines that concern its area, in a phrase.
 pub fn held(
     dataset: &Dataset,
     line: &Line,
@@ -195,7 +193,7 @@ fn other_average(
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
-    told: Option<Level>,
+    message: Option<Level>,
 ) -> Option<OtherAverage> {
     if other.kind != AreaKind::Neighbours || other.measure != Measure::Printed {
         return None;
@@ -207,14 +205,14 @@ fn other_average(
     let at = (found.period, &other.breakdown);
     let value = peer_average::middle(dataset, &other.series, method, at)?;
     let level = against_fixed(point, value, indicator)?;
-    (level != told?).then_some(OtherAverage {
+    (level != message?).then_some(OtherAverage {
         level,
         method,
         value,
     })
 }
 
-/// The most decimals with which two numbers are told apart.
+/// Most decimals shown to make two numbers distinct.
 const MAX_DECIMALS: u8 = 4;
 
 /// The fewest decimals with which two numbers read differently, no fewer than `least`.
@@ -224,14 +222,14 @@ fn decimals_apart(one: f64, other: f64, least: u8) -> u8 {
     enough.find(apart).unwrap_or(MAX_DECIMALS)
 }
 
-/// What a point is compared with, with its number: `England (67)`, `the mean of its neighbours of
-/// the 2025 list (70.3%) but higher than their median (69%)`.
+/// Name and number of the figure that a point is compared with: `England (67)`, `the mean of its
+/// neighbours of the 2025 list (70.3%) but higher than their median (69%)`.
 fn reference(
     dataset: &Dataset,
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
-    stands: &Standing,
+    stands: &Benchmark,
 ) -> String {
     let contrary = other_average(dataset, point, (found, other), indicator, stands.level);
     let decimals = contrary.as_ref().map_or(indicator.decimals, |contrary| {
@@ -269,9 +267,9 @@ pub fn references<'a>(
     })
 }
 
-/// How a point stands against other lines: `lower than England (67) and the mean of its neighbours
-/// (55.9)`. Only the difference where it cannot be told from chance; how much older another figure
-/// is. Empty where places of different size have no fair comparison.
+/// Compares a point with other lines, in a phrase: `lower than England (67) and the mean of its
+/// neighbours (55.9)`. Only the difference if it cannot be told from chance, with the age of an
+/// older figure. Empty if areas of different size cannot be compared fairly.
 pub fn held_against<'a>(
     dataset: &Dataset,
     point: &Point,

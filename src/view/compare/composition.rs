@@ -1,4 +1,4 @@
-//! The parts that make up the whole of each area at one date.
+//! Composition of each area's total at one date: the segments of its bar.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -11,21 +11,21 @@ use crate::format::{self, difference, labels};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 
-/// The parts of one area.
+/// Composition of one area's total.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Whole {
-    /// Which area.
+    /// Area whose total is broken down.
     pub area: AreaIdx,
-    /// Its name.
+    /// Name of the area.
     pub name: String,
-    /// Line and figure of each part, in the order of the names; none where there is no number.
+    /// Line and figure of each segment, in the order of the names; `None` if there is no number.
     pub parts: Vec<Option<(Line, Point)>>,
-    /// Why a part has no number; empty where all have.
+    /// Reason that a segment has no number; empty if all have one.
     pub missing: String,
 }
 
 impl Whole {
-    /// How many parts have a number.
+    /// Number of segments that have a number.
     fn known(&self) -> usize {
         self.parts.iter().flatten().count()
     }
@@ -36,20 +36,20 @@ impl Whole {
     }
 }
 
-/// The parts of several areas.
+/// Compositions of several areas' totals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parts {
-    /// What is parted.
+    /// Indicator whose total is broken down.
     pub indicator: Indicator,
-    /// When.
+    /// Period of the figures.
     pub at: Period,
-    /// Names of the parts.
+    /// Names of the segments.
     pub names: Vec<String>,
     /// The areas.
     pub wholes: Vec<Whole>,
 }
 
-/// The parts of the areas of a selection.
+/// Compositions of the areas of a selection.
 pub fn parts(selection: &Selection, at: Period) -> Parts {
     let names = names(selection);
     let mut wholes: Vec<Whole> = Vec::new();
@@ -89,13 +89,13 @@ pub fn parts(selection: &Selection, at: Period) -> Parts {
     }
 }
 
-/// The lines of parts.
+/// Lines of the segments.
 fn parted(selection: &Selection) -> impl Iterator<Item = &Line> {
     let lines = selection.lines.iter();
     lines.filter(|line| !line.breakdown.id.is_empty())
 }
 
-/// The names of the parts, in the order of the area that has most of them.
+/// Names of the segments, in the order of the area that has most of them.
 fn names(selection: &Selection) -> Vec<String> {
     let count = |line: &Line| {
         let own = parted(selection).filter(|other| other.area == line.area);
@@ -113,7 +113,7 @@ fn names(selection: &Selection) -> Vec<String> {
     names
 }
 
-/// Why an area has no number for parts that others have.
+/// Reason that an area lacks segments that others have.
 fn rest(whole: &Whole, at: Period) -> String {
     let Some((line, _)) = whole.parts.iter().flatten().next() else {
         return String::new();
@@ -128,8 +128,8 @@ fn rest(whole: &Whole, at: Period) -> String {
     format!("other parts: {why}")
 }
 
-/// The largest part of each of the site's own areas, and where it differs most from what all
-/// are compared with last, the country.
+/// Finding: the largest segment of each of the site's own areas, and its greatest difference from
+/// the last of the benchmarks, the country.
 pub fn finding(dataset: &Dataset, parts: &Parts) -> String {
     let is_home = |whole: &&Whole| dataset.home().any(|home| home == whole.area);
     let reference = parts.wholes.iter().rfind(|whole| {
@@ -154,7 +154,7 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
     let number = |value: f64| format::in_unit(value, indicator.unit, indicator.decimals);
     let name = |slot: usize| parts.names.get(slot).map_or("", String::as_str);
     let (largest, value) = slots().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    // Where a part is not known, nobody can tell which is the largest.
+    // If a segment has no number, the largest cannot be determined.
     let which = match (whole.known(), parts.names.len()) {
         (known, all) if known == all && all > 1 => "the most common is",
         (1, _) => "the only part that is known is",

@@ -3,24 +3,23 @@
 use crate::data::dataset::Dataset;
 
 use super::benchmark;
-use super::{Compared, Comparison, main, value};
+use super::{ComparedArea, Comparison, main, value};
 use crate::format;
 use crate::view::selection::line::{Line, Point};
 use crate::view::state::ViewState;
 use crate::view::wording::data_point;
 
-/// The finding: where the home areas stand among the others, the one asked for first before any
-/// other.
-pub fn finding(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> String {
+/// Finding of a comparison: the home areas relative to the others, the requested one first.
+pub fn finding(dataset: &Dataset, comparison: &Comparison, requested: &ViewState) -> String {
     let indicator = &comparison.indicator;
     let lines: Vec<Line> = comparison.rows.iter().map(|row| row.line.clone()).collect();
-    let first = main(dataset, &lines, asked).map(|line| line.area);
+    let first = main(dataset, &lines, requested).map(|line| line.area);
     let home = dataset.home().filter(|home| Some(*home) != first);
     let home = first.into_iter().chain(home).filter_map(|home| {
         let mut rows = comparison.rows.iter();
         rows.find(|row| row.line.area == home && row.line.breakdown.id.is_empty())
     });
-    let home: Vec<&Compared> = home.collect();
+    let home: Vec<&ComparedArea> = home.collect();
     let first = home.iter().copied().find(|row| row.now.is_some());
     let mut sentences = Vec::new();
     for row in home {
@@ -53,7 +52,7 @@ fn highest(comparison: &Comparison) -> String {
         let point = row.now.as_ref()?;
         Some((row, point, value(point)?))
     });
-    let numbered: Vec<(&Compared, &Point, f64)> = numbered.collect();
+    let numbered: Vec<(&ComparedArea, &Point, f64)> = numbered.collect();
     let found = numbered.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
     let n_known = comparison
         .rows
@@ -76,6 +75,6 @@ fn highest(comparison: &Comparison) -> String {
     };
     let all = numbered.iter().filter(|(.., value)| value >= most);
     let all: Vec<&String> = all.map(|(row, ..)| &row.name).collect();
-    let told = data_point::of_whom(&comparison.indicator, point, &format::listed(&all));
-    format::capital(&format!("{told}, {words}."))
+    let message = data_point::of_whom(&comparison.indicator, point, &format::listed(&all));
+    format::capital(&format!("{message}, {words}."))
 }

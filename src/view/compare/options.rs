@@ -1,4 +1,4 @@
-//! What the reader of a comparison may choose.
+//! Choices on the comparison page: indicators, dates, arrangement and areas.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -7,13 +7,13 @@ use crate::data::words::ChartKind;
 
 use crate::format;
 use crate::view::compare::{self, Comparison};
-use crate::view::page::controls::{self, Change, Group};
+use crate::view::page::controls::{self, Group, ViewAction};
 use crate::view::selection::Selection;
 use crate::view::selection::queries::has_intervals;
 use crate::view::state::choice::Choice;
 use crate::view::state::{Arrangement, ViewState};
 
-/// What the reader may choose.
+/// Choices on the comparison page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choices {
     /// Comparisons worth having ready.
@@ -22,18 +22,18 @@ pub struct Choices {
     pub indicators: Vec<Choice>,
     /// Dates, by the word before the list: now and then.
     pub dates: Vec<(&'static str, Vec<Choice>)>,
-    /// How the comparison is laid out.
+    /// Arrangement of the comparison: ranked, then and now, and so on.
     pub arrangement: Group,
     /// Scales, measure, average, intervals.
     pub groups: Vec<Group>,
     /// Areas, whether shown or not.
     pub areas: Vec<Choice>,
-    /// Ids of those shown unasked.
-    pub unasked: Vec<String>,
+    /// Ids of the default areas.
+    pub default_areas: Vec<String>,
 }
 
 impl Choices {
-    /// Whether the same sets and indicators can be chosen, whichever is.
+    /// True if the same sets and indicators can be chosen, whichever is.
     pub fn offers_the_same(&self, other: &Self) -> bool {
         let same = |a: &[Choice], b: &[Choice]| {
             a.len() == b.len()
@@ -45,7 +45,7 @@ impl Choices {
     }
 }
 
-/// Whether an indicator can be shown in an arrangement: parts of a whole only as such; parts of a
+/// True if an indicator can be shown in an arrangement: a composition only as such; breakdowns of a
 /// service not over time, since most of them were counted once.
 pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
     let is_over_time = arrangement == Arrangement::Trends;
@@ -58,20 +58,21 @@ pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
     is_parted == (arrangement == Arrangement::Parts) && has_several
 }
 
-/// The choices that do not depend on what is found: sets, indicators, arrangement.
-pub fn of_any(dataset: &Dataset, chosen: &[String], asked: &ViewState) -> Choices {
+/// Choices that do not depend on the figures found: sets, indicators, arrangement.
+pub fn of_any(dataset: &Dataset, chosen: &[String], requested: &ViewState) -> Choices {
     Choices {
-        sets: sets(dataset, asked),
-        indicators: offered(dataset, chosen, asked.arrangement),
+        sets: sets(dataset, requested),
+        indicators: offered(dataset, chosen, requested.arrangement),
         dates: Vec::new(),
         arrangement: arrangement(),
         groups: Vec::new(),
         areas: Vec::new(),
-        unasked: Vec::new(),
+        default_areas: Vec::new(),
     }
 }
 
-/// Which areas are shown is read from the address, so that the list of them stays.
+/// Areas to choose from. The selected ones are read from the address, so that the list stays the
+/// same.
 pub(crate) fn areas(dataset: &Dataset, known: &[String]) -> Vec<Choice> {
     let areas = known
         .iter()
@@ -84,38 +85,38 @@ pub(crate) fn areas(dataset: &Dataset, known: &[String]) -> Vec<Choice> {
     choice.collect()
 }
 
-/// The change that shows a set; the first is what the page shows unasked.
-pub fn set(dataset: &Dataset, id: &str) -> Option<Change> {
+/// Change that shows a set; the first set is the default view.
+pub fn set(dataset: &Dataset, id: &str) -> Option<ViewAction> {
     let mut sets = dataset.catalog().sets.iter().enumerate();
     let (at, set) = sets.find(|(_, set)| set.id == id)?;
     let own = |ids: &Vec<String>| if at == 0 { Vec::new() } else { ids.clone() };
-    Some(Change::Set(own(&set.indicators), own(&set.areas)))
+    Some(ViewAction::Set(own(&set.indicators), own(&set.areas)))
 }
 
 /// Id of the set that a view shows; empty where it is the reader's own choice.
-pub fn current_set(dataset: &Dataset, asked: &ViewState) -> String {
+pub fn current_set(dataset: &Dataset, requested: &ViewState) -> String {
     let mut sets = dataset.catalog().sets.iter();
     let found = sets.find(|known| {
         let change = set(dataset, &known.id);
-        change.is_some_and(|change| change.is_on(asked))
+        change.is_some_and(|change| change.is_on(requested))
     });
     found.map(|set| set.id.clone()).unwrap_or_default()
 }
 
 /// Id of the set that a view shows just as it is kept ready; none where anything else was chosen.
-pub fn ready(dataset: &Dataset, asked: &ViewState) -> Option<String> {
+pub fn ready(dataset: &Dataset, requested: &ViewState) -> Option<String> {
     let mut sets = dataset.catalog().sets.iter();
     let found = sets.find(|known| {
         let change = set(dataset, &known.id);
-        change.is_some_and(|change| change.apply(&ViewState::default()) == *asked)
+        change.is_some_and(|change| change.apply(&ViewState::default()) == *requested)
     });
     found.map(|set| set.id.clone())
 }
 
 /// The sets by name, and an entry for any other choice where there is one.
-fn sets(dataset: &Dataset, asked: &ViewState) -> Vec<Choice> {
-    let current = current_set(dataset, asked);
-    // Not to be chosen, but told where a reader has chosen for themselves.
+fn sets(dataset: &Dataset, requested: &ViewState) -> Vec<Choice> {
+    let current = current_set(dataset, requested);
+    // Not selectable, but shown if readers have made a choice of their own.
     let own = current.is_empty().then(|| Choice {
         id: String::new(),
         label: "Your own choice".to_owned(),
@@ -131,10 +132,16 @@ fn sets(dataset: &Dataset, asked: &ViewState) -> Vec<Choice> {
 
 fn arrangement() -> Group {
     let arrangements = [
-        ("Ranked", Change::Arrangement(Arrangement::Ranked)),
-        ("Over time", Change::Arrangement(Arrangement::Trends)),
-        ("Then and now", Change::Arrangement(Arrangement::ThenAndNow)),
-        ("Parts of a whole", Change::Arrangement(Arrangement::Parts)),
+        ("Ranked", ViewAction::Arrangement(Arrangement::Ranked)),
+        ("Over time", ViewAction::Arrangement(Arrangement::Trends)),
+        (
+            "Then and now",
+            ViewAction::Arrangement(Arrangement::ThenAndNow),
+        ),
+        (
+            "Parts of a whole",
+            ViewAction::Arrangement(Arrangement::Parts),
+        ),
     ];
     Group::new("Shown as", arrangements)
 }
@@ -144,14 +151,14 @@ pub(crate) fn groups(
     dataset: &Dataset,
     selection: &Selection,
     n_indicators: usize,
-    asked: &ViewState,
+    requested: &ViewState,
 ) -> Vec<Group> {
     let mut groups = Vec::new();
     // Charts of several indicators have scales of their own.
-    if asked.arrangement == Arrangement::Trends && n_indicators == 1 {
+    if requested.arrangement == Arrangement::Trends && n_indicators == 1 {
         let scales = [
-            ("All the same", Change::OwnScales(false)),
-            ("Each its own", Change::OwnScales(true)),
+            ("All the same", ViewAction::OwnScales(false)),
+            ("Each its own", ViewAction::OwnScales(true)),
         ];
         groups.push(Group::new("Scale", scales));
     }
@@ -162,7 +169,10 @@ pub(crate) fn groups(
         selection.indicator.chart,
         shown,
     ));
-    let is_drawn = matches!(asked.arrangement, Arrangement::Ranked | Arrangement::Trends);
+    let is_drawn = matches!(
+        requested.arrangement,
+        Arrangement::Ranked | Arrangement::Trends
+    );
     if is_drawn && has_intervals(selection) {
         groups.push(controls::intervals());
     }
@@ -185,12 +195,12 @@ fn offered(dataset: &Dataset, chosen: &[String], arrangement: Arrangement) -> Ve
 pub(crate) fn dates(
     selection: &Selection,
     comparison: Option<&Comparison>,
-    asked: &ViewState,
+    requested: &ViewState,
 ) -> Vec<(&'static str, Vec<Choice>)> {
     let Some(comparison) = comparison else {
         return Vec::new();
     };
-    if asked.arrangement == Arrangement::Trends {
+    if requested.arrangement == Arrangement::Trends {
         return Vec::new();
     }
     let now = comparison.now.months().1;
@@ -213,19 +223,19 @@ pub(crate) fn dates(
     };
     let from = |to: Month| then.filter(|then| *then < to).unwrap_or(to);
     let mut dates = vec![("Date", months(now, &|to| (from(to), to)))];
-    if let (Arrangement::ThenAndNow, Some(then)) = (asked.arrangement, then) {
+    if let (Arrangement::ThenAndNow, Some(then)) = (requested.arrangement, then) {
         dates.push(("Compared with", months(then, &|from| (from, now))));
     }
     dates
 }
 
 /// A switch that compares another indicator first.
-pub fn first_indicator(id: &str, asked: &ViewState) -> Change {
-    let rest = asked
+pub fn first_indicator(id: &str, requested: &ViewState) -> ViewAction {
+    let rest = requested
         .indicators
         .iter()
         .skip(1)
         .filter(|known| *known != id)
         .cloned();
-    Change::Indicators(std::iter::once(id.to_owned()).chain(rest).collect())
+    ViewAction::Indicators(std::iter::once(id.to_owned()).chain(rest).collect())
 }

@@ -6,7 +6,7 @@ use crate::format::citation;
 use crate::view::selection::queries;
 
 use super::composition::Parts;
-use super::{Compared, Comparison};
+use super::{ComparedArea, Comparison};
 use crate::format;
 use crate::view::selection::Selection;
 use crate::view::selection::confidence;
@@ -15,41 +15,41 @@ use crate::view::state::route::Route;
 use crate::view::state::{Arrangement, ViewState};
 use crate::view::wording::{data_point, provenance};
 
-/// Where a number comes from.
+/// Link to the source of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
-    /// In words.
+    /// Link text.
     pub words: String,
-    /// The page that tells of it, and the part of that page.
+    /// Page and anchor of the source.
     pub place: (Route, String),
 }
 
-/// One row.
+/// Row of an area.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Id of its latest observation; may be empty.
     pub id: String,
     /// The area.
     pub name: String,
-    /// One cell for each head.
+    /// Cells, one for each heading.
     pub cells: Vec<String>,
-    /// Where its latest number comes from.
+    /// Source of the latest number.
     pub read: Option<Read>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What each column after the area's holds.
+    /// Headings of the columns after the area's.
     pub heads: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
 }
 
 /// The table of areas at one date or two, without columns that would be empty.
-pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewState) -> Table {
+pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, requested: &ViewState) -> Table {
     let indicator = &comparison.indicator;
-    let number = |row: &Compared, point: &Point| {
+    let number = |row: &ComparedArea, point: &Point| {
         let number = format::quantity(&point.quantity, indicator);
         let caution = data_point::caution(dataset, &row.line, point);
         let mut coverage = point.coverage.iter().filter(|known| !known.is_complete());
@@ -58,21 +58,21 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
             .map(|known| format!("; {} of {}", row.line.average.code(), known.counted()));
         format!("{number}{caution}{}", coverage.unwrap_or_default())
     };
-    let now = |row: &Compared| {
+    let now = |row: &ComparedArea| {
         let missing = || format::capital(&row.missing);
-        let told = |point| number(row, point);
-        row.now.as_ref().map_or_else(missing, told)
+        let message = |point| number(row, point);
+        row.now.as_ref().map_or_else(missing, message)
     };
-    let then = |row: &Compared| {
-        let told = |point| number(row, point);
-        row.then.as_ref().map(told).unwrap_or_default()
+    let then = |row: &ComparedArea| {
+        let message = |point| number(row, point);
+        row.then.as_ref().map(message).unwrap_or_default()
     };
     let both = matches!(
-        asked.arrangement,
+        requested.arrangement,
         Arrangement::ThenAndNow | Arrangement::Trends
     );
     let mut columns: Vec<(String, Vec<String>)> = Vec::new();
-    let mut add = |head: &str, cell: &dyn Fn(&Compared) -> String| {
+    let mut add = |head: &str, cell: &dyn Fn(&ComparedArea) -> String| {
         let cells: Vec<String> = comparison.rows.iter().map(cell).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             columns.push((head.to_owned(), cells));
@@ -85,7 +85,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
     if both {
         add("Change", &|row| format::capital(&row.change));
     }
-    if asked.intervals {
+    if requested.intervals {
         add("95% interval", &|row| {
             let words = row
                 .interval
@@ -109,7 +109,7 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, asked: &ViewSta
     }
 }
 
-/// The table of parts.
+/// Table of compositions.
 pub fn of_parts(dataset: &Dataset, parts: &Parts) -> Table {
     let rows = parts.wholes.iter().map(|whole| {
         let cells = whole.parts.iter().map(|part| match part {

@@ -1,4 +1,4 @@
-//! A figure as one row of a table of data: the same columns in every file that can be taken away.
+//! Columns of a figure as a row of data: the same in every file that can be exported.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity, Source};
@@ -75,7 +75,7 @@ pub fn figure(dataset: &Dataset, o: &Observation) -> Vec<String> {
     row.extend(place(&o.source, dataset));
     row.push(o.note.to_string());
     let check = dataset.check(&o.id);
-    row.push(check.map(|check| check.told.clone()).unwrap_or_default());
+    row.push(check.map(|check| check.message.clone()).unwrap_or_default());
     row
 }
 
@@ -85,7 +85,7 @@ pub fn numbers(quantity: &Quantity) -> [String; 4] {
     [value, lower, upper, word(&quantity.qualifier)]
 }
 
-/// The cells of a source: report, its title, place, as printed.
+/// Cells of a source: report, its title, paragraph, text as printed.
 pub fn place(from: &Source, dataset: &Dataset) -> [String; 4] {
     let report = dataset.report(from.report);
     [

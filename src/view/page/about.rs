@@ -21,7 +21,7 @@ pub struct AboutPage {
     pub reports: String,
     /// True if figures come from statistical releases.
     pub has_releases: bool,
-    /// What cannot be downloaded; empty where all can be.
+    /// Contents that cannot be downloaded; empty if all can be.
     pub not_downloaded: &'static str,
 }
 

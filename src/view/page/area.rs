@@ -23,11 +23,11 @@ pub struct AreaPage {
     pub name: String,
     /// Number of national measures on the page and of those that are compared with something.
     pub lead: String,
-    /// What the average of its neighbours is.
+    /// Definition of the average of its neighbours.
     pub neighbours: String,
     /// Number of national measures that are not on the page; empty where all are.
     pub note: String,
-    /// The national measures that are loaded: a small chart, the latest figure and how it stands.
+    /// National measures that are loaded: a small chart, the latest figure and its benchmarks.
     pub measures: Vec<Panel>,
     /// Mean or median.
     pub averages: Option<Group>,
@@ -49,7 +49,7 @@ pub fn indicators(dataset: &Dataset) -> Vec<String> {
 }
 
 /// The page; none where the area is not one of the site's own.
-pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> {
+pub fn view(dataset: &Dataset, id: &str, requested: &ViewState) -> Option<AreaPage> {
     let at = home(dataset, id)?;
     let area = dataset.area(at)?;
     let site = &dataset.catalog().site;
@@ -60,8 +60,8 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
         .collect();
     let shown = ViewState {
         areas,
-        average: asked.average,
-        intervals: asked.intervals,
+        average: requested.average,
+        intervals: requested.intervals,
         ..ViewState::default()
     };
     let measures: Vec<Panel> = indicators(dataset)
@@ -72,7 +72,9 @@ pub fn view(dataset: &Dataset, id: &str, asked: &ViewState) -> Option<AreaPage> 
     let neighbours =
         catalog.find(|group| group.of == area.id && site.comparators.contains(&group.id));
     let neighbours = neighbours
-        .and_then(|group| peer_average::about(dataset, dataset.area_idx(&group.id)?, asked.average))
+        .and_then(|group| {
+            peer_average::about(dataset, dataset.area_idx(&group.id)?, requested.average)
+        })
         .unwrap_or_default();
     let first = measures.first().map(|panel| &panel.selection);
     Some(AreaPage {
@@ -95,8 +97,8 @@ fn references(dataset: &Dataset, area: AreaIdx) -> impl Iterator<Item = AreaIdx>
     known.filter(move |reference| benchmark::concerns(dataset, *reference, area))
 }
 
-/// The things that some of the site's own areas are compared with, in words: `similar councils,
-/// Yorkshire and The Humber and England`; empty where there are none.
+/// Names of the benchmarks of some of the site's own areas: `similar councils, Yorkshire and The
+/// Humber and England`; empty if there are none.
 pub fn compared_with(dataset: &Dataset, areas: &[AreaIdx]) -> String {
     let mut names: Vec<&str> = Vec::new();
     let found = areas.iter().flat_map(|area| references(dataset, *area));
@@ -180,7 +182,7 @@ fn measure(dataset: &Dataset, at: IndicatorIdx, own: AreaIdx, shown: &ViewState)
         theme: theme.map(|theme| theme.name.clone()).unwrap_or_default(),
         route: Some(Route::Indicator(indicator.id.clone())),
         title: indicator.name.clone(),
-        told: finding,
+        message: finding,
         selection: Selection {
             lines: if benchmark::is_fair(indicator) {
                 selection.lines.clone()

@@ -1,4 +1,4 @@
-//! Tells which pages of a site have something to show.
+//! Availability of pages: which ones of a site have content.
 
 use crate::data::dataset::Dataset;
 

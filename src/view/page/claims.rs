@@ -1,4 +1,5 @@
-//! The pages of claims as values: what was checked, worst first; what was said and what followed.
+//! Pages of claims as values: checks of claims about the past, contradictions first; claims about
+//! the future with their outcomes.
 
 use crate::data::claim::{Claim, Grade, Verdict};
 use crate::data::dataset::Dataset;
@@ -20,22 +21,25 @@ pub struct Checks {
     pub themes: Vec<Choice>,
     /// Councils to choose from.
     pub areas: Vec<Choice>,
-    /// What came of claims, to choose from.
+    /// Verdicts to filter by.
     pub outcomes: Vec<Choice>,
 }
 
-/// What was checked: contradictions first, by how sure they are; what cannot be checked last.
-pub fn checks(dataset: &Dataset, asked: &ViewState) -> Checks {
-    let all = chosen(dataset, asked, |claim| !claim::looks_forward(claim.kind));
+/// Claims about the past with their checks: contradictions first, by certainty; uncheckable ones
+/// last.
+pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks {
+    let all = chosen(dataset, requested, |claim| {
+        !claim::looks_forward(claim.kind)
+    });
     let mut claims: Vec<&Claim> = all.iter().collect();
     sort_by_f64(&mut claims, |claim| f64::from(rank(claim)));
     let groups = by_verdict(&claims);
-    page(dataset, asked, &claims, groups, false)
+    page(dataset, requested, &claims, groups, false)
 }
 
-/// What was said and done: by report, in order of time.
-pub fn said_and_done(dataset: &Dataset, asked: &ViewState) -> Checks {
-    let all = chosen(dataset, asked, |claim| claim::looks_forward(claim.kind));
+/// Claims about the future and their outcomes, by report in chronological order.
+pub fn said_and_done(dataset: &Dataset, requested: &ViewState) -> Checks {
+    let all = chosen(dataset, requested, |claim| claim::looks_forward(claim.kind));
     let claims: Vec<&Claim> = all.iter().collect();
     let groups = dataset.reports().filter_map(|report| {
         let own = claims.iter().filter(|claim| claim.report == report.id);
@@ -43,12 +47,12 @@ pub fn said_and_done(dataset: &Dataset, asked: &ViewState) -> Checks {
         (!own.is_empty()).then(|| (format!("Said in the {}", report.short_title), own))
     });
     let groups = groups.collect();
-    page(dataset, asked, &claims, groups, true)
+    page(dataset, requested, &claims, groups, true)
 }
 
 fn page(
     dataset: &Dataset,
-    asked: &ViewState,
+    requested: &ViewState,
     claims: &[&Claim],
     groups: Vec<(String, Vec<Claim>)>,
     forward: bool,
@@ -66,7 +70,7 @@ fn page(
     let outcome = |verdict: &Verdict| Choice {
         id: verdict.code().to_owned(),
         label: claim::verdict(*verdict).to_owned(),
-        is_on: asked.outcome == verdict.code(),
+        is_on: requested.outcome == verdict.code(),
     };
     let themes = dataset.catalog().themes.iter().filter(|theme| {
         let mut all = dataset.claims().iter().filter(of_page);
@@ -75,7 +79,7 @@ fn page(
     let themes = themes.map(|theme| Choice {
         id: theme.id.clone(),
         label: theme.name.clone(),
-        is_on: asked.theme == theme.id,
+        is_on: requested.theme == theme.id,
     });
     let any = |label: &str, is_on| Choice {
         id: String::new(),
@@ -88,31 +92,31 @@ fn page(
         .map(|area| Choice {
             id: area.id.clone(),
             label: area.name.clone(),
-            is_on: asked.areas.contains(&area.id),
+            is_on: requested.areas.contains(&area.id),
         });
     Checks {
         finding,
         groups,
-        themes: std::iter::once(any("All themes", asked.theme.is_empty()))
+        themes: std::iter::once(any("All themes", requested.theme.is_empty()))
             .chain(themes)
             .collect(),
-        areas: std::iter::once(any("All councils", asked.areas.is_empty()))
+        areas: std::iter::once(any("All councils", requested.areas.is_empty()))
             .chain(areas)
             .collect(),
-        outcomes: std::iter::once(any("Every outcome", asked.outcome.is_empty()))
+        outcomes: std::iter::once(any("Every outcome", requested.outcome.is_empty()))
             .chain(outcomes.map(outcome))
             .collect(),
     }
 }
 
-fn chosen(dataset: &Dataset, asked: &ViewState, fits: impl Fn(&Claim) -> bool) -> Vec<Claim> {
+fn chosen(dataset: &Dataset, requested: &ViewState, fits: impl Fn(&Claim) -> bool) -> Vec<Claim> {
     let is_chosen = |claim: &&Claim| {
         let of_area =
-            asked.areas.is_empty() || claim.areas.iter().any(|id| asked.areas.contains(id));
+            requested.areas.is_empty() || claim.areas.iter().any(|id| requested.areas.contains(id));
         let of_indicator =
-            asked.indicators.is_empty() || asked.indicators.contains(&claim.indicator);
-        let of_outcome = asked.outcome.is_empty() || claim.verdict.code() == asked.outcome;
-        let of_theme = asked.theme.is_empty() || theme_of(dataset, claim) == asked.theme;
+            requested.indicators.is_empty() || requested.indicators.contains(&claim.indicator);
+        let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
+        let of_theme = requested.theme.is_empty() || theme_of(dataset, claim) == requested.theme;
         of_area && of_indicator && of_theme && of_outcome && fits(claim)
     };
     dataset.claims().iter().filter(is_chosen).cloned().collect()

@@ -20,19 +20,19 @@ use crate::view::wording::trend;
 /// One small chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
-    /// What stands above its heading; may be empty.
+    /// Theme above the heading; may be empty.
     pub theme: String,
     /// The page its heading leads to.
     pub route: Option<Route>,
-    /// Its heading.
+    /// Heading of the chart.
     pub title: String,
-    /// What its main line did over the time shown.
-    pub told: String,
-    /// What it draws.
+    /// Trend of the main line over the period shown, in words.
+    pub message: String,
+    /// Data that the chart draws.
     pub selection: Selection,
 }
 
-/// What is said of the scales of small charts.
+/// Note on the scales of small charts.
 pub fn scales(are_own: bool) -> &'static str {
     if are_own {
         "Each chart has years and a scale of its own, which need not start at zero."
@@ -46,29 +46,29 @@ pub fn scales(are_own: bool) -> &'static str {
 pub struct ComparePage {
     /// The comparison at one date or two.
     pub comparison: Option<Comparison>,
-    /// The parts of a whole, where they are asked for.
+    /// Compositions, if they are requested.
     pub parts: Option<Parts>,
     /// The finding, first on the page.
     pub finding: String,
     /// Title of the chart.
     pub title: String,
-    /// What a reader must know before comparing, and about a choice that cannot be met.
+    /// Warnings to read before comparing, and notices of choices that cannot be met.
     pub notices: Vec<String>,
     /// The table.
     pub table: Table,
     /// Small charts over time.
     pub panels: Vec<Panel>,
-    /// Whether each of them has a scale of its own.
+    /// True if each of them has a scale of its own.
     pub own_scales: bool,
     /// The figures that are shown, one selection for each indicator.
     pub selections: Vec<Selection>,
-    /// How to read it, for whoever sees one for the first time.
+    /// Guidance on reading the comparison, for first-time readers.
     pub reading: Vec<String>,
-    /// What the reader may choose.
+    /// Choices on the page.
     pub choices: Choices,
 }
 
-/// How to read a comparison: what holds of the figures that are shown.
+/// Guidance on reading a comparison, as far as it applies to the figures shown.
 fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
     let mut lines = Vec::new();
     if has_intervals(selection) {
@@ -101,16 +101,16 @@ fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
     lines
 }
 
-/// Ids of the indicators that a comparison shows: those asked for, else those of the first set,
+/// Ids of the indicators that a comparison shows: the requested ones, else those of the first set,
 /// else the first that fits.
-pub fn indicators(dataset: &Dataset, asked: &ViewState) -> Vec<String> {
+pub fn indicators(dataset: &Dataset, requested: &ViewState) -> Vec<String> {
     let fit = |id: &&String| {
         let about = dataset
             .indicator_idx(id)
             .and_then(|at| dataset.indicator(at));
-        about.is_some_and(|about| fits(about, asked.arrangement))
+        about.is_some_and(|about| fits(about, requested.arrangement))
     };
-    let chosen: Vec<String> = asked.indicators.iter().filter(fit).cloned().collect();
+    let chosen: Vec<String> = requested.indicators.iter().filter(fit).cloned().collect();
     if !chosen.is_empty() {
         return chosen;
     }
@@ -121,45 +121,49 @@ pub fn indicators(dataset: &Dataset, asked: &ViewState) -> Vec<String> {
         return of_set;
     }
     let mut all = dataset.catalog().indicators.iter();
-    let first = all.find(|about| fits(about, asked.arrangement));
+    let first = all.find(|about| fits(about, requested.arrangement));
     first.map(|about| about.id.clone()).into_iter().collect()
 }
 
 /// The page; none where there is nothing to compare.
-pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
-    let chosen = indicators(dataset, asked);
+pub fn view(dataset: &Dataset, requested: &ViewState) -> Option<ComparePage> {
+    let chosen = indicators(dataset, requested);
     let at = dataset.indicator_idx(chosen.first()?)?;
     let known = selection::known_areas(dataset, at);
-    let unasked = unasked(dataset, &known, asked.arrangement);
-    let kept = asked.among(&known);
+    let default_areas = default_areas(dataset, &known, requested.arrangement);
+    let kept = requested.among(&known);
     let shown = ViewState {
-        areas: kept.shown(&unasked).to_vec(),
-        period: asked
+        areas: kept.shown(&default_areas).to_vec(),
+        period: requested
             .period
-            .filter(|_| asked.arrangement == Arrangement::Trends),
-        ..asked.clone()
+            .filter(|_| requested.arrangement == Arrangement::Trends),
+        ..requested.clone()
     };
     let selection = select(dataset, at, &shown)?;
-    let comparison = compare::compare(dataset, &selection, asked);
-    let is_parted = asked.arrangement == Arrangement::Parts;
+    let comparison = compare::compare(dataset, &selection, requested);
+    let is_parted = requested.arrangement == Arrangement::Parts;
     let parts = comparison
         .as_ref()
         .filter(|_| is_parted)
         .map(|comparison| composition::parts(&selection, comparison.now));
-    let mut notices = notices(asked, &kept, dataset);
+    let mut notices = notices(requested, &kept, dataset);
     let (mut panels, mut table) = (Vec::new(), Table::default());
-    let mut selections = vec![at_dates(&selection, comparison.as_ref(), asked.arrangement)];
+    let mut selections = vec![at_dates(
+        &selection,
+        comparison.as_ref(),
+        requested.arrangement,
+    )];
     if let Some(parts) = &parts {
         table = table::of_parts(dataset, parts);
     } else if let Some(comparison) = &comparison {
-        table = table::of_comparison(dataset, comparison, asked);
+        table = table::of_comparison(dataset, comparison, requested);
         notices.extend(comparison.warnings.iter().cloned());
-        if asked.arrangement == Arrangement::ThenAndNow && comparison.then.is_none() {
+        if requested.arrangement == Arrangement::ThenAndNow && comparison.then.is_none() {
             notices
                 .push("Only one date has figures, so there is nothing to compare with.".to_owned());
         }
     }
-    if asked.arrangement == Arrangement::Trends {
+    if requested.arrangement == Arrangement::Trends {
         selections = chosen
             .iter()
             .filter_map(|id| select(dataset, dataset.indicator_idx(id)?, &shown))
@@ -174,24 +178,24 @@ pub fn view(dataset: &Dataset, asked: &ViewState) -> Option<ComparePage> {
     Some(ComparePage {
         finding: match (&parts, &comparison) {
             (Some(parts), _) => composition::finding(dataset, parts),
-            (None, Some(comparison)) => compare_finding(dataset, comparison, asked),
+            (None, Some(comparison)) => compare_finding(dataset, comparison, requested),
             (None, None) => nothing(),
         },
-        title: title(&selection, comparison.as_ref(), asked),
+        title: title(&selection, comparison.as_ref(), requested),
         notices,
         table,
         panels,
-        own_scales: asked.own_scales || chosen.len() > 1,
+        own_scales: requested.own_scales || chosen.len() > 1,
         reading: reading(dataset, &selection)
             .into_iter()
             .map(str::to_owned)
             .collect(),
         choices: Choices {
-            dates: options::dates(&selection, comparison.as_ref(), asked),
-            groups: options::groups(dataset, &selection, chosen.len(), asked),
+            dates: options::dates(&selection, comparison.as_ref(), requested),
+            groups: options::groups(dataset, &selection, chosen.len(), requested),
             areas: options::areas(dataset, &known),
-            unasked,
-            ..options::of_any(dataset, &chosen, asked)
+            default_areas,
+            ..options::of_any(dataset, &chosen, requested)
         },
         comparison: comparison.filter(|_| !is_parted),
         parts,
@@ -221,9 +225,9 @@ fn at_dates(
     shown
 }
 
-/// Ids of the areas shown unasked: those of the first set that have figures, else all. Parts
-/// show fewer, each with more to read.
-fn unasked(dataset: &Dataset, known: &[String], arrangement: Arrangement) -> Vec<String> {
+/// Ids of the default areas: those of the first set that have figures, else all. Compositions show
+/// fewer, since each takes longer to read.
+fn default_areas(dataset: &Dataset, known: &[String], arrangement: Arrangement) -> Vec<String> {
     let site = &dataset.catalog().site;
     let is_main = |id: &&String| site.home.contains(id) || site.comparators.contains(id);
     let set = dataset.catalog().sets.first();
@@ -240,13 +244,13 @@ fn unasked(dataset: &Dataset, known: &[String], arrangement: Arrangement) -> Vec
     }
 }
 
-fn title(selection: &Selection, comparison: Option<&Comparison>, asked: &ViewState) -> String {
+fn title(selection: &Selection, comparison: Option<&Comparison>, requested: &ViewState) -> String {
     let name = &selection.indicator.short_name;
     let Some(comparison) = comparison else {
         return name.clone();
     };
     let now = format::period(comparison.now);
-    match (asked.arrangement, comparison.then) {
+    match (requested.arrangement, comparison.then) {
         (Arrangement::ThenAndNow, Some(then)) => {
             format!("{name}: {} (hollow) and {now}", format::period(then))
         }
@@ -275,13 +279,14 @@ fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
         let line = line.and_then(|line| Some((line, queries::latest(line)?)));
         line.map(|(line, last)| trend::course(dataset, line, last, &selection.indicator))
     };
-    let told = |selection: &Selection| format::capital(&course_of(selection).unwrap_or_default());
+    let message =
+        |selection: &Selection| format::capital(&course_of(selection).unwrap_or_default());
     if selections.len() > 1 {
         let panel = |selection: Selection| Panel {
             theme: String::new(),
             route: Some(Route::Indicator(selection.indicator.id.clone())),
             title: selection.indicator.name.clone(),
-            told: queries::main_line(&selection).map_or_else(String::new, |line| {
+            message: queries::main_line(&selection).map_or_else(String::new, |line| {
                 format!(
                     "{}: {}",
                     line.name,
@@ -313,38 +318,40 @@ fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
             theme: String::new(),
             route: None,
             title: own.name.clone(),
-            told: told(&selection),
+            message: message(&selection),
             selection,
         }
     };
     councils.map(panel).collect()
 }
 
-/// What to tell about areas and indicators that cannot be shown.
-fn notices(asked: &ViewState, kept: &ViewState, dataset: &Dataset) -> Vec<String> {
-    let areas = super::indicator::without_figures(dataset, asked, kept);
+/// Notices of areas and indicators that cannot be shown.
+fn notices(requested: &ViewState, kept: &ViewState, dataset: &Dataset) -> Vec<String> {
+    let areas = super::indicator::without_figures(dataset, requested, kept);
     let about = |id: &String| dataset.indicator(dataset.indicator_idx(id)?);
-    let unknown = asked.indicators.iter().filter(|id| about(id).is_none());
+    let unknown = requested.indicators.iter().filter(|id| about(id).is_none());
     let unknown = unknown.map(|id| {
         let id = crate::view::state::query::shortened(id);
         format!("There are no figures for “{id}” here.")
     });
-    let known = asked.indicators.iter().filter_map(about);
-    let unfit = known.filter(|about| !fits(about, asked.arrangement));
-    let unfit = unfit.map(|about| match asked.arrangement {
+    let known = requested.indicators.iter().filter_map(about);
+    let unfit = known.filter(|about| !fits(about, requested.arrangement));
+    let unfit = unfit.map(|about| match requested.arrangement {
         Arrangement::Parts => format!("“{}” has no parts to show.", about.name),
         _ => format!("“{}” cannot be compared in this way.", about.name),
     });
     let mut notices: Vec<String> = areas.into_iter().chain(unknown).chain(unfit).collect();
-    let shown = indicators(dataset, asked);
-    let is_other =
-        !asked.indicators.is_empty() && !shown.iter().any(|id| asked.indicators.contains(id));
+    let shown = indicators(dataset, requested);
+    let is_other = !requested.indicators.is_empty()
+        && !shown.iter().any(|id| requested.indicators.contains(id));
     let first = shown.first().and_then(about);
     if let Some(first) = first.filter(|_| is_other) {
         notices.push(format!("“{}” is shown instead.", first.name));
-    } else if let (Some(first), true, Arrangement::Parts) =
-        (first, asked.indicators.is_empty(), asked.arrangement)
-    {
+    } else if let (Some(first), true, Arrangement::Parts) = (
+        first,
+        requested.indicators.is_empty(),
+        requested.arrangement,
+    ) {
         notices.push(format!(
             "Few measures have parts that make a whole. “{}” is shown; choose another under \
              Indicator.",

@@ -1,4 +1,4 @@
-//! What a reader may change on a page: each switch with its words and what it does to the view.
+//! Controls of a page: each switch with its label and the change it makes to the view.
 
 use std::sync::Arc;
 
@@ -13,20 +13,20 @@ use crate::view::state::{Arrangement, Average, Display, Measure, ViewState};
 
 /// A change to a view.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// Shows an area, or no longer: its id, and the ids of those shown unasked.
+pub enum ViewAction {
+    /// Toggles an area: its id, and the ids of the default areas.
     Area(String, Arc<[String]>),
-    /// Shows only some areas, none for those shown unasked; and the areas that the page knows.
+    /// Shows only some areas, none for the default ones; and the areas that the page knows.
     Areas(Vec<String>, Arc<[String]>),
     /// Compares other indicators.
     Indicators(Vec<String>),
-    /// Compares other indicators and other areas; none for those shown unasked.
+    /// Compares other indicators and other areas; none for the default ones.
     Set(Vec<String>, Vec<String>),
     /// Expresses numbers otherwise.
     Measure(Measure),
-    /// Puts something else first.
+    /// Switches between chart and table first.
     Display(Display),
-    /// Means another middle of a group.
+    /// Changes the average of a group: mean or median.
     Average(Average),
     /// Shows national yearly figures beside local ones, or no longer.
     Beside,
@@ -34,17 +34,17 @@ pub enum Change {
     Intervals,
     /// Lays a comparison out otherwise.
     Arrangement(Arrangement),
-    /// Gives each small chart a scale of its own, or all the same.
+    /// Toggles between a scale for each small chart and a shared one.
     OwnScales(bool),
 }
 
-impl Change {
+impl ViewAction {
     /// The view after the change.
     #[must_use]
     pub fn apply(&self, view: &ViewState) -> ViewState {
         let mut view = view.clone();
         match self {
-            Self::Area(id, unasked) => return view.toggled(id, unasked),
+            Self::Area(id, default_areas) => return view.toggled(id, default_areas),
             Self::Areas(areas, _) => view.areas.clone_from(areas),
             Self::Indicators(indicators) => view.indicators.clone_from(indicators),
             Self::Set(indicators, areas) => {
@@ -63,10 +63,10 @@ impl Change {
         view
     }
 
-    /// Whether its switch is on in a view.
+    /// True if its switch is on in a view.
     pub fn is_on(&self, view: &ViewState) -> bool {
         match self {
-            Self::Area(id, unasked) => view.shows(id, unasked),
+            Self::Area(id, default_areas) => view.shows(id, default_areas),
             Self::Areas(areas, known) => view.among(known).areas == *areas,
             Self::Set(indicators, areas) => view.indicators == *indicators && view.areas == *areas,
             Self::Beside => view.beside,
@@ -81,14 +81,14 @@ impl Change {
 pub struct Switch {
     /// Words on it.
     pub label: String,
-    /// What it does.
-    pub change: Change,
+    /// Change to the view when pressed.
+    pub change: ViewAction,
 }
 
 /// Switches that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// What they are about.
+    /// Legend of the group.
     pub legend: &'static str,
     /// The switches.
     pub switches: Vec<Switch>,
@@ -96,7 +96,7 @@ pub struct Group {
 
 impl Group {
     /// Switches of labels and changes.
-    pub fn new<const N: usize>(legend: &'static str, switches: [(&str, Change); N]) -> Self {
+    pub fn new<const N: usize>(legend: &'static str, switches: [(&str, ViewAction); N]) -> Self {
         let switches = switches.into_iter().map(|(label, change)| Switch {
             label: label.to_owned(),
             change,
@@ -118,15 +118,15 @@ pub fn of_indicator(dataset: &Dataset, page: &IndicatorView) -> Vec<Group> {
     if selection.has_national {
         groups.push(Group::new(
             "Beside it",
-            [("National yearly figures", Change::Beside)],
+            [("National yearly figures", ViewAction::Beside)],
         ));
     }
     if page.has_intervals {
         groups.push(intervals());
     }
     let display = [
-        ("Chart", Change::Display(Display::Chart)),
-        ("Table only", Change::Display(Display::Table)),
+        ("Chart", ViewAction::Display(Display::Chart)),
+        ("Table only", ViewAction::Display(Display::Table)),
     ];
     groups.push(Group::new("View", display));
     groups
@@ -136,7 +136,7 @@ pub fn of_indicator(dataset: &Dataset, page: &IndicatorView) -> Vec<Group> {
 pub fn measures(selection: &Selection) -> Option<Group> {
     let switch = |measure: &Measure| Switch {
         label: measure_name(*measure, selection).to_owned(),
-        change: Change::Measure(*measure),
+        change: ViewAction::Measure(*measure),
     };
     (selection.measures.len() > 1).then(|| Group {
         legend: "Measure",
@@ -155,8 +155,8 @@ fn measure_name(measure: Measure, selection: &Selection) -> &'static str {
     }
 }
 
-/// Which middle of a group is meant; nothing where no group is among some areas, or where its parts
-/// are shown: medians of parts do not make a whole.
+/// Switches for the average of a group: mean or median. `None` if no area is a group, or if the
+/// chart shows a composition, since medians of segments do not add up to a total.
 pub fn averages(
     dataset: &Dataset,
     chart: ChartKind,
@@ -167,8 +167,8 @@ pub fn averages(
         area.is_some_and(|area| area.kind == AreaKind::Neighbours && !area.members.is_empty())
     };
     let choices = [
-        ("Mean", Change::Average(Average::Mean)),
-        ("Median", Change::Average(Average::Median)),
+        ("Mean", ViewAction::Average(Average::Mean)),
+        ("Median", ViewAction::Average(Average::Median)),
     ];
     let has_group = areas.any(is_group);
     (has_group && !chart.is_composition()).then(|| Group::new("Neighbours’ average", choices))
@@ -176,16 +176,21 @@ pub fn averages(
 
 /// Intervals on demand.
 pub fn intervals() -> Group {
-    Group::new("Uncertainty", [("95% intervals", Change::Intervals)])
+    Group::new("Uncertainty", [("95% intervals", ViewAction::Intervals)])
 }
 
-/// A switch for each area that is shown unasked or was added; the others, to add.
-pub fn areas(known: &[Choice], unasked: &[String], view: &ViewState) -> (Vec<Switch>, Vec<Choice>) {
-    let unasked: Arc<[String]> = unasked.into();
-    let is_offered = |area: &&Choice| unasked.contains(&area.id) || view.areas.contains(&area.id);
+/// Switches for the default areas and those that were added; the others, to add.
+pub fn areas(
+    known: &[Choice],
+    default_areas: &[String],
+    view: &ViewState,
+) -> (Vec<Switch>, Vec<Choice>) {
+    let default_areas: Arc<[String]> = default_areas.into();
+    let is_offered =
+        |area: &&Choice| default_areas.contains(&area.id) || view.areas.contains(&area.id);
     let switch = |area: &Choice| Switch {
         label: area.label.clone(),
-        change: Change::Area(area.id.clone(), Arc::clone(&unasked)),
+        change: ViewAction::Area(area.id.clone(), Arc::clone(&default_areas)),
     };
     let offered = known.iter().filter(is_offered).map(switch).collect();
     let others = known
@@ -203,10 +208,10 @@ mod tests {
     #[test]
     fn a_switch_is_on_where_it_leads_to_the_view_as_it_is() {
         let view = ViewState::default();
-        assert!(Change::Measure(Measure::Printed).is_on(&view));
-        assert!(!Change::Measure(Measure::Rate).is_on(&view));
-        assert!(!Change::Intervals.is_on(&view));
-        assert!(Change::Intervals.is_on(&Change::Intervals.apply(&view)));
+        assert!(ViewAction::Measure(Measure::Printed).is_on(&view));
+        assert!(!ViewAction::Measure(Measure::Rate).is_on(&view));
+        assert!(!ViewAction::Intervals.is_on(&view));
+        assert!(ViewAction::Intervals.is_on(&ViewAction::Intervals.apply(&view)));
     }
 
     #[test]
@@ -216,11 +221,11 @@ mod tests {
             label: id.to_uppercase(),
             is_on: false,
         });
-        let unasked = ["a".to_owned()];
-        let (switches, others) = areas(&known, &unasked, &ViewState::default());
+        let default_areas = ["a".to_owned()];
+        let (switches, others) = areas(&known, &default_areas, &ViewState::default());
         assert_eq!((switches.len(), others.len()), (1, 2));
-        let added = Change::Area("b".to_owned(), unasked.as_slice().into());
-        let (switches, others) = areas(&known, &unasked, &added.apply(&ViewState::default()));
+        let added = ViewAction::Area("b".to_owned(), default_areas.as_slice().into());
+        let (switches, others) = areas(&known, &default_areas, &added.apply(&ViewState::default()));
         assert_eq!((switches.len(), others.len()), (2, 1));
     }
 }

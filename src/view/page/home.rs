@@ -1,5 +1,5 @@
-//! The first page as a value: a card for every headline indicator, and a line for every other measure
-//! that does not meet its target; what needs attention comes first.
+//! The first page as a value: a card for every headline indicator, and a line for every other
+//! measure that does not meet its target; what needs attention comes first.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
@@ -19,17 +19,17 @@ use crate::view::wording::{data_point, legend};
 pub struct Card {
     /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub name: String,
     /// The latest number, large.
     pub value: String,
-    /// What it counts.
+    /// Description of the events or people counted.
     pub counted: String,
-    /// Where.
+    /// Name of the area.
     pub area: String,
-    /// Where and when.
+    /// Area and period, in words.
     pub when: String,
-    /// How it stands against its target.
+    /// Status against its target.
     pub verdict: Verdict,
     /// Change from the figure before; empty where there is none.
     pub change: String,
@@ -55,17 +55,17 @@ pub struct ThemeCards {
 pub struct Missed {
     /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub name: String,
-    /// Its latest figure, of whom and when, and how far it is from its target.
-    pub told: String,
+    /// Latest figure with its area and period, and its distance from the target.
+    pub message: String,
     distance: f64,
 }
 
 /// The first page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
-    /// How many measures meet their targets, in one or two sentences.
+    /// Summary of how many measures meet their targets, in one or two sentences.
     pub lead: String,
     /// Sentence on what the measures that need attention have in common.
     pub attention_note: String,
@@ -79,15 +79,15 @@ pub struct Overview {
     pub councils: Vec<(String, String)>,
 }
 
-/// The first page for the areas asked for.
-pub fn view(dataset: &Dataset, asked: &ViewState) -> Overview {
+/// Home page for the requested areas.
+pub fn view(dataset: &Dataset, requested: &ViewState) -> Overview {
     let dataset = &dataset.with_latest();
     let home = dataset.home().filter_map(|area| dataset.area(area));
     let councils: Vec<_> = home
         .map(|area| (area.id.clone(), area.name.clone()))
         .collect();
     let ids: Vec<String> = councils.iter().map(|(id, _)| id.clone()).collect();
-    let kept = asked.among(&ids);
+    let kept = requested.among(&ids);
     let shown = ViewState {
         areas: kept.shown(&ids).to_vec(),
         ..ViewState::default()
@@ -154,7 +154,7 @@ impl Missed {
         Self {
             id: card.id.clone(),
             name: card.name.clone(),
-            told: format!("{} ({}), {}.", card.value, card.when, card.verdict.words),
+            message: format!("{} ({}), {}.", card.value, card.when, card.verdict.words),
             distance: card.verdict.distance,
         }
     }
@@ -278,7 +278,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     })
 }
 
-/// As many of the latest points as a small chart has room for.
+/// Most recent points, as many as fit in a small chart.
 fn latest_points(points: &[Point]) -> Vec<Point> {
     let hidden = points.len().saturating_sub(excerpt::MAX_SPARKLINE_POINTS);
     points.iter().skip(hidden).cloned().collect()

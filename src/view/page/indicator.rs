@@ -1,5 +1,5 @@
-//! The page of one indicator as a value, down to its chart: its finding, its choices, what is drawn.
-//! What stands below is [`below`](super::indicator::details).
+//! The page of one indicator as a value, down to its chart: its finding, its choices, the lines it
+//! draws. The rest of the page is [`details`](super::indicator::details).
 
 pub mod details;
 pub mod headline;
@@ -18,14 +18,14 @@ use crate::view::selection::period_options::periods;
 use crate::view::selection::{self, Selection, select};
 use crate::view::state::{Measure, ViewState};
 
-/// What an indicator's page shows first.
+/// Upper section of an indicator's page, down to its chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorView {
     /// The indicator.
     pub at: IndicatorIdx,
-    /// What the reader asked for and can have.
-    pub asked: ViewState,
-    /// What is drawn.
+    /// View state requested, as far as it can be met.
+    pub requested: ViewState,
+    /// Data that the chart draws.
     pub selection: Selection,
     /// The finding, first on the page.
     pub finding: String,
@@ -35,25 +35,25 @@ pub struct IndicatorView {
     pub areas: Vec<Choice>,
     /// Times to choose from.
     pub periods: Vec<Choice>,
-    /// Whether intervals can be drawn.
+    /// True if intervals can be drawn.
     pub has_intervals: bool,
-    /// What to tell about a choice that cannot be met.
+    /// Notices of choices that cannot be met.
     pub notices: Vec<String>,
 }
 
 /// The page of an indicator; none where there is no such indicator.
-pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<IndicatorView> {
+pub fn view(dataset: &Dataset, at: IndicatorIdx, requested: &ViewState) -> Option<IndicatorView> {
     let known = selection::known_areas(dataset, at);
-    let kept = asked.among(&known);
+    let kept = requested.among(&known);
     let selection = select(dataset, at, &kept)?;
-    let notices = notices(dataset, asked, &kept, &selection);
+    let notices = notices(dataset, requested, &kept, &selection);
     let areas = known
         .iter()
         .filter_map(|id| dataset.area(dataset.area_idx(id)?));
     let areas = areas.map(|area| Choice {
         id: area.id.clone(),
         label: area.name.clone(),
-        is_on: kept.shows(&area.id, &selection.unasked),
+        is_on: kept.shows(&area.id, &selection.default_areas),
     });
     Some(IndicatorView {
         at,
@@ -63,19 +63,19 @@ pub fn view(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Option<In
         periods: periods(dataset, at, &kept),
         has_intervals: has_intervals(&selection),
         notices,
-        asked: kept,
+        requested: kept,
         selection,
     })
 }
 
-/// What to tell about areas that were asked for and have no figures here: by name, or as they were
-/// written where there is no such area.
+/// Notices of requested areas that have no figures here: by name, or as spelt in the address if
+/// there is no such area.
 pub(crate) fn without_figures(
     dataset: &Dataset,
-    asked: &ViewState,
+    requested: &ViewState,
     kept: &ViewState,
 ) -> Option<String> {
-    let without = asked.areas.iter().filter(|id| !kept.areas.contains(id));
+    let without = requested.areas.iter().filter(|id| !kept.areas.contains(id));
     let names: Vec<String> = without
         .map(|id| {
             let area = dataset.area_idx(id).and_then(|at| dataset.area(at));
@@ -89,14 +89,16 @@ pub(crate) fn without_figures(
     (!names.is_empty()).then(|| format!("There are no figures for {listed} here."))
 }
 
-/// What to tell about areas that have no figures here, and a measure that cannot be had.
+/// Notices of areas that have no figures here, and of a measure that is not available.
 fn notices(
     dataset: &Dataset,
-    asked: &ViewState,
+    requested: &ViewState,
     kept: &ViewState,
     selection: &Selection,
 ) -> Vec<String> {
-    let mut notices: Vec<String> = without_figures(dataset, asked, kept).into_iter().collect();
+    let mut notices: Vec<String> = without_figures(dataset, requested, kept)
+        .into_iter()
+        .collect();
     if !notices.is_empty() && kept.areas.is_empty() {
         notices.push("The areas that this page starts with are shown instead.".to_owned());
     }

@@ -15,13 +15,13 @@ use crate::view::{selection, target};
 /// One indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its id.
+    /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub name: String,
-    /// What there is to say of it, a cell for each heading.
+    /// Text of each cell, one for each heading.
     pub cells: Vec<String>,
-    /// How many figures there are.
+    /// Number of figures, in words.
     pub figures: String,
 }
 
@@ -34,7 +34,7 @@ pub struct ThemeRows {
     pub about: String,
     /// Headings of what there is to say of each indicator.
     pub heads: Vec<String>,
-    /// Its indicators.
+    /// Indicators of the theme.
     pub rows: Vec<Row>,
 }
 
@@ -133,7 +133,7 @@ fn councils(
     let joint = joint(dataset, at);
     let mut first_joint = None;
     for (area, name) in home.iter().zip(names) {
-        cells.push(match (told(dataset, at, *area), &joint, first_joint) {
+        cells.push(match (message(dataset, at, *area), &joint, first_joint) {
             (Some(own), ..) => own,
             (None, Some(_), Some(first)) => format!("Together with {first}"),
             (None, Some(joint), None) => {
@@ -152,12 +152,12 @@ fn joint(dataset: &Dataset, at: IndicatorIdx) -> Option<String> {
         let area = dataset
             .area(series.area)
             .filter(|area| area.kind == AreaKind::Joint)?;
-        let found = told(dataset, at, series.area)?;
+        let found = message(dataset, at, series.area)?;
         Some(format!("{} together: {found}", area.short_name))
     })
 }
 
-/// The words for an area without a figure: the reason where one is recorded.
+/// Text for an area without a figure: the reason, if one is recorded.
 fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String {
     let gaps = dataset
         .series(at, area)
@@ -168,18 +168,18 @@ fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String 
     )
 }
 
-/// The latest figure of an area in words, else the standard that it is measured by.
-fn told(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
+/// Latest figure of an area in words, else the standard that it is measured by.
+fn message(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
     let series = dataset.series(at, area)?;
     let id = dataset
         .area(area)
         .map(|area| area.id.clone())
         .unwrap_or_default();
-    let asked = ViewState {
+    let requested = ViewState {
         areas: vec![id],
         ..ViewState::default()
     };
-    let selection = selection::select(dataset, at, &asked);
+    let selection = selection::select(dataset, at, &requested);
     let found = selection.as_ref().and_then(|selection| {
         let line = queries::main_line(selection)?;
         let point = queries::latest(line)?;

@@ -3,10 +3,11 @@
 use crate::data::dataset::Dataset;
 use crate::stats::order::{sort_by_f64, to_f64};
 
-/// The indicators whose ids share most words with a path: id and name, at most five.
+/// Suggestions for a path that does not exist: id and name of the indicators whose ids share most
+/// words with it, at most five.
 pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
     const MOST: usize = 5;
-    let asked: Vec<String> = path
+    let requested: Vec<String> = path
         .split(|letter: char| !letter.is_ascii_alphanumeric())
         .filter(|word| word.len() > 2 && *word != "indicators" && *word != "html")
         .map(str::to_ascii_lowercase)
@@ -17,7 +18,7 @@ pub fn indicators(dataset: &Dataset, path: &str) -> Vec<(String, String)> {
                 own.starts_with(word.as_str()) || (own.len() > 2 && word.starts_with(own))
             })
         };
-        asked.iter().filter(shared).count()
+        requested.iter().filter(shared).count()
     };
     let scored = dataset
         .catalog()

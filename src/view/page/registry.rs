@@ -20,7 +20,8 @@ use crate::view::page::registry::entry::PageEntry as _;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
-/// Evaluates an expression with the entry of a route and the id in it, which is empty where it has none.
+/// Evaluates an expression with the entry of a route and the id in it, which is empty where it has
+/// none.
 macro_rules! of_entry {
     ($route:expr, |$entry:ident, $id:ident| $fact:expr) => {
         match $route {
@@ -72,7 +73,7 @@ pub fn menu_label(route: &Route) -> Option<&'static str> {
     of_entry!(route, |Entry, _id| Entry::MENU_LABEL)
 }
 
-/// The name of a page and the words by which a search finds it; none where its contents are found.
+/// Name of a page and its search keywords; `None` if its contents are indexed.
 pub fn search_words(route: &Route) -> Option<(&'static str, &'static str)> {
     of_entry!(route, |Entry, _id| Some((
         Entry::NAME,
@@ -90,7 +91,7 @@ pub fn not_found_heading(route: &Route) -> &'static str {
     of_entry!(route, |Entry, _id| Entry::NOT_FOUND)
 }
 
-/// The route itself, or the route of the not-found page where nothing has the id in it.
+/// Route itself, or the route of the not-found page if nothing has its id.
 pub fn resolve(dataset: &Dataset, route: &Route) -> Route {
     if of_entry!(route, |Entry, id| Entry::exists(dataset, id)) {
         route.clone()

@@ -2,11 +2,11 @@
 
 use crate::view::state::route::Route;
 
-/// One change, with the places that tell of it.
+/// Change between two reports, with the paragraphs that state it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// The change in words.
-    pub said: String,
-    /// Words, page and part of each place.
+    /// Description of the change.
+    pub sentence: String,
+    /// Label, page and anchor of each paragraph.
     pub places: Vec<(String, Route, String)>,
 }

@@ -25,9 +25,8 @@ pub struct Changes {
     pub groups: Vec<(&'static str, Vec<Change>)>,
 }
 
-/// The reports that are compared, the earlier first: those asked for, else the last two that
-/// print figures.
-pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
+/// Reports to compare, the earlier first: the requested ones, else the last two that print figures.
+pub fn pair(dataset: &Dataset, requested: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
     let known = |id: &str| {
         dataset
             .reports()
@@ -43,10 +42,10 @@ pub fn pair(dataset: &Dataset, asked: &ViewState) -> Option<(ReportIdx, ReportId
         let at = with_figures.len().checked_sub(back)?;
         with_figures.get(at).map(|id| (*id).to_owned())
     };
-    let from = known(&asked.from).or_else(|| last(2))?;
-    let to = known(&asked.to).or_else(|| last(1))?;
+    let from = known(&requested.from).or_else(|| last(2))?;
+    let to = known(&requested.to).or_else(|| last(1))?;
     let (from, to) = (dataset.report_idx(&from)?, dataset.report_idx(&to)?);
-    // Whichever was chosen first: what is said of them is said in order of time.
+    // Reports are described in chronological order, whichever was chosen first.
     let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.clone());
     Some(if date(to) < date(from) {
         (to, from)
@@ -68,7 +67,7 @@ pub fn choices(dataset: &Dataset, chosen: ReportIdx, other: ReportIdx) -> Vec<Ch
     reports.collect()
 }
 
-/// What changed; none while a report's part is not loaded.
+/// Changes between two reports; `None` while a shard of either is not loaded.
 pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Changes> {
     let (old, new) = (taken(dataset, from)?, taken(dataset, to)?);
     let is_reference = |o: &Observation| {
@@ -83,7 +82,8 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             .iter()
             .filter(|other| same_figure(other, o));
         let is_repeated = before.clone().any(|before| before.quantity == o.quantity);
-        // Of a figure whose month is not told, nobody knows which one it restates.
+        // A figure without a month may restate any of several, so it is not counted as a
+        // restatement.
         let is_dated = o.dating != Dating::Undated;
         if is_reference(o) {
             comparators.extend(comparator(dataset, &old.observations, &new.observations, o));
@@ -152,8 +152,8 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
     })
 }
 
-/// What happened between the times that two reports cover and makes figures before and after
-/// differ in what they count.
+/// Breaks between the periods that two reports cover: events after which figures count something
+/// different.
 fn recounted(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Vec<Change> {
     let covered = |at: ReportIdx| -> Option<Month> {
         let report = dataset.report(at)?;
@@ -184,7 +184,7 @@ fn recount(dataset: &Dataset, event: &Event) -> Change {
         Some((about.short_name.clone(), route, String::new()))
     });
     Change {
-        said: format!(
+        sentence: format!(
             "{}, {}, in {}. {}",
             event.label,
             labels::event_when(event),
@@ -231,7 +231,7 @@ fn same_figure(a: &Observation, b: &Observation) -> bool {
     same_subject(a, b) && a.period == b.period
 }
 
-/// Of whom and of what: `Children in care, Cambridgeshire`.
+/// Indicator and area of a figure: `Children in care, Cambridgeshire`.
 fn subject(dataset: &Dataset, o: &Observation) -> (String, Option<Indicator>) {
     let about = dataset.indicator(o.indicator).cloned();
     let area = dataset.area(o.area).map_or("", |area| area.name.as_str());
@@ -252,20 +252,20 @@ fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
     (citation::short(&o.source, dataset), route, part)
 }
 
-/// What is known about either number, such as that one of them is probably a slip.
+/// Notes on either number, such as that one of them is probably a slip.
 fn notes(before: &Observation, now: &Observation) -> String {
     let own = [("earlier", before), ("later", now)];
     let noted = own.iter().filter(|(_, o)| !o.note.is_empty());
-    let said: Vec<String> = noted
+    let sentence: Vec<String> = noted
         .map(|(which, o)| format!(" About the {which} one: {}", o.note))
         .collect();
-    said.concat()
+    sentence.concat()
 }
 
 fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Change {
     let (subject, about) = subject(dataset, now);
     Change {
-        said: format!(
+        sentence: format!(
             "{subject}, {}: {}, now {}.{}",
             data_point::when(now.period, now.dating),
             number(before, about.as_ref()),
@@ -276,8 +276,8 @@ fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Ch
     }
 }
 
-/// What is compared with, where the earlier report gave another number for it. Only the latest of
-/// each report counts: it may print several years.
+/// Change of a comparator for which the earlier report gave another number. Only the latest of each
+/// report counts: it may print several years.
 fn comparator(
     dataset: &Dataset,
     old: &[&Observation],
@@ -294,7 +294,7 @@ fn comparator(
     (is_latest && before.quantity != now.quantity).then(|| {
         let (subject, about) = subject(dataset, now);
         Change {
-            said: format!(
+            sentence: format!(
                 "{subject}: {}, now {}.{}",
                 number(&before, about.as_ref()),
                 number(now, about.as_ref()),
@@ -314,8 +314,8 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             None => groups.push((o.indicator.0, vec![o])),
         }
     }
-    let told = groups.into_iter().filter_map(|(_, own)| {
-        // The whole before its parts.
+    let message = groups.into_iter().filter_map(|(_, own)| {
+        // Totals before their breakdowns.
         let order = |o: &Observation| (o.period.order(), o.breakdown.id.is_empty());
         let latest = own.iter().max_by(|a, b| {
             let ((a, a_whole), (b, b_whole)) = (order(a), order(b));
@@ -330,7 +330,7 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             part => format!(" (only “{part}”)"),
         };
         let when = data_point::when(latest.period, latest.dating);
-        let told = match of_parts(&own, latest) {
+        let message = match of_parts(&own, latest) {
             Some((low, high)) => format!(
                 "the latest from {} to {} in {area}, {when}",
                 format::quantity(low, about),
@@ -342,19 +342,19 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
             ),
         };
         Some(Change {
-            said: format!(
-                "{}: {}, {told}.",
+            sentence: format!(
+                "{}: {}, {message}.",
                 about.name,
                 format::count_of(own.len(), "new figure")
             ),
             places: vec![place(dataset, latest)],
         })
     });
-    told.collect()
+    message.collect()
 }
 
-/// The lowest and the highest of several parts that were counted when the latest was; none where
-/// that is the whole, or the only one.
+/// Lowest and highest of several breakdowns counted at the latest date; `None` if the latest figure
+/// is the total, or the only one.
 fn of_parts<'a>(
     own: &[&'a Observation],
     latest: &Observation,
@@ -375,7 +375,7 @@ fn of_parts<'a>(
 fn named(dataset: &Dataset, at: usize) -> Option<Change> {
     let about = dataset.catalog().indicators.get(at)?;
     Some(Change {
-        said: String::new(),
+        sentence: String::new(),
         places: vec![(
             about.name.clone(),
             Route::Indicator(about.id.clone()),

@@ -1,5 +1,5 @@
-//! A report to read, paragraph by paragraph: its contents, its charts' places, the figure that a
-//! reader points at.
+//! A report to read, paragraph by paragraph: its contents, the positions of its charts, the figure
+//! that a reader selects.
 
 use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
@@ -17,11 +17,11 @@ use crate::view::wording::data_point;
 /// A heading of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Its anchor.
+    /// Anchor of the heading.
     pub anchor: String,
-    /// True if it stands below another.
+    /// True if it is a subheading.
     pub is_sub: bool,
-    /// Its words.
+    /// Text of the heading.
     pub text: String,
 }
 
@@ -59,7 +59,7 @@ pub fn table_name(blocks: &[Block], at: usize) -> String {
     format!("Table {}{under}", place + 1)
 }
 
-/// What a paragraph's number is called.
+/// Accessible name of a paragraph's number.
 pub fn number_name(number: &str, inferred: bool) -> String {
     if inferred {
         format!("Paragraph {number}, a number that is not printed")
@@ -68,7 +68,7 @@ pub fn number_name(number: &str, inferred: bool) -> String {
     }
 }
 
-/// Sentences that introduce a text: whether it is whole, and the marks that it uses.
+/// Introduction of a text: whether it is the complete report, and the marks that it uses.
 pub fn introduction(report: &Report, blocks: &[Block]) -> String {
     let has_charts = blocks.iter().any(|block| matches!(block, Block::Chart(_)));
     let mut sentences = vec![match (report.is_whole, has_charts) {
@@ -102,7 +102,7 @@ pub fn without_figures(blocks: &[Block]) -> &'static str {
     }
 }
 
-/// Every run of words in a text, in order.
+/// Spans of a text, in order.
 fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
     let words = blocks.iter().flat_map(|block| match block {
         Block::Paragraph { words, .. } => vec![words],
@@ -113,7 +113,7 @@ fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
     words.flatten()
 }
 
-/// What a misprint is called out loud, and what it should be.
+/// Accessible name of a misprint, and its correction.
 pub fn misprint(right: &str) -> (String, String) {
     (
         format!("[sic] for “{right}”"),
@@ -124,22 +124,22 @@ pub fn misprint(right: &str) -> (String, String) {
 /// A chart of a report, drawn from figures where there are any.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartShown {
-    /// What it showed.
+    /// Description of the chart that the report showed.
     pub showed: String,
     /// True if the chart of the report cannot be shown any more.
     pub is_lost: bool,
     /// Difference between the drawing and the chart of the report; empty where there is none.
     pub heading: String,
     /// The text's summary of the chart, and why it cannot be shown.
-    pub told: Vec<String>,
-    /// What is drawn instead, if anything.
+    pub message: Vec<String>,
+    /// Data drawn in its stead, if any.
     pub selection: Option<Selection>,
     /// The page with all of its figures.
     pub more: Option<(Route, String)>,
 }
 
-/// The chart at a place in a report: drawn from figures of its areas, else from the nearest national
-/// statistic; a sentence where neither has figures.
+/// Chart at a position in a report: drawn from figures of its areas, else from the nearest national
+/// statistic; a sentence if neither has figures.
 pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartShown {
     let areas = dataset
         .report(report)
@@ -147,11 +147,11 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
         .unwrap_or_default();
     let drawn = |id: &str, areas: Vec<String>| {
         let at = dataset.indicator_idx(id)?;
-        let asked = ViewState {
+        let requested = ViewState {
             areas,
             ..ViewState::default()
         };
-        let selection = select(dataset, at, &asked)?;
+        let selection = select(dataset, at, &requested)?;
         let has_points = selection.lines.iter().any(|line| !line.points.is_empty());
         has_points.then_some(selection)
     };
@@ -178,9 +178,9 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
         showed: place.showed.clone(),
         is_lost,
         heading,
-        told: [&place.told, &place.lost]
+        message: [&place.message, &place.lost]
             .into_iter()
-            .filter(|told| !told.is_empty())
+            .filter(|message| !message.is_empty())
             .cloned()
             .collect(),
         more: about.map(|about| (Route::Indicator(about.id.clone()), about.name.clone())),
@@ -212,15 +212,15 @@ pub struct Pointed {
     pub title: String,
     /// The sentence of the figure.
     pub sentence: String,
-    /// What is drawn.
+    /// Data that the chart draws.
     pub selection: Option<Selection>,
     /// Id under which the figure is drawn; empty where it is not.
     pub datum: String,
-    /// The page with all figures, and the part of it that tells of this one.
+    /// Page with all figures, and the anchor of this one.
     pub more: (Route, String),
 }
 
-/// A figure or target of a report; none while its part is not loaded.
+/// Figure or target of a report; `None` while its shard is not loaded.
 pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) -> Option<Pointed> {
     let at = dataset.indicator_idx(indicator)?;
     let about = dataset.indicator(at)?;
@@ -230,12 +230,12 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
         let mut ids = observed.chain(series.targets.iter().map(|target| &target.id));
         series.indicator == at && ids.any(|known| known.as_ref() == id)
     })?;
-    let asked = ViewState {
+    let requested = ViewState {
         areas: dataset.report(report)?.areas.clone(),
         ..ViewState::default()
     };
-    let selection = select(dataset, at, &asked);
-    let (mut datum, mut said) = (String::new(), None);
+    let selection = select(dataset, at, &requested);
+    let (mut datum, mut sentence) = (String::new(), None);
     for line in selection.iter().flat_map(|selection| &selection.lines) {
         let mut points = line.points.iter();
         if let Some(point) =
@@ -245,7 +245,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
                 .observation()
                 .map(|o| o.id.to_string())
                 .unwrap_or_default();
-            said = Some(data_point::point(dataset, line, point, about));
+            sentence = Some(data_point::point(dataset, line, point, about));
         }
     }
     let printed = || {
@@ -269,14 +269,14 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
     let is_drawn = about.chart.is_time_series();
     Some(Pointed {
         title: about.name.clone(),
-        sentence: said.or_else(printed).or_else(target)?,
+        sentence: sentence.or_else(printed).or_else(target)?,
         selection: selection.filter(|_| is_drawn),
         datum,
         more: (Route::Indicator(about.id.clone()), format!("figure-{id}")),
     })
 }
 
-/// Where and when a report was written, and by whom it was read.
+/// Title and date of a report.
 pub fn origin(dataset: &Dataset, report: ReportIdx) -> String {
     let Some(report) = dataset.report(report) else {
         return String::new();

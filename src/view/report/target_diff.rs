@@ -1,5 +1,5 @@
-//! What one report asks for against what an earlier one asked: targets, limits and expectations that
-//! moved.
+//! Differences between the targets, limits and expectations of one report and those of an earlier
+//! one.
 
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Quantity, Target};
@@ -12,7 +12,7 @@ use super::change::Change;
 use crate::format;
 use crate::view::state::route::Route;
 
-/// What both reports ask something of, and the later one something else.
+/// Targets that both reports set for a subject and the later one changed.
 pub(crate) fn moved(dataset: &Dataset, old: &[&Target], new: &[&Target]) -> Vec<Change> {
     let mut seen: Vec<&Target> = Vec::new();
     let mut changes = Vec::new();
@@ -41,8 +41,8 @@ fn of_subject<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
     own.copied().collect()
 }
 
-/// What is asked of the subject of a target: its own targets, else those of the whole that it is a
-/// part of.
+/// Targets that apply to the subject of a target: its own, else those of the total that it is a
+/// breakdown of.
 fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
     let own = of_subject(all, goal);
     if !own.is_empty() {
@@ -56,7 +56,7 @@ fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
     of_whole.copied().collect()
 }
 
-/// The numbers that targets name, whatever the words around them.
+/// Numbers of targets, apart from their wording.
 fn numbers(goals: &[&Target]) -> Vec<f64> {
     let of = |goal: &&Target| -> Vec<f64> { Quantity::mentions(&goal.quantity).collect() };
     let mut numbers: Vec<f64> = goals.iter().flat_map(of).collect();
@@ -67,7 +67,7 @@ fn numbers(goals: &[&Target]) -> Vec<f64> {
 
 fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target]) -> Option<Change> {
     let about = dataset.indicator(now.first()?.indicator)?;
-    let told = |goals: &[&Target]| {
+    let message = |goals: &[&Target]| {
         let mut sentences: Vec<String> = goals
             .iter()
             .map(|goal| sentence::target_sentence(goal, about))
@@ -87,11 +87,11 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
     places.dedup_by(|a, b| a.0 == b.0);
     let part = format::part(&goal.breakdown);
     Some(Change {
-        said: format!(
+        sentence: format!(
             "{}{part}: {} Before: {}",
             about.name,
-            told(now),
-            told(before)
+            message(now),
+            message(before)
         ),
         places,
     })

@@ -1,17 +1,17 @@
-//! How well a word fits one that is looked for: as it stands, as the start of a longer word, or, where
-//! it stands nowhere, with a slip of typing.
+//! Score of a word against a wanted one: an exact match, a prefix, or, for a word that occurs
+//! nowhere, a match with a typing error.
 
 /// A word that is looked for.
 pub(crate) struct Wanted {
     /// The word in small letters.
     pub word: String,
-    /// Whether it stands nowhere, so that words much like it may be meant.
+    /// True if it occurs nowhere, so that similar words may be meant.
     pub is_slip: bool,
-    /// Whether it is a short form, which is not meant as the start of a word.
+    /// True if it is an abbreviation, which is not treated as a prefix.
     pub is_whole: bool,
 }
 
-/// How well a word fits a wanted one, more being better; none where it does not.
+/// Score of a word against a wanted one, higher being better; `None` if it does not match.
 pub(crate) fn fit(word: &str, wanted: &Wanted) -> Option<f64> {
     let (is_slip, is_whole) = (wanted.is_slip, wanted.is_whole);
     let wanted = wanted.word.as_str();
@@ -37,8 +37,8 @@ pub(crate) fn fit(word: &str, wanted: &Wanted) -> Option<f64> {
     (!has_digit && within(word, wanted, slips)).then_some(1.0)
 }
 
-/// Whether two words differ by no more than so many slips: a letter too many, missing, wrong, or
-/// two that changed places.
+/// True if two words are within an edit distance: letters inserted, deleted, replaced, or swapped
+/// with a neighbour.
 fn within(word: &str, wanted: &str, slips: usize) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), wanted.chars().collect());
     if a.len().abs_diff(b.len()) > slips {

@@ -1,4 +1,4 @@
-//! Where the figures of a line stop being comparable: the record or the practice changed.
+//! Breaks in comparability of a line's figures: the record or the practice changed.
 
 use crate::data::catalog::Event;
 use crate::data::dataset::Dataset;
@@ -17,7 +17,7 @@ pub struct Break {
 }
 
 impl Break {
-    /// Whether it lies between two months, the earlier first.
+    /// True if it lies between two months, the earlier first.
     pub fn parts(&self, earlier: Month, later: Month) -> bool {
         let begins_between = earlier < self.from && self.from <= later;
         let ends_between = self.from < self.to && earlier <= self.to && self.to < later;
@@ -42,8 +42,8 @@ pub fn of(dataset: &Dataset, indicator: &str, area: &str) -> Vec<Break> {
     events.filter_map(|event| event.try_into().ok()).collect()
 }
 
-/// What is said of figures of several months that a claim sets against each other: the first break
-/// that lies between any two of them; empty where none does.
+/// Warning about figures of several months that a claim compares with each other: the first break
+/// between any two of them; empty if there is none.
 pub fn parted<'a>(events: impl IntoIterator<Item = &'a Event>, months: &[Month]) -> String {
     let ends = months.iter().min().zip(months.iter().max());
     let Some((first, last)) = ends else {

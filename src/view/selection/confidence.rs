@@ -1,8 +1,7 @@
-//! How far a figure may lie from what it stands for: its 95% interval, where its source gives
-//! what was counted and out of what.
+//! Uncertainty of a figure: its 95% interval, if its source gives a numerator and denominator.
 //!
-//! These are full counts, not samples: the interval tells how much such a number varies by
-//! itself from year to year. Brothers and sisters come together, so true intervals are wider.
+//! These are full counts, not samples: the interval shows how much such a number varies by itself
+//! from year to year. Brothers and sisters come together, so true intervals are wider.
 
 use crate::data::catalog::Indicator;
 use crate::data::words::Unit;
@@ -13,7 +12,7 @@ use super::line::Point;
 use crate::format;
 use crate::view::state::Measure;
 
-/// What was counted for a point, and out of what: events and people at risk.
+/// Numerator and denominator of a point: events and people at risk.
 pub fn counts(point: &Point) -> Option<(f64, f64)> {
     let observation = point.observation()?;
     match &point.base {
@@ -39,13 +38,13 @@ pub fn of(point: &Point, indicator: &Indicator) -> Option<Interval> {
     }
 }
 
-/// An interval in words: `44.6 to 52.0`.
+/// Interval in words: `44.6 to 52.0`.
 pub fn words(interval: &Interval, indicator: &Indicator) -> String {
     let number = |value| format::in_unit(value, indicator.unit, indicator.decimals.max(1));
     format!("{} to {}", number(interval.lower), number(interval.upper))
 }
 
-/// Whether intervals can be worked out in a measure.
+/// True if intervals can be calculated in a measure.
 pub fn fits(unit: Unit, measure: Measure) -> bool {
     measure != Measure::Count && matches!(unit, Unit::Percent | Unit::Rate)
 }

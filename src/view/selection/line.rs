@@ -1,4 +1,4 @@
-//! From a series to the lines that a chart draws: one for each part, a point for each figure.
+//! Lines of a chart, built from a series: one for each breakdown, a point for each figure.
 
 use std::sync::Arc;
 
@@ -19,17 +19,17 @@ use crate::view::state::{Average, Measure};
 /// One figure to draw: the same number for the same time, from one report or several.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
-    /// When.
+    /// Period of the figure.
     pub period: Period,
-    /// The number, in the measure asked for.
+    /// Number, in the requested measure.
     pub quantity: Quantity,
-    /// Where it is printed; never empty, latest report last.
+    /// Observations that give it; never empty, latest report last.
     pub observations: Vec<Observation>,
-    /// The population it is worked out from, where it is a rate that nobody printed.
+    /// Population that a rate is calculated from, if the rate is not printed.
     pub base: Option<Base>,
-    /// The members it rests on, where it is the average of a group.
+    /// Members that the average of a group rests on.
     pub coverage: Option<Arc<Coverage>>,
-    /// Whether what was counted gives the number to a tenth: counts that are rounded may not.
+    /// True if what was counted gives the number to a tenth: counts that are rounded may not.
     pub is_precise: bool,
 }
 
@@ -60,55 +60,55 @@ impl Point {
         counted.or_else(|| before.quantity.point().zip(after.quantity.point()))
     }
 
-    /// How sure its time is.
+    /// Certainty of the period.
     pub fn dating(&self) -> Dating {
         self.observation().map(|o| o.dating).unwrap_or_default()
     }
 
-    /// Whether other figures make it unlikely.
+    /// True if other figures make it unlikely.
     pub fn is_doubted(&self) -> bool {
         let mut own = self.observations.iter();
         own.all(|o| o.status == Status::Doubted)
     }
 
-    /// Whether some report or release prints it as it stands here.
+    /// True if some report or release prints the figure as it is.
     pub fn is_printed(&self) -> bool {
         let printed = |o: &Observation| matches!(o.status, Status::Printed | Status::Revised);
         self.base.is_none() && self.observations.iter().any(printed)
     }
 }
 
-/// The figures of one part of an indicator in one area, in order of time.
+/// Line of one breakdown of an indicator in one area: its figures in chronological order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
-    /// Of whom.
+    /// Area of the figures.
     pub area: AreaIdx,
-    /// What sort of area that is.
+    /// Kind of the area.
     pub kind: AreaKind,
-    /// Of which part.
+    /// Breakdown of the figures.
     pub breakdown: Arc<Breakdown>,
-    /// Name for a key.
+    /// Name in the legend.
     pub name: String,
-    /// What it is called within a sentence: `the mean of its neighbours`.
+    /// Phrase for use within a sentence: `the mean of its neighbours`.
     pub phrase: String,
-    /// The figures whose time is known.
+    /// Figures of a known period.
     pub points: Vec<Point>,
-    /// The figures of which only a longer time is known.
+    /// Figures of which only a longer period is known.
     pub undated: Vec<Observation>,
-    /// All there is about this indicator and area.
+    /// All data on this indicator and area.
     pub series: Arc<Series>,
-    /// How its numbers are expressed.
+    /// Measure in which numbers are shown.
     pub measure: Measure,
-    /// Which middle it is, where it is of a group.
+    /// Average of a group: mean or median.
     pub average: Average,
-    /// Whether it holds national figures beside local ones: shown at their dates, never joined.
+    /// True if it holds national figures beside local ones, drawn at their dates and never joined.
     pub is_beside: bool,
-    /// Where its figures stop being comparable.
+    /// Breaks after which its figures are not comparable.
     pub breaks: Vec<Break>,
 }
 
 impl Line {
-    /// Whether it stands for others to be compared with: a group, a region, the country.
+    /// True if it is a benchmark: a group, a region, the country.
     pub fn is_reference(&self) -> bool {
         matches!(
             self.kind,
@@ -116,7 +116,7 @@ impl Line {
         )
     }
 
-    /// Why two figures, the earlier first, may not be set against each other; none where they may.
+    /// Reason that two figures, the earlier first, are not comparable; `None` if they are.
     pub fn parted(&self, earlier: &Point, later: &Point) -> Option<String> {
         let (from, to) = (earlier.period, later.period);
         if !from.same_sort(to) {
@@ -132,7 +132,8 @@ impl Line {
         then.differs_from(now)
     }
 
-    /// Why no change is told from one figure to another, the earlier first; none where it is.
+    /// Reason that no change is given from one figure to another, the earlier first; `None` if it
+    /// is.
     pub fn unlike(&self, earlier: &Point, later: &Point) -> Option<String> {
         if earlier.is_doubted() || later.is_doubted() {
             return Some("one of the two is in doubt".to_owned());
@@ -177,31 +178,31 @@ impl Line {
         text.replacen(&all, &some, 1)
     }
 
-    /// Whether the record breaks between two months, the earlier first.
+    /// True if the record breaks between two months, the earlier first.
     pub fn has_break(&self, earlier: Month, later: Month) -> bool {
         self.breaks.iter().any(|cut| cut.parts(earlier, later))
     }
 
-    /// Whether two figures, the earlier first, may be set against each other, and be joined.
+    /// True if two figures, the earlier first, are comparable and may be joined.
     pub fn compares(&self, earlier: &Point, later: &Point) -> bool {
         self.parted(earlier, later).is_none()
     }
 }
 
-/// How the lines of a page are read.
+/// Options for building the lines of a page.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reading<'a> {
-    /// The indicator as its source prints it.
+    /// Indicator as its source prints it.
     pub indicator: &'a Indicator,
-    /// How numbers are expressed.
+    /// Measure in which numbers are shown.
     pub measure: Measure,
-    /// Which middle of a group is meant.
+    /// Average of a group: mean or median.
     pub average: Average,
     /// First and last month; none for all.
     pub months: Option<(Month, Month)>,
 }
 
-/// One line for each part, the whole first, then in the order in which the parts appear.
+/// One line for each breakdown, the total first, then in the order in which the breakdowns appear.
 pub(crate) fn lines_of(
     dataset: &Dataset,
     Averages { series, coverage }: &Averages,
@@ -286,7 +287,7 @@ fn phrase(area: &Area, average: Average) -> String {
     )
 }
 
-/// A figure in the measure asked for; none where it cannot be had.
+/// Point of a figure in the requested measure; `None` if it is not available.
 fn point(
     dataset: &Dataset,
     observation: &Observation,

@@ -1,5 +1,5 @@
-//! One figure in three measures: as printed, as a rate for every 10,000 children, as the number
-//! that was counted. What is worked out names the population it rests on.
+//! Measures of a figure: as printed, as a rate for every 10,000 children, as the number counted. A
+//! calculated number names the population it rests on.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -19,9 +19,9 @@ pub struct Base {
     pub observation: Observation,
 }
 
-/// The population that turns an area's counts of a period into rates: the latest counted by the
-/// end of the period, else the first there is. None where the indicator names no population or
-/// the dataset holds none.
+/// Population that turns an area's counts of a period into rates: the latest counted by the end of
+/// the period, else the first. `None` if the indicator names no population or the dataset holds
+/// none.
 pub fn base(
     dataset: &Dataset,
     indicator: &Indicator,
@@ -61,7 +61,8 @@ pub fn as_count(observation: &Observation) -> Option<Quantity> {
     })
 }
 
-/// Whether an indicator prints shares or rates, behind which there is a number of the same children.
+/// True if an indicator prints shares or rates, behind which there is a number of the same
+/// children.
 pub fn is_share(indicator: &Indicator) -> bool {
     matches!(indicator.unit, Unit::Percent | Unit::Rate)
 }
@@ -73,7 +74,7 @@ pub fn indicator_in(indicator: &Indicator, measure: Measure) -> Indicator {
         Measure::Rate => (Unit::Rate, 1),
         Measure::Count => (Unit::Count, 0),
     };
-    // That a share is good when it is high says nothing of the number behind it.
+    // The polarity of a share says nothing about the count behind it.
     let polarity = if measure == Measure::Count {
         Polarity::None
     } else {

@@ -11,7 +11,7 @@ use super::line::{Line, Reading, lines_of};
 use crate::format;
 use crate::view::state::{Measure, ViewState};
 
-/// How far in months a national figure may lie outside the local ones.
+/// Most months that a national figure may lie outside the range of the local ones.
 const MARGIN: i32 = 12;
 
 /// The national indicator nearest to a local one that is drawn over time.
@@ -75,7 +75,7 @@ pub(crate) fn lines(
     beside
 }
 
-/// What the national figures are, how old they are, and how they differ.
+/// Note on the national figures: their indicator, their age, and how they differ.
 pub fn note(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Option<String> {
     let beside = lines.iter().filter(|line| line.is_beside);
     let latest = beside.filter_map(|line| line.points.last());
@@ -86,9 +86,9 @@ pub fn note(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Option<
         .and_then(|at| dataset.definition(at))
         .map(|text| text.differs.clone())
         .unwrap_or_default();
-    let said = format!(
+    let sentence = format!(
         "The yearly figures are national statistics ({from}), the latest shown of {}. {differs}",
         format::period(latest.period)
     );
-    Some(said.trim_end().to_owned())
+    Some(sentence.trim_end().to_owned())
 }

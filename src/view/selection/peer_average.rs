@@ -1,6 +1,6 @@
-//! A group of areas as a series of its own: the mean or median of its members' figures as published,
-//! as the department's own tool works them out, with which of them have one. Computed here and
-//! nowhere typed in.
+//! A group of areas as a series of its own: the mean or median of its members' figures as
+//! published, as the department's own tool works them out, with which of them have one. Computed
+//! here and nowhere typed in.
 
 mod coverage;
 
@@ -116,7 +116,7 @@ pub(crate) fn middle(
     found.quantity.point()
 }
 
-/// The figure of a part at one time, where it is a number that is not in doubt.
+/// Number of a breakdown in one period, if it is not in doubt.
 fn number<'a>(
     series: &'a Arc<Series>,
     period: Period,
@@ -131,7 +131,7 @@ fn number<'a>(
     })
 }
 
-/// The middle of the members' figures of one time.
+/// Average of the members' figures of one period.
 fn figure(
     dataset: &Dataset,
     indicator: IndicatorIdx,
@@ -142,7 +142,8 @@ fn figure(
     part: &Arc<Breakdown>,
 ) -> Option<(Observation, Arc<Coverage>)> {
     let (about, place) = (dataset.indicator(indicator)?, dataset.area(area)?);
-    // Parts of a whole are those of the members that have all of them: else they would not add up.
+    // Segments are averaged only over the members that have all of them: otherwise they would not
+    // add up.
     let all = members.iter().flatten();
     let parts = all
         .flat_map(|series| &series.observations)
@@ -201,7 +202,7 @@ fn figure(
     Some((average, Arc::new(coverage)))
 }
 
-/// What a group is: its list, its members and how its figure is worked out.
+/// Definition of a group's figure: its list, its members and the average used.
 pub fn about(dataset: &Dataset, area: AreaIdx, method: Average) -> Option<String> {
     let place = dataset.area(area)?;
     let names = place

@@ -12,7 +12,7 @@ use crate::view::state::choice::Choice;
 
 /// All, and every financial year that has a figure; where there is one figure a year, the last
 /// years.
-pub fn periods(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<Choice> {
+pub fn periods(dataset: &Dataset, at: IndicatorIdx, requested: &ViewState) -> Vec<Choice> {
     let all = dataset.series_of(at);
     let dated = all.iter().flat_map(|series| &series.observations);
     let dated = dated.filter(|o| o.dating != Dating::Undated);
@@ -34,16 +34,16 @@ pub fn periods(dataset: &Dataset, at: IndicatorIdx, asked: &ViewState) -> Vec<Ch
     let mut choices = vec![Choice {
         id: String::new(),
         label: "All periods".to_owned(),
-        is_on: asked.period.is_none(),
+        is_on: requested.period.is_none(),
     }];
     for (from, to, label) in spans {
         choices.push(Choice {
             id: format!("{from}..{to}"),
             label,
-            is_on: asked.period == Some((from, to)),
+            is_on: requested.period == Some((from, to)),
         });
     }
-    if let Some((from, to)) = asked.period
+    if let Some((from, to)) = requested.period
         && !choices.iter().any(|choice| choice.is_on)
     {
         choices.push(Choice {

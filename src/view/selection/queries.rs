@@ -33,7 +33,7 @@ pub fn main_line(selection: &Selection) -> Option<&Line> {
     lines.find(|line| end(line) >= last)
 }
 
-/// The dates at which several parts were counted, earliest first.
+/// Dates at which several breakdowns were counted, earliest first.
 pub fn snapshots(selection: &Selection) -> Vec<Period> {
     let periods = selection
         .lines
@@ -46,7 +46,7 @@ pub fn snapshots(selection: &Selection) -> Vec<Period> {
     periods
 }
 
-/// Whether intervals can be worked out for any point of a selection.
+/// True if intervals can be calculated for any point of a selection.
 pub fn has_intervals(selection: &Selection) -> bool {
     let mut points = selection.lines.iter().flat_map(|line| &line.points);
     points.any(|point| confidence::of(point, &selection.indicator).is_some())

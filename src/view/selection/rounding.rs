@@ -12,8 +12,8 @@ pub(super) struct Rounding {
 }
 
 impl Rounding {
-    /// The rounding of a series, found from its counts: all multiples of ten where its source rounds
-    /// them.
+    /// Rounding of a series, inferred from its counts: all are multiples of ten if its source
+    /// rounds them.
     pub(super) fn of(series: &Series) -> Self {
         let own = &series.observations;
         Self {
@@ -22,7 +22,7 @@ impl Rounding {
         }
     }
 
-    /// Whether the counts of a figure give its share or rate to a tenth.
+    /// True if the counts of a figure give its share or rate to a tenth.
     pub(super) fn gives_tenths(&self, observation: &Observation) -> bool {
         const HALF_A_TENTH: f64 = 0.05;
         let quantity = observation.quantity.point();

@@ -10,7 +10,7 @@ pub fn anchor(number: &str) -> String {
     format!("p{number}")
 }
 
-/// The anchor of the words that state a figure.
+/// Anchor of the text that states a figure.
 pub fn figure_anchor(id: &str) -> String {
     format!("f-{id}")
 }

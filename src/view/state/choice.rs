@@ -7,6 +7,6 @@ pub struct Choice {
     pub id: String,
     /// Words on the button.
     pub label: String,
-    /// Whether it is on.
+    /// True if it is on.
     pub is_on: bool,
 }

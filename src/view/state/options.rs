@@ -1,22 +1,22 @@
-//! What a reader can choose between, each choice with its word in the address.
+//! Choices of a reader, each option with its code in the address.
 
 use crate::data::words::word_list;
 
 word_list!(
-    /// How numbers are expressed.
+    /// Measure in which numbers are shown.
     Measure {
-        /// As their source prints them.
+        /// As printed by their source.
         #[default]
         Printed = "printed",
-        /// Counts worked out for every 10,000 children.
+        /// Counts calculated for every 10,000 children.
         Rate = "rate",
-        /// What was counted, where a share or a rate is printed.
+        /// Number counted, if a share or a rate is printed.
         Count = "number",
     }
 );
 
 word_list!(
-    /// What stands first on an indicator's page.
+    /// First display on an indicator's page.
     Display {
         /// The chart, then the table.
         #[default]
@@ -27,18 +27,18 @@ word_list!(
 );
 
 word_list!(
-    /// Which middle of a group of areas is meant.
+    /// Average of a group of areas.
     Average {
         /// The sum of the members' figures, divided by their number.
         #[default]
         Mean = "mean",
-        /// The figure with as many members above as below.
+        /// Figure with as many members above as below.
         Median = "median",
     }
 );
 
 word_list!(
-    /// How a comparison is laid out.
+    /// Arrangement of a comparison.
     Arrangement {
         /// Areas in order at one date.
         #[default]
@@ -47,7 +47,7 @@ word_list!(
         Trends = "trends",
         /// Two dates, side by side for each area.
         ThenAndNow = "then-and-now",
-        /// The parts that make up the whole of each area.
+        /// Composition of each area's total.
         Parts = "parts",
     }
 );

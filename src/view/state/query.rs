@@ -51,8 +51,8 @@ fn flag(is_on: bool, word: &str) -> String {
     if is_on { word } else { "" }.to_owned()
 }
 
-/// The view of a query string, with or without its question mark, and what to tell the reader
-/// about parameters that were not understood.
+/// Decodes a query string, with or without its question mark, into a view and the notices of
+/// parameters that were not understood.
 pub fn decode(query: &str) -> (ViewState, Vec<String>) {
     let mut view = ViewState::default();
     let mut notices = Vec::new();
@@ -92,7 +92,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
     (view, notices)
 }
 
-/// What is shown where the value of a key was not understood.
+/// Fallback shown if the value of a key is not understood.
 fn instead(key: &str) -> &'static str {
     match key {
         "measure" => "Figures are shown as printed instead.",
@@ -109,17 +109,17 @@ fn instead(key: &str) -> &'static str {
     }
 }
 
-/// Sets a choice that was understood, and tells whether it was.
+/// Sets an option if its value was understood; true if it was.
 fn set<T>(choice: &mut T, value: Option<T>) -> bool {
     value.map(|value| *choice = value).is_some()
 }
 
-/// Whether a switch is on, by the word that turns it on.
+/// True if a switch is on, given the value that turns it on.
 fn switched(value: &str, on: &str) -> Option<bool> {
     (value == on).then_some(true)
 }
 
-/// Words to search for, cut where nobody types so many.
+/// Text to search for, truncated to 200 characters.
 fn query_words(value: &str) -> String {
     const MOST: usize = 200;
     value.chars().take(MOST).collect()
@@ -151,7 +151,7 @@ fn period(value: &str) -> Option<(Month, Month)> {
     (from <= to).then_some((from, to))
 }
 
-/// At most 40 letters of something a reader typed, without control characters.
+/// Truncates reader input to 40 letters, without control characters.
 pub fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut letters = text.chars().filter(|letter| !letter.is_control());

@@ -19,7 +19,7 @@ macro_rules! routes {
             /// The pages without an id, in the order of the main menu.
             pub const FIXED: &'static [Self] = &[$(Self::$fixed,)*];
 
-            /// The page at a path below the site's root, with or without slashes at its ends.
+            /// Route of a path relative to the site's root, with or without slashes at its ends.
             pub fn from_path(path: &str) -> Self {
                 let path = path.strip_suffix("index.html").unwrap_or(path);
                 let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
@@ -33,7 +33,7 @@ macro_rules! routes {
                 }
             }
 
-            /// Path of the page below the site's root: empty, or with a slash at its end.
+            /// Path of the page relative to the site's root: empty, or with a slash at its end.
             pub fn path(&self) -> String {
                 match self {
                     $(Self::$fixed => folder($path),)*
@@ -74,7 +74,7 @@ routes! {
     by_id {
         /// One indicator, by id.
         Indicator = "indicators",
-        /// One of the site's own areas beside what it is compared with, by id.
+        /// One of the site's own areas with its benchmarks, by id.
         Area = "areas",
         /// One report, by id.
         Report = "reports",
@@ -91,8 +91,8 @@ fn folder(path: &str) -> String {
 }
 
 impl Route {
-    /// How a link to this page is marked on the page at a path: as the page itself, or as the section
-    /// that it is in.
+    /// Value of `aria-current` for a link to this page on the page at a path: `page` for the page
+    /// itself, `true` for the section that it is in.
     pub fn mark(&self, here: &str) -> Option<&'static str> {
         let path = self.path();
         if here == path {

@@ -7,9 +7,9 @@ use crate::view::state::Measure;
 
 use super::is_unprinted;
 
-/// The targets in force at some time between the first and the last figure of some lines. One that
-/// is in force only later would look as if it were in force already. A standard is no level to draw,
-/// and of a target that is not printed only a bound is known.
+/// Targets to draw: those in force between the first and the last figure of some lines. One that is
+/// in force only later would look as if it were in force already. A standard has no level to draw,
+/// and for a target that is not printed only a bound is known.
 pub fn drawn<'a>(lines: &[&'a Line]) -> Vec<&'a Target> {
     let points = lines.iter().flat_map(|line| &line.points);
     let (mut start, mut end) = (f64::INFINITY, f64::NEG_INFINITY);

@@ -1,8 +1,7 @@
-//! A figure held against the target that was in force at its date.
+//! Status of a figure against the target in force at its date.
 //!
-//! A bound such as "fewer than 60%" is judged by what it allows: if every number it can be is
-//! on one side of the target the verdict is sure, otherwise none is given. No tolerance is
-//! applied.
+//! A bound such as "fewer than 60%" is judged by the numbers it allows: if all of them are on one
+//! side of the target the verdict is certain, otherwise none is given. No tolerance is applied.
 
 use crate::data::catalog::Indicator;
 use crate::data::figure::{Breakdown, Quantity, Target};
@@ -13,7 +12,7 @@ use crate::view::selection::{Line, Point};
 use crate::view::state::Measure;
 use crate::view::target;
 
-/// How a figure stands.
+/// Status of a figure against its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// Short of a target, or past a limit.
@@ -38,7 +37,7 @@ impl Mark {
         Self::NoTarget,
     ];
 
-    /// The shape that stands for it.
+    /// Symbol of the status.
     pub fn shape(self) -> &'static str {
         match self {
             Self::Met => "●",
@@ -49,7 +48,7 @@ impl Mark {
         }
     }
 
-    /// Its name in style sheets.
+    /// Name of the status in style sheets.
     pub fn code(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -64,16 +63,15 @@ impl Mark {
 /// A verdict with its sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// How it stands.
+    /// Status against the target.
     pub mark: Mark,
-    /// In words, without a full stop.
+    /// Verdict in words, without a full stop.
     pub words: String,
     /// Distance from the target as a share of it, for sorting; 0 where met.
     pub distance: f64,
 }
 
-/// The verdict on a point of a line. Rates worked out here are not judged by targets for
-/// counts.
+/// Verdict on a point of a line. Calculated rates are not judged by targets for counts.
 pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
     let none = |words: &str| Verdict {
         mark: Mark::NoTarget,
@@ -202,7 +200,7 @@ fn gap_words(gap: f64, indicator: &Indicator) -> String {
     }
 }
 
-/// The numbers that a target allows; none where neither it nor its indicator says which side
+/// Range of numbers that a target allows; `None` if neither it nor its indicator defines which side
 /// is good.
 fn allowed(goal: &Target, polarity: Polarity) -> Option<(f64, f64)> {
     let quantity = &goal.quantity;
@@ -217,7 +215,7 @@ fn allowed(goal: &Target, polarity: Polarity) -> Option<(f64, f64)> {
         (Qualifier::AtMost | Qualifier::Below, _) if goal.kind == TargetKind::Limit => {
             downward(quantity.upper.or(value))
         }
-        // "Below 88.6%" as a target that is itself only known to lie below a number.
+        // "Below 88.6%" as a target for which only an upper bound is known.
         (Qualifier::AtMost | Qualifier::Below, Polarity::Higher) => {
             upward(quantity.upper.or(value))
         }

@@ -31,8 +31,7 @@ pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
     format!("{number} {counted}{per}")
 }
 
-/// How the words for what is counted start where they are a share and a clause: `of contacts became
-/// referrals`.
+/// Prefix of a `counted` phrase that is a share and a clause: `of contacts became referrals`.
 const SHARE: &str = "of ";
 
 fn is_share(indicator: &Indicator) -> bool {
@@ -67,8 +66,7 @@ pub fn of_whom(indicator: &Indicator, point: &Point, name: &str) -> String {
     format!("{counted} in {name} {}", in_when(point))
 }
 
-/// The point before one in its line that it may be compared with: of the same sort of time,
-/// and with a number.
+/// Previous point of a line that is comparable: of the same period length, and with a number.
 pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order()
@@ -79,10 +77,10 @@ pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     earlier.next_back()
 }
 
-/// How a point differs from the one before, where both have numbers, and which times between have
-/// none; where a break lies between them, that they cannot be compared. A percentage whose numbers
-/// are known is taken from those, not as it was rounded. Figures that are only quoted are of unknown
-/// dates: between them nothing is compared.
+/// Change of a point from the one before, if both have numbers, and any periods between that have
+/// no exact figure; a note that the two are not comparable if a break lies between. A percentage
+/// whose counts are known is calculated from those, not from its rounded value. Figures that are
+/// only quoted have unknown dates: there is no change between them.
 pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
     let before = previous(line, point)?;
     if [before, point]
@@ -101,8 +99,8 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
     Some(format!("{change}{}", skipped(line, before, point)))
 }
 
-/// The times between two points that have no exact figure though something is known of them: a
-/// bound, or why there is none: ` (no exact figure for February 2022)`; empty where there are none.
+/// Periods between two points that have no exact figure although something is recorded, a bound or
+/// a reason: ` (no exact figure for February 2022)`; empty if there are none.
 fn skipped(line: &Line, before: &Point, point: &Point) -> String {
     let (start, end) = (before.period.months().1, point.period.months().0);
     let is_between = |months: &(Month, Month)| months.0 > start && months.1 < end;
@@ -128,7 +126,7 @@ fn skipped(line: &Line, before: &Point, point: &Point) -> String {
     }
 }
 
-/// Why a point has no change from an earlier one.
+/// Reason that a point has no change from an earlier one.
 pub fn no_change(line: &Line, point: &Point) -> &'static str {
     let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order() && other.period.same_sort(point.period)
@@ -141,8 +139,8 @@ pub fn no_change(line: &Line, point: &Point) -> &'static str {
     }
 }
 
-/// The change from one point to another in words, with how sure it is, and what it rests on where
-/// that is not the two numbers as they are printed; none where either has no number.
+/// Change from one point to another in words, with its certainty, and its basis if that is not the
+/// two printed numbers; `None` if either has no number.
 pub fn told_change(
     before: &Point,
     point: &Point,
@@ -215,12 +213,12 @@ pub fn point(dataset: &Dataset, line: &Line, point: &Point, indicator: &Indicato
         text.push(' ');
         text.push_str(&remark);
     }
-    // What is said of a rate that is printed is not said of the number behind it.
+    // Remarks on a printed rate do not apply to the count behind it.
     let is_printed = line.measure == Measure::Printed;
     let checked = point.observations.iter().filter(|_| is_printed);
-    for told in checked.filter_map(|o| provenance::worked_again(o, dataset)) {
+    for message in checked.filter_map(|o| provenance::worked_again(o, dataset)) {
         text.push(' ');
-        text.push_str(&told);
+        text.push_str(&message);
     }
     for observation in &point.observations {
         text.push(' ');
@@ -253,8 +251,8 @@ pub fn in_when(point: &Point) -> String {
     }
 }
 
-/// What stands after a number that does not agree with those that it rests on, or is not as it is
-/// printed; empty for any other, and for what is worked out here from it.
+/// Caution after a number that does not agree with those it rests on, or that is not as printed;
+/// empty for any other, and in a measure that the site calculates.
 pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
     let noted = point.observations.iter().find_map(|o| {
         let is_noted =
@@ -267,7 +265,7 @@ pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
     }
 }
 
-/// What must be said with the number because it is not simply printed.
+/// Remarks on a number that is not simply printed.
 fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String> {
     let mut remarks = Vec::new();
     let mark = citation::status_mark(observation.status);

@@ -5,16 +5,16 @@ use crate::data::figure::AreaIdx;
 use crate::format;
 use crate::view::selection::Selection;
 
-/// What must be known of rates that this site works out.
+/// Note on rates that the site calculates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkedOut {
-    /// What they rest on; what the reports print instead, if anything.
-    pub said: String,
-    /// Id and name of the indicator of what the reports print.
+    /// Populations that the rates rest on, and the rates that the reports print, if any.
+    pub sentence: String,
+    /// Id and name of the indicator of the printed rates.
     pub printed: Option<(String, String)>,
 }
 
-/// What is said of rates that are worked out here; none where none are shown.
+/// Note on rates that the site calculates; `None` if none are shown.
 pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut> {
     let points = selection.lines.iter().flat_map(|line| &line.points);
     let bases = points.filter_map(|point| Some(point.base.as_ref()?.population));
@@ -31,9 +31,11 @@ pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut>
         number(most)
     };
     let printed = printed_rates(dataset, selection);
-    let instead = printed.as_ref().map_or("", |(said, ..)| said.as_str());
+    let instead = printed
+        .as_ref()
+        .map_or("", |(sentence, ..)| sentence.as_str());
     Some(WorkedOut {
-        said: format!(
+        sentence: format!(
             "These rates are calculated by this site from national estimates of the number of \
              children aged 0 to 17: {population}.{instead}"
         ),
@@ -64,8 +66,8 @@ fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<(String, St
     } else {
         format!(": {}", own.join("; "))
     };
-    let said = format!(
+    let sentence = format!(
         " The reports print rates of their own, which may rest on another population{printed}."
     );
-    Some((said, about.id.clone(), about.name.clone()))
+    Some((sentence, about.id.clone(), about.name.clone()))
 }

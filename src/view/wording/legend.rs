@@ -17,7 +17,7 @@ pub struct LegendItem {
     pub class: &'static str,
     /// The mark itself.
     pub shape: &'static str,
-    /// Its meaning.
+    /// Meaning of the mark.
     pub meaning: String,
 }
 
@@ -43,7 +43,7 @@ fn of_targets(nouns: &[&str]) -> Option<LegendItem> {
     (!nouns.is_empty()).then(|| item("key-target", "┄", &meaning))
 }
 
-/// The figures of some lines of which only bounds are known.
+/// Legend items for figures of some lines of which only bounds are known.
 pub fn bounds(lines: &[&Line]) -> Vec<LegendItem> {
     let points = lines.iter().flat_map(|line| &line.points);
     let qualifiers: Vec<Qualifier> = points.map(|point| point.quantity.qualifier).collect();

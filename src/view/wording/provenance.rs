@@ -1,4 +1,4 @@
-//! Where a figure comes from, in words: the same for tables, tooltips and reports.
+//! Provenance of a figure, in words: the same for tables, tooltips and reports.
 
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
@@ -13,8 +13,8 @@ use crate::view::selection::measure::Base;
 use crate::view::state::Measure;
 use crate::view::state::route::Route;
 
-/// The page that tells of a figure's source, and the part of it: the words in a report that state
-/// it, else its place in the list of that report's figures, or a release in the list of releases.
+/// Link to a figure's source: the text in a report that states it, else its entry in the list of
+/// that report's figures, or a release in the list of releases.
 pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
     let source = &observation.source;
     let Some(report) = dataset.report(source.report) else {
@@ -34,21 +34,21 @@ pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
     }
 }
 
-/// Whether a report is there to read.
+/// True if a report is there to read.
 pub fn has_text(dataset: &Dataset, report: &str) -> bool {
     dataset.file(&format!("text/{report}")).is_some()
 }
 
-/// What working a figure out again came to, in a sentence, where that was done.
+/// Result of recalculating a figure, in a sentence; `None` if it was not recalculated.
 pub fn worked_again(observation: &Observation, dataset: &Dataset) -> Option<String> {
     let check = dataset.check(&observation.id)?;
-    Some(format!("Checked: {}", check.told))
+    Some(format!("Checked: {}", check.message))
 }
 
-/// A yearly count of 0 is in doubt beside a year of at least so many.
+/// Smallest count of an adjacent year that puts a yearly count of 0 in doubt.
 pub const MANY_BESIDE_ZERO: f64 = 50.0;
 
-/// The rule by which a 0 of a release is in doubt.
+/// Rule by which a 0 of a release is in doubt.
 pub fn doubted_zero_rule() -> String {
     format!(
         "A 0 next to a year of {} or more is in doubt, and so is each in a row of them: it may stand \
@@ -57,21 +57,21 @@ pub fn doubted_zero_rule() -> String {
     )
 }
 
-/// What is said of a figure that does not agree with the numbers that it is held against.
+/// Mark of a figure that does not agree with the numbers it was checked against.
 pub const AT_ODDS: &str = "does not agree when checked";
 
-/// The check of a figure that was held against others and does not agree with them.
+/// Check of a figure that does not agree with those it was checked against.
 pub fn at_odds<'a>(observation: &Observation, dataset: &'a Dataset) -> Option<&'a Check> {
     dataset.check(&observation.id).filter(|check| !check.agrees)
 }
 
-/// Whether a figure is neither in doubt nor at odds with those that it rests on.
+/// True if a figure is neither in doubt nor contradicted by those that it rests on.
 pub fn is_sure(point: &Point, dataset: &Dataset) -> bool {
     let is_at_odds = |o| at_odds(o, dataset).is_some();
     !point.is_doubted() && !point.observations.iter().any(is_at_odds)
 }
 
-/// Whether a figure is drawn hollow: it is not simply printed, or not sure.
+/// True if a figure is drawn hollow: it is not simply printed, or is uncertain.
 pub fn is_hollow(point: &Point, dataset: &Dataset) -> bool {
     !point.is_printed() || !is_sure(point, dataset)
 }
@@ -86,13 +86,13 @@ pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
     }
 }
 
-/// The check of a figure: the page, and the part of it that tells of this one.
+/// Link to the check of a figure: page and anchor.
 pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route, String)> {
     let check = dataset.check(&observation.id)?;
     Some((Route::Checks, check.claim.clone()))
 }
 
-/// What a number is that its source does not print in this measure; none where it does.
+/// Description of a number that its source does not print in this measure; `None` if it does.
 pub fn shown_here(point: &Point, measure: Measure) -> Option<String> {
     match (measure, &point.base) {
         (Measure::Printed, _) | (Measure::Rate, None) => None,
@@ -129,7 +129,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     };
     lines.push(("Printed as", as_printed));
     lines.push(("Where", full(&observation.source, dataset)));
-    // Of a release there is nothing to doubt here.
+    // Figures of a release need no qualification.
     if !is_release {
         lines.push((
             "Exactness",
@@ -140,7 +140,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     }
     lines.extend(counts(observation, dataset));
     if let Some(check) = dataset.check(&observation.id) {
-        lines.push(("Checked", check.told.clone()));
+        lines.push(("Checked", check.message.clone()));
     }
     if !observation.note.is_empty() {
         lines.push(("Note", observation.note.to_string()));
@@ -148,7 +148,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     lines
 }
 
-/// The two numbers behind a figure: a part and its whole, or what is divided by what.
+/// Two numbers behind a figure: a segment and its total, or a numerator and denominator.
 fn counts(observation: &Observation, dataset: &Dataset) -> Option<(&'static str, String)> {
     let (part, whole) = observation.numerator.zip(observation.denominator)?;
     let [part, whole] = [part, whole].map(|count| format::number(count, 0));

@@ -1,5 +1,4 @@
-//! What a line did over the time shown, in words: where it began, where it turned on the way, where
-//! it ended.
+//! Trend of a line over the period shown, in words: its start, its turning points, its end.
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
@@ -10,21 +9,21 @@ use super::{data_point, provenance};
 use crate::format;
 use crate::view::selection::line::{Line, Point};
 
-/// A move against the way of a line counts as a turn from this share of all that the line spans;
-/// anything less is a wobble.
+/// Smallest reversal, as a share of the range of a line, that counts as a turning point; anything
+/// less is noise.
 const TURN: f64 = 0.15;
 
 /// A figure with its number as it is printed.
 type Numbered<'a> = (&'a Point, f64);
 
-/// What a line did: `up from 48 in March 2021 to 49 in March 2025`; where it turned once or twice,
-/// where it turned; where more often, its lowest and highest figure. Figures in doubt, and those
-/// that may not be set against the last, do not count.
+/// Trend of a line: `up from 48 in March 2021 to 49 in March 2025`, with its turning points if
+/// there are one or two, or its lowest and highest figure if there are more. Doubted figures, and
+/// those not comparable with the last, do not count.
 pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
-    let told = |point: &Point| told(point, indicator);
-    // Figures that are only quoted are of unknown dates: they make no course.
+    let message = |point: &Point| message(point, indicator);
+    // Figures that are only quoted have unknown dates: they have no trend.
     if last.dating() == Dating::AsQuoted || !provenance::is_sure(last, dataset) {
-        return told(last) + &data_point::caution(dataset, line, last);
+        return message(last) + &data_point::caution(dataset, line, last);
     }
     let passed = line.points.iter().filter(|point| {
         point.dating() != Dating::AsQuoted
@@ -40,7 +39,7 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
     let is_bound = last.quantity.point().is_none();
     let extremes = || extremes(&all, indicator);
     let [first, .., end] = all.as_slice() else {
-        return told(last);
+        return message(last);
     };
     if is_bound {
         let (low, high) = extremes();
@@ -49,7 +48,7 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
         } else {
             format!("all exact figures {}", low.words)
         };
-        return format!("{}; {exact}", told(last));
+        return format!("{}; {exact}", message(last));
     }
     let way = |from: &Numbered<'_>, to: &Numbered<'_>| {
         let verb = if to.1 > from.1 { "up" } else { "down" };
@@ -62,9 +61,9 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
     };
     let start = |turn: &Numbered<'_>| {
         let way = way(first, turn);
-        format!("{way} from {} to {}", told(first.0), told(turn.0))
+        format!("{way} from {} to {}", message(first.0), message(turn.0))
     };
-    let finish = |turn: &Numbered<'_>| format!(", then {} to {}", way(turn, end), told(last));
+    let finish = |turn: &Numbered<'_>| format!(", then {} to {}", way(turn, end), message(last));
     match turns(&all).as_slice() {
         [] if (end.1 - first.1).abs() < f64::EPSILON => {
             let number = format::quantity(&last.quantity, indicator);
@@ -82,10 +81,10 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
         [turn] => format!("{}{}", start(turn), finish(turn)),
         [one, two] => {
             let way = way(one, two);
-            format!("{}, {way} to {}{}", start(one), told(two.0), finish(two))
+            format!("{}, {way} to {}{}", start(one), message(two.0), finish(two))
         }
         _ => {
-            let now = told(last);
+            let now = message(last);
             let (low, high) = extremes();
             match () {
                 () if end.1 >= high.value => {
@@ -104,10 +103,11 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
 struct Extreme {
     /// The number.
     value: f64,
-    /// With its time: `25 in July 2021`; with how often where several read alike: `25 (3 months)`.
+    /// Number with its period: `25 in July 2021`; with a count if several are equal: `25 (3
+    /// months)`.
     words: String,
-    /// What follows the name of a figure that is one of several: `, as in 3 other months`; empty
-    /// where it is the only one.
+    /// Suffix for one of several equal figures: `, as in 3 other months`; empty if it is the only
+    /// one.
     others: String,
 }
 
@@ -122,7 +122,7 @@ fn extremes(all: &[Numbered<'_>], indicator: &Indicator) -> (Extreme, Extreme) {
         let alike: Vec<&Point> = alike.map(|(point, _)| *point).collect();
         let (words, others) = match alike.as_slice() {
             [] => (String::new(), String::new()),
-            [only] => (told(only, indicator), String::new()),
+            [only] => (message(only, indicator), String::new()),
             [first, rest @ ..] => (
                 format!(
                     "{} ({})",
@@ -141,7 +141,7 @@ fn extremes(all: &[Numbered<'_>], indicator: &Indicator) -> (Extreme, Extreme) {
     (extreme(low), extreme(high))
 }
 
-/// Whether every step from one figure to another goes the same way, or none.
+/// True if every step from one figure to another goes the same way, or none.
 fn is_steady(all: &[Numbered<'_>], from: &Numbered<'_>, to: &Numbered<'_>) -> bool {
     let span = from.0.period.order()..=to.0.period.order();
     let within = all
@@ -155,7 +155,7 @@ fn is_steady(all: &[Numbered<'_>], from: &Numbered<'_>, to: &Numbered<'_>) -> bo
     })
 }
 
-fn told(point: &Point, indicator: &Indicator) -> String {
+fn message(point: &Point, indicator: &Indicator) -> String {
     let number = format::quantity(&point.quantity, indicator);
     match point.period {
         // `from … to …` twice would not be understood.
@@ -167,8 +167,8 @@ fn told(point: &Point, indicator: &Indicator) -> String {
     }
 }
 
-/// The figures at which a line turned, in order: from each to the next it moves by more than a
-/// wobble, and nothing between moves against that by more than one.
+/// Turning points of a line, in order: from each to the next it moves by more than noise, and
+/// nothing between moves the other way by more than noise.
 fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
     let Some((first, rest)) = all.split_first() else {
         return Vec::new();
@@ -177,7 +177,8 @@ fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
     let most = all.iter().map(|(_, value)| *value).fold(f64::MIN, f64::max);
     let wobble = TURN * (most - least);
     let mut found = Vec::new();
-    // The lowest and the highest since the last turn, and which way the line goes, once it does.
+    // Lowest and highest since the last turning point, and the direction of the line, once it has
+    // one.
     let (mut low, mut high) = (*first, *first);
     let mut rises: Option<bool> = None;
     for point in rest {

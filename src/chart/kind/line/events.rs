@@ -20,9 +20,9 @@ pub struct EventMark {
     pub from: f64,
     /// End; the same as the start for a moment.
     pub to: f64,
-    /// Its number in the list beside the chart.
+    /// Number of the event in the list beside the chart.
     pub number: usize,
-    /// Whether figures before and after are not comparable.
+    /// True if figures before and after are not comparable.
     pub breaks: bool,
 }
 

@@ -10,9 +10,9 @@ use crate::chart::ticks::{self, Axis};
 pub(super) struct Frame {
     /// The area in which data are drawn.
     pub(super) plot: Rect,
-    /// From months since the year 0.
+    /// Scale of the horizontal axis, from months since the year 0.
     pub(super) x: Scale,
-    /// From values.
+    /// Scale of the vertical axis, from values.
     pub(super) y: Scale,
     /// First and last month shown.
     pub(super) months: Extent,

@@ -17,18 +17,18 @@ const LONG: f64 = 1.5;
 /// One series.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LineSeries {
-    /// Its name.
+    /// Name of the series.
     pub name: String,
     /// Slot of its colour, marker and dash. An area keeps its slot from chart to chart.
     pub style: usize,
-    /// Whether it is a reference, drawn in grey behind the others.
+    /// True if it is a reference, drawn in grey behind the others.
     pub is_context: bool,
-    /// Its points, in order of time.
+    /// Points, in chronological order.
     pub points: Vec<LinePoint>,
 }
 
 impl LineSeries {
-    /// Its colour.
+    /// Colour of the series.
     pub fn ink(&self) -> Ink {
         if self.is_context {
             Ink::Soft
@@ -43,7 +43,7 @@ impl LineSeries {
 pub struct LinePoint {
     /// The time that it covers, in months since the year 0.
     pub months: Extent,
-    /// Whether a line joins it to the point before.
+    /// True if a line joins it to the point before.
     pub joins: bool,
     /// The value, where it is known.
     pub value: Option<f64>,
@@ -51,7 +51,7 @@ pub struct LinePoint {
     pub bounds: Option<Extent>,
     /// The confidence interval of the value, where it is shown.
     pub interval: Option<Extent>,
-    /// Whether its marker is hollow.
+    /// True if its marker is hollow.
     pub hollow: bool,
     /// The sentence that describes it.
     pub sentence: String,

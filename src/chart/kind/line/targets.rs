@@ -25,7 +25,7 @@ pub struct TargetRange {
     pub low: f64,
     /// Upper edge; the same as the lower for a single target.
     pub high: f64,
-    /// Its name.
+    /// Name of the target.
     pub label: String,
 }
 

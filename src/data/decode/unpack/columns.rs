@@ -1,9 +1,9 @@
-//! From JSON to the columns of a part.
+//! Decodes the columns of a shard from JSON.
 
 use crate::data::decode::reader::Node;
 use crate::data::wire::{GapColumns, ObservationColumns, TargetColumns};
 
-/// The figures of a part.
+/// Figures of a shard.
 pub(crate) fn observations(columns: &Node<'_>) -> ObservationColumns {
     ObservationColumns {
         id: columns.texts("id"),
@@ -25,7 +25,7 @@ pub(crate) fn observations(columns: &Node<'_>) -> ObservationColumns {
     }
 }
 
-/// The targets of a part.
+/// Targets of a shard.
 pub(crate) fn targets(columns: &Node<'_>) -> TargetColumns {
     TargetColumns {
         id: columns.texts("id"),
@@ -45,7 +45,7 @@ pub(crate) fn targets(columns: &Node<'_>) -> TargetColumns {
     }
 }
 
-/// The gaps of a part.
+/// Gaps of a shard.
 pub(crate) fn gaps(columns: &Node<'_>) -> GapColumns {
     GapColumns {
         indicator: columns.counts("indicator"),

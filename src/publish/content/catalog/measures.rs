@@ -1,5 +1,4 @@
-//! The tables of indicators and of the parts that they are broken down into. Their rows name each
-//! other.
+//! Tables of indicators and of their breakdowns. Their rows refer to each other.
 
 use std::path::Path;
 
@@ -45,7 +44,7 @@ pub(crate) fn breakdowns(dir: &Path, problems: &mut Problems) -> Vec<WireBreakdo
     })
 }
 
-/// The ids of a table whose rows name each other. What is wrong with it is told when it is read.
+/// Ids of a table whose rows refer to each other. Its mistakes are reported when it is read.
 pub(crate) fn ids(dir: &Path, file: &str, columns: &[&str]) -> Vec<String> {
     let table = Table::read(dir, file, columns, &mut Problems::default());
     table.rows().map(|row| row.text("id").to_owned()).collect()

@@ -1,4 +1,4 @@
-//! The statistical releases, the places in them that figures come from, and the members of groups.
+//! Statistical releases, the tables in them that figures come from, and the members of groups.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -50,13 +50,13 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
     )
 }
 
-/// Where a figure of an indicator stands: indicator and breakdown to release, place, and whether
-/// it is worked out.
+/// Source of each figure: indicator and breakdown to release, table in it, and true if the figure
+/// is calculated.
 #[derive(Debug, Default)]
 pub(crate) struct Sources(BTreeMap<(String, String), (String, String, bool)>);
 
 impl Sources {
-    /// The release and place of an indicator and breakdown, and true if it is worked out.
+    /// Release and table of an indicator and breakdown, and true if the figure is calculated.
     pub(crate) fn get(&self, key: &(String, String)) -> Option<&(String, String, bool)> {
         self.0.get(key)
     }
@@ -69,7 +69,7 @@ pub(crate) struct Named {
     pub(crate) releases: Vec<String>,
 }
 
-/// The places in the releases that figures come from, and which figures those are.
+/// Tables in the releases that figures come from, with a lookup by indicator and breakdown.
 pub(crate) fn sources(
     dir: &Path,
     known: &Named,
@@ -100,7 +100,7 @@ pub(crate) fn sources(
         places.push(WirePlace {
             report: row.text("release").to_owned(),
             id,
-            section: told(row),
+            section: message(row),
             number: String::new(),
             inferred: false,
             order: u32::try_from(places.len() + 1).unwrap_or(u32::MAX),
@@ -109,8 +109,8 @@ pub(crate) fn sources(
     (places, sources)
 }
 
-/// A place in a release in words: file, column, rows.
-fn told(row: &Row<'_>) -> String {
+/// Description of a source table in a release: file, column, rows.
+fn message(row: &Row<'_>) -> String {
     let column = match row.text("value") {
         "=" => format!(
             "column {}, for every 10,000 children",

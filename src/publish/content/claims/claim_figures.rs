@@ -1,4 +1,4 @@
-//! The figures that claims are held against: found by name, and in words.
+//! Figures that claims are checked against: lookup by name, and description.
 
 use std::collections::BTreeMap;
 
@@ -27,13 +27,13 @@ pub(crate) struct Index<'a> {
 
 /// A figure that a claim names.
 pub(crate) struct Found<'a> {
-    /// Its row.
+    /// Row of the figure.
     pub(crate) row: &'a ObservationRow,
     /// The number, which may be what was counted behind a share.
     pub(crate) quantity: Quantity,
-    /// Its area, where that is not the row's own.
+    /// Area of the figure, if it is not the row's own.
     area: Option<String>,
-    /// True if it is what was counted.
+    /// True if it is the count behind a share.
     pub(crate) is_count: bool,
 }
 
@@ -150,15 +150,15 @@ impl<'a> Index<'a> {
             .reports
             .iter()
             .find(|report| report.id == row.text("report"));
-        let said = report.and_then(|report| report.date.get(..7)?.parse::<Month>().ok());
+        let sentence = report.and_then(|report| report.date.get(..7)?.parse::<Month>().ok());
         let mut by_area: BTreeMap<&str, (Vec<&str>, Vec<Month>)> = BTreeMap::new();
         for figure in found.filter(of_it) {
             let subject = &figure.row.subject;
             let (indicators, months) = by_area.entry(&subject.area).or_default();
             indicators.push(&subject.indicator);
             months.push(figure.row.period.months().1);
-            // What was said in the old record is answered in the new one.
-            months.extend(said.filter(|_| comparability == Comparability::SinceReport));
+            // A claim made under the old record is checked against figures of the new one.
+            months.extend(sentence.filter(|_| comparability == Comparability::SinceReport));
         }
         let parted = by_area.iter().map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
@@ -167,11 +167,11 @@ impl<'a> Index<'a> {
         });
         parted
             .into_iter()
-            .find(|said| !said.is_empty())
+            .find(|sentence| !sentence.is_empty())
             .unwrap_or_default()
     }
 
-    /// A figure in words, with where it stands.
+    /// Description of a figure, with its source.
     pub(crate) fn evidence(&self, found: &Found<'_>) -> Evidence {
         let row = found.row;
         let indicator = self.indicator(&row.subject.indicator);
@@ -218,7 +218,7 @@ impl<'a> Index<'a> {
         });
         let status = match row.status {
             _ if found.area.is_some() => Status::Derived,
-            // What was counted behind a rate that is worked out stands in the release.
+            // The count behind a calculated rate is printed in the release.
             Status::Derived if found.is_count && is_release => Status::Printed,
             status => status,
         };
@@ -231,7 +231,7 @@ impl<'a> Index<'a> {
             who: format!("{}{part}", area.unwrap_or_default()),
             when,
             month: row.period.months().1.to_string(),
-            said: counted.unwrap_or_default(),
+            sentence: counted.unwrap_or_default(),
             source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
             figure: if row.id.starts_with('F') {

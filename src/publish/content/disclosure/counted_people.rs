@@ -17,7 +17,7 @@ use super::threshold::{is_disclosed, is_small};
 pub(crate) struct Finding<'a> {
     /// Position in the text, in bytes.
     pub(crate) start: usize,
-    /// The words, from the number to the people.
+    /// Text of the match, from the number to the people.
     pub(crate) words: &'a str,
 }
 
@@ -43,14 +43,14 @@ pub(crate) fn find(text: &str) -> Vec<Finding<'_>> {
     found.collect()
 }
 
-/// The part and the whole of words such as “2 of 6” or “two of the six”.
+/// Count and total of a phrase such as “2 of 6” or “two of the six”.
 pub(crate) fn part_of_whole(text: &str) -> Option<(f64, f64)> {
     let groups = PART.as_ref()?.captures(text)?;
     let number = |name: &str| groups.name(name).and_then(|found| number(found.as_str()));
     number("part").zip(number("whole"))
 }
 
-/// The words for 1 to 12.
+/// Number words for 1 to 12.
 const NUMBERS: [&str; 12] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -149,7 +149,8 @@ fn number(text: &str) -> Option<f64> {
     }
 }
 
-/// Words that make the number after them a label, an age, a rate or a part of a longer number.
+/// Words that turn the number after them into a label, an age, a rate or a fragment of a longer
+/// number.
 const LABELS: &[&str] = &[
     "stage",
     "stages",
@@ -217,12 +218,12 @@ const LABELS: &[&str] = &[
     "million",
 ];
 
-/// The number belongs to what stands before it.
+/// True if the number belongs to the noun before it.
 fn is_number_of_something_else(before: &str, words: &str) -> bool {
     let is_digits = words.starts_with(|letter: char| letter.is_ascii_digit());
     let is_joined = before.ends_with(['-', '–', '£', '$', '€', '#', '/'])
         || (is_digits && before.ends_with(['.', ',', ':']));
-    // “Years 1, 2 and 3 pupils”: the label stands before the list.
+    // “Years 1, 2 and 3 pupils”: the label precedes the list.
     let is_of_list = |word: &str| {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         number(bare).is_some() || ["and", "or", "to", "of", ""].contains(&bare)
@@ -252,7 +253,7 @@ fn is_section_heading(before: &str, words: &str) -> bool {
     is_start && title.len() < words.len() && title.trim_start().starts_with(char::is_uppercase)
 }
 
-/// Words after “child”, “family” and the like that make it a part of a name, such as “one child
+/// Words after “child”, “family” and the like that form a compound with it, such as “one child
 /// protection plan” or “one family centre”.
 static COMPOUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let things = "protection|cent(?:re|er)s?|hubs?|support|safeguarding|groups?|health|care|\
@@ -261,7 +262,7 @@ static COMPOUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)^[\s-]+(?:{things})\b")).ok()
 });
 
-/// What belongs to children as a group, such as “three children’s homes”.
+/// Institutions and services for children, such as “three children’s homes”, which are not people.
 static INSTITUTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let things = "homes?|cent(?:re|er)s?|services?|teams?|directors?|departments?|hospitals?|\
         boards?|trusts?|wards?|units?|hubs?|workers?|practitioners?|commissioners?|committees?";
@@ -271,14 +272,14 @@ static INSTITUTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// Something that is said of people: who they are, or what happened to them.
+/// Statements about people: who they are, or what happened to them.
 static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = "who|whose|with|without|aged|under|was|were|is|are|had|have|has|did|died|lived?|\
         needed|received|went|left|came|in care|known to";
     Regex::new(&format!(r"(?i)^\s+(?:{words})\b")).ok()
 });
 
-/// The noun of a match stands for people of whom it tells something.
+/// True if the noun of a match means people about whom something is stated.
 fn is_of_people(people: &str, after: &str, amount: &str) -> bool {
     let is_match =
         |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|it| it.is_match(after));

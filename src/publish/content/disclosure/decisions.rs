@@ -1,6 +1,7 @@
-//! The recorded decisions to publish what the disclosure guard stops, in `disclosure.csv`.
+//! Recorded decisions to publish what the disclosure guard stops, in `disclosure.csv`.
 //!
-//! Each names one thing, and says why, who decided and when. They are never published.
+//! Each names one exception, with the reason, the person who decided and the date. They are never
+//! published.
 
 use std::cell::Cell;
 use std::path::Path;
@@ -21,7 +22,7 @@ pub(crate) struct Decisions(Vec<Decision>);
 
 #[derive(Debug)]
 struct Decision {
-    /// A report, a figure, or a file and the words in it: `site.csv:LS1 1UR`.
+    /// A report, a figure, or a file and the text in it: `site.csv:LS1 1UR`.
     what: String,
     row: usize,
     is_used: Cell<bool>,
@@ -51,7 +52,7 @@ impl Decisions {
         }))
     }
 
-    /// Tells if something may be published, and counts its decision as used.
+    /// True if something may be published; marks its decision as used.
     pub(crate) fn allow(&self, what: &str) -> bool {
         let decision = self.0.iter().find(|decision| decision.what == what);
         decision

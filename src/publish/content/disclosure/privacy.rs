@@ -1,8 +1,8 @@
-//! Finds personal data in a text: ways to reach a person, dates of birth, and the numbers and
-//! postcodes by which a child can be known.
+//! Finds personal data in a text: contact details, dates of birth, and the numbers and postcodes
+//! that can identify a child.
 //!
-//! NHS and pupil numbers are distinguished from other numbers by their check digits, postcodes by their
-//! areas, telephone numbers by the ranges in which they are given out.
+//! NHS and pupil numbers are distinguished from other numbers by their check digits, postcodes by
+//! their areas, telephone numbers by their allocated ranges.
 
 mod birth_dates;
 mod check_digits;
@@ -32,7 +32,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// Its name in a message.
+    /// Name of the kind in a message.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Email => "e-mail address",
@@ -48,15 +48,15 @@ impl Kind {
 /// Personal data in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Finding<'a> {
-    /// Its sort.
+    /// Kind of personal data.
     pub(crate) kind: Kind,
     /// Position in the text, in bytes.
     pub(crate) start: usize,
-    /// The words that show it.
+    /// Text that reveals it.
     pub(crate) words: &'a str,
 }
 
-/// Finds all personal data in a text, each with the words that show it.
+/// Finds all personal data in a text, each with the text that reveals it.
 pub(crate) fn find(text: &str) -> Vec<Finding<'_>> {
     let mut found = Vec::new();
     let mut add = |kind: Kind, matched: Match<'_>| {
@@ -91,7 +91,7 @@ pub(crate) fn find(text: &str) -> Vec<Finding<'_>> {
     found
 }
 
-/// An address with its sign written as “@”, “(at)” or “[at]”, or with both signs in words.
+/// E-mail address with its sign written as “@”, “(at)” or “[at]”, or with both signs spelt out.
 static EMAIL: Pattern = LazyLock::new(|| {
     let name = r"[\w.+'-]*\w";
     let at = r"(?:\s?@\s?|\s?[(\[{<]\s?(?i:at)\s?[)\]}>]\s?)";
@@ -179,7 +179,7 @@ fn is_label_and_amount(text: &str) -> bool {
     ends_with(&["1st", "2nd", "3rd", "th"]) || (letters == 1 && ends_with(&UNITS))
 }
 
-/// The check digit fits, and the number is not made of many short ones.
+/// True if the check digit fits, and the number is not a run of many short ones.
 fn is_pupil_number(text: &str) -> bool {
     text.split_whitespace().count() <= MAX_PUPIL_NUMBER_BLANKS + 1
         && check_digits::is_pupil_number(text)

@@ -13,14 +13,14 @@ const WITHHELD: &str = "counts of 5 or more, or a row in gaps.csv (absence suppr
 pub(crate) struct SmallCount {
     /// Column of the table of figures that gives it away.
     pub(crate) column: &'static str,
-    /// The figure in words.
+    /// Description of the figure.
     pub(crate) found: String,
     /// A figure that gives nothing away.
     pub(crate) mend: &'static str,
 }
 
 /// Finds the first count from 1 to 4 in a figure: its value, the numerator, the denominator or the
-/// rest of a share, or the words as printed.
+/// remainder of a share, or the text as printed.
 pub(crate) fn find(row: &ObservationRow, unit: Unit) -> Option<SmallCount> {
     let is_count = matches!(unit, Unit::Count | Unit::People);
     let (least, most) = limits(row);
@@ -62,14 +62,14 @@ pub(crate) fn find(row: &ObservationRow, unit: Unit) -> Option<SmallCount> {
     })
 }
 
-/// The words as printed count few people, or name a part of a whole that does.
+/// True if the text as printed counts few people, or names a share that does.
 fn is_printed(row: &ObservationRow, is_of_people: bool) -> bool {
     let part = counted_people::part_of_whole(&row.printed).filter(|_| is_of_people);
     let is_few = |(part, whole): (f64, f64)| [part, whole, whole - part].into_iter().any(is_small);
     part.is_some_and(is_few) || !counted_people::find(&row.printed).is_empty()
 }
 
-/// The least and the most people that the words of a figure allow.
+/// Least and greatest number of people that a figure's text allows.
 fn limits(row: &ObservationRow) -> (f64, f64) {
     let of = &row.quantity;
     let value = of.value;

@@ -1,10 +1,9 @@
-//! Compares the words of a link with the figure that they state.
+//! Compares the text of a link with the figure that it states.
 //!
-//! If the words hold numbers, one of them must be the figure's value, one of its bounds, or one of
-//! these rounded to the digits used: 83% or 83.4% for 83.4, and 670 for 673. Two numbers for a
-//! range name both its bounds. Years, dates, ages,
-//! “per 10,000”, durations and numbers of sections are no such numbers. Words without a number
-//! may say anything.
+//! If the text contains numbers, one of them must be the figure's value, one of its bounds, or one
+//! of these rounded to the digits used: 83% or 83.4% for 83.4, and 670 for 673. Two numbers for a
+//! range name both its bounds. Years, dates, ages, “per 10,000”, durations and numbers of sections
+//! do not count. A text without a number is always accepted.
 
 use std::sync::LazyLock;
 
@@ -61,7 +60,7 @@ static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ORDINAL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)\b\d+(?:st|nd|rd|th)\b").ok());
 
-/// A number in words with which a link begins, and the word after it.
+/// Number word at the start of a link, and the word after it.
 static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let before = "only|just|about|around|almost|nearly|some|over|under|up to|at least|at most|\
         more than|fewer than|less than|a total of";
@@ -72,19 +71,20 @@ static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// The words for 1 to 12.
+/// Number words for 1 to 12.
 const WORDS: [&str; 12] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 ];
 
-/// Words that make a number before them a share, a part of something longer, or no count.
+/// Words that turn a number before them into a share, a fragment of something longer, or no count
+/// at all.
 const NO_COUNT: &[&str] = &[
     "of", "in", "and", "or", "to", "half", "halves", "third", "thirds", "quarter", "quarters",
     "fifth", "fifths", "tenth", "tenths", "hundred", "thousand", "million", "per", "times",
 ];
 
-/// Tells if the numbers in the words of a link leave out the figure that it states.
+/// True if none of the numbers in the text of a link is that of the figure it states.
 pub(crate) fn contradict(words: &str, quantity: &Quantity, unit: Unit) -> bool {
     let is_length = matches!(
         unit,
@@ -138,7 +138,7 @@ fn is_near(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance * (1.0 + 1e-9) + 1e-9
 }
 
-/// The number in words with which a text begins, and the word after it.
+/// Number word at the start of a text, and the word after it.
 fn opening(text: &str) -> Option<(f64, &str)> {
     let found = OPENING.as_ref()?.captures(text)?;
     let word = found.get(1)?.as_str();

@@ -1,11 +1,10 @@
-//! Markdown as people write reports in it, read into a closed set of blocks.
+//! Parser for the Markdown that people write reports in, with a closed set of blocks.
 //!
-//! A numbered paragraph starts with its number, `2.13` or `2.13.1`, or `[2.13]` where that is not
-//! printed.
-//! `[345 children](#F190)` says that the words state a fact; `[Cisits](sic:Visits)` keeps a
-//! misprint; `![What it showed](chart:000-C1)` is the place of a chart. HTML is dropped, and so
-//! is every address: of any other link only the words stay. Bold and italic words stay as plain
-//! words; what else is not supported is noted with its line.
+//! A numbered paragraph starts with its number, `2.13` or `2.13.1`, or `[2.13]` if that is not
+//! printed. `[345 children](#F190)` marks text that states a figure; `[Cisits](sic:Visits)` keeps a
+//! misprint; `![What it showed](chart:000-C1)` is the position of a chart. HTML is dropped, and so
+//! is every address: of any other link only the text remains. Bold and italic text becomes plain
+//! text; other unsupported syntax is recorded with its line.
 
 use std::borrow::Cow;
 
@@ -18,14 +17,14 @@ use crate::publish::problem::quote;
 /// A block and the line it starts on. Spans carry the ids of facts as they were written.
 pub type Located = (usize, Block);
 
-/// What is not understood: the line, what was found and what was expected.
+/// Markdown that cannot be parsed: the line, the text found and the text expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misread {
     /// Line of the file.
     pub line: usize,
-    /// What stands there.
+    /// Text found on the line.
     pub found: String,
-    /// What should.
+    /// Syntax that was expected there.
     pub expected: &'static str,
 }
 
@@ -87,7 +86,7 @@ struct Reading {
     words: Words,
     /// Number of the last paragraph that has one.
     number: String,
-    /// What the link under way says of its words.
+    /// Span that the current link opens, such as a fact or a misprint.
     link: Option<Span>,
     items: Vec<Words>,
     /// Lists that the text is in.
@@ -139,7 +138,7 @@ impl Reading {
     }
 
     fn text(&mut self, text: &str) {
-        // An entity such as `&#x200b;` stands for a character.
+        // An entity such as `&#x200b;` encodes a character.
         self.check_characters(text);
         if self.chart.is_some() {
             return;
@@ -279,7 +278,7 @@ impl Reading {
         }
     }
 
-    /// Takes the number off the start of a paragraph; tells if it is in brackets.
+    /// Removes the number from the start of a paragraph; true if it was in brackets.
     fn take_number(&mut self, words: &mut Words) -> Option<(String, bool)> {
         let text = plain(words);
         let first = words.first_mut()?;
@@ -308,7 +307,7 @@ impl Reading {
     }
 }
 
-/// True if two spans differ in nothing but their words.
+/// True if two spans differ only in their text.
 fn same_kind(a: &Span, b: &Span) -> bool {
     let bare = |span: &Span| Span {
         text: String::new(),

@@ -1,9 +1,9 @@
-//! Tells the number of a paragraph from a figure with which its first sentence begins.
+//! Distinguishes the number of a paragraph from a figure at the start of its first sentence.
 //!
-//! A number has two to four parts, `2.13` or `2.13.1`, and what follows it begins like a sentence.
-//! `[2.13]` is a number whatever follows.
+//! A number has two to four components, `2.13` or `2.13.1`, and the text after it begins like a
+//! sentence. `[2.13]` is always a number.
 
-/// Most digits of one part; more are a year or a figure.
+/// Most digits of one component; more are a year or a figure.
 const MAX_DIGITS: usize = 3;
 
 /// Words that make the number before them a figure within a sentence.
@@ -57,11 +57,11 @@ const UNITS: &[&str] = &[
 pub(crate) enum Start<'a> {
     /// Words only.
     Words,
-    /// A number, and the words after it.
+    /// A number, and the text after it.
     Number {
         /// The number without brackets.
         number: &'a str,
-        /// It stands in brackets, because the report does not print it.
+        /// True if it is in brackets, because the report does not print it.
         is_inferred: bool,
         /// Bytes before the first word after it.
         length: usize,
@@ -103,7 +103,7 @@ pub(crate) fn read<'a>(text: &'a str, previous: &str) -> Start<'a> {
     }
 }
 
-/// Two to four parts, each a whole number without a zero before it.
+/// Two to four components, each an integer without a leading zero.
 pub(crate) fn is_number(text: &str) -> bool {
     let is_part = |part: &str| {
         (1..=MAX_DIGITS).contains(&part.len())

@@ -61,7 +61,7 @@ fn mark_words<'a>(words: &mut Words, forms: &[(&str, &'a Term)], used: &mut Vec<
     *words = marked;
 }
 
-/// The first place in a text where a term stands that was not used before: where, how long.
+/// First occurrence in a text of a term that was not used before: position, length and term.
 fn first<'a>(
     text: &str,
     forms: &[(&str, &'a Term)],
@@ -82,8 +82,8 @@ fn first<'a>(
     best
 }
 
-/// Where a form stands as words of its own. Capitals count where it has any after its first
-/// letter.
+/// Finds the first occurrence of a form as whole words. Case-sensitive if the form has a capital
+/// after its first letter.
 fn find(text: &str, form: &str) -> Option<usize> {
     let is_exact = form.chars().skip(1).any(char::is_uppercase);
     let is_word = |at: usize| {

@@ -1,9 +1,9 @@
 //! The years that a date of the content may lie in. A slip such as 1820 or 2202 for 2020 would
 //! stretch every chart over centuries.
 //!
-//! Nothing that is published here was counted before 1990: the Children Act 1989, on whose terms all
-//! of it is counted, came into force in 1991. Plans reach ahead, but not thirty years beyond the
-//! edition. The edition counts and not today, so that the same content passes on any day.
+//! Nothing that is published here was counted before 1990: the Children Act 1989, on whose terms
+//! all of it is counted, came into force in 1991. Plans reach ahead, but not thirty years beyond
+//! the edition. The edition counts and not today, so that the same content passes on any day.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -14,7 +14,7 @@ use crate::publish::table::{Problems, Row};
 const FIRST_YEAR: i32 = 1990;
 /// Years after the edition that a date may lie in.
 const YEARS_AHEAD: i32 = 30;
-/// Last year where the edition is not known, and of an edition itself.
+/// Latest year accepted if the edition is not known, and for an edition itself.
 const LAST_YEAR: i32 = 2100;
 
 /// The first and last year that a date may lie in.
@@ -24,7 +24,7 @@ pub(crate) struct Dates {
 }
 
 impl Dates {
-    /// The dates that an edition may speak of.
+    /// Dates that an edition may contain.
     pub(crate) fn of_edition(edition: Option<NaiveDate>) -> Self {
         let last = edition.map_or(LAST_YEAR, |day| day.year() + YEARS_AHEAD);
         Self {

@@ -1,5 +1,5 @@
-//! Figures of a release that its own other years make unlikely. They stay as published; the reader
-//! is told.
+//! Figures of a release that its own other years make unlikely. They stay as published, with a
+//! warning to the reader.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,21 +9,21 @@ use crate::view::wording::provenance::MANY_BESIDE_ZERO;
 
 use crate::publish::content::tables::rows::ObservationRow;
 
-/// Marks every yearly count of zero that stands beside a year of many, and every other of a run of
-/// zeros that does; and says why. Such numbers do not fall to nothing and come back within a year,
-/// but a return may be missing. A year without a figure ends a run.
+/// Marks every yearly count of zero next to a year of many, and every other zero of the same run,
+/// with the reason. Such counts do not fall to nothing and recover within a year, but a return may
+/// be missing. A year without a figure ends a run.
 pub(crate) fn mark(rows: &mut [ObservationRow]) {
     let is_zero = |row: &ObservationRow| row.numerator.is_some_and(|count| count.abs() <= 0.0);
     let many = rows
         .iter()
         .filter(|row| row.numerator >= Some(MANY_BESIDE_ZERO));
     let many = many.map(|row| {
-        let told = format!(
+        let message = format!(
             "{} in the {}",
             format::number(row.numerator.unwrap_or_default(), 0),
             format::period(row.period)
         );
-        (key(row, 0), told)
+        (key(row, 0), message)
     });
     let many: BTreeMap<Key, String> = many.collect();
     let zeros = rows.iter().filter(|row| is_zero(row));
@@ -51,7 +51,7 @@ pub(crate) fn mark(rows: &mut [ObservationRow]) {
     }
 }
 
-/// Of what, and the last month that it covers.
+/// Indicator, breakdown and area, with the last month of the period.
 type Key = (String, String, String, i32);
 
 fn key(row: &ObservationRow, months_later: i32) -> Key {

@@ -3,13 +3,13 @@
 /// A number as it is written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Number<'a> {
-    /// Its digits as a number.
+    /// Digits as a number.
     pub(crate) digits: f64,
-    /// Thousand, million or billion where the text says so, else 1.
+    /// Multiplier: thousand, million or billion if the text says so, else 1.
     pub(crate) scale: f64,
     /// Number of digits after the decimal point.
     pub(crate) decimals: i32,
-    /// Number of zeros at the end of a whole number.
+    /// Number of trailing zeros of an integer.
     pub(crate) zeros: i32,
     /// The text after the digits.
     pub(crate) after: &'a str,

@@ -1,5 +1,5 @@
-//! True if the cells of a row make sense together: a figure and its words, a figure and its report, a
-//! figure and a gap, a target and another.
+//! Consistency of the cells of a row: a figure with its text, its report and the gaps, a target
+//! with the others.
 
 use chrono::NaiveDate;
 
@@ -14,16 +14,20 @@ use super::numbers;
 use super::shares::Share;
 use crate::publish::content::tables::rows::{ObservationRow, Subject, TargetRow};
 
-/// The words as printed name the number, where they name any.
+/// Checks that the text as printed contains the number, if it contains any.
 pub(crate) fn printed(row: &Row<'_>, quantity: &Quantity, status: Status, problems: &mut Problems) {
     let is_as_printed = !matches!(status, Status::Derived | Status::Reconstructed);
     let found = numbers::find(row.text("printed"));
-    let mut told: Vec<f64> = found.iter().flat_map(|n| [n.digits, n.value()]).collect();
-    // A year in the words is not the figure.
-    told.retain(|number| !(1990.0..2100.0).contains(number));
+    let mut message: Vec<f64> = found.iter().flat_map(|n| [n.digits, n.value()]).collect();
+    // A year in the text is not the figure.
+    message.retain(|number| !(1990.0..2100.0).contains(number));
     let own: Vec<f64> = quantity.mentions().collect();
-    let is_told = |number: &f64| told.iter().any(|said| (said - number).abs() < 1e-6);
-    let is_told_of = !told.is_empty() && !own.is_empty();
+    let is_told = |number: &f64| {
+        message
+            .iter()
+            .any(|sentence| (sentence - number).abs() < 1e-6)
+    };
+    let is_told_of = !message.is_empty() && !own.is_empty();
     if is_as_printed && is_told_of && !own.iter().any(is_told) {
         let own: Vec<String> = own.iter().map(ToString::to_string).collect();
         let expected = format!("a fragment that names {}", own.join(" or "));
@@ -40,7 +44,7 @@ pub(crate) fn parts(
     parts: Option<(f64, f64)>,
     problems: &mut Problems,
 ) {
-    // A part greater than its whole is a mistake of its own.
+    // A numerator greater than its denominator is a mistake of its own.
     let parts = parts.filter(|(part, whole)| part <= whole);
     let Some((value, (part, whole))) = value.zip(parts) else {
         return;
@@ -59,8 +63,9 @@ pub(crate) fn parts(
     }
 }
 
-/// A rate of a release is near that of its own parts. The department may use another population for
-/// one of them, but not one that is much larger or smaller.
+/// Checks that a rate of a release is close to the rate of its own numerator and denominator. The
+/// department may use another population for one of them, but not one that is much larger or
+/// smaller.
 pub(crate) fn national_parts(
     row: &Row<'_>,
     value: Option<f64>,
@@ -77,10 +82,11 @@ pub(crate) fn national_parts(
     }
 }
 
-/// Largest difference of a published rate from its parts beyond rounding, as a share of it.
+/// Largest difference of a published rate from its calculated value beyond rounding, as a share of
+/// it.
 const MAX_RATE_DIFFERENCE: f64 = 0.1;
 
-/// A report speaks of no time that begins after it was written.
+/// Checks that a report has no figure of a period that begins after it was written.
 pub(crate) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems: &mut Problems) {
     let report = reports
         .iter()
@@ -125,7 +131,7 @@ pub(crate) fn gap(
     }
 }
 
-/// At one time one target, or one limit, asks one thing.
+/// Checks that there is only one target, or one limit, at a time.
 pub(crate) fn target(row: &Row<'_>, new: &TargetRow, known: &[TargetRow], problems: &mut Problems) {
     let is_after = |end: Option<Month>, start: Month| end.is_none_or(|end| end >= start);
     let clashes = |other: &&TargetRow| {

@@ -2,7 +2,7 @@
 
 use crate::data::words::Unit;
 
-/// A published value with the parts that stand beside it.
+/// Published value with its numerator and denominator.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Share {
     /// The value.
@@ -18,11 +18,11 @@ pub(crate) struct Share {
 /// Less than this is a matter of binary fractions.
 const EPSILON: f64 = 1e-9;
 
-/// Largest distance from a whole power of ten, as a logarithm: 5%.
+/// Largest distance from an integer power of ten, as a logarithm: 5%.
 const POWER_TOLERANCE: f64 = 0.021;
 
 impl Share {
-    /// A value as it is written, with its parts.
+    /// Share of a value as it is written, with its numerator and denominator.
     pub(crate) fn of(text: &str, value: f64, part: f64, whole: f64) -> Self {
         let decimals = text.split_once('.').map_or(0, |(_, digits)| digits.len());
         Self {
@@ -33,13 +33,13 @@ impl Share {
         }
     }
 
-    /// The value that the parts give, at a scale.
+    /// Value calculated from numerator and denominator, at a scale.
     fn calculated(self, scale: f64) -> f64 {
         scale * self.part / self.whole
     }
 
-    /// By how much the value misses its parts, beyond the rounding of all three. Counts of regions
-    /// and the country are rounded to tens, full-time equivalents to tenths.
+    /// Distance of the value from the calculated one, beyond the rounding of all three. Counts of
+    /// regions and the country are rounded to tens, full-time equivalents to tenths.
     fn miss(self, scale: f64) -> f64 {
         let decimals = i32::try_from(self.decimals).unwrap_or(0);
         let last = 0.5 * 10f64.powi(-decimals);
@@ -53,7 +53,7 @@ impl Share {
         (self.calculated(scale) - self.value).abs() - last - slack
     }
 
-    /// The value by its parts, where the published one differs from it.
+    /// Calculated value, if the published one differs from it.
     pub(crate) fn disagreement(self, unit: Option<Unit>) -> Option<String> {
         if self.whole <= 0.0 {
             return None;
@@ -69,8 +69,8 @@ impl Share {
         (self.miss(*nearest) > EPSILON).then(|| format!("{:.2}", self.calculated(*nearest)))
     }
 
-    /// The value by its parts, where the published one is ten, a hundred or a thousand times too
-    /// great or too small, so that one of the columns is in another scale.
+    /// Calculated value, if the published one is ten, a hundred or a thousand times too great or
+    /// too small, so that one of the columns has another scale.
     pub(crate) fn in_another_scale(self, unit: Option<Unit>) -> Option<String> {
         let scale = match unit {
             Some(Unit::Percent) => 100.0,
@@ -87,8 +87,8 @@ impl Share {
         (is_power && self.miss(scale) > EPSILON).then(|| format!("{calculated:.1}"))
     }
 
-    /// The rate for 10,000 by its parts, where the published one is further from it than a share of
-    /// it, beyond rounding.
+    /// Calculated rate for 10,000, if the published one is further from it than a share of it,
+    /// beyond rounding.
     pub(crate) fn far_from_rate(self, most: f64) -> Option<String> {
         const SCALE: f64 = 10_000.0;
         if self.whole <= 0.0 {
@@ -98,7 +98,7 @@ impl Share {
         (self.miss(SCALE) > most * calculated + EPSILON).then(|| format!("{calculated:.1}"))
     }
 
-    /// The percentage by its parts, where the published value is that share as a fraction of one.
+    /// Calculated percentage, if the published value is that share as a fraction of one.
     pub(crate) fn as_fraction(self) -> Option<String> {
         let is_fraction = self.whole > 0.0
             && self.value > 0.0
@@ -109,7 +109,7 @@ impl Share {
     }
 }
 
-/// The rate for 10,000 by its parts, with one decimal.
+/// Rate for 10,000 of a numerator and denominator, with one decimal.
 pub(crate) fn rate(part: f64, whole: f64) -> f64 {
     (part / whole * 1e5).round() / 10.0
 }

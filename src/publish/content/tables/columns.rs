@@ -1,4 +1,4 @@
-//! The columns of the tables that name things, as they must stand in each header.
+//! Columns of the catalogue tables, as they must appear in each header.
 
 /// The columns of the table of areas.
 pub const AREAS: &[&str] = &[
@@ -55,7 +55,7 @@ pub(crate) const REPORTS: &[&str] = &[
     "covers_to",
     "text",
 ];
-/// The columns of the table of places.
+/// Columns of the table of report paragraphs.
 pub(crate) const PLACES: &[&str] = &["report", "id", "section", "number", "inferred"];
 /// The columns of the table of events.
 pub(crate) const EVENTS: &[&str] = &[

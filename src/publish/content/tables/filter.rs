@@ -1,19 +1,19 @@
-//! A filter of the sources table: `column=value` for each condition, with semicolons between them.
-//! A value with a semicolon stands in quotation marks: `breakdown="Placed; outside LA"`.
+//! Filter of the sources table: `column=value` for each condition, separated by semicolons. A value
+//! that contains a semicolon is quoted: `breakdown="Placed; outside LA"`.
 
 /// The cell that a column must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Condition {
     /// Name of the column.
     pub column: String,
-    /// Its cell.
+    /// Value of the cell.
     pub value: String,
 }
 
-/// Reads a filter.
+/// Parses a filter.
 ///
 /// # Errors
-/// The part that is no condition.
+/// The fragment that is not a condition.
 pub(crate) fn parse(text: &str) -> Result<Vec<Condition>, String> {
     let mut conditions = Vec::new();
     for part in split(text) {
@@ -34,7 +34,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Condition>, String> {
     Ok(conditions)
 }
 
-/// The parts between the semicolons that stand outside quotation marks.
+/// Splits a text at the semicolons outside quotation marks.
 fn split(text: &str) -> Vec<&str> {
     let mut is_quoted = false;
     text.split(|letter| {
@@ -44,7 +44,7 @@ fn split(text: &str) -> Vec<&str> {
     .collect()
 }
 
-/// The conditions with those of another filter put in the place of its columns.
+/// Conditions, those on the same column replaced by the ones of another filter.
 pub(crate) fn replaced(conditions: &[Condition], by: &[Condition]) -> Vec<Condition> {
     let is_kept = |condition: &&Condition| by.iter().all(|new| new.column != condition.column);
     let kept = conditions.iter().filter(is_kept);

@@ -4,7 +4,7 @@
 pub(crate) const OBSERVATIONS: &str = "national/observations.csv";
 /// The members of each group of areas.
 pub(crate) const MEMBERS: &str = "members.csv";
-/// Which figures are picked, by hand.
+/// Figures selected from the releases, listed by hand.
 pub(crate) const SOURCES: &str = "national/sources.csv";
 
 /// The columns of [`OBSERVATIONS`].

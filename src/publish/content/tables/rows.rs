@@ -1,22 +1,22 @@
-//! Figures, targets and gaps as they stand in the tables.
+//! Figures, targets and gaps as the tables list them.
 
 use crate::data::figure::Quantity;
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Status, TargetKind};
 
-/// What figures, targets and gaps have in common.
+/// Columns that figures, targets and gaps have in common.
 #[derive(Debug, Clone)]
 pub struct Subject {
     /// Id of the indicator.
     pub indicator: String,
     /// Id of the area.
     pub area: String,
-    /// Id of the breakdown; empty for the whole.
+    /// Id of the breakdown; empty for the total.
     pub breakdown: String,
     /// Id of the report.
     pub report: String,
-    /// Id of the place in it.
+    /// Id of the paragraph, table or chart in it.
     pub place: String,
 }
 
@@ -25,23 +25,23 @@ pub struct Subject {
 pub struct ObservationRow {
     /// Stable id.
     pub id: String,
-    /// What, of whom, from where.
+    /// Indicator, area, breakdown and source.
     pub subject: Subject,
-    /// When.
+    /// Period.
     pub period: Period,
     /// The number.
     pub quantity: Quantity,
-    /// What was counted.
+    /// Number of events or people counted.
     pub numerator: Option<f64>,
-    /// Out of what.
+    /// Number of events or people that the count is out of.
     pub denominator: Option<f64>,
-    /// How it came to stand here.
+    /// Origin of the figure: printed or derived.
     pub status: Status,
-    /// How sure the period is.
+    /// Certainty of the period.
     pub dating: Dating,
     /// The fragment as printed.
     pub printed: String,
-    /// What a reader must know.
+    /// Note for readers.
     pub note: String,
 }
 
@@ -50,9 +50,9 @@ pub struct ObservationRow {
 pub struct TargetRow {
     /// Stable id.
     pub id: String,
-    /// What, of whom, from where.
+    /// Indicator, area, breakdown and source.
     pub subject: Subject,
-    /// What it asks.
+    /// Kind of target, such as a limit or an expected range.
     pub kind: TargetKind,
     /// First month in force.
     pub from: Month,
@@ -62,22 +62,22 @@ pub struct TargetRow {
     pub quantity: Quantity,
     /// The fragment as printed.
     pub printed: String,
-    /// What a reader must know.
+    /// Note for readers.
     pub note: String,
 }
 
 /// One run of months without a figure.
 #[derive(Debug, Clone)]
 pub struct GapRow {
-    /// What, of whom, from where.
+    /// Indicator, area, breakdown and source.
     pub subject: Subject,
     /// First month.
     pub from: Month,
     /// Last month.
     pub to: Month,
-    /// Why.
+    /// Reason for the gap.
     pub absence: Absence,
-    /// What the lost chart showed, or why nothing was counted.
+    /// Contents of the lost chart, or the reason that nothing was counted.
     pub note: String,
 }
 

@@ -1,5 +1,5 @@
 //! Figures whose scale is not that of their indicator: percentages over a hundred or written as
-//! fractions of one, and shares that differ from their own parts.
+//! fractions of one, and shares that differ from their numerator and denominator.
 
 use crate::data::words::Unit;
 
@@ -14,9 +14,9 @@ use crate::publish::import::model::Figure;
 pub(crate) struct Columns<'a> {
     /// The indicator that they are figures of.
     pub indicator: &'a str,
-    /// Its unit.
+    /// Unit of the indicator.
     pub unit: Option<Unit>,
-    /// The whole path of the file.
+    /// Absolute path of the file.
     pub file: &'a str,
     /// The column of values.
     pub value: &'a str,
@@ -25,7 +25,8 @@ pub(crate) struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    /// Reports figures of a wrong scale, and returns a line for each that differs from its parts.
+    /// Reports figures of a wrong scale, and returns a line for each that differs from its
+    /// calculated value.
     pub(crate) fn check(
         self,
         figures: &[Figure],
@@ -86,7 +87,7 @@ impl Columns<'_> {
         self.unit == Some(Unit::Percent)
     }
 
-    /// True if a percentage is a fraction of one or its part is greater than its whole.
+    /// True if a percentage is a fraction of one or its numerator is greater than its denominator.
     fn report_share(self, share: Share, line: usize, findings: &mut Findings) -> bool {
         let Share {
             value, part, whole, ..

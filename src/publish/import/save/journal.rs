@@ -14,9 +14,9 @@ use crate::publish::content::pending;
 /// A table to write.
 #[derive(Debug)]
 pub(crate) struct Output {
-    /// Its path within the content folder.
+    /// Path relative to the content folder.
     pub file: &'static str,
-    /// Its text.
+    /// New contents of the file.
     pub bytes: Vec<u8>,
 }
 
@@ -26,7 +26,7 @@ pub(crate) struct Journal {
     content: PathBuf,
     path: PathBuf,
     file: File,
-    /// The tables that an earlier import left unfinished and that are now in place.
+    /// Tables that an earlier import left unfinished and that are now complete.
     pub(crate) completed: Vec<String>,
 }
 
@@ -119,7 +119,7 @@ impl Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        // A journal that stays is empty or names files that are in place: it stops nothing for long.
+        // A leftover journal is empty or names files that are complete: it does no lasting harm.
         let _ = fs::remove_file(&self.path);
     }
 }
@@ -166,7 +166,7 @@ impl<'a> Step<'a> {
         Ok(Some(step))
     }
 
-    /// Puts the old table back.
+    /// Restores the old table.
     fn undo(&self) -> io::Result<()> {
         match &self.before {
             Some(bytes) => {
@@ -220,7 +220,7 @@ fn remove_new_files(target: &Path) {
     }
 }
 
-/// Writes a file that must not exist yet; one that cannot be written whole does not stay.
+/// Writes a file that must not exist yet; if it cannot be written completely, it is removed.
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());

@@ -122,7 +122,7 @@ pub(crate) fn sparkline(spec: ChartSpec) -> AnyView {
 fn CanvasPlot(
     /// The chart.
     spec: ChartSpec,
-    /// Its name for screen readers.
+    /// Accessible name of the chart.
     label: String,
 ) -> impl IntoView {
     let site = Site::here();
@@ -209,7 +209,7 @@ fn Overlay(
             active.set(pick::step(&scene.read_untracked(), None, Move::Last));
         }
     };
-    // The layer also loses focus when the chart itself is taken away.
+    // The layer also loses focus when the chart itself is removed.
     let let_go = move || {
         if pinned.try_get_untracked() == Some(false) {
             active.try_set(None);
@@ -241,7 +241,7 @@ fn Overlay(
             time.map(|time| echoed(&scene.read(), time)).into_any()
         })
     });
-    // What a reader of the text beside it points at.
+    // Figure that the reader points at in the text beside the chart.
     let marked = use_context::<MarkedFigure>();
     let lit = marked.map(|MarkedFigure(id)| {
         live(move || {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::ui::browser::dom;
 
-/// A section is being read when its heading is at most this far below the top, in pixels.
+/// A section counts as current when its heading is at most this far from the top, in pixels.
 const NEAR: f64 = 140.0;
 
 thread_local! {

@@ -1,5 +1,5 @@
-//! Keeps the focus and the scroll position of the control that was just used, whatever changes above
-//! it.
+//! Keeps the focus and the scroll position of the control that was just used, whatever changes
+//! above it.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ pub(crate) fn follow() {
     }
 }
 
-/// Keeps a control where it was and in view; where it has gone and the focus with it, the page takes
-/// that. Some browsers give a button that is clicked no focus, which is no loss.
+/// Keeps a control where it was and in view; where it has gone and the focus with it, the page
+/// takes that. Some browsers give a button that is clicked no focus, which is no loss.
 fn hold(control: &web_sys::Element, top: f64) {
     let focused = document().active_element();
     let is_lost = focused.is_none_or(|focused| focused.tag_name() == "BODY");

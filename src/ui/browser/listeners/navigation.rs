@@ -1,5 +1,5 @@
-//! Keeps the links of the prerendered frame right while the pages inside it change: they are made
-//! absolute, and the one to the current page is marked.
+//! Updates the links of the prerendered frame while the pages inside it change: makes them absolute
+//! and marks the one to the current page.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use crate::ui::live::effect;
 use crate::ui::site::Site;
 use crate::view::state::route::Route;
 
-/// Links of the frame that lead to a page, not to a part of this one.
+/// Links of the frame that lead to another page, not to an anchor of this one.
 const LINKS: &str = ":is(.site-header, .site-footer) a:not([href^='#'])";
 
 /// Tracks the current page.

@@ -1,6 +1,6 @@
-//! Panels over a page: the source of a number and the meaning of a term. Escape closes either, an opened
-//! panel is scrolled into view, and a number that was open when the reader left is open again when
-//! they come back.
+//! Panels over a page: the source of a number and the meaning of a term. Escape closes either, an
+//! opened panel is scrolled into view, and a number that was open when the reader left is open
+//! again when they come back.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -67,7 +67,8 @@ fn close(event: &web_sys::Event) {
     }
 }
 
-/// From this width in pixels on a source lies over the table, and over what may take the focus next.
+/// Width in pixels from which a source panel overlays the table, and may cover the element that
+/// takes the focus next.
 const OVERLAID: f64 = 760.0;
 
 /// Closes the sources that the focus has left, where they would lie over it.
@@ -93,7 +94,7 @@ fn show_meaning(event: &web_sys::Event) {
     }
 }
 
-/// A source that opens below the edge of the window is brought above it.
+/// Scrolls a source panel that opens below the edge of the window into view.
 fn bring_into_view(event: &web_sys::Event) {
     let Some(source) = source_of(event) else {
         return;

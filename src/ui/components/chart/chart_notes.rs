@@ -1,5 +1,5 @@
-//! Notes beside the chart of an indicator: a summary, the sources of calculated rates, events, and the
-//! ranked parts of a service.
+//! Notes beside the chart of an indicator: a summary, the sources of calculated rates, events, and
+//! the ranked breakdowns of a service.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,8 @@ use crate::view::selection::queries;
 use crate::view::state::route::Route;
 use crate::view::wording::derived_rates::WorkedOut;
 
-/// The notes beside a chart. Events are left out where no chart is drawn, since they are numbered on it.
+/// The notes beside a chart. Events are left out where no chart is drawn, since they are numbered
+/// on it.
 pub fn chart_notes(page: IndicatorView, is_drawn: bool) -> AnyView {
     let site = Site::here();
     let found = site
@@ -53,10 +54,10 @@ fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
         let href = site.href(&Route::Indicator(id));
         view! { " "<a href=href>{name}</a> }.into_any()
     });
-    view! { <p>{rates.said}{printed}</p> }.into_any()
+    view! { <p>{rates.sentence}{printed}</p> }.into_any()
 }
 
-/// The parts of a service, ranked, for one date that the reader may choose.
+/// Ranked breakdowns of a service, for one date that the reader may choose.
 #[component]
 fn Ranked(
     /// The figures that are drawn.

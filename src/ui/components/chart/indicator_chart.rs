@@ -98,7 +98,7 @@ pub fn keys(dataset: &Dataset, selection: &Selection) -> Vec<AnyView> {
             let has_unjudged = breakdown::has_unjudged(selection, &queries::snapshots(selection));
             return target_key("●", "◆", has_unjudged);
         }
-        // Its parts are named in the drawing.
+        // Segments are labelled in the drawing.
         ChartKind::Parts => return Vec::new(),
         ChartKind::Line => {}
     }

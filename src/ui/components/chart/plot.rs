@@ -1,5 +1,5 @@
-//! The drawing of a chart, as the platform renders it: SVG when a page is prerendered, a canvas with
-//! pointer and keyboard in the browser.
+//! The drawing of a chart, as the platform renders it: SVG when a page is prerendered, a canvas
+//! with pointer and keyboard in the browser.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! Many small charts over time. They share one cursor, their time and, unless each has its own, their
-//! scale.
+//! Many small charts over time. They share one cursor, their time and, unless each has its own,
+//! their scale.
 
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn SmallMultiples(
         .map(|(at, (panel, spec))| {
             let id = format!("panel-{at}");
             let own_id = id.clone();
-            let label = format!("{}. {}", panel.title, panel.told);
+            let label = format!("{}. {}", panel.title, panel.message);
             let title = match &panel.route {
                 Some(route) => view! { <a href=site.href(route)>{panel.title}</a> }.into_any(),
                 None => panel.title.into_any(),
@@ -44,7 +44,7 @@ pub fn SmallMultiples(
                 <figure class="panel-chart" aria-labelledby=id>
                     {theme}
                     <h2 id=own_id>{title}</h2>
-                    <p>{panel.told}</p>
+                    <p>{panel.message}</p>
                     <Plot spec label/>
                 </figure>
             }

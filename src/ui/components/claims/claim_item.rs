@@ -12,7 +12,7 @@ use crate::view::target::status::Verdict as VerdictView;
 
 /// A claim with its citation, the figures it was checked against and the arithmetic.
 pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
-    let said = said(site, &found);
+    let sentence = sentence(site, &found);
     let id = found.id.clone();
     let figures = found
         .evidence
@@ -23,11 +23,11 @@ pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
     let figures =
         (!figures.is_empty()).then(|| view! { <ul class="evidence">{figures}</ul> }.into_any());
     let outcome = outcome(found, figures);
-    view! { <li class="claim" id=id>{said}{outcome}</li> }.into_any()
+    view! { <li class="claim" id=id>{sentence}{outcome}</li> }.into_any()
 }
 
-/// The verdict on a claim with its arithmetic, the figures it rests on unless they are shown elsewhere,
-/// and its reservations.
+/// The verdict on a claim with its arithmetic, the figures it rests on unless they are shown
+/// elsewhere, and its reservations.
 fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
     let verdict = verdict(&found);
     let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
@@ -64,12 +64,12 @@ pub fn claim_timeline(site: Site, found: Claim) -> AnyView {
 }
 
 /// The statement with its citation.
-fn said(site: Site, found: &Claim) -> AnyView {
+fn sentence(site: Site, found: &Claim) -> AnyView {
     let states = found.states.clone();
     view! { <p class="claim-states">{states}</p>{place(site, found)} }.into_any()
 }
 
-/// The citation, with the words as printed.
+/// Citation with the text as printed.
 fn place(site: Site, found: &Claim) -> AnyView {
     let (words, route, anchor) = site
         .dataset
@@ -79,15 +79,15 @@ fn place(site: Site, found: &Claim) -> AnyView {
     view! { <p><a href=href>{words}</a>{printed}</p> }.into_any()
 }
 
-/// One point on a line through time.
+/// Step of a timeline: its date and its content.
 fn point(when: String, what: AnyView) -> AnyView {
     view! { <li class="step"><p class="step-when">{when}</p>{what}</li> }.into_any()
 }
 
 fn figure_point(site: Site, found: Evidence) -> AnyView {
     let source = source_link(site, &found);
-    let said = format!("{}: {}. ", found.who, found.said);
-    point(found.when, view! { <p>{said}{source}</p> }.into_any())
+    let sentence = format!("{}: {}. ", found.who, found.sentence);
+    point(found.when, view! { <p>{sentence}{source}</p> }.into_any())
 }
 
 fn more(site: Site, figures: Vec<Evidence>) -> AnyView {
@@ -127,11 +127,11 @@ fn short(site: Site, found: &Claim) -> AnyView {
     let whole = site.href_to(&route, &found.id);
     let verdict = verdict(found);
     let states = found.states.clone();
-    let told = claim::reservations(found);
-    let told = (!told.is_empty()).then(|| view! { <p class="soft">{told}</p> }.into_any());
+    let message = claim::reservations(found);
+    let message = (!message.is_empty()).then(|| view! { <p class="soft">{message}</p> }.into_any());
     view! {
         <li><p>{states}" "<a href=href>{place}</a></p>
-            <p><a href=whole>{forward}</a>" "<Verdict verdict/></p>{told}</li>
+            <p><a href=whole>{forward}</a>" "<Verdict verdict/></p>{message}</li>
     }
     .into_any()
 }
@@ -140,10 +140,10 @@ fn short(site: Site, found: &Claim) -> AnyView {
 pub fn claim_in_brief(site: Site, found: &Claim) -> AnyView {
     let (forward, route) = claim::page(found.kind);
     let href = site.href_to(&route, &found.id);
-    let told = format!(". {}", claim::brief(found));
+    let message = format!(". {}", claim::brief(found));
     let (states, verdict) = (found.states.clone(), verdict(found));
     view! {
-        <li><a href=href>{forward}</a>" "{states}" "<Verdict verdict/>{told}</li>
+        <li><a href=href>{forward}</a>" "{states}" "<Verdict verdict/>{message}</li>
     }
     .into_any()
 }

@@ -12,8 +12,8 @@ use crate::ui::site::Site;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
-/// The claims of every report about an indicator. In the browser they load after all else; until then
-/// the server-rendered ones stand in.
+/// Claims of every report about an indicator. In the browser they load after all else; until then
+/// the server-rendered ones remain.
 pub fn claims_section(site: Site, about: &Indicator) -> Option<AnyView> {
     let view = ViewState {
         indicators: vec![about.id.clone()],

@@ -24,7 +24,7 @@ use crate::view::state::route::Route;
 pub fn ReportText(
     /// The report.
     report: ReportIdx,
-    /// Its blocks.
+    /// Blocks of the text.
     blocks: Arc<[Block]>,
     /// The figure that is pointed at.
     pointed: PointedFigure,
@@ -47,11 +47,17 @@ pub fn ReportText(
             inferred,
             words,
         } => {
-            let told = claims
+            let message = claims
                 .iter()
                 .flat_map(|claims| claim::worth_telling(claims, number));
-            let told = told.map(|found| claim_in_brief(site, found)).each();
-            paragraph(site, number, *inferred, spans(site, words, pointed), told)
+            let message = message.map(|found| claim_in_brief(site, found)).each();
+            paragraph(
+                site,
+                number,
+                *inferred,
+                spans(site, words, pointed),
+                message,
+            )
         }
         Block::List { items } => {
             let items = items
@@ -70,7 +76,7 @@ fn paragraph(
     number: &str,
     inferred: bool,
     words: Vec<AnyView>,
-    told: Vec<AnyView>,
+    message: Vec<AnyView>,
 ) -> AnyView {
     if number.is_empty() {
         return view! { <p>{words}</p> }.into_any();
@@ -88,7 +94,7 @@ fn paragraph(
         <div class="paragraph" id=anchor tabindex="-1">
             <a class="number-of" href=href aria-label=name>{shown}</a>
             <p>{words}</p>
-            {(!told.is_empty()).then(|| view! { <ul class="plain told">{told}</ul> }.into_any())}
+            {(!message.is_empty()).then(|| view! { <ul class="plain told">{message}</ul> }.into_any())}
         </div>
     }
     .into_any()
@@ -127,7 +133,7 @@ fn one(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
     text.into_any()
 }
 
-/// A figure leads to its data; what points at it lights it on the chart beside the text.
+/// A figure links to its data; pointing at it highlights it on the chart beside the text.
 fn figure(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
     let page = site.href(&Route::Indicator(span.indicator.clone()));
     let href = format!("{page}#figure-{}", span.figure);
@@ -212,7 +218,10 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
         }
         .into_any()
     });
-    let told = shown.told.into_iter().map(|line| view! { <p>{line}</p> });
+    let message = shown
+        .message
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> });
     let more = shown
         .more
         .map(|(route, name)| view! { <p><a href=site.href(&route)>{name}</a></p> }.into_any());
@@ -226,7 +235,7 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
             <figcaption id=own>{shown.showed}</figcaption>
             {heading}
             {drawn}
-            {told.each()}
+            {message.each()}
             {more}
         </figure>
     }

@@ -11,7 +11,7 @@ use crate::view::compare::table::{Read, Row, Table};
 pub fn AreaTable(
     /// Heads and rows.
     table: Table,
-    /// Its caption.
+    /// Caption of the table.
     title: String,
 ) -> impl IntoView {
     let site = Site::here();
@@ -43,7 +43,8 @@ pub fn AreaTable(
     .into_any()
 }
 
-/// One area. Each cell carries the head of its column, which a phone shows before the cell.
+/// Row of an area. Each cell carries the heading of its column, which a phone shows before the
+/// cell.
 fn tr(site: Site, heads: &[String], row: Row, has_source: bool) -> AnyView {
     let cells = heads.iter().zip(row.cells).map(|(head, cell)| {
         let head = head.clone();

@@ -1,5 +1,5 @@
-//! The table of every figure on a page. Each number opens its source in place, with or without
-//! the program.
+//! Table of every figure on a page. Each number opens its source in place, with or without
+//! WebAssembly.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::view::target::status::Verdict as VerdictView;
 /// A table of figures.
 #[component]
 pub fn FigureTable(
-    /// Its rows.
+    /// Rows of the table.
     rows: Vec<FigureRow>,
     /// Caption of the table.
     caption: String,
@@ -77,7 +77,7 @@ fn Row(
         words: row.verdict,
         distance: 0.0,
     };
-    // A figure that the address names stays open, even where its table is made again.
+    // A figure that the address names stays open, even if its table is rendered again.
     let id = format!("figure-{}", row.id);
     let is_named = site.location.with_untracked(|at| at.fragment == id);
     // A prerendered page has every panel; the live page renders one when it is first opened: at the

@@ -19,8 +19,11 @@ pub fn Changes() -> impl IntoView {
     if !has_content(site, &Route::Changes) {
         return empty(&Route::Changes);
     }
-    let asked = site.view();
-    let pair = Memo::new(move |_| site.dataset.with(|data| diff::pair(data, &asked.read())));
+    let requested = site.view();
+    let pair = Memo::new(move |_| {
+        site.dataset
+            .with(|data| diff::pair(data, &requested.read()))
+    });
     let found = Memo::new(move |_| {
         let (from, to) = pair.get()?;
         site.dataset.with(|data| diff::changes(data, from, to))
@@ -66,7 +69,7 @@ fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
         site.dataset.with_untracked(id).unwrap_or_default()
     };
     let (from_id, to_id) = (id_of(from), id_of(to));
-    // Both are asked for, so that the one that is not chosen stays as it is shown.
+    // Both reports are requested, so that the one that was not changed stays selected.
     let ask = move |from: String, to: String| {
         site.ask(|view| {
             view.from = from;
@@ -89,6 +92,6 @@ fn one(site: Site, change: Change) -> AnyView {
         let href = site.href_to(&route, &anchor);
         view! { <a class="measured" href=href>{words}</a> }
     });
-    let said = (!change.said.is_empty()).then(|| format!("{} ", change.said));
-    view! { <li>{said}{links.each()}</li> }.into_any()
+    let sentence = (!change.sentence.is_empty()).then(|| format!("{} ", change.sentence));
+    view! { <li>{sentence}{links.each()}</li> }.into_any()
 }

@@ -19,7 +19,7 @@ use crate::view::wording::provenance;
 /// The page of a report.
 #[component]
 pub fn Report(
-    /// Its id.
+    /// Id of the report.
     id: String,
 ) -> impl IntoView {
     let site = Site::here();
@@ -40,8 +40,8 @@ pub fn Report(
         None => view! { <Loading/> }.into_any(),
         Some(found) if found.places.is_empty() => {
             let text = site.dataset.with(|data| data.text(at).cloned());
-            let said = reader::without_figures(text.as_deref().unwrap_or_default());
-            view! { <p>{said}</p> }.into_any()
+            let sentence = reader::without_figures(text.as_deref().unwrap_or_default());
+            view! { <p>{sentence}</p> }.into_any()
         }
         Some(found) => {
             let report = about.id.clone();
@@ -72,7 +72,7 @@ pub fn Report(
 fn Reading(
     /// The report.
     at: ReportIdx,
-    /// Its description.
+    /// Catalogue entry of the report.
     about: ReportEntry,
 ) -> impl IntoView {
     let site = Site::here();

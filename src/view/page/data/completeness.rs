@@ -1,5 +1,5 @@
-//! How complete the record is: indicator × council × month, each a figure, a kind of absence,
-//! or nothing.
+//! Completeness of the record as a matrix of indicator × council × month, each cell a figure, a
+//! kind of absence, or nothing.
 
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::IndicatorIdx;
@@ -10,21 +10,21 @@ use crate::stats::order::sort_by_f64;
 
 use crate::format::{excerpt, labels};
 
-/// What the record has for one month.
+/// State of the record for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
     /// A figure for the month, or for a day in it.
     Figure,
     /// A figure for a longer time that includes the month.
     Within,
-    /// No figure, for a reason that is known.
+    /// No figure, for a recorded reason.
     Absent(Absence),
     /// No figure, and the reports do not mention the month.
     NotReported,
 }
 
 impl Cell {
-    /// Its letter in the matrix and in downloads.
+    /// Letter of the state in the matrix and in downloads.
     pub fn letter(self) -> &'static str {
         match self {
             Self::Figure => "F",
@@ -41,7 +41,7 @@ impl Cell {
         }
     }
 
-    /// Its word in downloads.
+    /// Name of the state in downloads.
     pub fn word(self) -> &'static str {
         match self {
             Self::Figure => "figure",
@@ -58,7 +58,7 @@ impl Cell {
         }
     }
 
-    /// Its name in style sheets.
+    /// Name of the state in style sheets.
     pub fn code(self) -> &'static str {
         match self {
             Self::Figure => "figure",
@@ -101,22 +101,22 @@ pub const ABOUT: &str = "This table shows, for each local indicator and area, th
 pub struct Row {
     /// Id of the indicator.
     pub id: String,
-    /// Its name.
+    /// Name of the indicator.
     pub indicator: String,
-    /// Of whom.
+    /// Name of the area.
     pub area: String,
     /// A cell for every month.
     pub cells: Vec<Cell>,
-    /// How many months have a figure.
+    /// Number of months with a figure.
     pub n_figures: usize,
 }
 
 /// The matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matrix {
-    /// Its months, each a column.
+    /// Months, one for each column.
     pub months: Vec<Month>,
-    /// Its rows.
+    /// Rows, one for each indicator and area.
     pub rows: Vec<Row>,
 }
 
@@ -168,7 +168,7 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
     Matrix { months, rows }
 }
 
-/// The latest months of a matrix, as many as a page has room for, and a sentence that says so.
+/// Most recent months of a matrix, as many as fit on a page, and a sentence that says so.
 pub fn latest(mut matrix: Matrix) -> (Matrix, String) {
     let n_months = matrix.months.len();
     let room = excerpt::MAX_CELLS / matrix.rows.len().max(1);
@@ -186,7 +186,7 @@ pub fn latest(mut matrix: Matrix) -> (Matrix, String) {
     (matrix, note)
 }
 
-/// What a series has for one month.
+/// Cell of a series for one month.
 pub fn cell(series: &Series, month: Month) -> Cell {
     let dated = series
         .observations

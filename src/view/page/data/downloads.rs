@@ -11,11 +11,11 @@ use crate::view::page::about;
 /// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataFile {
-    /// Its path below the site's root.
+    /// Path relative to the site's root.
     pub path: &'static str,
-    /// Its name.
+    /// Name of the file.
     pub name: &'static str,
-    /// Its content, in a sentence.
+    /// Contents of the file, in a sentence.
     pub about: String,
 }
 
@@ -97,7 +97,8 @@ pub fn files(dataset: &Dataset) -> Vec<DataFile> {
     files
 }
 
-/// Number of figures that were taken from a statistical release, and when its files were downloaded.
+/// Number of figures that were taken from a statistical release, and when its files were
+/// downloaded.
 pub fn taken(release: &Report) -> String {
     let count = format::count_of(release.n_figures as usize, "figure");
     let date = format::date_text(&release.date);

@@ -1,5 +1,5 @@
-//! What stands below the chart of an indicator, as a value: in short, then every figure, targets, what is
-//! missing.
+//! Details section below the chart of an indicator, as a value: the summary, then every figure,
+//! targets and gaps.
 
 use crate::data::dataset::{Dataset, Series};
 use crate::data::figure::Target;
@@ -14,33 +14,33 @@ use super::table::{FigureRow, rows};
 use crate::format::{self, labels};
 use crate::view::selection::national;
 
-/// What is told right beside the chart or below it.
+/// Summary beside or below the chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InShort {
     /// The summary, sentence by sentence.
     pub summary: Vec<String>,
-    /// What the national figures beside the local ones are; empty where none are shown.
+    /// Note on the national figures beside the local ones; empty if none are shown.
     pub beside: String,
-    /// Where rates are shown that were worked out: what must be known of them.
+    /// Note on rates calculated by the site, if any are shown.
     pub worked_out: Option<derived_rates::WorkedOut>,
 }
 
-/// What is told right beside the chart of a page or below it.
+/// Summary beside or below the chart of a page.
 pub fn in_short(dataset: &Dataset, page: &IndicatorView) -> InShort {
     let selection = &page.selection;
     InShort {
-        summary: summary::sentences(dataset, selection, page.asked.period),
+        summary: summary::sentences(dataset, selection, page.requested.period),
         beside: national::note(dataset, &selection.indicator, &selection.lines).unwrap_or_default(),
         worked_out: derived_rates::worked_out(dataset, selection),
     }
 }
 
-/// All else that stands below the chart of an indicator.
+/// Details section below the chart of an indicator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Below {
     /// The table, latest first within each area.
     pub rows: Vec<FigureRow>,
-    /// Whether any of its figures could be judged by a target.
+    /// True if any of its figures could be judged by a target.
     pub is_judged: bool,
     /// The latest month against earlier ones, for each council.
     pub earlier: Vec<Earlier>,
@@ -50,7 +50,7 @@ pub struct Below {
     pub gaps: Vec<(String, String)>,
 }
 
-/// All else that stands below the chart of a page.
+/// Details section below the chart of a page.
 pub fn below(dataset: &Dataset, page: &IndicatorView) -> Below {
     let selection = &page.selection;
     Below {
@@ -60,7 +60,7 @@ pub fn below(dataset: &Dataset, page: &IndicatorView) -> Below {
             .iter()
             .any(|line| !line.series.targets.is_empty()),
         earlier: period_comparison::compared(selection),
-        targets: told(dataset, page)
+        targets: message(dataset, page)
             .flat_map(|series| series.targets.clone())
             .collect(),
         gaps: gaps(dataset, page),
@@ -80,14 +80,14 @@ pub fn targets_heading(targets: &[Target]) -> &'static str {
     }
 }
 
-/// The series of an indicator that its page tells of, with or without figures.
-fn told<'a>(dataset: &'a Dataset, page: &'a IndicatorView) -> impl Iterator<Item = &'a Series> {
-    let (asked, selection) = (&page.asked, &page.selection);
-    let everywhere = asked.areas.is_empty() && selection.indicator.scope == Scope::Reports;
+/// Series of an indicator that its page describes, with or without figures.
+fn message<'a>(dataset: &'a Dataset, page: &'a IndicatorView) -> impl Iterator<Item = &'a Series> {
+    let (requested, selection) = (&page.requested, &page.selection);
+    let everywhere = requested.areas.is_empty() && selection.indicator.scope == Scope::Reports;
     let all = dataset.series_of(page.at).into_iter().map(AsRef::as_ref);
     all.filter(move |series: &&Series| {
         let area = dataset.area(series.area);
-        everywhere || area.is_some_and(|area| asked.shows(&area.id, &selection.unasked))
+        everywhere || area.is_some_and(|area| requested.shows(&area.id, &selection.default_areas))
     })
 }
 
@@ -104,7 +104,7 @@ fn gaps(dataset: &Dataset, page: &IndicatorView) -> Vec<(String, String)> {
         let is_group = points.any(|point| point.coverage.is_some());
         is_group.then_some(line.series.as_ref())
     });
-    for series in told(dataset, page).chain(groups) {
+    for series in message(dataset, page).chain(groups) {
         let area = dataset
             .area(series.area)
             .map_or("", |area| area.name.as_str());

@@ -37,7 +37,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&change);
     }
     let verdict = status::of(line, point, indicator);
-    // What is in doubt has been said to be so.
+    // A doubted figure has been described as such already.
     if verdict.mark != Mark::NoTarget && !point.is_doubted() {
         text.push_str("; ");
         text.push_str(&verdict.words);
@@ -49,8 +49,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&held);
     }
     text.push('.');
-    if let Some(told) = so_far(line, point, indicator) {
-        text.push_str(&format!(" {told}."));
+    if let Some(message) = so_far(line, point, indicator) {
+        text.push_str(&format!(" {message}."));
     }
     let own = |other: &&Line| {
         other.area != line.area && !other.is_beside && dataset.home().any(|home| home == other.area)
@@ -74,8 +74,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     text
 }
 
-/// The year so far that a line has at the end of a month, beside which one month says little:
-/// `April 2020 to January 2021, year to date: 85%`.
+/// Year to date at the end of a month, for context, since one month alone says little: `April 2020
+/// to January 2021, year to date: 85%`.
 pub fn so_far(line: &Line, month: &Point, indicator: &Indicator) -> Option<String> {
     let end = month.period.months().1;
     let is_whole = |point: &&Point| {
@@ -87,7 +87,7 @@ pub fn so_far(line: &Line, month: &Point, indicator: &Indicator) -> Option<Strin
     Some(format!("{}: {number}", format::period(whole.period)))
 }
 
-/// How parts of a service stand against their targets at one date.
+/// Status of the breakdowns of a service against their targets at one date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spread {
     /// Parts with a number that a target judges.
@@ -96,13 +96,13 @@ pub struct Spread {
     pub others: Vec<String>,
     /// Parts past their target.
     pub past: usize,
-    /// The one furthest past its target with that target, else the highest, in words.
+    /// Breakdown furthest past its target, with that target; else the highest breakdown. In words.
     pub words: String,
-    /// How far the furthest is past its target, as a share of it.
+    /// Distance of the furthest past its target, as a share of the target.
     pub distance: f64,
 }
 
-/// How the parts of a selection stand at one date.
+/// Status of the lines of a selection against their targets at one date.
 pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let indicator = &selection.indicator;
     let at = selection.lines.iter().filter_map(|line| {
@@ -116,14 +116,14 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let verdicts: Vec<status::Verdict> = verdicts.collect();
     let count = |wanted: Mark| verdicts.iter().filter(|found| found.mark == wanted).count();
     let past = count(Mark::Short);
-    let told = |value: f64, line: &Line| {
+    let message = |value: f64, line: &Line| {
         let number = format::in_unit(value, indicator.unit, indicator.decimals);
         format!("{} with {number}", line.breakdown.name)
     };
     let others = at.iter().zip(&verdicts);
     let others = others.filter(|(_, found)| found.mark == Mark::NoTarget);
     let others: Vec<String> = others
-        .map(|((line, _, value), _)| told(*value, line))
+        .map(|((line, _, value), _)| message(*value, line))
         .collect();
     let short = at.iter().zip(&verdicts);
     let short = short.filter(|(_, found)| found.mark == Mark::Short);
@@ -131,9 +131,9 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let highest = at.iter().max_by(|(.., a), (.., b)| a.total_cmp(b));
     let words = match (furthest, highest) {
         (Some(((line, _, value), found)), _) => {
-            format!("furthest: {}, {}", told(*value, line), found.words)
+            format!("furthest: {}, {}", message(*value, line), found.words)
         }
-        (None, Some((line, _, value))) => format!("highest: {}", told(*value, line)),
+        (None, Some((line, _, value))) => format!("highest: {}", message(*value, line)),
         (None, None) => String::new(),
     };
     let distance = furthest.map_or(0.0, |(_, found)| found.distance);
@@ -146,7 +146,7 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     }
 }
 
-/// For teams: how many are past the target of the day, and which is highest.
+/// Headline for teams: the number that are past the target of the date, and the highest.
 fn spread(dataset: &Dataset, selection: &Selection, line: &Line, latest: &Point) -> String {
     let spread = spread_at(selection, latest.period);
     let area = dataset
@@ -170,7 +170,7 @@ fn without_target(parts: &[String]) -> String {
     format!(" No target is printed for {}.", format::listed(parts))
 }
 
-/// What to say of an indicator that has no figure: its standard, or that there is none.
+/// Headline of an indicator that has no figure: its standard, or that there is none.
 fn without_figures(dataset: &Dataset, indicator: &Indicator) -> String {
     let series = dataset
         .indicator_idx(&indicator.id)

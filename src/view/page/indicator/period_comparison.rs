@@ -12,13 +12,13 @@ use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::wording::data_point;
 
-/// What can be said of one line: its name, then headings with sentences.
+/// Comparisons of one line with earlier periods: its name, then headings with sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {
-    /// Of whom.
+    /// Name of the line.
     pub name: String,
-    /// What is compared, and the result or the reason why there is none.
-    pub said: Vec<(String, String)>,
+    /// Heading of each comparison, with its result or the reason that there is none.
+    pub sentence: Vec<(String, String)>,
 }
 
 /// The comparisons of every council with monthly figures; none for national ones, which are
@@ -45,8 +45,8 @@ fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
         let when = format::month(latest);
         let bound = format::quantity(&last.quantity, indicator);
         let why = format!("{when} is only known to be {bound}, so it cannot be compared.");
-        let said = vec![("Latest month".to_owned(), why)];
-        return Some(Earlier { name, said });
+        let sentence = vec![("Latest month".to_owned(), why)];
+        return Some(Earlier { name, sentence });
     }
     let exact = all.filter(|(_, point)| point.quantity.point().is_some());
     let months: Vec<(Month, &Point)> = exact.collect();
@@ -55,12 +55,12 @@ fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
         found.map(|(_, point)| *point)
     };
     let before = year_before(line, indicator, last, at(latest.plus(-12)), latest);
-    let mut said = vec![("Same month a year before".to_owned(), before)];
-    said.extend(sums(line, indicator, &months, latest));
+    let mut sentence = vec![("Same month a year before".to_owned(), before)];
+    sentence.extend(sums(line, indicator, &months, latest));
     if let Some(index) = index(line, indicator, &months, last) {
-        said.push(("As an index".to_owned(), index));
+        sentence.push(("As an index".to_owned(), index));
     }
-    Some(Earlier { name, said })
+    Some(Earlier { name, sentence })
 }
 
 /// A point of one month, exact or not, that is not only quoted.
@@ -166,16 +166,17 @@ fn sums(
         return vec![(year, why.to_owned())];
     }
     let total = over_time::year_to_date(&counted, latest.index());
-    let mut said = vec![(year, sum(line, indicator, total, april, latest))];
+    let mut sentence = vec![(year, sum(line, indicator, total, april, latest))];
     if !is_whole {
         let total = over_time::last_twelve(&counted, latest.index());
         let twelve = sum(line, indicator, total, latest.plus(-11), latest);
-        said.push(("Last twelve months".to_owned(), twelve));
+        sentence.push(("Last twelve months".to_owned(), twelve));
     }
-    said
+    sentence
 }
 
-/// What each month counted; a share only where its numerator and denominator are known.
+/// Count of each month, with its denominator if the unit is a percentage; months whose counts are
+/// not known are left out.
 fn counted(indicator: &Indicator, months: &[(Month, &Point)]) -> Vec<Counted> {
     let count = |(month, point): &(Month, &Point)| {
         let observation = point.observation()?;

@@ -43,7 +43,7 @@ pub fn sentences(
     sentences
 }
 
-/// Why zeros of a release are in doubt, where an average leaves one out or one is shown.
+/// Explanation of doubted zeros in a release, if an average leaves one out or one is shown.
 fn doubted_zeros(selection: &Selection) -> Option<String> {
     let mut points = selection.lines.iter().flat_map(|line| &line.points);
     let is_concerned = points.any(|point| {
@@ -90,7 +90,7 @@ fn line_summary(dataset: &Dataset, line: &Line, indicator: &Indicator) -> String
 /// The lowest and the highest figure among those that the last may be compared with; empty where
 /// there are few.
 fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator) -> String {
-    // Months are not set beside whole years, nor a bound beside a number.
+    // Months are not compared with whole years, nor a bound with a number.
     let alike = line
         .points
         .iter()
@@ -117,7 +117,7 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     };
     // Figures that read alike share their rank.
     let number = |point: &Point| format::quantity(&point.quantity, indicator);
-    let told = |extreme: &Point| {
+    let message = |extreme: &Point| {
         let own = number(extreme);
         let alike = numbered.iter().filter(|(point, _)| number(point) == own);
         let dates: Vec<String> = alike
@@ -147,8 +147,8 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     } else {
         format!(
             "; lowest {}, highest {}, of {} {exact}figures",
-            told(low),
-            told(high),
+            message(low),
+            message(high),
             numbered.len()
         )
     };
@@ -201,8 +201,8 @@ fn bounded(bounds: &[&Point], indicator: &Indicator) -> String {
     words.collect()
 }
 
-/// How many months between its first and last month have no figure, and why. A figure that is only
-/// quoted has no month of its own.
+/// Number of months without a figure between the first and the last, with reasons. A figure that is
+/// only quoted has no month of its own.
 fn gaps(line: &Line) -> Option<String> {
     let own = line
         .points
@@ -262,15 +262,16 @@ fn targets(selection: &Selection, months: Option<(Month, Month)>) -> Vec<String>
             months.is_none_or(|(from, to)| goal.from <= to && goal.to.is_none_or(|end| end >= from))
         };
         for goal in line.series.targets.iter().filter(is_shown) {
-            // What two reports ask alike is told once, for as long as either says.
-            let told = target_sentence(goal, &selection.indicator);
+            // A target that two reports state alike is described once, for as long as either states
+            // it.
+            let message = target_sentence(goal, &selection.indicator);
             let is_told = goal.to.is_none()
                 && line.series.targets.iter().any(|other| {
                     let is_alike = other.from == goal.from && other.breakdown == goal.breakdown;
                     is_alike && other.to.is_some() && other.quantity == goal.quantity
                 });
-            if !is_told && !sentences.contains(&told) {
-                sentences.push(told);
+            if !is_told && !sentences.contains(&message) {
+                sentences.push(message);
             }
         }
     }
@@ -291,7 +292,7 @@ fn undated(selection: &Selection) -> Option<String> {
     (count > 0).then(|| format!("{count} {figures} not known stand only in the table."))
 }
 
-/// For teams: how many figures stand at each date.
+/// Number of figures at each date, for teams.
 fn dates(selection: &Selection) -> Vec<String> {
     let indicator = &selection.indicator;
     snapshots(selection)
@@ -317,7 +318,7 @@ fn dates(selection: &Selection) -> Vec<String> {
         .collect()
 }
 
-/// For parts of a whole: the parts of each area at the last date.
+/// Composition of each area at the last date.
 fn wholes(selection: &Selection) -> Vec<String> {
     let Some(at) = snapshots(selection).last().copied() else {
         return Vec::new();
@@ -335,8 +336,8 @@ fn wholes(selection: &Selection) -> Vec<String> {
                 let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
                 let note = point.observation().filter(|_| point.coverage.is_some());
                 let note = note.map_or("", |o| &o.note).to_owned();
-                let told = format!("{area}, {}: {part}", format::period(at));
-                sentences.push((line.area, told, note));
+                let message = format!("{area}, {}: {part}", format::period(at));
+                sentences.push((line.area, message, note));
             }
         }
     }

@@ -20,13 +20,13 @@ use crate::view::wording::{data_point, provenance};
 pub struct FigureRow {
     /// Id of the observation.
     pub id: String,
-    /// Of whom.
+    /// Name of the area.
     pub area: String,
-    /// When.
+    /// Period of the figure, in words.
     pub period: String,
     /// The number.
     pub value: String,
-    /// What the value is called out loud.
+    /// Accessible description of the value.
     pub sentence: String,
     /// A word where it is not simply printed.
     pub mark: String,
@@ -36,18 +36,18 @@ pub struct FigureRow {
     pub verdict_mark: Mark,
     /// Verdict in words.
     pub verdict: String,
-    /// Report and place.
+    /// Report and paragraph.
     pub source: String,
-    /// The page that tells of its source, and the part of it.
+    /// Page and anchor of the source.
     pub read: (Route, String),
-    /// The page that works it out again, and the part of it, where that was done.
+    /// Page and anchor of the recalculation, if there is one.
     pub check: Option<(Route, String)>,
     /// Lines of the source panel.
     pub panel: Vec<(&'static str, String)>,
 }
 
-/// How many figures a table has, and what can be done with them. A figure that several reports give
-/// has a row for each, and counts once.
+/// Number of figures in a table, with a hint on opening their sources. A figure that several
+/// reports give has a row for each, and counts once.
 pub fn counted(rows: &[FigureRow]) -> String {
     let mut times: Vec<((&str, &str, &str), usize)> = Vec::new();
     for row in rows {
@@ -75,7 +75,7 @@ pub fn counted(rows: &[FigureRow]) -> String {
     format!("{figures}{repeated}. Open a number to see its source.")
 }
 
-/// The change of a figure whose month is not known.
+/// Change of a figure whose month is not known.
 const NO_CHANGE: &str = "Month not known";
 
 /// Every figure of a selection, one row each.
@@ -85,11 +85,11 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
         for point in line.points.iter().rev() {
             let verdict = status::of(line, point, &selection.indicator);
             let change = data_point::change_since(line, point, &selection.indicator);
-            let said = data_point::point(dataset, line, point, &selection.indicator);
+            let sentence = data_point::point(dataset, line, point, &selection.indicator);
             for observation in &point.observations {
                 let row = FigureRow {
                     value: format::quantity(&point.quantity, &selection.indicator),
-                    sentence: said.clone(),
+                    sentence: sentence.clone(),
                     change: change.as_deref().map_or_else(
                         || data_point::no_change(line, point).to_owned(),
                         format::capital,
@@ -108,7 +108,7 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
     rows
 }
 
-/// The latest rows of each area, as many as a page has room for, and a sentence that says so.
+/// Most recent rows of each area, as many as fit on a page, and a sentence that says so.
 pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
     let all = rows.len();
     if all <= excerpt::MAX_ROWS {
@@ -150,7 +150,7 @@ fn row(
     }
 }
 
-/// A row of an average says how many members it rests on where that is not all.
+/// Adds to the row of an average the number of members it rests on, if that is not all.
 fn averaged(row: FigureRow, line: &Line, point: &Point) -> FigureRow {
     let partial = point.coverage.iter().find(|known| !known.is_complete());
     let Some(coverage) = partial else { return row };

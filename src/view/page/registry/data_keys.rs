@@ -8,7 +8,7 @@ pub(super) fn home_areas(dataset: &Dataset) -> Vec<String> {
     home.map(|id| format!("area/{id}")).collect()
 }
 
-/// The figures of indicators, and the populations that turn them into rates.
+/// Keys of the figures of indicators, and of the populations that turn them into rates.
 pub(super) fn indicators(dataset: &Dataset, indicators: Vec<String>) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for id in &indicators {

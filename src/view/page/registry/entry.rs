@@ -14,7 +14,7 @@ pub trait PageEntry {
     const DESCRIPTION: &'static str = "";
     /// Label in the main menu; none where the menu leaves the page out.
     const MENU_LABEL: Option<&'static str> = None;
-    /// Words by which a search finds the page, besides its name; none where its contents are found.
+    /// Search keywords of the page, besides its name; `None` if its contents are indexed.
     const SEARCH_WORDS: Option<&'static str> = None;
     /// Sentence on the page where it has nothing to show; none where it always has.
     const EMPTY: Option<&'static str> = None;

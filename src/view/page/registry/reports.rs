@@ -39,8 +39,8 @@ impl PageEntry for Report {
         about(dataset, id).map_or_else(String::new, |about| about.about.clone())
     }
 
-    /// The figures and the text of the report, the figures of its areas, and the national figures that
-    /// stand in for its charts.
+    /// Keys of the figures and the text of the report, the figures of its areas, and the national
+    /// figures that replace its charts.
     fn data_keys(dataset: &Dataset, id: &str, _: &ViewState) -> Vec<String> {
         let Some(at) = dataset.report_idx(id) else {
             return Vec::new();

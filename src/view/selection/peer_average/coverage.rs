@@ -25,7 +25,7 @@ pub struct Omission {
     pub name: String,
     /// Reason, such as `0 in doubt` or `no figure`.
     pub reason: String,
-    /// Its figure, where that is in doubt.
+    /// Doubted figure of the member, if there is one.
     pub doubted: Option<String>,
 }
 
@@ -35,7 +35,7 @@ impl Coverage {
         self.used.len() + self.omitted.len()
     }
 
-    /// Whether every member has a figure.
+    /// True if every member has a figure.
     pub fn is_complete(&self) -> bool {
         self.omitted.is_empty()
     }
@@ -89,8 +89,8 @@ impl Coverage {
         }
     }
 
-    /// Why an average of these members may not be compared with a later one of others; none where
-    /// the members are the same: `9 of the 10 councils had a figure then`.
+    /// Reason that an average of these members is not comparable with a later one of others; `None`
+    /// if the members are the same: `9 of the 10 councils had a figure then`.
     pub fn differs_from(&self, later: &Self) -> Option<String> {
         if self.used == later.used {
             return None;
@@ -114,8 +114,8 @@ impl Coverage {
     }
 }
 
-/// Members with and without a figure of a part at one time, given the figure of each in the order
-/// of the list.
+/// Coverage of an average in one period: members with and without a figure, given the figure of
+/// each in the order of the list.
 pub(super) fn coverage(
     dataset: &Dataset,
     group: &Area,
@@ -213,19 +213,19 @@ mod tests {
             &[("Derby", "no figure"), ("Wirral", "no figure")],
         );
         let others = coverage(&["Bury", "Wirral"], &[("Derby", "no figure")]);
-        let told = |then: &Coverage, now: &Coverage| then.differs_from(now).unwrap_or_default();
-        assert_eq!(told(&all, &all), "");
-        assert_eq!(told(&two, &all), "2 of the 3 councils had a figure then");
+        let message = |then: &Coverage, now: &Coverage| then.differs_from(now).unwrap_or_default();
+        assert_eq!(message(&all, &all), "");
+        assert_eq!(message(&two, &all), "2 of the 3 councils had a figure then");
         assert_eq!(
-            told(&one, &two),
+            message(&one, &two),
             "1 of the 3 councils had a figure then, 2 have one now"
         );
         assert_eq!(
-            told(&all, &two),
+            message(&all, &two),
             "all 3 councils had a figure then, 2 have one now"
         );
         assert_eq!(
-            told(&two, &others),
+            message(&two, &others),
             "other councils had a figure then: 2 of 3"
         );
     }

@@ -47,7 +47,7 @@ const NAME: &str = r"\p{Lu}[\p{L}'’-]+";
 /// Signs between a name and the date after it.
 const BETWEEN: &str = r"[\s,;:(–-]{1,4}";
 
-/// Two words with capitals and a date in figures right after them.
+/// Two capitalised words followed directly by a date in figures.
 static NAMED_DATE: Pattern = LazyLock::new(|| {
     let dashed = format!(r"\d{{1,2}}[/-](?i:{MONTHS})[/-](?:19|20)?\d\d");
     let date = format!(r"(?:{SLASHED}|{YEAR}-\d\d-\d\d|{dashed})\b");
@@ -71,7 +71,7 @@ static DATE_AFTER_CHILD: Pattern = LazyLock::new(|| {
     ))
 });
 
-/// Finds the dates of birth in a text, with the words that make them so.
+/// Finds the dates of birth in a text, with the words that identify them.
 pub(crate) fn find(text: &str) -> impl Iterator<Item = Match<'_>> {
     let births = first_groups(&BIRTH, text).chain(first_groups(&DATE_BEFORE_BIRTH, text));
     let births = births.filter(move |found| !is_cohort(text, found));
@@ -102,7 +102,7 @@ fn is_name(text: &str) -> bool {
     })
 }
 
-/// Words that are no part of a person's name, in lower case.
+/// Words that cannot be part of a person's name, in lower case.
 const NO_NAME: &[&str] = &[
     "after",
     "agenda",

@@ -17,8 +17,8 @@ pub(crate) fn is_nhs_number(text: &str) -> bool {
     sum > 0 && (11 - sum % 11) % 11 == *check
 }
 
-/// Modulo 23 with the weights 2 to 13, as the Department for Education has it. The last place of
-/// a temporary number is a letter.
+/// True if the check letter of a pupil number fits: modulo 23 with the weights 2 to 13, as the
+/// Department for Education defines it. The last character of a temporary number is a letter.
 pub(crate) fn is_pupil_number(text: &str) -> bool {
     const LETTERS: &str = "ABCDEFGHJKLMNPQRTUVWXYZ";
     let value = |letter: char| match letter.to_digit(10) {

@@ -100,9 +100,9 @@ fn a_tab_or_a_no_break_space_is_read_as_a_blank() {
 #[test]
 fn characters_that_no_reader_sees_are_named_with_their_line() {
     for text in ["a\n\nIn June\u{200b} 5", "a\n\nIn June&#x200b; 5"] {
-        let (line, said) = found(text).remove(0);
+        let (line, sentence) = found(text).remove(0);
         assert_eq!(line, 3);
-        assert!(said.contains("zero-width space (U+200B)"), "{said}");
+        assert!(sentence.contains("zero-width space (U+200B)"), "{sentence}");
     }
     assert_eq!(found("In June\u{200b} 5 \u{200b}").len(), 1);
 }
@@ -120,7 +120,7 @@ fn markdown_that_is_not_supported_is_named_with_its_line() {
         let all = found(text);
         let is_named = all
             .iter()
-            .any(|(line, said)| *line == 3 && said.contains(part));
+            .any(|(line, sentence)| *line == 3 && sentence.contains(part));
         assert!(is_named, "{text}: {all:?}");
     }
 }
