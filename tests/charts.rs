@@ -1113,6 +1113,13 @@ fn half_step(counts: &[f64]) -> f64 {
     if is_rounded { 5.0 } else { 0.0 }
 }
 
+/// True if a sentence states a change: a bound is `fewer than 5 in May`, a change `5 fewer than in
+/// May`.
+fn has_change(sentence: &str) -> bool {
+    let words = [" than in ", " than on ", " than from ", "no change"];
+    words.iter().any(|words| sentence.contains(words))
+}
+
 #[test]
 fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
     let dataset = fixture::dataset();
@@ -1126,7 +1133,7 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
         });
         let before = earlier.next_back();
         if before.is_some_and(|before| before.as_quoted || latest.as_quoted) {
-            assert!(!sentence.contains(" than in "), "{id}: {sentence}");
+            assert!(!has_change(&sentence), "{id}: {sentence}");
             continue;
         }
         if before.is_some_and(|before| parted(&dataset, &id, &sentence, before, latest)) {
@@ -1137,39 +1144,35 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
             refused += 1;
             continue;
         }
-        let counts = figures.iter().filter_map(|message| message.counted);
+        let counts = figures.iter().filter_map(|figure| figure.counted);
         let (parts, wholes): (Vec<f64>, Vec<f64>) = counts.unzip();
         let half_steps = (half_step(&parts), half_step(&wholes));
         let pair = before.and_then(|before| before.ends(latest, half_steps));
-        let sentence = sentence.split("; ").skip(1).find(|part| {
-            // A bound is `fewer than 5 in May`, a change `5 fewer than in May`.
-            let words = [" than in ", " than on ", " than from ", "no change"];
-            words.iter().any(|words| part.contains(words))
-        });
-        match (pair, sentence) {
+        let change = sentence.split("; ").skip(1).find(|part| has_change(part));
+        match (pair, change) {
             (None, None) => {}
-            (Some((from, to)), Some(sentence)) => {
+            (Some((from, to)), Some(change)) => {
                 changes += 1;
-                let hidden = sentence.split_once('(');
-                let hidden = hidden.filter(|_| sentence.contains("before rounding)"));
+                let hidden = change.split_once('(');
+                let hidden = hidden.filter(|_| change.contains("before rounding)"));
                 let size = match hidden {
                     Some((_, exactly)) => number_in(exactly),
-                    None if sentence.contains("no change") => 0.0,
-                    None => number_in(sentence),
+                    None if change.contains("no change") => 0.0,
+                    None => number_in(change),
                 };
                 assert!(
                     ((to - from).abs() - size).abs() < 0.051,
                     "{id}: {sentence} – {from} to {to}"
                 );
                 let words = ["more than", "higher than", "higher before rounding)"];
-                let rises = words.iter().any(|words| sentence.contains(words));
+                let rises = words.iter().any(|words| change.contains(words));
                 assert_eq!(
                     rises,
                     size > 0.0 && to > from,
                     "{id}: {sentence} – {from} to {to}"
                 );
             }
-            (pair, sentence) => panic!("{id}: {sentence} – {pair:?} but {sentence:?}"),
+            (pair, change) => panic!("{id}: {sentence} – {pair:?} but {change:?}"),
         }
     }
     assert!(changes > 20, "only {changes} changes were compared");

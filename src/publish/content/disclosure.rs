@@ -155,7 +155,7 @@ impl Guard {
             let ending = ending.to_ascii_lowercase();
             let is_table = ending == "csv";
             let is_text = is_table || ["md", "markdown", "txt"].contains(&ending.as_str());
-            if !is_text && !(is_public && holds_text(&path)) {
+            if !(is_text || is_public && holds_text(&path)) {
                 continue;
             }
             // A file that cannot be read is a problem of whatever uses it.

@@ -116,31 +116,41 @@ pub(super) fn figures(
                 }
                 return;
             }
+            let status = if *is_worked_out {
+                Status::Derived
+            } else {
+                Status::Printed
+            };
             observations.push(ObservationRow {
-                id: String::new(),
-                subject,
-                period,
-                quantity: Quantity {
-                    value,
-                    lower: None,
-                    upper: None,
-                    qualifier: Qualifier::Exact,
-                },
                 numerator,
                 denominator,
-                status: if *is_worked_out {
-                    Status::Derived
-                } else {
-                    Status::Printed
-                },
-                dating: Dating::Printed,
-                printed: String::new(),
-                note: String::new(),
+                ..exact(subject, period, value, status)
             });
         },
     );
     doubt::mark(&mut observations);
     (observations, gaps)
+}
+
+/// An exact figure of a release, without its parts.
+fn exact(subject: Subject, period: Period, value: Option<f64>, status: Status) -> ObservationRow {
+    ObservationRow {
+        id: String::new(),
+        subject,
+        period,
+        quantity: Quantity {
+            value,
+            lower: None,
+            upper: None,
+            qualifier: Qualifier::Exact,
+        },
+        numerator: None,
+        denominator: None,
+        status,
+        dating: Dating::Printed,
+        printed: String::new(),
+        note: String::new(),
+    }
 }
 
 /// The gap of a row without a value.

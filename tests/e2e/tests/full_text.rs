@@ -82,7 +82,10 @@ fn whole_reports_are_read_as_they_were_published() -> Result<()> {
             let page = site.at(&format!("reports/{report}/"));
             browser.open(&page).await?;
             let manner = browser.text("main").await?;
-            ensure!(manner.contains("The words of the report"), "{report}: {manner}");
+            ensure!(
+                manner.contains("The words of the report"),
+                "{report}: {manner}"
+            );
             is_complete(browser, &seed(file)?).await.context(report)?;
             charts_are_in_place(browser, report).await.context(report)?;
             a_misprint_is_corrected_on_demand(browser)
