@@ -26,7 +26,7 @@ const WEB: [&str; 6] = [
     "plotters_canvas",
 ];
 /// Files directly in one folder.
-const MOST_FILES: usize = 13;
+const MOST_FILES: usize = 14;
 /// Folders of Rust sources.
 const SOURCES: [&str; 9] = [
     "benches",
@@ -182,9 +182,12 @@ fn no_folder_has_more_files_than_can_be_taken_in_at_once() {
         for path in files(crate_, "rs") {
             *count.entry(path.parent().unwrap().to_owned()).or_default() += 1;
         }
-        for (folder, count) in count {
-            assert!(count <= MOST_FILES, "{}: {count}", folder.display());
-        }
+        let crowded = count.into_iter().filter(|(_, count)| *count > MOST_FILES);
+        let crowded: Vec<_> = crowded.collect();
+        assert!(
+            crowded.is_empty(),
+            "at most {MOST_FILES} files in a folder; group related ones in a subfolder: {crowded:?}"
+        );
     }
 }
 

@@ -188,7 +188,7 @@ fn the_first_page_counts_every_measure_with_a_target_and_names_those_that_missed
     let page = text("");
     assert_says(
         &page,
-        "In Leeds, 5 of 8 measures with a target or limit did not meet it at their latest date. \
+        "In Leeds, 5 of 8 measures with a target or limit missed it at their latest date. \
          The measures shown below have no target or limit.",
     );
     assert_says(
@@ -208,7 +208,7 @@ fn the_first_page_of_a_site_without_targets_speaks_of_none_that_were_missed() {
         &page,
         "No measure has a target in force at its latest date.",
     );
-    assert_is_silent_on(&page, &["did not meet", "Needs attention"]);
+    assert_is_silent_on(&page, &["missed it", "Needs attention"]);
     assert_is_silent_on(&page_text(&files, "data/"), &["targets"]);
     assert_is_silent_on(&page_text(&files, "about/"), &["verdict", "┄"]);
     assert_says(&page_text(&files, "reports/"), "475 figures");

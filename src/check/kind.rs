@@ -17,7 +17,7 @@ mod value;
 use super::rule::Rule;
 
 /// Every rule.
-pub static RULES: [&dyn Rule; 13] = [
+pub static RULES: &[&dyn Rule] = &[
     &none::NotChecked,
     &value::Value,
     &ratio::Ratio,

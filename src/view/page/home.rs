@@ -199,9 +199,10 @@ impl Tally {
         let their = if judged == 1 { "its" } else { "their" };
         let mut sentences = Vec::new();
         if judged > 0 {
+            // More than two kinds would make the sentence hard to read; the section below names them.
+            let goal = if goal.contains(", ") { "target" } else { goal };
             sentences.push(format!(
-                "In {}, {} of {judged} {measures} with a {goal} did not meet it at {their} latest \
-                 date.",
+                "In {}, {} of {judged} {measures} with a {goal} missed it at {their} latest date.",
                 format::listed(&self.areas),
                 self.missed
             ));
