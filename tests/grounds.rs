@@ -68,7 +68,7 @@ fn the_mean_of_other_councils_is_another_number() {
     let message = summary(&page, "Neighbours of Cambridgeshire");
     assert!(
         message.contains(
-            "; not comparable with the financial year 2023/24: 9 of the 10 councils had a figure then"
+            "; not comparable with the financial year 2023/24: the average then was of 9 of the 10 councils"
         ),
         "{message}"
     );

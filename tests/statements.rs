@@ -130,7 +130,7 @@ fn about_explains_the_marks_that_are_used_and_no_others() {
     let used = [
         "● meets the target or limit that was in force at that date",
         "▼ does not meet the target or limit",
-        "○ no target or limit was in force at that date",
+        "○ no target or limit is printed for that date",
         "┄ Target or limit",
         "↓ Below the number marked",
         "○ Hollow: calculated by this site or in doubt",
@@ -189,7 +189,7 @@ fn the_first_page_counts_every_measure_with_a_target_and_names_those_that_missed
     assert_says(
         &page,
         "In Leeds, 5 of 8 measures with a target or limit missed it at their latest date. \
-         The measures shown below have no target or limit.",
+         The measures with a card below have no target or limit.",
     );
     assert_says(
         &page,

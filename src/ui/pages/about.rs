@@ -47,7 +47,7 @@ pub fn About() -> impl IntoView {
     let glossary = has_content(site, &Route::Glossary).then(|| {
         view! {
             <h2>"What the words mean"</h2>
-            <p>"Terms are explained where a report first uses them, and all of them in the "
+            <p>"Terms with a dotted line are explained where a report first uses them, and all terms in the "
                 <a href=site.href(&Route::Glossary)>"glossary"</a>"."</p>
         }
         .into_any()

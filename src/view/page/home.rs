@@ -124,7 +124,7 @@ pub fn view(dataset: &Dataset, requested: &ViewState) -> Overview {
     let goal = legend::goal(&dataset.catalog().inventory);
     let mut attention_note = format!(
         "These did not meet the {goal} that was in force at the date of the figure. The furthest \
-         from it come first."
+         from it, in proportion, come first."
     );
     if missed.len() > excerpt::MAX_MISSED {
         missed.truncate(excerpt::MAX_MISSED);
@@ -222,7 +222,7 @@ impl Tally {
             return format!("No measure has a {goal} in force at its latest date.");
         }
         if self.cards > 0 && self.cards_without == self.cards {
-            sentences.push(format!("The measures shown below have no {goal}."));
+            sentences.push(format!("The measures with a card below have no {goal}."));
         }
         sentences.join(" ")
     }

@@ -174,7 +174,7 @@ pub fn verdicts(inventory: &Inventory) -> Vec<(Mark, String)> {
         Mark::Short => format!("does not meet the {goal} that was in force at that date"),
         Mark::Outside => "outside the expected level or range".to_owned(),
         Mark::Unsure => "not exact or not certain enough to say".to_owned(),
-        Mark::NoTarget => format!("no {goal} was in force at that date"),
+        Mark::NoTarget => format!("no {goal} is printed for that date"),
     };
     used.map(|mark| (mark, meaning(mark))).collect()
 }

@@ -31,6 +31,8 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
             && line.compares(point, last)
             && point.period.order() < last.period.order()
     });
+    // A bound may lie below the lowest or above the highest exact figure.
+    let has_bounds = passed.clone().any(|point| point.quantity.point().is_none());
     let all = passed.chain(std::iter::once(last));
     let shown = |point: &Point| Some(format::shown(point.quantity.point()?, indicator.decimals));
     let all: Vec<Numbered<'_>> = all
@@ -87,6 +89,10 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
             let now = message(last);
             let (low, high) = extremes();
             match () {
+                () if has_bounds => format!(
+                    "{now}; lowest exact figure {}, highest {}",
+                    low.words, high.words
+                ),
                 () if end.1 >= high.value => {
                     format!("{now}, the highest{}; lowest {}", high.others, low.words)
                 }

@@ -90,7 +90,7 @@ impl Coverage {
     }
 
     /// Reason that an average of these members is not comparable with a later one of others; `None`
-    /// if the members are the same: `9 of the 10 councils had a figure then`.
+    /// if the members are the same: `the average then was of 9 of the 10 councils`.
     pub fn differs_from(&self, later: &Self) -> Option<String> {
         if self.used == later.used {
             return None;
@@ -98,7 +98,9 @@ impl Coverage {
         let is_within = |some: &Self, all: &Self| some.used.iter().all(|id| all.used.contains(id));
         let (then, all) = (self.used.len(), self.members());
         if !is_within(self, later) && !is_within(later, self) {
-            return Some(format!("other councils had a figure then: {then} of {all}"));
+            return Some(format!(
+                "the average then was of {then} of the {all}, not the same ones"
+            ));
         }
         let then = if self.is_complete() {
             format!("all {all}")
@@ -108,9 +110,9 @@ impl Coverage {
         let now = if later.is_complete() {
             String::new()
         } else {
-            format!(", {} have one now", later.used.len())
+            format!(", now of {}", later.used.len())
         };
-        Some(format!("{then} councils had a figure then{now}"))
+        Some(format!("the average then was of {then} councils{now}"))
     }
 }
 
@@ -215,18 +217,21 @@ mod tests {
         let others = coverage(&["Bury", "Wirral"], &[("Derby", "no figure")]);
         let message = |then: &Coverage, now: &Coverage| then.differs_from(now).unwrap_or_default();
         assert_eq!(message(&all, &all), "");
-        assert_eq!(message(&two, &all), "2 of the 3 councils had a figure then");
+        assert_eq!(
+            message(&two, &all),
+            "the average then was of 2 of the 3 councils"
+        );
         assert_eq!(
             message(&one, &two),
-            "1 of the 3 councils had a figure then, 2 have one now"
+            "the average then was of 1 of the 3 councils, now of 2"
         );
         assert_eq!(
             message(&all, &two),
-            "all 3 councils had a figure then, 2 have one now"
+            "the average then was of all 3 councils, now of 2"
         );
         assert_eq!(
             message(&two, &others),
-            "other councils had a figure then: 2 of 3"
+            "the average then was of 2 of the 3, not the same ones"
         );
     }
 }
