@@ -2,7 +2,7 @@
 #![no_main]
 
 use candour::data::text::{Block, plain};
-use candour::publish::content::markdown;
+use candour::publish::content::reports::markdown;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
