@@ -1,7 +1,7 @@
 //! Candour: open performance reports that a council publishes as plain files.
 //!
 //! Data flows one way: content → [`data`] → [`view`] → [`figure`] → `ui`. Modules import only
-//! modules to their left: [`stats`] ← [`chart`] ← [`data`] ← [`format`] ← [`check`] ← [`view`] ←
+//! modules to their left: [`stats`] ← [`chart`] ← [`data`] ← [`mod@format`] ← [`check`] ← [`view`] ←
 //! [`figure`] ← `ui`; `publish` runs natively only and may use all. `ARCHITECTURE.md` is the map.
 
 #![recursion_limit = "512"]

@@ -51,7 +51,7 @@ const POPULATION_FILE: &str = "ons_mid-year_population_estimates_2012_to_2024.cs
 /// The result of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// The figures of each row of [`SOURCES`].
+    /// The figures of each row of `SOURCES`.
     pub picked: Vec<Picked>,
     /// Peculiarities of the files that a publisher should know, one line each.
     pub notes: Vec<String>,

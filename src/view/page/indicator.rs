@@ -1,5 +1,5 @@
 //! The page of one indicator as a value, down to its chart: its finding, its choices, the lines it
-//! draws. The rest of the page is [`details`](super::indicator::details).
+//! draws. The rest of the page is [`details`].
 
 pub mod details;
 pub mod headline;

@@ -91,7 +91,7 @@ pub(crate) fn find(text: &str) -> Vec<Finding<'_>> {
     found
 }
 
-/// E-mail address with its sign written as “@”, “(at)” or “[at]”, or with both signs spelt out.
+/// E-mail address with its sign written as “@”, “(at)” or “`[at]`”, or with both signs spelt out.
 static EMAIL: Pattern = LazyLock::new(|| {
     let name = r"[\w.+'-]*\w";
     let at = r"(?:\s?@\s?|\s?[(\[{<]\s?(?i:at)\s?[)\]}>]\s?)";
