@@ -82,8 +82,13 @@ fn whole_reports_are_read_as_they_were_published() -> Result<()> {
             let page = site.at(&format!("reports/{report}/"));
             browser.open(&page).await?;
             let manner = browser.text("main").await?;
+            // A report whose charts are drawn again is not as it was published.
+            let kinds = [
+                "The report as it was published.",
+                "The words of the report;",
+            ];
             ensure!(
-                manner.contains("The words of the report"),
+                kinds.iter().any(|kind| manner.contains(kind)),
                 "{report}: {manner}"
             );
             is_complete(browser, &seed(file)?).await.context(report)?;
