@@ -13,6 +13,11 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
+/// Width of the widest of some texts, in pixels; zero if there are none.
+pub fn widest<'a>(texts: impl Iterator<Item = &'a str>, size: f64) -> f64 {
+    texts.map(|text| width(text, size)).fold(0.0, f64::max)
+}
+
 /// Width of one letter as a share of the size.
 fn em(letter: char) -> f64 {
     match letter {

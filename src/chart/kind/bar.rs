@@ -58,17 +58,11 @@ impl Chart for BarSpec {
     fn layout(&self, size: Size) -> Scene {
         let mut scene = Scene::empty(size);
         let narrow = size.width < NARROW;
-        let names = self
-            .rows
-            .iter()
-            .map(|row| text::width(&row.name, text::SIZE));
-        let widest = names.fold(0.0, f64::max).min(size.width * 0.45);
+        let names = self.rows.iter().map(|row| row.name.as_str());
+        let widest = text::widest(names, text::SIZE).min(size.width * 0.45);
         let left = if narrow { 0.0 } else { widest + 12.0 };
-        let values = self
-            .rows
-            .iter()
-            .map(|row| text::width(&row.value_text, text::SIZE));
-        let right = (size.width - values.fold(0.0, f64::max) - 12.0).max(left);
+        let values = self.rows.iter().map(|row| row.value_text.as_str());
+        let right = (size.width - text::widest(values, text::SIZE) - 12.0).max(left);
         scene.plot = Rect::new(left, TOP, right, size.height - BOTTOM);
         let numbers = self
             .rows

@@ -109,12 +109,11 @@ impl Chart for DotSpec {
     fn layout(&self, size: Size) -> Scene {
         let mut scene = Scene::empty(size);
         let narrow = size.width < NARROW;
-        let widest =
-            |texts: &dyn Fn(&DotRow) -> f64| self.rows.iter().map(texts).fold(0.0, f64::max);
-        let names = widest(&|row| text::width(&row.name, text::SIZE)).min(size.width * 0.4);
+        let names = self.rows.iter().map(|row| row.name.as_str());
+        let names = text::widest(names, text::SIZE).min(size.width * 0.4);
         let left = if narrow { 8.0 } else { names + 18.0 };
-        let values = widest(&|row| text::width(&row.value_text, text::SIZE));
-        let right = (size.width - values - 18.0).max(left);
+        let values = self.rows.iter().map(|row| row.value_text.as_str());
+        let right = (size.width - text::widest(values, text::SIZE) - 18.0).max(left);
         scene.plot = Rect::new(left, TOP, right, size.height - BOTTOM);
         scene.text(
             Point::new(0.0, 10.0),

@@ -96,11 +96,8 @@ impl Chart for StackedBarSpec {
     fn layout(&self, size: Size) -> Scene {
         let mut scene = Scene::empty(size);
         let narrow = size.width < NARROW;
-        let names = self
-            .rows
-            .iter()
-            .map(|row| text::width(&row.name, text::SIZE));
-        let widest = names.fold(0.0, f64::max).min(size.width * 0.4);
+        let names = self.rows.iter().map(|row| row.name.as_str());
+        let widest = text::widest(names, text::SIZE).min(size.width * 0.4);
         let left = if narrow { 0.0 } else { widest + 12.0 };
         let top = legend_rows(self, size.width) * LEGEND + 10.0;
         scene.plot = Rect::new(left, top, size.width, size.height);
