@@ -121,7 +121,8 @@ pub fn view(dataset: &Dataset, requested: &ViewState) -> Overview {
     }
     sort_by_f64(&mut attention, |card: &Card| -card.verdict.distance);
     sort_by_f64(&mut missed, |missed: &Missed| -missed.distance);
-    let goal = legend::goal(&dataset.catalog().inventory);
+    let inventory = &dataset.catalog().inventory;
+    let goal = legend::goal(inventory);
     let mut attention_note = format!(
         "These did not meet the {goal} that was in force at the date of the figure. The furthest \
          from it, in proportion, come first."
@@ -134,7 +135,7 @@ pub fn view(dataset: &Dataset, requested: &ViewState) -> Overview {
         ));
     }
     Overview {
-        lead: tally.lead(&goal),
+        lead: tally.lead(&goal, &legend::goal_in_brief(inventory)),
         attention_note,
         attention,
         missed,
@@ -192,17 +193,16 @@ impl Tally {
         }
     }
 
-    /// The sentences at the head of the page; `goal` names the kinds of target that the site has.
-    fn lead(&self, goal: &str) -> String {
+    /// The sentences at the head of the page; `goal` names the kinds of target that the site has,
+    /// `brief` the same for a sentence that has to stay short.
+    fn lead(&self, goal: &str, brief: &str) -> String {
         let judged = self.met + self.missed;
         let measures = if judged == 1 { "measure" } else { "measures" };
         let their = if judged == 1 { "its" } else { "their" };
         let mut sentences = Vec::new();
         if judged > 0 {
-            // More than two kinds would make the sentence hard to read; the section below names them.
-            let goal = if goal.contains(", ") { "target" } else { goal };
             sentences.push(format!(
-                "In {}, {} of {judged} {measures} with a {goal} missed it at {their} latest date.",
+                "In {}, {} of {judged} {measures} with a {brief} missed it at {their} latest date.",
                 format::listed(&self.areas),
                 self.missed
             ));

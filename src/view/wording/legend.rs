@@ -153,15 +153,25 @@ pub fn kind_noun(kind: TargetKind) -> &'static str {
 
 /// The kinds of target that a site judges figures by, such as `target or limit`.
 pub fn goal(inventory: &Inventory) -> String {
+    match judging_nouns(inventory).as_slice() {
+        [] => "target".to_owned(),
+        nouns => format::either(nouns),
+    }
+}
+
+/// The same for the head of a page: more than two kinds are called `target`.
+pub fn goal_in_brief(inventory: &Inventory) -> String {
+    match judging_nouns(inventory).as_slice() {
+        [] | [_, _, _, ..] => "target".to_owned(),
+        nouns => format::either(nouns),
+    }
+}
+
+fn judging_nouns(inventory: &Inventory) -> Vec<&'static str> {
     let judging = [TargetKind::Target, TargetKind::Limit, TargetKind::Preferred];
     let used = judging.into_iter();
     let used = used.filter(|kind| inventory.targets.contains(kind));
-    let nouns: Vec<&str> = used.map(kind_noun).collect();
-    if nouns.is_empty() {
-        "target".to_owned()
-    } else {
-        format::either(&nouns)
-    }
+    used.map(kind_noun).collect()
 }
 
 /// The verdicts that the figures of a site get, each with its meaning.
