@@ -665,7 +665,7 @@ fn reach_of(scene: &Scene, wanted: Ink) -> Option<(f64, f64)> {
         Shape::Fill { corners, ink } if *ink == wanted => corners.clone(),
         _ => Vec::new(),
     });
-    let all: Vec<f64> = spots.map(|spot| spot.x).collect();
+    let all: Vec<f64> = spots.map(|point| point.x).collect();
     let left = all.iter().copied().reduce(f64::min)?;
     Some((left, all.iter().copied().reduce(f64::max)?))
 }

@@ -360,19 +360,19 @@ fn length(path: &[Point]) -> f64 {
         .sum()
 }
 
-/// How far a spot lies from a path.
-fn distance(spot: Point, path: &[Point]) -> f64 {
+/// Distance of a point from a path.
+fn distance(point: Point, path: &[Point]) -> f64 {
     let from_piece = |piece: &[Point]| {
         let (from, to) = (piece[0], piece[1]);
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let square = dx * dx + dy * dy;
-        let along = ((spot.x - from.x) * dx + (spot.y - from.y) * dy) / square;
+        let along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / square;
         let share = if square > 0.0 {
             along.clamp(0.0, 1.0)
         } else {
             0.0
         };
-        (spot.x - from.x - share * dx).hypot(spot.y - from.y - share * dy)
+        (point.x - from.x - share * dx).hypot(point.y - from.y - share * dy)
     };
     path.windows(2)
         .map(from_piece)
@@ -393,8 +393,8 @@ proptest! {
         let painted: f64 = strokes.iter().map(|stroke| length(stroke)).sum();
         prop_assert!(painted <= length(&path) + 1e-6, "{} of {}", painted, length(&path));
         prop_assert!(strokes.len() <= 2_001);
-        for spot in strokes.iter().flatten() {
-            prop_assert!(distance(*spot, &path) < 1e-6, "{:?}", spot);
+        for point in strokes.iter().flatten() {
+            prop_assert!(distance(*point, &path) < 1e-6, "{:?}", point);
         }
     }
 

@@ -241,7 +241,7 @@ fn counts_rounded_to_ten_give_no_tenths_unless_they_are_large() {
     assert_holds(in_short(&page, "England"), ", before rounding");
 }
 
-/// What is said of Leeds under a heading of the comparison with earlier months.
+/// The sentence on Leeds under a heading of the comparison with earlier months.
 fn earlier(page: &Whole, heading: &str) -> Option<String> {
     let mut sentence = page.below.earlier[0].sentence.iter();
     let found = sentence.find(|(known, _)| known == heading);

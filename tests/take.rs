@@ -208,10 +208,10 @@ fn code_to_embed_cannot_break_out_of_its_attributes() {
 
 #[test]
 fn each_way_says_what_it_did() {
-    for wish in ExportAction::ALL {
-        assert!(wish.message(None).contains("did not allow"));
-        assert!(wish.message(Some("")).contains("is copied."));
-        assert_eq!(wish.message(Some("a.csv")), "Saved as a.csv.");
+    for action in ExportAction::ALL {
+        assert!(action.message(None).contains("did not allow"));
+        assert!(action.message(Some("")).contains("is copied."));
+        assert_eq!(action.message(Some("a.csv")), "Saved as a.csv.");
     }
 }
 

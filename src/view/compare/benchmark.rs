@@ -168,14 +168,14 @@ pub fn is_fair(indicator: &Indicator) -> bool {
 }
 
 /// Compares a point with the reference lines that concern its area, in a phrase.
-pub fn held(
+pub fn comparison_with_references(
     dataset: &Dataset,
     line: &Line,
     point: &Point,
     lines: &[Line],
     indicator: &Indicator,
 ) -> String {
-    held_against(dataset, point, references(dataset, line, lines), indicator)
+    comparison_with(dataset, point, references(dataset, line, lines), indicator)
 }
 
 /// The other average of a group, where it gives another verdict than the one that is shown.
@@ -203,7 +203,7 @@ fn other_average(
         Average::Median => Average::Mean,
     };
     let at = (found.period, &other.breakdown);
-    let value = peer_average::middle(dataset, &other.series, method, at)?;
+    let value = peer_average::average_at(dataset, &other.series, method, at)?;
     let level = against_fixed(point, value, indicator)?;
     (level != message?).then_some(OtherAverage {
         level,
@@ -229,18 +229,18 @@ fn reference(
     point: &Point,
     (found, other): (&Point, &Line),
     indicator: &Indicator,
-    stands: &Benchmark,
+    benchmark: &Benchmark,
 ) -> String {
-    let contrary = other_average(dataset, point, (found, other), indicator, stands.level);
+    let contrary = other_average(dataset, point, (found, other), indicator, benchmark.level);
     let decimals = contrary.as_ref().map_or(indicator.decimals, |contrary| {
-        decimals_apart(stands.other, contrary.value, indicator.decimals)
+        decimals_apart(benchmark.other, contrary.value, indicator.decimals)
     });
     let number = |value: f64| format::in_unit(value, indicator.unit, decimals);
     let doubted = found.coverage.as_ref().map(|known| known.without_doubted());
     let mut text = format!(
         "{} ({}{})",
         other.phrase_at(found),
-        number(stands.other),
+        number(benchmark.other),
         doubted.unwrap_or_default()
     );
     if let Some(contrary) = contrary {
@@ -270,7 +270,7 @@ pub fn references<'a>(
 /// Compares a point with other lines, in a phrase: `lower than England (67) and the mean of its
 /// neighbours (55.9)`. Only the difference if it cannot be told from chance, with the age of an
 /// older figure. Empty if areas of different size cannot be compared fairly.
-pub fn held_against<'a>(
+pub fn comparison_with<'a>(
     dataset: &Dataset,
     point: &Point,
     others: impl Iterator<Item = &'a Line>,
@@ -286,21 +286,21 @@ pub fn held_against<'a>(
         let Some(found) = counterpart(point, other) else {
             continue;
         };
-        let Some(stands) = against(point, (found, other), indicator) else {
+        let Some(benchmark) = against(point, (found, other), indicator) else {
             continue;
         };
-        let phrase = reference(dataset, point, (found, other), indicator, &stands);
-        if let Some(level) = stands.level {
+        let phrase = reference(dataset, point, (found, other), indicator, &benchmark);
+        if let Some(level) = benchmark.level {
             match levels.iter_mut().find(|(known, _)| *known == level) {
                 Some((_, names)) => names.push(phrase),
                 None => levels.push((level, vec![phrase])),
             }
         } else {
-            let number = format::in_unit(stands.other, indicator.unit, indicator.decimals);
-            clauses.push(format!("{} ({number})", stands.difference));
+            let number = format::in_unit(benchmark.other, indicator.unit, indicator.decimals);
+            clauses.push(format!("{} ({number})", benchmark.difference));
         }
-        if !stands.age.is_empty() {
-            clauses.push(stands.age);
+        if !benchmark.age.is_empty() {
+            clauses.push(benchmark.age);
         }
     }
     let levels = levels.into_iter().map(|(level, names)| {

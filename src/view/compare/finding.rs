@@ -29,10 +29,10 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison, requested: &ViewState
         let beside = first.filter(|first| first.line.area != row.line.area);
         let others = benchmark::references(dataset, &row.line, &lines);
         let others = others.chain(beside.map(|first| &first.line));
-        let held = benchmark::held_against(dataset, point, others, indicator);
-        if !held.is_empty() {
+        let comparison = benchmark::comparison_with(dataset, point, others, indicator);
+        if !comparison.is_empty() {
             text.push_str(": ");
-            text.push_str(&held);
+            text.push_str(&comparison);
         }
         if !row.place.is_empty() {
             text.push_str(&format!("; {}", row.place));

@@ -169,11 +169,12 @@ fn measure(dataset: &Dataset, at: IndicatorIdx, own: AreaIdx, shown: &ViewState)
     let line = selection.lines.iter().find(|line| line.area == own)?;
     let point = queries::latest(line)?;
     let indicator = &selection.indicator;
-    let held = benchmark::held(dataset, line, point, &selection.lines, indicator);
+    let comparison =
+        benchmark::comparison_with_references(dataset, line, point, &selection.lines, indicator);
     let mut finding = format::capital(&data_point::counted_when(indicator, point));
-    if !held.is_empty() {
+    if !comparison.is_empty() {
         finding.push_str(": ");
-        finding.push_str(&held);
+        finding.push_str(&comparison);
     }
     finding.push('.');
     let themes = dataset.catalog().themes.iter();

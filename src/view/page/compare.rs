@@ -305,12 +305,12 @@ fn panels(dataset: &Dataset, mut selections: Vec<Selection>) -> Vec<Panel> {
         .iter()
         .filter(|line| !line.is_reference() && !line.points.is_empty());
     let panel = |own: &Line| {
-        let held = first.lines.iter().filter(|line| {
+        let references = first.lines.iter().filter(|line| {
             line.is_reference()
                 && crate::view::compare::benchmark::concerns(dataset, line.area, own.area)
         });
         let selection = Selection {
-            lines: std::iter::once(own).chain(held).cloned().collect(),
+            lines: std::iter::once(own).chain(references).cloned().collect(),
             events: Vec::new(),
             ..first.clone()
         };

@@ -108,12 +108,12 @@ fn notices(
         Measure::Count => matches!(selection.printed_unit, Unit::Count | Unit::People),
     };
     if !is_so_already && !selection.measures.contains(&kept.measure) {
-        let wish = match kept.measure {
+        let measure = match kept.measure {
             Measure::Rate => "a rate",
             Measure::Count | Measure::Printed => "a number",
         };
         notices.push(format!(
-            "This cannot be shown as {wish}. Figures are shown as printed."
+            "This cannot be shown as {measure}. Figures are shown as printed."
         ));
     }
     notices

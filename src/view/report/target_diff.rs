@@ -75,7 +75,7 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
         sentences.dedup();
         sentences.join(" ")
     };
-    let spot = |goal: &&Target| {
+    let cite = |goal: &&Target| {
         let report = dataset.report(goal.source.report);
         (
             citation::short(&goal.source, dataset),
@@ -83,7 +83,7 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
             anchor::figure_anchor(&goal.id),
         )
     };
-    let mut places: Vec<_> = before.iter().chain(now).map(spot).collect();
+    let mut places: Vec<_> = before.iter().chain(now).map(cite).collect();
     places.dedup_by(|a, b| a.0 == b.0);
     let part = format::part(&goal.breakdown);
     Some(Change {

@@ -97,7 +97,7 @@ fn common_gaps(area: AreaIdx, members: &[Option<&Arc<Series>>]) -> Vec<Gap> {
 }
 
 /// The mean or median of the members' figures of one time.
-pub(crate) fn middle(
+pub(crate) fn average_at(
     dataset: &Dataset,
     series: &Series,
     method: Average,
@@ -160,7 +160,7 @@ fn figure(
         .iter()
         .map(|figure| figure.and_then(|o| o.quantity.point()))
         .collect();
-    let middle = match method {
+    let average = match method {
         Average::Mean => average::mean(&values),
         Average::Median => average::median(&values),
     }?;
@@ -187,7 +187,7 @@ fn figure(
         area,
         source,
         quantity: Quantity {
-            value: Some(middle.value),
+            value: Some(average.value),
             lower: None,
             upper: None,
             qualifier: Qualifier::Exact,

@@ -181,7 +181,7 @@ fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
     };
     let least = all.iter().map(|(_, value)| *value).fold(f64::MAX, f64::min);
     let most = all.iter().map(|(_, value)| *value).fold(f64::MIN, f64::max);
-    let wobble = TURN * (most - least);
+    let noise = TURN * (most - least);
     let mut found = Vec::new();
     // Lowest and highest since the last turning point, and the direction of the line, once it has
     // one.
@@ -194,8 +194,8 @@ fn turns<'a>(all: &[Numbered<'a>]) -> Vec<Numbered<'a>> {
         if point.1 <= low.1 {
             low = *point;
         }
-        let falls_back = high.1 - point.1 >= wobble && wobble > 0.0;
-        let comes_back = point.1 - low.1 >= wobble && wobble > 0.0;
+        let falls_back = high.1 - point.1 >= noise && noise > 0.0;
+        let comes_back = point.1 - low.1 >= noise && noise > 0.0;
         if falls_back && rises != Some(false) {
             found.extend(rises.map(|_| high));
             (rises, low) = (Some(false), *point);

@@ -43,10 +43,11 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         text.push_str(&verdict.words);
     }
     let is_national = indicator.scope == Scope::National;
-    let held = benchmark::held(dataset, line, point, &selection.lines, indicator);
-    if is_national && !held.is_empty() {
+    let comparison =
+        benchmark::comparison_with_references(dataset, line, point, &selection.lines, indicator);
+    if is_national && !comparison.is_empty() {
         text.push_str("; ");
-        text.push_str(&held);
+        text.push_str(&comparison);
     }
     text.push('.');
     if let Some(message) = so_far(line, point, indicator) {
