@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::data::catalog::Indicator;
 use crate::data::figure::{Breakdown, Quantity};
 use crate::data::month::Month;
+use crate::data::partial_date::PartialDate;
 use crate::data::period::Period;
 use crate::data::words::{Qualifier, Unit};
 use crate::stats::order;
@@ -135,14 +136,12 @@ pub fn day(date: NaiveDate) -> String {
     format!("{} {}", date.day(), month(Month::of(date)))
 }
 
-/// Date of the data files, `2019-07-09` or `2020-11`, in words; unchanged if it is neither a day
-/// nor a month.
-pub fn date_text(text: &str) -> String {
-    let as_day = || crate::data::period::day_of(text).map(day);
-    let as_month = || text.parse::<Month>().ok().map(month);
-    as_day()
-        .or_else(as_month)
-        .unwrap_or_else(|| text.to_owned())
+/// `9 July 2019` or `November 2020`, as far as the date is given.
+pub fn date(date: PartialDate) -> String {
+    match date {
+        PartialDate::Month(at) => month(at),
+        PartialDate::Day(at) => day(at),
+    }
 }
 
 /// `March to July 2020`, `October 2019 to January 2020`.

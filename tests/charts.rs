@@ -1093,8 +1093,9 @@ fn parted(dataset: &Dataset, id: &str, sentence: &str, earlier: &Told, later: &T
             let area = dataset.area(dataset.area_idx(area).unwrap()).unwrap();
             sentence.starts_with(&area.name)
         };
-        let from = &event.from[..7];
-        let to = event.to.get(..7).unwrap_or(from);
+        let (from, to) = event.months();
+        let (from, to) = (from.to_string(), to.to_string());
+        let (from, to) = (from.as_str(), to.as_str());
         event.breaks
             && event.areas.iter().any(of_area)
             && event.indicators.iter().any(|known| known == id)

@@ -1,9 +1,11 @@
 //! The catalogue in the index: areas, themes, indicators, reports and events, in page order.
 //! These structs are the wire format too; `parse` checks what they refer to.
 
-use serde::Serialize;
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use super::month::Month;
+use super::partial_date::PartialDate;
 use super::words::{
     AreaKind, Basis, ChartKind, Polarity, Qualifier, ReportKind, Scope, Status, TargetKind, Unit,
 };
@@ -11,6 +13,15 @@ use super::words::{
 /// True if a field has its default and need not be written.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// Writes a day as `2026-11-22`.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes every field by reference"
+)]
+fn day_text<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(day)
 }
 
 /// The site as its publisher names it.
@@ -34,7 +45,9 @@ pub struct Site {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Edition {
     /// Day of publication, `2026-11-22`.
-    pub date: String,
+    #[serde(serialize_with = "day_text")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub date: NaiveDate,
     /// First 16 hex digits of the hash of all files.
     pub build: String,
 }
@@ -176,7 +189,8 @@ pub struct Report {
     /// Name in a sentence.
     pub short_title: String,
     /// Day or month.
-    pub date: String,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub date: PartialDate,
     /// True if the date was inferred.
     pub date_inferred: bool,
     /// True if its text is the whole report as published, and not a summary.
@@ -186,10 +200,14 @@ pub struct Report {
     pub areas: Vec<String>,
     /// Period covered.
     pub about: String,
-    /// First month covered.
-    pub covers_from: String,
-    /// Last month covered.
-    pub covers_to: String,
+    /// First month covered; none for releases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub covers_from: Option<Month>,
+    /// Last month covered; none for releases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub covers_to: Option<Month>,
     /// Number of figures and targets taken from it.
     pub n_figures: u32,
     /// Number of those that are targets.
@@ -231,10 +249,12 @@ pub struct Event {
     /// Short label of the event.
     pub label: String,
     /// First day or month.
-    pub from: String,
-    /// Last day or month; empty for a moment.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub to: String,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub from: PartialDate,
+    /// Last day or month; none for a moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub to: Option<PartialDate>,
     /// Ids of the areas affected.
     pub areas: Vec<String>,
     /// Ids of the indicators affected; empty for all.
@@ -263,16 +283,7 @@ impl Event {
     }
 
     /// First and last month touched.
-    pub fn months(&self) -> Option<(Month, Month)> {
-        let month = |text: &str| text.get(..7).and_then(|month| month.parse::<Month>().ok());
-        let from = month(&self.from)?;
-        Some((
-            from,
-            if self.to.is_empty() {
-                from
-            } else {
-                month(&self.to)?
-            },
-        ))
+    pub fn months(&self) -> (Month, Month) {
+        (self.from.month(), self.to.unwrap_or(self.from).month())
     }
 }

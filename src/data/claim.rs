@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::month::Month;
 use super::words::word_list;
 
 word_list!(
@@ -91,7 +92,8 @@ pub struct Evidence {
     /// Period, in words.
     pub when: String,
     /// The last month of the period, such as `2021-01`.
-    pub month: String,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub month: Month,
     /// The figure in words.
     #[serde(rename = "said")]
     pub sentence: String,
@@ -138,9 +140,10 @@ pub struct Claim {
     pub parted: String,
     /// The figures that it was checked against.
     pub evidence: Vec<Evidence>,
-    /// Month in which it is due; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub by: String,
+    /// Month in which it is due, if it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub by: Option<Month>,
     /// Certainty that something is wrong.
     pub grade: Grade,
     /// Note for readers.

@@ -139,30 +139,15 @@ fn range_of(of: &Target, selection: &Selection) -> Option<TargetRange> {
 
 /// The events of a selection, numbered from 1 as in the list beside the chart.
 fn events(selection: &Selection) -> Vec<EventMark> {
-    let marks = selection
-        .events
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (event, _))| {
-            let start = event_position(&event.from, false)?;
-            let end = if event.to.is_empty() {
-                start
-            } else {
-                event_position(&event.to, true)?
-            };
-            Some(EventMark {
-                from: start,
-                to: end,
-                number: at + 1,
-                breaks: event.breaks,
-            })
-        });
+    let marks = selection.events.iter().enumerate().map(|(at, (event, _))| {
+        let (from, _) = Period::from(event.from).extent();
+        let to = event.to.map_or(from, |to| Period::from(to).extent().1);
+        EventMark {
+            from,
+            to,
+            number: at + 1,
+            breaks: event.breaks,
+        }
+    });
     marks.collect()
-}
-
-/// Start or end of a day or month of the content, in months since the year 0.
-fn event_position(text: &str, end: bool) -> Option<f64> {
-    let period: Period = text.parse().ok()?;
-    let (from, to) = period.extent();
-    Some(if end { to } else { from })
 }

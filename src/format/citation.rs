@@ -41,7 +41,7 @@ pub fn full(source: &Source, dataset: &Dataset) -> String {
             "{}: {}. Files downloaded on {}.",
             release.title,
             source.place.section,
-            format::date_text(&release.date)
+            format::date(release.date)
         ),
         None => short(source, dataset),
     }

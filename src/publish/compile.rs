@@ -345,7 +345,8 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     IndexFile {
         schema: SCHEMA,
         edition: Edition {
-            date: catalog.edition_date.clone(),
+            // Content without an edition date is refused before it is compiled.
+            date: catalog.edition.unwrap_or_default(),
             build: build.to_owned(),
         },
         site: catalog.site.clone(),

@@ -205,7 +205,7 @@ pub fn edition(dataset: &Dataset) -> String {
     format!(
         "{}, edition of {}",
         catalog.site.title,
-        format::date_text(&catalog.edition.date)
+        format::day(catalog.edition.date)
     )
 }
 

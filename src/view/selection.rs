@@ -213,8 +213,8 @@ fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<(Even
     let spans = points.map(|point| point.period.months());
     let whole = spans.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)));
     let within = |event: &&Event| {
-        let months = event.months().zip(whole);
-        months.is_some_and(|((from, to), (first, last))| to >= first && from <= last)
+        let (from, to) = event.months();
+        whole.is_some_and(|(first, last)| to >= first && from <= last)
     };
     let home: Vec<&Area> = dataset.home().filter_map(|at| dataset.area(at)).collect();
     let only = |event: &Event| -> Vec<String> {

@@ -26,7 +26,7 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
     IndexFile {
         schema: version(file),
         edition: Edition {
-            date: edition.text("date"),
+            date: edition.day("date"),
             build: edition.text("build"),
         },
         site: Site {
@@ -182,14 +182,14 @@ fn claim(claim: &Node<'_>) -> Claim {
             Evidence {
                 who: found.text("who"),
                 when: found.text("when"),
-                month: found.text("month"),
+                month: found.month("month"),
                 sentence,
                 source,
                 report: found.text("report"),
                 figure: found.text_or_empty("figure"),
             }
         }),
-        by: claim.text_or_empty("by"),
+        by: claim.maybe_month("by"),
         grade: claim.word("grade"),
         explained: claim.text_or_empty("explained"),
     }
@@ -307,13 +307,13 @@ fn report(report: &Node<'_>) -> Report {
         kind: report.word_or_default("kind"),
         title: report.text("title"),
         short_title: report.text("short_title"),
-        date: report.text("date"),
+        date: report.date("date"),
         date_inferred: report.flag("date_inferred"),
         is_whole: report.flag("is_whole"),
         areas: report.texts("areas"),
         about: report.text("about"),
-        covers_from: report.text("covers_from"),
-        covers_to: report.text("covers_to"),
+        covers_from: report.maybe_month("covers_from"),
+        covers_to: report.maybe_month("covers_to"),
         n_figures: report.count("n_figures"),
         n_targets: report.count_or_zero("n_targets"),
     }
@@ -334,8 +334,8 @@ fn event(event: &Node<'_>) -> Event {
     Event {
         id: event.text("id"),
         label: event.text("label"),
-        from: event.text("from"),
-        to: event.text_or_empty("to"),
+        from: event.date("from"),
+        to: event.maybe_date("to"),
         areas: event.texts("areas"),
         indicators: event.texts("indicators"),
         breaks: event.flag("breaks"),

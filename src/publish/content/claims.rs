@@ -137,6 +137,10 @@ fn claim_of(
     }
     let outcome = outcome.ok();
     let kind = row.word("kind", problems).unwrap_or_default();
+    let by: Option<Month> = match row.text("by") {
+        "" => None,
+        _ => row.parsed("by", "a month such as 2021-03", problems),
+    };
     let verdict = outcome.map(|outcome| claim::verdict_on(kind, outcome.verdict));
     let calculation = outcome.map(|outcome| rule.calculation(&statement, &outcome));
     Claim {
@@ -157,7 +161,7 @@ fn claim_of(
             .chain(&and)
             .map(|found| figures.evidence(found))
             .collect(),
-        by: row.text("by").to_owned(),
+        by,
         grade: row.word_or_default("grade", problems),
         explained: row.text("explained").to_owned(),
     }
@@ -178,8 +182,8 @@ fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
     })
 }
 
-/// Checks a row against reports and figures: its paragraph, areas, indicator, fact, fragment and
-/// month.
+/// Checks a row against reports and figures: its paragraph, areas, indicator, fact and
+/// fragment.
 fn check(
     row: &Row<'_>,
     figures: &Index<'_>,
@@ -212,8 +216,5 @@ fn check(
     }
     if row.text("printed").split_whitespace().count() > MOST_WORDS {
         row.problem("printed", "ten words at most", problems);
-    }
-    if !row.text("by").is_empty() && row.text("by").parse::<Month>().is_err() {
-        row.problem("by", "a month such as 2021-03", problems);
     }
 }

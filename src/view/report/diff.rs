@@ -5,7 +5,6 @@ use super::change::Change;
 use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
-use crate::data::month::Month;
 use crate::data::words::{AreaKind, Dating};
 use crate::format::citation;
 
@@ -46,7 +45,7 @@ pub fn pair(dataset: &Dataset, requested: &ViewState) -> Option<(ReportIdx, Repo
     let to = known(&requested.to).or_else(|| last(1))?;
     let (from, to) = (dataset.report_idx(&from)?, dataset.report_idx(&to)?);
     // Reports are described in chronological order, whichever was chosen first.
-    let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.clone());
+    let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.first_day());
     Some(if date(to) < date(from) {
         (to, from)
     } else {
@@ -155,16 +154,13 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
 /// Breaks between the periods that two reports cover: events after which figures count something
 /// different.
 fn recounted(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Vec<Change> {
-    let covered = |at: ReportIdx| -> Option<Month> {
-        let report = dataset.report(at)?;
-        report.covers_to.parse().ok()
-    };
+    let covered = |at: ReportIdx| dataset.report(at)?.covers_to;
     let (Some(first), Some(last)) = (covered(from), covered(to)) else {
         return Vec::new();
     };
     let between = |event: &&Event| {
-        let months = event.months();
-        first < last && months.is_some_and(|(start, end)| end >= first && start <= last)
+        let (start, end) = event.months();
+        first < last && end >= first && start <= last
     };
     let events = dataset.catalog().events.iter();
     let breaks = events.filter(|event| event.breaks).filter(between);

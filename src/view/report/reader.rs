@@ -286,9 +286,5 @@ pub fn origin(dataset: &Dataset, report: ReportIdx) -> String {
     } else {
         ""
     };
-    format!(
-        "{}, {}{inferred}.",
-        report.title,
-        format::date_text(&report.date)
-    )
+    format!("{}, {}{inferred}.", report.title, format::date(report.date))
 }

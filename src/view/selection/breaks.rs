@@ -17,6 +17,12 @@ pub struct Break {
 }
 
 impl Break {
+    /// The break that an event declares.
+    pub fn of_event(event: &Event) -> Option<Self> {
+        let (from, to) = event.months();
+        event.breaks.then_some(Self { from, to })
+    }
+
     /// True if it lies between two months, the earlier first.
     pub fn parts(&self, earlier: Month, later: Month) -> bool {
         let begins_between = earlier < self.from && self.from <= later;
@@ -25,21 +31,11 @@ impl Break {
     }
 }
 
-impl TryFrom<&Event> for Break {
-    type Error = ();
-
-    fn try_from(event: &Event) -> Result<Self, ()> {
-        let months = event.months().filter(|_| event.breaks).ok_or(())?;
-        let (from, to) = months;
-        Ok(Self { from, to })
-    }
-}
-
 /// The breaks that the dataset's events declare for an indicator in an area, both by id.
 pub fn of(dataset: &Dataset, indicator: &str, area: &str) -> Vec<Break> {
     let areas = [area];
     let events = dataset.events(indicator, &areas);
-    events.filter_map(|event| event.try_into().ok()).collect()
+    events.filter_map(Break::of_event).collect()
 }
 
 /// Warning about figures of several months that a claim compares with each other: the first break
@@ -49,7 +45,7 @@ pub fn parted<'a>(events: impl IntoIterator<Item = &'a Event>, months: &[Month])
     let Some((first, last)) = ends else {
         return String::new();
     };
-    let parts = |event: &&Event| Break::try_from(*event).is_ok_and(|cut| cut.parts(*first, *last));
+    let parts = |event: &&Event| Break::of_event(event).is_some_and(|cut| cut.parts(*first, *last));
     let found = events.into_iter().find(parts);
     found.map_or_else(String::new, |event| {
         format!(

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::data::catalog::{Area, Report};
+use crate::data::partial_date::PartialDate;
+use crate::data::period::day_of;
 use crate::data::wire::WirePlace;
 use crate::data::words::{AreaKind, ReportKind};
 use crate::publish::table::{Problems, Row};
@@ -24,7 +26,8 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
         RELEASES,
         problems,
         |row, problems| {
-            if crate::data::period::day_of(row.text("file_version")).is_none() {
+            let day = day_of(row.text("file_version"));
+            if day.is_none() {
                 row.problem(
                     "file_version",
                     "the day of the files, such as 2026-04-27",
@@ -36,13 +39,13 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
                 kind: ReportKind::Release,
                 title: row.required("title", problems),
                 short_title: row.required("short_title", problems),
-                date: row.text("file_version").to_owned(),
+                date: PartialDate::Day(day.unwrap_or_default()),
                 date_inferred: false,
                 is_whole: false,
                 areas: Vec::new(),
                 about: row.required("about", problems),
-                covers_from: String::new(),
-                covers_to: String::new(),
+                covers_from: None,
+                covers_to: None,
                 n_figures: 0,
                 n_targets: 0,
             }

@@ -150,7 +150,7 @@ impl<'a> Index<'a> {
             .reports
             .iter()
             .find(|report| report.id == row.text("report"));
-        let sentence = report.and_then(|report| report.date.get(..7)?.parse::<Month>().ok());
+        let reported = report.map(|report| report.date.month());
         let mut by_area: BTreeMap<&str, (Vec<&str>, Vec<Month>)> = BTreeMap::new();
         for figure in found.filter(of_it) {
             let subject = &figure.row.subject;
@@ -158,7 +158,7 @@ impl<'a> Index<'a> {
             indicators.push(&subject.indicator);
             months.push(figure.row.period.months().1);
             // A claim made under the old record is checked against figures of the new one.
-            months.extend(sentence.filter(|_| comparability == Comparability::SinceReport));
+            months.extend(reported.filter(|_| comparability == Comparability::SinceReport));
         }
         let parted = by_area.iter().map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
@@ -230,7 +230,7 @@ impl<'a> Index<'a> {
         Evidence {
             who: format!("{}{part}", area.unwrap_or_default()),
             when,
-            month: row.period.months().1.to_string(),
+            month: row.period.months().1,
             sentence: counted.unwrap_or_default(),
             source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
