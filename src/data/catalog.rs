@@ -65,20 +65,20 @@ pub struct Area {
     /// Sort of area.
     pub kind: AreaKind,
     /// Code of the Office for National Statistics, where there is one.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub code: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Ids of its members, for groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<String>,
     /// Id of the area whose neighbours it is, for groups.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub of: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// Year of the list of members, for groups.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub vintage: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vintage: Option<String>,
     /// Note for readers.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A group of indicators.
@@ -91,9 +91,9 @@ pub struct Theme {
     pub name: String,
     /// One sentence for a newcomer.
     pub about: String,
-    /// Note on the intervals of its figures; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub interval_note: String,
+    /// Note on the intervals of its figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval_note: Option<String>,
 }
 
 /// Something that is measured.
@@ -119,14 +119,14 @@ pub struct Indicator {
     /// Phrase that follows the number in a sentence.
     pub counted: String,
     /// Id of the population that turns its counts into rates.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub base: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
     /// Id of the indicator in which reports print the rate of its counts, as they work it out.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub rate: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<String>,
     /// Id of the national indicator that is nearest to it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub national: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub national: Option<String>,
     /// Scope: reports or national statistics.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scope: Scope,
@@ -147,14 +147,14 @@ pub struct Definition {
     /// Definition, in plain English.
     pub text: String,
     /// Noun and clause of what is counted, after the number.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub numerator: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numerator: Option<String>,
     /// Out of what.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub denominator: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<String>,
     /// Difference from the nearest national indicator.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub differs: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub differs: Option<String>,
     /// Reason to look at it.
     pub why: String,
     /// Reference of the national definition.
@@ -267,11 +267,11 @@ pub struct Event {
     /// Location in the report.
     pub place: String,
     /// The fragment as printed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub printed: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
     /// Note for readers.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 impl Event {

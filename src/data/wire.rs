@@ -64,9 +64,9 @@ pub struct IndexFile {
     /// Comparisons worth having ready.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<ComparisonSet>,
-    /// Changes between the last two reports, in a sentence; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub latest_step: String,
+    /// Changes between the last two reports, in a sentence, if there are two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest_step: Option<String>,
     /// The kinds of figures, targets and verdicts that the site has.
     #[serde(default, skip_serializing_if = "is_default")]
     pub inventory: Inventory,

@@ -360,7 +360,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
             .map(|(event, _)| event.clone())
             .collect(),
         sets: catalog.sets.clone(),
-        latest_step: String::new(),
+        latest_step: None,
         inventory: Inventory::default(),
         empty_pages: Vec::new(),
         files,

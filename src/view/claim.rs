@@ -47,14 +47,14 @@ pub fn mark(verdict: Verdict) -> Mark {
 
 /// Certainty of a verdict, in words: that something is wrong if a claim does not agree, that it
 /// holds if it does, that something does not fit if it cannot be checked.
-pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
+pub fn grade(grade: Grade, verdict: Verdict) -> Option<&'static str> {
     let agrees = matches!(
         verdict,
         Verdict::Agrees | Verdict::RoundsTo | Verdict::Met | Verdict::Partly
     );
     let is_open = verdict == Verdict::CannotBeChecked || verdict == Verdict::Open;
-    match grade {
-        Grade::Ungraded => "",
+    Some(match grade {
+        Grade::Ungraded => return None,
         Grade::Proved if agrees => "The reports' own numbers bear it out.",
         Grade::Confirmed if agrees => "National statistics bear it out.",
         Grade::Likely | Grade::Open if agrees => "What exactly is meant is likely, not certain.",
@@ -67,7 +67,7 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
         Grade::Likely => "Something here is likely to be wrong.",
         Grade::Open if is_open => "The reports do not settle it.",
         Grade::Open => "Which is right cannot be decided.",
-    }
+    })
 }
 
 /// Kind of a claim, in words.
@@ -111,17 +111,10 @@ pub fn evidence(found: &Evidence) -> String {
 }
 
 /// Address of a figure that a claim is checked against.
-pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route, String)> {
-    if figure.is_empty() {
-        return None;
-    }
+pub fn evidence_place(dataset: &Dataset, found: &Evidence) -> Option<(Route, String)> {
+    let (report, figure) = (&found.report, found.figure.as_ref()?);
     let is_read = provenance::has_text(dataset, report);
-    is_read.then(|| {
-        (
-            Route::Report(report.to_owned()),
-            anchor::figure_anchor(figure),
-        )
-    })
+    is_read.then(|| (Route::Report(report.clone()), anchor::figure_anchor(figure)))
 }
 
 /// True if a claim is about the future: an expectation, a target or a commitment.
@@ -195,31 +188,33 @@ pub fn page(kind: ClaimKind) -> (&'static str, Route) {
 /// Result of checking a claim, in one line.
 pub fn brief(claim: &Claim) -> String {
     let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
-    let answer = first
-        .map(|evidence| format!("{}. ", self::evidence(evidence)))
-        .unwrap_or_default();
-    let message = if claim.arithmetic.is_empty() {
-        &claim.explained
-    } else {
-        &claim.arithmetic
-    };
-    format!("{answer}{message} {}", claim.parted)
-        .trim()
-        .to_owned()
+    let answer = first.map(|evidence| format!("{}.", self::evidence(evidence)));
+    let message = claim.arithmetic.as_ref().or(claim.explained.as_ref());
+    let sentences = [answer.as_ref(), message, claim.break_note.as_ref()];
+    joined(sentences).unwrap_or_default()
 }
 
 /// Caveats of a verdict: its explanation, and any break in the record between its figures.
-pub fn reservations(claim: &Claim) -> String {
-    format!("{} {}", claim.explained, claim.parted)
-        .trim()
-        .to_owned()
+pub fn reservations(claim: &Claim) -> Option<String> {
+    joined([claim.explained.as_ref(), claim.break_note.as_ref()])
+}
+
+/// The sentences that there are, with spaces between them.
+fn joined<const N: usize>(sentences: [Option<&String>; N]) -> Option<String> {
+    let sentences: Vec<&str> = sentences
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// Claims that the reports make about an indicator, by report in chronological order.
 pub fn of_indicator(dataset: &Dataset, id: &str) -> Vec<(String, Vec<Claim>)> {
     let by_report = dataset.reports().map(|report| {
         let all = dataset.claims().iter();
-        let own = all.filter(|claim| claim.report == report.id && claim.indicator == id);
+        let own =
+            all.filter(|claim| claim.report == report.id && claim.indicator.as_deref() == Some(id));
         (report.short_title.clone(), own.cloned().collect::<Vec<_>>())
     });
     by_report.filter(|(_, claims)| !claims.is_empty()).collect()

@@ -120,7 +120,7 @@ fn gaps(dataset: &Dataset, selection: &Selection) -> Vec<Vec<String>> {
                 "indicator" => indicator.id.clone(),
                 "indicator_name" => indicator.name.clone(),
                 "area" => area.map(|area| area.id.clone()).unwrap_or_default(),
-                "area_code" => area.map(|area| area.code.clone()).unwrap_or_default(),
+                "area_code" => area.and_then(|area| area.code.clone()).unwrap_or_default(),
                 "breakdown" => gap.breakdown.id.clone(),
                 "period" => span(gap.from, gap.to),
                 "status" => columns::word(&gap.absence),

@@ -193,6 +193,11 @@ impl<'a> Node<'a> {
         text.unwrap_or_default().to_owned()
     }
 
+    /// A text, if there is one.
+    pub(crate) fn maybe_text(&self, name: &str) -> Option<String> {
+        self.has(name).then(|| self.text(name))
+    }
+
     /// A text; empty where it is missing.
     pub(crate) fn text_or_empty(&self, name: &str) -> String {
         if self.get(name).is_some() {

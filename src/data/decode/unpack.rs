@@ -43,14 +43,14 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
                 id,
                 name,
                 about: theme.text("about"),
-                interval_note: theme.text_or_empty("interval_note"),
+                interval_note: theme.maybe_text("interval_note"),
             }
         }),
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
         sets: maybe_each(file, "sets", set),
-        latest_step: file.text_or_empty("latest_step"),
+        latest_step: file.maybe_text("latest_step"),
         inventory: file
             .maybe_object("inventory")
             .map(|found| inventory(&found))
@@ -170,13 +170,13 @@ fn claim(claim: &Node<'_>) -> Claim {
         paragraph: claim.text("paragraph"),
         kind: claim.word("kind"),
         areas: claim.texts("areas"),
-        indicator: claim.text_or_empty("indicator"),
+        indicator: claim.maybe_text("indicator"),
         states: claim.text("states"),
         printed: claim.text("printed"),
-        figure: claim.text_or_empty("figure"),
+        figure: claim.maybe_text("figure"),
         verdict: claim.word("verdict"),
-        arithmetic: claim.text_or_empty("arithmetic"),
-        parted: claim.text_or_empty("parted"),
+        arithmetic: claim.maybe_text("arithmetic"),
+        break_note: claim.maybe_text("break_note"),
         evidence: each(claim, "evidence", |found| {
             let (sentence, source) = (found.text("said"), found.text("source"));
             Evidence {
@@ -186,12 +186,12 @@ fn claim(claim: &Node<'_>) -> Claim {
                 sentence,
                 source,
                 report: found.text("report"),
-                figure: found.text_or_empty("figure"),
+                figure: found.maybe_text("figure"),
             }
         }),
         by: claim.maybe_month("by"),
         grade: claim.word("grade"),
-        explained: claim.text_or_empty("explained"),
+        explained: claim.maybe_text("explained"),
     }
 }
 
@@ -270,11 +270,11 @@ fn area(area: &Node<'_>) -> Area {
         name: area.text("name"),
         short_name: area.text("short_name"),
         kind: area.word("kind"),
-        code: area.text_or_empty("code"),
+        code: area.maybe_text("code"),
         members: area.texts("members"),
-        of: area.text_or_empty("of"),
-        vintage: area.text_or_empty("vintage"),
-        note: area.text_or_empty("note"),
+        of: area.maybe_text("of"),
+        vintage: area.maybe_text("vintage"),
+        note: area.maybe_text("note"),
     }
 }
 
@@ -290,9 +290,9 @@ fn indicator(indicator: &Node<'_>) -> Indicator {
         polarity: indicator.word("polarity"),
         basis: indicator.word("basis"),
         counted: indicator.text("counted"),
-        base: indicator.text_or_empty("base"),
-        rate: indicator.text_or_empty("rate"),
-        national: indicator.text_or_empty("national"),
+        base: indicator.maybe_text("base"),
+        rate: indicator.maybe_text("rate"),
+        national: indicator.maybe_text("national"),
         scope: indicator.word_or_default("scope"),
         chart: indicator.word("chart"),
         headline: indicator.flag("headline"),
@@ -341,17 +341,17 @@ fn event(event: &Node<'_>) -> Event {
         breaks: event.flag("breaks"),
         report: event.text("report"),
         place: event.text("place"),
-        printed: event.text_or_empty("printed"),
-        note: event.text_or_empty("note"),
+        printed: event.maybe_text("printed"),
+        note: event.maybe_text("note"),
     }
 }
 
 fn definition(text: &Node<'_>) -> Definition {
     Definition {
         text: text.text("text"),
-        numerator: text.text_or_empty("numerator"),
-        denominator: text.text_or_empty("denominator"),
-        differs: text.text_or_empty("differs"),
+        numerator: text.maybe_text("numerator"),
+        denominator: text.maybe_text("denominator"),
+        differs: text.maybe_text("differs"),
         why: text.text("why"),
         standard_source: text.text("standard_source"),
     }

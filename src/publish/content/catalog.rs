@@ -95,7 +95,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         id: row.required("id", problems),
         name: row.required("name", problems),
         about: row.required("about", problems),
-        interval_note: row.text("interval_note").to_owned(),
+        interval_note: row.optional("interval_note"),
     });
     let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
     let indicators = measures::indicators(dir, &theme_ids, problems);
@@ -337,8 +337,8 @@ fn event(row: &Row<'_>, dates: Dates, problems: &mut Problems) -> (Event, Vec<St
         breaks: row.yes("breaks", problems),
         report: row.text("report").to_owned(),
         place: row.text("place").to_owned(),
-        printed: row.text("printed").to_owned(),
-        note: row.text("note").to_owned(),
+        printed: row.optional("printed"),
+        note: row.optional("note"),
     };
     (event, row.list("fact"))
 }

@@ -70,10 +70,11 @@ pub(super) fn read(
 /// themselves.
 fn mark_at_odds(claims: &mut [Claim]) {
     let at_odds = claims.iter().filter(|claim| claim.is_at_odds());
-    let at_odds: Vec<String> = at_odds.map(|claim| claim.figure.clone()).collect();
+    let at_odds: Vec<String> = at_odds.filter_map(|claim| claim.figure.clone()).collect();
     for claim in claims {
         for evidence in &mut claim.evidence {
-            if evidence.figure != claim.figure && at_odds.contains(&evidence.figure) {
+            let figure = evidence.figure.as_ref();
+            if figure != claim.figure.as_ref() && figure.is_some_and(|id| at_odds.contains(id)) {
                 evidence.source.push_str(", ");
                 evidence.source.push_str(provenance::AT_ODDS);
             }
@@ -118,14 +119,14 @@ fn claim_of(
         }
         figures
     };
-    let separated = figures.separated(row, rule.comparability(), of.iter().chain(&and));
+    let break_note = figures.break_note(row, rule.comparability(), of.iter().chain(&and));
     let statement = Statement {
         figures: &numbers(&of, "of"),
         others: &numbers(&and, "and"),
         stated: row.text("stated"),
         words: row.text("words"),
         indicator,
-        is_separated: !separated.is_empty(),
+        is_separated: break_note.is_some(),
     };
     let outcome = rule.evaluate(&statement);
     if let Err(expected) = outcome {
@@ -149,13 +150,13 @@ fn claim_of(
         paragraph: row.text("paragraph").to_owned(),
         kind,
         areas: row.list("area"),
-        indicator: row.text("indicator").to_owned(),
+        indicator: row.optional("indicator"),
         states: row.required("states", problems),
         printed: row.required("printed", problems),
-        figure: row.text("fact").to_owned(),
+        figure: row.optional("fact"),
         verdict: verdict.unwrap_or_default(),
-        arithmetic: calculation.unwrap_or_default(),
-        parted: separated,
+        arithmetic: calculation.filter(|text| !text.is_empty()),
+        break_note,
         evidence: of
             .iter()
             .chain(&and)
@@ -163,7 +164,7 @@ fn claim_of(
             .collect(),
         by,
         grade: row.word_or_default("grade", problems),
-        explained: row.text("explained").to_owned(),
+        explained: row.optional("explained"),
     }
 }
 

@@ -156,14 +156,15 @@ fn gaps(below: &Below) -> Vec<AnyView> {
 /// The definition of the indicator and why it matters.
 fn definition(text: &Definition) -> AnyView {
     let lines = [
-        ("Counted", &text.numerator),
-        ("Out of", &text.denominator),
-        ("Nearest national figure", &text.differs),
-        ("Standard source", &text.standard_source),
+        ("Counted", text.numerator.as_ref()),
+        ("Out of", text.denominator.as_ref()),
+        ("Nearest national figure", text.differs.as_ref()),
+        ("Standard source", Some(&text.standard_source)),
     ];
-    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
-    let lines =
-        lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> });
+    let lines = lines
+        .into_iter()
+        .filter_map(|(name, text)| Some((name, text?.clone())));
+    let lines = lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
     view! {
         <section class="reading">
             <h2>"What this measures"</h2>

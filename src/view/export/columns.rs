@@ -60,7 +60,7 @@ pub fn figure(dataset: &Dataset, o: &Observation) -> Vec<String> {
         indicator.map(|i| i.name.clone()).unwrap_or_default(),
         indicator.map(|i| word(&i.unit)).unwrap_or_default(),
         area.map(|a| a.id.clone()).unwrap_or_default(),
-        area.map(|a| a.code.clone()).unwrap_or_default(),
+        area.and_then(|a| a.code.clone()).unwrap_or_default(),
         o.breakdown.id.clone(),
         o.period.to_string(),
         word(&o.dating),

@@ -82,8 +82,7 @@ fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
         );
         let mut themes = dataset.catalog().themes.iter();
         let theme = themes.find(|theme| theme.id == selection.indicator.theme);
-        lines.extend(theme.map(|theme| theme.interval_note.as_str()));
-        lines.retain(|line| !line.is_empty());
+        lines.extend(theme.and_then(|theme| theme.interval_note.as_deref()));
     }
     let is_group = |line: &Line| {
         let area = dataset.area(line.area);

@@ -180,7 +180,7 @@ impl Line {
 
     /// True if the record breaks between two months, the earlier first.
     pub fn has_break(&self, earlier: Month, later: Month) -> bool {
-        self.breaks.iter().any(|cut| cut.parts(earlier, later))
+        self.breaks.iter().any(|cut| cut.separates(earlier, later))
     }
 
     /// True if two figures, the earlier first, are comparable and may be joined.
@@ -280,11 +280,9 @@ fn phrase(area: &Area, average: Average) -> String {
         return area.name.clone();
     }
     // Which list is meant decides the result, so it is always named.
-    format!(
-        "the {} of its neighbours of the {} list",
-        average.code(),
-        area.vintage
-    )
+    let list = area.vintage.as_ref();
+    let list = list.map_or_else(String::new, |year| format!(" of the {year} list"));
+    format!("the {} of its neighbours{list}", average.code())
 }
 
 /// Point of a figure in the requested measure; `None` if it is not available.

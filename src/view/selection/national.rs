@@ -18,7 +18,7 @@ const MARGIN: i32 = 12;
 pub fn nearest(dataset: &Dataset, indicator: &Indicator) -> Option<IndicatorIdx> {
     let is_drawn = indicator.chart.is_time_series();
     dataset
-        .indicator_idx(&indicator.national)
+        .indicator_idx(indicator.national.as_ref()?)
         .filter(|_| is_drawn)
 }
 
@@ -84,7 +84,7 @@ pub fn note(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Option<
     let differs = dataset
         .indicator_idx(&indicator.id)
         .and_then(|at| dataset.definition(at))
-        .map(|text| text.differs.clone())
+        .and_then(|text| text.differs.as_deref())
         .unwrap_or_default();
     let sentence = format!(
         "The yearly figures are national statistics ({from}), the latest shown of {}. {differs}",

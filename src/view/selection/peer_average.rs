@@ -171,11 +171,12 @@ fn figure(
         id.push_str(&part.id);
     }
     let coverage = coverage::coverage(dataset, place, members, &figures, (period, part));
+    let list = place.vintage.as_ref();
+    let list = list.map_or_else(String::new, |year| format!(", list of {year}"));
     let note = format!(
-        "{} of {}, list of {}{}.",
+        "{} of {}{list}{}.",
         format::capital(method.code()),
         coverage.counted(),
-        place.vintage,
         coverage.without()
     );
     let source = Source {

@@ -46,7 +46,7 @@ pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut>
 /// The rates that reports print of what is shown here as a rate, in a sentence, with id and name of
 /// their indicator; none where they print none.
 fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<(String, String, String)> {
-    let at = dataset.indicator_idx(&selection.indicator.rate)?;
+    let at = dataset.indicator_idx(selection.indicator.rate.as_ref()?)?;
     let about = dataset.indicator(at).filter(|about| about.n_figures > 0)?;
     let mut areas: Vec<AreaIdx> = selection.lines.iter().map(|line| line.area).collect();
     areas.dedup();

@@ -158,12 +158,15 @@ fn counts(observation: &Observation, dataset: &Dataset) -> Option<(&'static str,
     }
     // A caseload is no share of the workers.
     let words = dataset.definition(observation.indicator);
-    let of = |text: Option<&str>, noun: &str| match text.unwrap_or_default() {
-        "" => noun.to_owned(),
-        text => format!("({})", format::lower(text)),
+    let of = |text: Option<&String>, noun: &str| match text {
+        None => noun.to_owned(),
+        Some(text) => format!("({})", format::lower(text)),
     };
-    let numerator = of(words.map(|words| words.numerator.as_str()), "cases");
-    let denominator = of(words.map(|words| words.denominator.as_str()), "workers");
+    let numerator = of(words.and_then(|words| words.numerator.as_ref()), "cases");
+    let denominator = of(
+        words.and_then(|words| words.denominator.as_ref()),
+        "workers",
+    );
     Some((
         "Calculated from",
         format!("{part} {numerator} divided by {whole} {denominator}"),

@@ -67,9 +67,9 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
         polarity: row.word("polarity", problems)?,
         basis: row.word("basis", problems)?,
         counted: row.required("counted", problems),
-        base: row.text("base").to_owned(),
-        rate: row.text("rate").to_owned(),
-        national: row.text("national").to_owned(),
+        base: row.optional("base"),
+        rate: row.optional("rate"),
+        national: row.optional("national"),
         scope: row.word_or_default("scope", problems),
         chart: row.word("chart", problems)?,
         headline: row.yes("headline", problems),
@@ -78,9 +78,9 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
     };
     let definition = Definition {
         text: row.required("definition", problems),
-        numerator: row.text("numerator").to_owned(),
-        denominator: row.text("denominator").to_owned(),
-        differs: row.text("differs").to_owned(),
+        numerator: row.optional("numerator"),
+        denominator: row.optional("denominator"),
+        differs: row.optional("differs"),
         why: row.required("why", problems),
         standard_source: row.required("standard_source", problems),
     };

@@ -144,7 +144,10 @@ pub(crate) fn members(
         row.known("member", &ids, "an area", problems);
         let (group, member) = (row.text("group"), row.text("member"));
         let is_group = |area: &&Area| area.id == group && area.kind == AreaKind::Neighbours;
-        let of = areas.iter().find(is_group).map(|area| area.of.as_str());
+        let of = areas
+            .iter()
+            .find(is_group)
+            .and_then(|area| area.of.as_deref());
         if group == member {
             row.problem("member", "an area other than the group itself", problems);
         } else if of == Some(member) {

@@ -130,20 +130,19 @@ impl<'a> Index<'a> {
     }
 
     /// The break in the record that separates the figures of a claim, or the report from the
-    /// figures that followed, in words; empty where there is none or none matters to the rule.
-    pub(crate) fn separated<'f>(
+    /// figures that followed, in words; none if none matters to the rule.
+    pub(crate) fn break_note<'f>(
         &self,
         row: &Row<'_>,
         comparability: Comparability,
         found: impl Iterator<Item = &'f Found<'f>>,
-    ) -> String {
+    ) -> Option<String> {
         let compares = comparability != Comparability::NotNeeded;
-        let Some(about) = self.indicator(row.text("indicator")).filter(|_| compares) else {
-            return String::new();
-        };
+        let about = self.indicator(row.text("indicator"));
+        let about = about.filter(|_| compares)?;
         let of_it = |figure: &&Found<'_>| {
             let own = figure.row.subject.indicator.as_str();
-            own == about.id || own == about.national
+            own == about.id || Some(own) == about.national.as_deref()
         };
         let report = self
             .catalog
@@ -160,15 +159,11 @@ impl<'a> Index<'a> {
             // A claim made under the old record is checked against figures of the new one.
             months.extend(reported.filter(|_| comparability == Comparability::SinceReport));
         }
-        let parted = by_area.iter().map(|(area, (indicators, months))| {
+        by_area.iter().find_map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
             let own = events.filter(|event| indicators.iter().any(|id| event.concerns(id, area)));
-            breaks::parted(own, months)
-        });
-        parted
-            .into_iter()
-            .find(|sentence| !sentence.is_empty())
-            .unwrap_or_default()
+            breaks::warning(own, months)
+        })
     }
 
     /// Description of a figure, with its source.
@@ -234,11 +229,7 @@ impl<'a> Index<'a> {
             sentence: counted.unwrap_or_default(),
             source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
-            figure: if row.id.starts_with('F') {
-                row.id.clone()
-            } else {
-                String::new()
-            },
+            figure: row.id.starts_with('F').then(|| row.id.clone()),
         }
     }
 }

@@ -30,14 +30,14 @@ pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
 /// elsewhere, and its reservations.
 fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
     let verdict = verdict(&found);
-    let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
+    let line = |text: Option<String>| text.map(|text| view! { <p>{text}</p> }.into_any());
     view! {
         <p class="claim-verdict"><Verdict verdict/></p>
         {line(found.arithmetic)}
         {figures}
         {line(found.explained)}
-        {line(found.parted)}
-        {line(claim::grade(found.grade, found.verdict).to_owned())}
+        {line(found.break_note)}
+        {line(claim::grade(found.grade, found.verdict).map(str::to_owned))}
     }
     .into_any()
 }
@@ -128,7 +128,7 @@ fn short(site: Site, found: &Claim) -> AnyView {
     let verdict = verdict(found);
     let states = found.states.clone();
     let message = claim::reservations(found);
-    let message = (!message.is_empty()).then(|| view! { <p class="soft">{message}</p> }.into_any());
+    let message = message.map(|text| view! { <p class="soft">{text}</p> }.into_any());
     view! {
         <li><p>{states}" "<a href=href>{place}</a></p>
             <p><a href=whole>{forward}</a>" "<Verdict verdict/></p>{message}</li>
@@ -165,7 +165,7 @@ fn evidence(site: Site, found: Evidence) -> AnyView {
 fn source_link(site: Site, found: &Evidence) -> AnyView {
     let place = site
         .dataset
-        .with_untracked(|data| claim::evidence_place(data, &found.report, &found.figure));
+        .with_untracked(|data| claim::evidence_place(data, found));
     let source = found.source.clone();
     match place {
         Some((route, anchor)) => {

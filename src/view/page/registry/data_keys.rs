@@ -15,8 +15,8 @@ pub(super) fn indicators(dataset: &Dataset, indicators: Vec<String>) -> Vec<Stri
         let about = dataset
             .indicator_idx(id)
             .and_then(|at| dataset.indicator(at));
-        let base = about.map_or("", |about| about.base.as_str());
-        for id in [id.as_str(), base].into_iter().filter(|id| !id.is_empty()) {
+        let base = about.and_then(|about| about.base.as_ref());
+        for id in std::iter::once(id).chain(base) {
             let key = format!("indicator/{id}");
             if !keys.contains(&key) {
                 keys.push(key);
