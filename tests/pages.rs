@@ -80,7 +80,7 @@ fn every_set_and_every_indicator_with_figures_has_a_small_page() {
 fn the_first_page_tells_the_latest_step() {
     let pair = diff::pair(&DATASET, &ViewState::default()).unwrap();
     let step = diff::changes(&DATASET, pair.0, pair.1).unwrap().finding;
-    assert_eq!(DATASET.catalog().latest_step, Some(step));
+    assert_eq!(DATASET.catalog().latest_step, Some(step.clone()));
     assert!(BODIES[""].contains(&step), "{step}");
 }
 

@@ -215,12 +215,12 @@ fn block(block: &Node<'_>) -> Block {
             id: block.text("id"),
             showed: block.text("showed"),
             message: block.text("told"),
-            live: block.text_or_empty("live"),
-            national: block.text_or_empty("national"),
-            lost: block.text_or_empty("lost"),
+            live: block.maybe_text("live"),
+            national: block.maybe_text("national"),
+            lost: block.maybe_text("lost"),
         }),
         _ => Block::Paragraph {
-            number: block.text_or_empty("number"),
+            number: block.maybe_text("number"),
             inferred: block.flag("inferred"),
             words: block.objects("words").iter().map(span).collect(),
         },
@@ -234,10 +234,10 @@ fn spans(list: &Node<'_>) -> text::Words {
 fn span(span: &Node<'_>) -> Span {
     Span {
         text: span.text("text"),
-        figure: span.text_or_empty("figure"),
-        indicator: span.text_or_empty("indicator"),
-        term: span.text_or_empty("term"),
-        meaning: span.text_or_empty("meaning"),
+        figure: span.maybe_text("figure"),
+        indicator: span.maybe_text("indicator"),
+        term: span.maybe_text("term"),
+        meaning: span.maybe_text("meaning"),
         sic: span.flag("sic"),
     }
 }

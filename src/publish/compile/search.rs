@@ -168,7 +168,7 @@ fn paragraphs(blocks: &[Block]) -> Vec<(String, String)> {
     for block in blocks {
         let text = match block {
             Block::Paragraph { number, words, .. } => {
-                if !number.is_empty() {
+                if let Some(number) = number {
                     found.push((number.clone(), String::new()));
                 }
                 plain(words)

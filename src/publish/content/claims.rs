@@ -196,7 +196,7 @@ fn check(
     let is_there = texts.reports.get(report).is_some_and(|blocks| {
         blocks
             .iter()
-            .any(|block| matches!(block, Block::Paragraph { number, .. } if number == paragraph))
+            .any(|block| matches!(block, Block::Paragraph { number: Some(number), .. } if number == paragraph))
     });
     if !is_there && !texts.unreadable.contains(report) {
         row.problem(

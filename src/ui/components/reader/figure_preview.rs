@@ -34,7 +34,9 @@ pub fn FigurePreview(
             }
             .into_any();
         };
-        provide_context(MarkedFigure(found.datum.as_str().into()));
+        provide_context(MarkedFigure(
+            found.datum.as_deref().unwrap_or_default().into(),
+        ));
         let label = format!("{}. {}", found.title, found.sentence);
         let selections: Vec<_> = found.selection.into_iter().collect();
         let spec = site
