@@ -1,8 +1,16 @@
 //! Facts: the words that state each of them, linked once, within their own paragraph.
 
-use super::Fact;
-use super::blocks::{Block, Kind, Words};
+use super::block::{Block, Kind, Words};
 use super::summary::{Number, Summary};
+
+/// A fact as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Stable id, such as `F190`.
+    pub id: String,
+    /// The words that state it.
+    pub printed: String,
+}
 
 impl Words {
     /// Puts a link on some words, unless there is one.
