@@ -266,10 +266,8 @@ pub fn either(items: &[impl AsRef<str>]) -> String {
 
 /// Suffix that names a breakdown after its indicator or area; empty for the total.
 pub fn part(breakdown: &Breakdown) -> String {
-    match breakdown.name.as_str() {
-        "" => String::new(),
-        name => format!(", {name}"),
-    }
+    let name = breakdown.name.as_ref();
+    name.map_or_else(String::new, |name| format!(", {name}"))
 }
 
 #[cfg(test)]

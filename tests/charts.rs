@@ -947,7 +947,7 @@ fn summed_up(dataset: &Dataset) -> Vec<(String, String, Vec<Told>)> {
             };
             let key = (
                 position("areas", &area.id),
-                position("breakdowns", &line.breakdown.id),
+                position("breakdowns", line.breakdown.id.as_deref().unwrap_or("")),
             );
             let own = all
                 .iter()

@@ -305,7 +305,7 @@ fn printed_shares_follow_from_their_numerators_and_denominators() {
 fn a_known_contradiction_is_told_beside_its_figure() {
     let figures = by_id(&parts(&compiled()), "area/");
     for (id, worked_out) in KNOWN_CONTRADICTIONS {
-        let note = &figures[id][0].note;
+        let note = figures[id][0].note.as_ref().unwrap();
         assert!(
             note.contains(worked_out),
             "{id} must say {worked_out}: “{note}”"

@@ -135,14 +135,14 @@ pub struct WireBreakdown {
     /// Stable id; empty for the total.
     pub id: String,
     /// Name.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// Heading it is listed under.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub group: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// Id of the breakdown whose target applies.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub target_group: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_group: Option<String>,
 }
 
 /// A location in a report: a paragraph, table or chart.
@@ -156,8 +156,8 @@ pub struct WirePlace {
     /// Heading of the section it is in.
     pub section: String,
     /// Printed number.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub number: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// True if the paragraph number was inferred.
     #[serde(default, skip_serializing_if = "is_default")]
     pub inferred: bool,

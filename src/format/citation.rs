@@ -12,10 +12,10 @@ pub fn place(place: &Place) -> String {
     } else {
         ""
     };
-    match place.number.as_str() {
-        "" => format!("under “{}”", place.section),
-        number if number.contains('.') => format!("paragraph {number}{counted}"),
-        number => format!("section {number}{counted}"),
+    match &place.number {
+        None => format!("under “{}”", place.section),
+        Some(number) if number.contains('.') => format!("paragraph {number}{counted}"),
+        Some(number) => format!("section {number}{counted}"),
     }
 }
 

@@ -198,15 +198,6 @@ impl<'a> Node<'a> {
         self.has(name).then(|| self.text(name))
     }
 
-    /// A text; empty where it is missing.
-    pub(crate) fn text_or_empty(&self, name: &str) -> String {
-        if self.get(name).is_some() {
-            self.text(name)
-        } else {
-            String::new()
-        }
-    }
-
     /// A day.
     pub(crate) fn day(&self, name: &str) -> NaiveDate {
         self.parsed(name, "a day such as YYYY-MM-DD", day_of)

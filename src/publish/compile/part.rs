@@ -36,9 +36,9 @@ impl<'a> PartBuilder<'a> {
     pub fn new(catalog: &'a Catalog) -> Self {
         let whole = WireBreakdown {
             id: String::new(),
-            name: String::new(),
-            group: String::new(),
-            target_group: String::new(),
+            name: None,
+            group: None,
+            target_group: None,
         };
         let mut breakdowns = NamedList::new();
         breakdowns.position("", || Some(whole));

@@ -143,7 +143,7 @@ fn numbers(content: &Content, about: &Indicator, own: Option<&Vec<&ObservationRo
     }
     let parts = content.catalog.breakdowns.iter();
     let parts = parts.filter(|part| own.iter().any(|row| row.subject.breakdown == part.id));
-    let parts: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
+    let parts: Vec<&str> = parts.filter_map(|part| part.name.as_deref()).collect();
     let areas = content.catalog.areas.iter().filter(|area| {
         let is_home = content.catalog.site.home.contains(&area.id);
         is_home && own.iter().any(|row| row.subject.area == area.id)

@@ -122,7 +122,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
             report: row.text("report").to_owned(),
             id: row.required("id", problems),
             section: row.required("section", problems),
-            number: row.text("number").to_owned(),
+            number: row.optional("number"),
             inferred: row.yes("inferred", problems),
             order,
         }

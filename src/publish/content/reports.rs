@@ -113,12 +113,13 @@ fn cited(
         numbers.any(|number| number == wanted)
     };
     let places = catalog.places.iter().filter(|place| place.report == report);
-    let numbered: Vec<_> = places
-        .filter(|place| paragraph_number::is_number(&place.number))
+    let numbered: Vec<(&str, &String)> = places
+        .filter_map(|place| Some((place.id.as_str(), place.number.as_ref()?)))
+        .filter(|(_, number)| paragraph_number::is_number(number))
         .collect();
-    for place in &numbered {
-        if !is_there(&place.number) {
-            let found = format!("no paragraph {}", place.number);
+    for (_, number) in &numbered {
+        if !is_there(number) {
+            let found = format!("no paragraph {number}");
             problems.whole(&file, found, "every paragraph that places.csv names");
         }
     }
@@ -127,16 +128,16 @@ fn cited(
         .iter()
         .filter(|row| row.subject.report == report)
     {
-        let place = numbered.iter().find(|place| place.id == row.subject.place);
+        let place = numbered.iter().find(|(id, _)| *id == row.subject.place);
         let found = stated.iter().find(|linked| linked.fact == row.id);
-        if let (Some(place), Some(linked)) = (place, found)
-            && linked.paragraph.as_ref() != Some(&place.number)
+        if let (Some((_, number)), Some(linked)) = (place, found)
+            && linked.paragraph.as_ref() != Some(*number)
         {
             let found = match &linked.paragraph {
-                Some(number) => format!("{} in paragraph {number}", row.id),
+                Some(other) => format!("{} in paragraph {other}", row.id),
                 None => format!("{} before the first paragraph", row.id),
             };
-            let expected = format!("it in paragraph {}, as observations.csv says", place.number);
+            let expected = format!("it in paragraph {number}, as observations.csv says");
             problems.whole(&file, found, expected);
         }
     }

@@ -118,12 +118,10 @@ fn earlier(below: &Below) -> Option<AnyView> {
 /// The targets with the time they were in force and where they are printed.
 fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
     let goals = below.targets.iter().map(|goal| {
-        let sentence = format!(
-            "{} {} ",
-            sentence::target_sentence(goal, about),
-            target::printed(goal)
-        );
-        let note = format!(". {}", goal.note);
+        let printed = target::printed(goal).unwrap_or_default();
+        let sentence = format!("{} {printed} ", sentence::target_sentence(goal, about));
+        let note = goal.note.as_deref().unwrap_or_default();
+        let note = format!(". {note}");
         let (href, place) = place(site, goal);
         let id = format!("figure-{}", goal.id);
         view! { <li id=id>{sentence}<a href=href>{place}</a>{note}</li> }.into_any()

@@ -57,12 +57,14 @@ pub fn parts(selection: &Selection, at: Period) -> Parts {
         if wholes.last().map(|whole| whole.area) != Some(line.area) {
             wholes.push(Whole {
                 area: line.area,
-                name: line.name.replace(&format!(", {}", line.breakdown.name), ""),
+                name: line.name.replace(&format::part(&line.breakdown), ""),
                 parts: vec![None; names.len()],
                 missing: String::new(),
             });
         }
-        let slot = names.iter().position(|name| *name == line.breakdown.name);
+        let slot = names
+            .iter()
+            .position(|name| Some(name) == line.breakdown.name.as_ref());
         let Some((whole, slot)) = wholes.last_mut().zip(slot) else {
             continue;
         };
@@ -92,7 +94,7 @@ pub fn parts(selection: &Selection, at: Period) -> Parts {
 /// Lines of the segments.
 fn parted(selection: &Selection) -> impl Iterator<Item = &Line> {
     let lines = selection.lines.iter();
-    lines.filter(|line| !line.breakdown.id.is_empty())
+    lines.filter(|line| !line.breakdown.is_total())
 }
 
 /// Names of the segments, in the order of the area that has most of them.
@@ -105,9 +107,10 @@ fn names(selection: &Selection) -> Vec<String> {
     let (full, others): (Vec<&Line>, Vec<&Line>) =
         parted(selection).partition(|line| count(line) == most);
     let mut names: Vec<String> = Vec::new();
-    for line in full.into_iter().chain(others) {
-        if !names.contains(&line.breakdown.name) {
-            names.push(line.breakdown.name.clone());
+    let lines = full.into_iter().chain(others);
+    for name in lines.filter_map(|line| line.breakdown.name.as_ref()) {
+        if !names.contains(name) {
+            names.push(name.clone());
         }
     }
     names
@@ -118,9 +121,9 @@ fn rest(whole: &Whole, at: Period) -> String {
     let Some((line, _)) = whole.parts.iter().flatten().next() else {
         return String::new();
     };
-    let is_known = |id: &str| {
+    let is_known = |id: &Option<String>| {
         let mut parts = whole.parts.iter().flatten();
-        parts.any(|(line, _)| line.breakdown.id == id)
+        parts.any(|(line, _)| line.breakdown.id == *id)
     };
     let mut gaps = line.series.gaps.iter();
     let gap = gaps.find(|gap| gap.covers(at.months().1) && !is_known(&gap.breakdown.id));

@@ -17,7 +17,7 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison, requested: &ViewState
     let home = dataset.home().filter(|home| Some(*home) != first);
     let home = first.into_iter().chain(home).filter_map(|home| {
         let mut rows = comparison.rows.iter();
-        rows.find(|row| row.line.area == home && row.line.breakdown.id.is_empty())
+        rows.find(|row| row.line.area == home && row.line.breakdown.is_total())
     });
     let home: Vec<&ComparedArea> = home.collect();
     let first = home.iter().copied().find(|row| row.now.is_some());

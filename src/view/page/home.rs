@@ -247,7 +247,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
     }
     let own = |other: &&Line| {
         let kind = dataset.area(other.area).map(|area| area.kind);
-        other.area != line.area && kind == Some(AreaKind::Council) && other.breakdown.id.is_empty()
+        other.area != line.area && kind == Some(AreaKind::Council) && other.breakdown.is_total()
     };
     let others = selection.lines.iter().filter(own).filter_map(|other| {
         let point = queries::latest(other)?;

@@ -188,9 +188,9 @@ fn message(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String>
             return Some(format::capital(&spread.words));
         }
         let number = format::quantity(&point.quantity, &selection.indicator);
-        let number = match line.breakdown.name.as_str() {
-            "" => format::capital(&number),
-            part => format!("{part}: {number}"),
+        let number = match &line.breakdown.name {
+            None => format::capital(&number),
+            Some(part) => format!("{part}: {number}"),
         };
         Some(format!(
             "{number}, {}{}",

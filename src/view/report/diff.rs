@@ -231,10 +231,7 @@ fn same_figure(a: &Observation, b: &Observation) -> bool {
 fn subject(dataset: &Dataset, o: &Observation) -> (String, Option<Indicator>) {
     let about = dataset.indicator(o.indicator).cloned();
     let area = dataset.area(o.area).map_or("", |area| area.name.as_str());
-    let part = match o.breakdown.name.as_str() {
-        "" => String::new(),
-        part => format!(", {part}"),
-    };
+    let part = format::part(&o.breakdown);
     let name = about.as_ref().map_or("", |about| about.name.as_str());
     (format!("{name}, {area}{part}"), about)
 }
@@ -251,11 +248,11 @@ fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
 /// Notes on either number, such as that one of them is probably a slip.
 fn notes(before: &Observation, now: &Observation) -> String {
     let own = [("earlier", before), ("later", now)];
-    let noted = own.iter().filter(|(_, o)| !o.note.is_empty());
-    let sentence: Vec<String> = noted
-        .map(|(which, o)| format!(" About the {which} one: {}", o.note))
-        .collect();
-    sentence.concat()
+    let noted = own.iter().filter_map(|(which, o)| {
+        let note = o.note.as_ref()?;
+        Some(format!(" About the {which} one: {note}"))
+    });
+    noted.collect()
 }
 
 fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Change {
@@ -312,7 +309,7 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
     }
     let message = groups.into_iter().filter_map(|(_, own)| {
         // Totals before their breakdowns.
-        let order = |o: &Observation| (o.period.order(), o.breakdown.id.is_empty());
+        let order = |o: &Observation| (o.period.order(), o.breakdown.is_total());
         let latest = own.iter().max_by(|a, b| {
             let ((a, a_whole), (b, b_whole)) = (order(a), order(b));
             a.total_cmp(&b).then(a_whole.cmp(&b_whole))
@@ -321,10 +318,8 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
         let area = dataset
             .area(latest.area)
             .map_or("", |area| area.name.as_str());
-        let part = match latest.breakdown.name.as_str() {
-            "" => String::new(),
-            part => format!(" (only “{part}”)"),
-        };
+        let part = latest.breakdown.name.as_ref();
+        let part = part.map_or_else(String::new, |part| format!(" (only “{part}”)"));
         let when = data_point::when(latest.period, latest.dating);
         let message = match of_parts(&own, latest) {
             Some((low, high)) => format!(
@@ -359,10 +354,10 @@ fn of_parts<'a>(
         .iter()
         .filter(|o| o.period == latest.period && o.area == latest.area);
     let parts: Vec<(&Quantity, f64)> = beside
-        .filter(|o| !o.breakdown.id.is_empty())
+        .filter(|o| !o.breakdown.is_total())
         .filter_map(|o| Some((&o.quantity, o.quantity.point()?)))
         .collect();
-    let is_of_parts = parts.len() > 1 && !latest.breakdown.id.is_empty();
+    let is_of_parts = parts.len() > 1 && !latest.breakdown.is_total();
     let low = parts.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let high = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     is_of_parts.then_some((low.0, high.0))

@@ -248,10 +248,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
     let printed = || {
         let o = series.observations.iter().find(|o| o.id.as_ref() == id)?;
         let area = dataset.area(series.area)?;
-        let part = match o.breakdown.name.as_str() {
-            "" => String::new(),
-            part => format!(", {part}"),
-        };
+        let part = format::part(&o.breakdown);
         Some(format!(
             "{}{part}, {}: {}.",
             area.name,

@@ -49,9 +49,7 @@ fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
         return own;
     }
     let of_whole = all.iter().filter(|other| {
-        other.indicator == goal.indicator
-            && other.area == goal.area
-            && other.breakdown.id.is_empty()
+        other.indicator == goal.indicator && other.area == goal.area && other.breakdown.is_total()
     });
     of_whole.copied().collect()
 }

@@ -8,6 +8,7 @@ use crate::data::figure::{AreaIdx, Breakdown, Observation, Quantity};
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{AreaKind, Dating, Status, Word};
+use crate::format;
 use crate::stats::order::sort_by_f64;
 
 use super::breaks::{self, Break};
@@ -233,11 +234,7 @@ pub(crate) fn lines_of(
             .position(|line| line.breakdown.id == observation.breakdown.id);
         let at = at.unwrap_or_else(|| {
             let part = &observation.breakdown;
-            let name = if part.id.is_empty() {
-                name.clone()
-            } else {
-                format!("{name}, {}", part.name)
-            };
+            let name = format!("{name}{}", format::part(part));
             lines.push(Line {
                 area: series.area,
                 kind: area.kind,
@@ -270,7 +267,7 @@ pub(crate) fn lines_of(
         }
     }
     sort_by_f64(&mut lines, |line| {
-        f64::from(u8::from(!line.breakdown.id.is_empty()))
+        f64::from(u8::from(!line.breakdown.is_total()))
     });
     lines
 }

@@ -60,12 +60,12 @@ pub(crate) fn lines(
     };
     let mut beside: Vec<Line> = Vec::new();
     let councils = local.iter().filter(|line| line.kind == AreaKind::Council);
-    for council in councils.filter(|line| line.breakdown.id.is_empty()) {
+    for council in councils.filter(|line| line.breakdown.is_total()) {
         let Some(series) = dataset.series(at, council.area) else {
             continue;
         };
         let lines = lines_of(dataset, &series.into(), &reading).into_iter();
-        let whole = lines.filter(|line| line.breakdown.id.is_empty() && !line.points.is_empty());
+        let whole = lines.filter(|line| line.breakdown.is_total() && !line.points.is_empty());
         beside.extend(whole.map(|line| Line {
             name: format!("{}, yearly", line.name),
             is_beside: true,

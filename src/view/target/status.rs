@@ -4,7 +4,7 @@
 //! side of the target the verdict is certain, otherwise none is given. No tolerance is applied.
 
 use crate::data::catalog::Indicator;
-use crate::data::figure::{Breakdown, Quantity, Target};
+use crate::data::figure::{Quantity, Target, TargetGroup};
 use crate::data::words::{Polarity, Qualifier, TargetKind};
 
 use crate::format;
@@ -111,7 +111,7 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
         return found;
     }
     let judging = |target: &Target| target.kind != TargetKind::Standard;
-    if line.breakdown.target_group == Breakdown::WITHOUT_TARGET {
+    if line.breakdown.target_group == TargetGroup::None {
         return none("no target printed");
     }
     let mut later = line.series.targets.iter().filter(|goal| {

@@ -269,8 +269,10 @@ pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
 fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String> {
     let mut remarks = Vec::new();
     let mark = citation::status_mark(observation.status);
-    if line.kind == AreaKind::Neighbours && !observation.note.is_empty() {
-        remarks.push(observation.note.to_string());
+    if line.kind == AreaKind::Neighbours
+        && let Some(note) = &observation.note
+    {
+        remarks.push(note.to_string());
     } else if !mark.is_empty() {
         remarks.push(sentence_case(mark));
     }

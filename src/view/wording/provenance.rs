@@ -120,12 +120,12 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     let is_release = dataset
         .report(observation.source.report)
         .is_some_and(|report| report.kind == ReportKind::Release);
-    let as_printed = match (printed.is_empty(), observation.status) {
-        (true, Status::Printed) if is_release => "As published in the file".to_owned(),
-        (true, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
-        (true, _) => "Not printed".to_owned(),
-        (false, Status::Derived) => format!("Rests on “{printed}”"),
-        (false, _) => format!("“{printed}”"),
+    let as_printed = match (printed, observation.status) {
+        (None, Status::Printed) if is_release => "As published in the file".to_owned(),
+        (None, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
+        (None, _) => "Not printed".to_owned(),
+        (Some(printed), Status::Derived) => format!("Rests on “{printed}”"),
+        (Some(printed), _) => format!("“{printed}”"),
     };
     lines.push(("Printed as", as_printed));
     lines.push(("Where", full(&observation.source, dataset)));
@@ -142,8 +142,8 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     if let Some(check) = dataset.check(&observation.id) {
         lines.push(("Checked", check.message.clone()));
     }
-    if !observation.note.is_empty() {
-        lines.push(("Note", observation.note.to_string()));
+    if let Some(note) = &observation.note {
+        lines.push(("Note", note.to_string()));
     }
     lines
 }

@@ -104,7 +104,7 @@ pub(crate) fn sources(
             report: row.text("release").to_owned(),
             id,
             section: message(row),
-            number: String::new(),
+            number: None,
             inferred: false,
             order: u32::try_from(places.len() + 1).unwrap_or(u32::MAX),
         });

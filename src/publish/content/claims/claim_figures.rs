@@ -180,10 +180,9 @@ impl<'a> Index<'a> {
             .catalog
             .breakdowns
             .iter()
-            .find(|part| part.id == row.subject.breakdown);
-        let part = part
-            .map(|part| format!(", {}", part.name))
-            .unwrap_or_default();
+            .find(|part| part.id == row.subject.breakdown)
+            .and_then(|part| part.name.as_ref());
+        let part = part.map(|name| format!(", {name}")).unwrap_or_default();
         let counted = match indicator {
             Some(_) if found.is_count => found.quantity.value.map(|value| format::number(value, 0)),
             Some(indicator) => Some(data_point::counted(&found.quantity, indicator)),

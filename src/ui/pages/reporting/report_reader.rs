@@ -152,17 +152,16 @@ fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView
 }
 
 fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
-    let printed = (!item.printed.is_empty()).then(|| report::printed(&item));
+    let printed = report::printed(&item);
     let page = site.href(&Route::Indicator(item.indicator));
-    let (is_figure, id) = (!item.id.is_empty(), item.id);
-    let href = if is_figure {
-        format!("{page}#figure-{id}")
-    } else {
-        page
+    let href = match &item.id {
+        Some(id) => format!("{page}#figure-{id}"),
+        None => page,
     };
     let mark =
         (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> }.into_any());
-    let read = (has_text && is_figure && item.is_stated).then(|| {
+    let linked = item.id.filter(|_| has_text && item.is_stated);
+    let read = linked.map(|id| {
         let report = site.href(&Route::Report(report.to_owned()));
         let href = format!("{report}#{}", anchor::figure_anchor(&id));
         view! { <a href=href>"Read it there"</a> }.into_any()

@@ -60,7 +60,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         .lines
         .iter()
         .filter(own)
-        .filter(|line| line.breakdown.id.is_empty())
+        .filter(|line| line.breakdown.is_total())
     {
         if let Some(point) = latest(other) {
             let number = format::quantity(&point.quantity, indicator);
@@ -119,7 +119,8 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let past = count(Mark::Short);
     let message = |value: f64, line: &Line| {
         let number = format::in_unit(value, indicator.unit, indicator.decimals);
-        format!("{} with {number}", line.breakdown.name)
+        let name = line.breakdown.name.as_ref().unwrap_or(&line.name);
+        format!("{name} with {number}")
     };
     let others = at.iter().zip(&verdicts);
     let others = others.filter(|(_, found)| found.mark == Mark::NoTarget);

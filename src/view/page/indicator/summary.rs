@@ -329,15 +329,18 @@ fn wholes(selection: &Selection) -> Vec<String> {
             continue;
         };
         let number = format::quantity(&point.quantity, &selection.indicator);
-        let part = format!("“{}” {number}", line.breakdown.name);
+        let part = match &line.breakdown.name {
+            Some(name) => format!("“{name}” {number}"),
+            None => number,
+        };
         match sentences.last_mut() {
             Some((area, text, _)) if *area == line.area => text.push_str(&format!(", {part}")),
             _ => {
-                let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
+                let area = line.name.replace(&format::part(&line.breakdown), "");
                 let note = point.observation().filter(|_| point.coverage.is_some());
-                let note = note.map_or("", |o| &o.note).to_owned();
+                let note = note.and_then(|o| o.note.as_deref()).unwrap_or_default();
                 let message = format!("{area}, {}: {part}", format::period(at));
-                sentences.push((line.area, message, note));
+                sentences.push((line.area, message, note.to_owned()));
             }
         }
     }
