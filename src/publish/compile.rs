@@ -20,7 +20,7 @@ use crate::data::error::DataError;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
-use crate::data::words::{ReportKind, Scope};
+use crate::data::words::{ReportKind, Scope, Status};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use part::PartBuilder;
@@ -304,8 +304,23 @@ fn part(
     }
     Some(PartFile {
         checks: derived::checks(content, &own.observations),
+        unlinked: unlinked(content, own),
         ..builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone()))
     })
+}
+
+/// Ids of the figures and targets of a shard that the text of their report does not state.
+fn unlinked(content: &Content, own: &Own<'_>) -> Vec<String> {
+    let texts = &content.texts;
+    let figures = own.observations.iter();
+    let figures = figures.filter(|row| row.status != Status::Derived);
+    let figures = figures.map(|row| (&row.id, &row.subject));
+    let targets = own.targets.iter().map(|row| (&row.id, &row.subject));
+    let is_unlinked = |(id, of): &(&String, &Subject)| {
+        texts.reports.contains_key(&of.report) && !texts.stated.contains_key(*id)
+    };
+    let unlinked = figures.chain(targets).filter(is_unlinked);
+    unlinked.map(|(id, _)| id.clone()).collect()
 }
 
 fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {

@@ -33,6 +33,8 @@ pub struct Item {
     pub mark: String,
     /// True if the report states it; false if it is calculated.
     pub is_stated: bool,
+    /// True if the text of the report has an anchor for it.
+    pub is_linked: bool,
 }
 
 /// Paragraph, table or chart of a report with the items taken from it.
@@ -103,6 +105,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
                 printed: printed.to_owned(),
                 mark: mark.to_owned(),
                 is_stated: true,
+                is_linked: false,
             }
         };
         let n_others = series.targets.len() + series.gaps.len();
@@ -121,6 +124,8 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
             let mark = provenance::mark(o, dataset);
             let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
             item.is_stated = o.status != Status::Derived;
+            let report = dataset.report(at).map_or("", |report| report.id.as_str());
+            item.is_linked = item.is_stated && dataset.is_linked(report, &o.id);
             if let Some(message) = provenance::worked_again(o, dataset) {
                 item.text.push_str(&format!(" {message}"));
             }

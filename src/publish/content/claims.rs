@@ -155,7 +155,7 @@ fn claim_of(
         evidence: of
             .iter()
             .chain(&and)
-            .map(|found| figures.evidence(found))
+            .map(|found| figures.evidence(found, texts))
             .collect(),
         by: row.text("by").to_owned(),
         grade: row.word_or_default("grade", problems),
