@@ -409,3 +409,16 @@ fn the_program_that_readers_load_holds_no_date() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_figure_that_its_report_does_not_link_leads_to_its_paragraph() {
+    let council = Council::new("unlinked");
+    let text = council.text("reports/scrutiny-2022-06.md");
+    let unlinked = text.replace("[673 referrals](#S2)", "673 referrals");
+    assert_ne!(text, unlinked);
+    council.write("reports/scrutiny-2022-06.md", &unlinked);
+    let files = council.publish();
+    let page = &files["indicators/local-referrals-accepted/index.html"];
+    assert!(page.contains("reports/scrutiny-2022-06/#place-1.1\""));
+    assert_true_and_whole(&council, &files);
+}

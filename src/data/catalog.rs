@@ -136,7 +136,7 @@ pub struct Indicator {
     pub headline: bool,
     /// Number of areas with a figure.
     pub n_areas: u32,
-    /// Number of figures.
+    /// Number of figures, each counted once however many reports give it.
     pub n_figures: u32,
 }
 

@@ -42,6 +42,8 @@ pub struct Part {
     pub series: Vec<Arc<Series>>,
     /// Results of recalculated figures.
     pub checks: Arc<[Check]>,
+    /// Ids of the figures and targets that the text of their report does not state.
+    pub unlinked: Vec<String>,
     /// The long texts of an indicator.
     pub definition: Option<(IndicatorIdx, Arc<Definition>)>,
     /// The blocks of a report to read.
@@ -65,6 +67,8 @@ pub struct Dataset {
     /// Series by indicator, then area, each pair once.
     series: Vec<Arc<Series>>,
     checks: Vec<Check>,
+    /// Ids, sorted, of the figures and targets that the text of their report does not state.
+    unlinked: Vec<String>,
     /// Latest figures of series that may not be loaded completely.
     latest: Vec<Arc<Series>>,
     definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
@@ -87,6 +91,7 @@ impl Dataset {
             catalog: Arc::new(catalog),
             series: Vec::new(),
             checks: Vec::new(),
+            unlinked: Vec::new(),
             latest: Vec::new(),
             definitions: Vec::new(),
             reports: Vec::new(),
@@ -128,6 +133,11 @@ impl Dataset {
         for check in part.checks.iter() {
             if next.check(&check.figure).is_none() {
                 next.checks.push(check.clone());
+            }
+        }
+        for id in &part.unlinked {
+            if let Err(at) = next.unlinked.binary_search(id) {
+                next.unlinked.insert(at, id.clone());
             }
         }
         if let Some((indicator, definition)) = &part.definition
@@ -189,6 +199,14 @@ impl Dataset {
     pub fn check(&self, figure: &str) -> Option<&Check> {
         let mut known = self.checks.iter();
         known.find(|check| check.figure == figure && !figure.is_empty())
+    }
+
+    /// True if a report that is there to read states a figure or target, so that its text has an
+    /// anchor for it.
+    pub fn is_linked(&self, report: &str, id: &str) -> bool {
+        let known = |known: &String| known.as_str().cmp(id);
+        self.file(&format!("text/{report}")).is_some()
+            && self.unlinked.binary_search_by(known).is_err()
     }
 
     /// The blocks of a report to read, if loaded.

@@ -105,6 +105,9 @@ pub struct PartFile {
     /// Results of recalculated figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
+    /// Ids of the figures and targets that the text of their report does not state.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlinked: Vec<String>,
     /// Long texts, in an indicator's shard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definition: Option<Definition>,

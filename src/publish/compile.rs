@@ -20,7 +20,7 @@ use crate::data::error::DataError;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
-use crate::data::words::{ReportKind, Scope};
+use crate::data::words::{ReportKind, Scope, Status, Word};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use part::PartBuilder;
@@ -304,21 +304,52 @@ fn part(
     }
     Some(PartFile {
         checks: derived::checks(content, &own.observations),
+        unlinked: unlinked(content, own),
         ..builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone()))
     })
+}
+
+/// Ids of the figures and targets of a shard that the text of their report does not state.
+fn unlinked(content: &Content, own: &Own<'_>) -> Vec<String> {
+    let texts = &content.texts;
+    let figures = own.observations.iter();
+    let figures = figures.filter(|row| row.status != Status::Derived);
+    let figures = figures.map(|row| (&row.id, &row.subject));
+    let targets = own.targets.iter().map(|row| (&row.id, &row.subject));
+    let is_unlinked = |(id, of): &(&String, &Subject)| {
+        texts.reports.contains_key(&of.report) && !texts.stated.contains_key(*id)
+    };
+    let unlinked = figures.chain(targets).filter(is_unlinked);
+    unlinked.map(|(id, _)| id.clone()).collect()
+}
+
+/// Area, breakdown, period and number of a figure, which are the same in each report that gives it.
+type FigureKey<'a> = (&'a str, &'a str, String, [Option<u64>; 3], &'static str);
+
+fn figure_key(row: &ObservationRow) -> FigureKey<'_> {
+    let (of, quantity) = (&row.subject, &row.quantity);
+    let numbers = [quantity.value, quantity.lower, quantity.upper];
+    (
+        &of.area,
+        &of.breakdown,
+        row.period.to_string(),
+        numbers.map(|number| number.map(f64::to_bits)),
+        quantity.qualifier.code(),
+    )
 }
 
 fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     let catalog = &content.catalog;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut areas: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut figures: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut figures: BTreeMap<&str, BTreeSet<FigureKey<'_>>> = BTreeMap::new();
     let mut reported: BTreeMap<&str, usize> = BTreeMap::new();
     let mut targets: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &content.figures.observations {
         let of = &row.subject;
         areas.entry(&of.indicator).or_default().insert(&of.area);
-        *figures.entry(&of.indicator).or_default() += 1;
+        let own = figures.entry(&of.indicator).or_default();
+        own.insert(figure_key(row));
         *reported.entry(&of.report).or_default() += 1;
     }
     for row in &content.figures.targets {
@@ -329,7 +360,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
         let id = indicator.id.as_str();
         Indicator {
             n_areas: count(areas.get(id).map_or(0, BTreeSet::len)),
-            n_figures: count(figures.get(id).copied().unwrap_or_default()),
+            n_figures: count(figures.get(id).map_or(0, BTreeSet::len)),
             ..indicator.clone()
         }
     });

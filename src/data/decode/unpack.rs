@@ -102,6 +102,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
                 agrees: check.flag("agrees"),
             }
         }),
+        unlinked: file.texts("unlinked"),
         definition: definition.map(|text| super::unpack::definition(&text)),
         text: Vec::new(),
         terms: Vec::new(),

@@ -164,12 +164,11 @@ fn of_whole(parts: &Parts, whole: &Whole, reference: Option<&Whole>) -> Option<S
         _ => "the most common of the parts that are known is",
     };
     let mut text = format!(
-        "{}, {}: {which} “{}” ({} {})",
+        "{}, {}: {which} “{}” ({})",
         whole.name,
         format::period(parts.at),
         name(largest),
-        number(value),
-        indicator.counted
+        format::phrase(&number(value), &indicator.counted)
     );
     let away = |reference: &Whole, slot: usize, own: f64| {
         reference.value(slot).map(|other| (slot, own, other))

@@ -263,7 +263,11 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         id: indicator.id.clone(),
         name: indicator.name.clone(),
         value: format::capital(&format::quantity(&point.quantity, indicator)),
-        counted: indicator.counted.clone(),
+        counted: if indicator.counted.contains(format::NUMBER) {
+            data_point::counted(&point.quantity, indicator)
+        } else {
+            indicator.counted.clone()
+        },
         area: area.to_owned(),
         when,
         verdict: status::of(line, point, indicator),

@@ -30,7 +30,8 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     if indicator.chart.is_composition() {
         return composition::finding(dataset, &composition::parts(selection, point.period));
     }
-    let mut text = format::capital(&data_point::of_whom(indicator, point, &line.name_at(point)));
+    let of_whom = data_point::of_whom(indicator, point, &line.name_at(point), line.kind);
+    let mut text = format::capital(&of_whom);
     text.push_str(&data_point::caution(dataset, line, point));
     if let Some(change) = data_point::change_since(line, point, indicator) {
         text.push_str(", ");
@@ -67,7 +68,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
             text.push_str(&format!(
                 " {}: {number} {}{}.",
                 other.name,
-                data_point::in_when(point),
+                data_point::in_when(indicator, point),
                 data_point::caution(dataset, other, point)
             ));
         }

@@ -189,7 +189,7 @@ fn bounded(bounds: &[&Point], indicator: &Indicator) -> String {
     let words = alike
         .iter()
         .map(|(number, points)| match points.as_slice() {
-            [only] => format!("; {number} {}", data_point::in_when(only)),
+            [only] => format!("; {number} {}", data_point::in_when(indicator, only)),
             more => format!(
                 "; {number} in {}",
                 format::times(
