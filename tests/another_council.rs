@@ -57,6 +57,7 @@ fn without_reports(council: &Council) {
         "observations.csv",
         "targets.csv",
         "gaps.csv",
+        "subjects.csv",
         "reports.csv",
         "places.csv",
     ] {
@@ -76,6 +77,7 @@ fn without_national(council: &Council) {
     }
     council.empty("glossary.csv");
     council.empty("sets.csv");
+    council.empty("subjects.csv");
     council.keep("indicators.csv", |row| row["scope"] == "reports");
     let figures = council.text("figures.csv");
     council.write("figures.csv", &figures.replace(",looked-after,", ",,"));
@@ -163,6 +165,7 @@ fn without_targets_terms_claims_and_sets_the_site_is_still_true() {
     let council = Council::new("bare");
     council.empty("targets.csv");
     council.empty("sets.csv");
+    council.empty("subjects.csv");
     council.empty("glossary.csv");
     let files = council.publish();
     assert_true_and_whole(&council, &files);

@@ -88,7 +88,7 @@ fn the_first_page_says_the_same_of_the_latest_figures_as_of_all() {
             let points: Vec<_> = card.line.points.iter().map(|point| point.period).collect();
             let message = [&card.value, &card.when, &card.change, &card.verdict.words];
             (
-                card.id.clone(),
+                card.route.path(),
                 message.map(Clone::clone),
                 card.others.clone(),
                 points,

@@ -161,6 +161,27 @@ pub struct Definition {
     pub standard_source: String,
 }
 
+/// A question that readers ask, with the indicators that answer it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Subject {
+    /// Stable id, part of its address.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The question, in a reader's words.
+    pub question: String,
+    /// Id of its theme.
+    pub theme: String,
+    /// Id of the indicator whose figures come first.
+    pub headline: String,
+    /// Ids of the indicators that answer it, in page order.
+    pub indicators: Vec<String>,
+    /// Ids of indicators with a single figure or none, shown as facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<String>,
+}
+
 /// A comparison worth having ready.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

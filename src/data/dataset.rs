@@ -18,6 +18,10 @@ use crate::stats::order::{sort_by_f64, to_f64};
 /// those areas are too large for the first page.
 pub const LATEST: &str = "latest";
 
+/// Key of the file with the national figures of the site's own areas for the headline of each
+/// subject. A site without such figures has none.
+pub const NATIONAL: &str = "national";
+
 /// All there is about one indicator in one area, in order of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
@@ -69,7 +73,8 @@ pub struct Dataset {
     checks: Vec<Check>,
     /// Ids, sorted, of the figures and targets that the text of their report does not state.
     unlinked: Vec<String>,
-    /// Latest figures of series that may not be loaded completely.
+    /// Figures for pages that show the latest ones of many series, which may not be loaded
+    /// completely.
     latest: Vec<Arc<Series>>,
     definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
     reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
@@ -122,8 +127,10 @@ impl Dataset {
             .key
             .strip_prefix("report/")
             .and_then(|id| self.report_idx(id));
-        if part.key == LATEST {
-            next.latest.clone_from(&part.series);
+        if [LATEST, NATIONAL].contains(&part.key.as_str()) {
+            if !self.has_part(&part.key) {
+                next.latest.extend(part.series.iter().cloned());
+            }
         } else if let Some(report) = report {
             next.reports.retain(|(known, _)| *known != report);
             next.reports.push((report, part.series.clone()));

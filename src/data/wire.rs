@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
-    is_default,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Subject,
+    Theme, is_default,
 };
 use super::claim::{Check, Claim};
 use super::search::Entry;
@@ -61,6 +61,9 @@ pub struct IndexFile {
     pub reports: Vec<Report>,
     /// Events in time order.
     pub events: Vec<Event>,
+    /// Subjects in page order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<Subject>,
     /// Comparisons worth having ready.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<ComparisonSet>,

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Inventory, Report};
-use crate::data::dataset::{Dataset, LATEST};
+use crate::data::dataset::{Dataset, LATEST, NATIONAL};
 use crate::data::decode::{self, texts};
 use crate::data::error::DataError;
 use crate::data::wire::{
@@ -54,6 +54,10 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     if files.n_bytes(|id| latest::is_listed(content, id)) > latest::MAX_AREA_BYTES {
         let own = rows.latest(|id| latest::is_listed(content, id));
         files.add(part(content, LATEST, Some(&own), None))?;
+    }
+    let national = rows.national_headlines(content);
+    if !national.observations.is_empty() {
+        files.add(part(content, NATIONAL, Some(&national), None))?;
     }
     for (indicator, definition) in &catalog.indicators {
         let key = format!("indicator/{}", indicator.id);
@@ -269,6 +273,33 @@ impl<'a> Rows<'a> {
         latest
     }
 
+    /// The national figures of the site's own areas for the headline of each subject.
+    fn national_headlines(&self, content: &'a Content) -> Own<'a> {
+        let catalog = &content.catalog;
+        let about = |id: &str| {
+            let mut indicators = catalog.indicators.iter().map(|(about, _)| about);
+            indicators.find(|about| about.id == id)
+        };
+        let headlines = catalog.subjects.iter().filter_map(|row| {
+            let headline = about(&row.subject.headline)?;
+            match headline.scope {
+                Scope::National => Some(headline),
+                Scope::Reports => about(headline.national.as_deref()?),
+            }
+        });
+        let is_home = |area: &String| catalog.site.home.contains(area);
+        let mut own = Own::default();
+        for rows in headlines.filter_map(|about| self.indicators.get(about.id.as_str())) {
+            let observations = rows.observations.iter();
+            let gaps = rows.gaps.iter();
+            own.observations
+                .extend(observations.filter(|row| is_home(&row.subject.area)));
+            own.gaps
+                .extend(gaps.filter(|row| is_home(&row.subject.area)));
+        }
+        own
+    }
+
     fn add(&mut self, of: &'a Subject, national: &BTreeSet<&str>, push: impl Fn(&mut Own<'a>)) {
         push(self.indicators.entry(of.indicator.as_str()).or_default());
         if !national.contains(of.indicator.as_str()) {
@@ -317,7 +348,7 @@ fn unlinked(content: &Content, own: &Own<'_>) -> Vec<String> {
     let figures = figures.map(|row| (&row.id, &row.subject));
     let targets = own.targets.iter().map(|row| (&row.id, &row.subject));
     let is_unlinked = |(id, of): &(&String, &Subject)| {
-        texts.reports.contains_key(&of.report) && !texts.stated.contains_key(*id)
+        texts.reports.contains_key(&of.report) && !texts.linked.contains(*id)
     };
     let unlinked = figures.chain(targets).filter(is_unlinked);
     unlinked.map(|(id, _)| id.clone()).collect()
@@ -389,6 +420,9 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
             .events
             .iter()
             .map(|(event, _)| event.clone())
+            .collect(),
+        subjects: (catalog.subjects.iter())
+            .map(|row| row.subject.clone())
             .collect(),
         sets: catalog.sets.clone(),
         latest_step: None,

@@ -51,6 +51,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let (observations, gaps) = national::figures(dir, &sources, &catalog, &mut problems);
     figures.observations.extend(observations);
     figures.gaps.extend(gaps);
+    catalog::subjects::check_figures(&catalog.subjects, &figures.observations, &mut problems);
     national::check_groups(&catalog.areas, &figures.observations, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
     // If a figure is wrong, rows that refer to it are not reported.

@@ -13,3 +13,5 @@ pub mod indicator_list;
 pub mod not_found;
 pub mod registry;
 pub mod report_list;
+pub mod subject;
+pub mod subject_list;

@@ -128,7 +128,7 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
     let nearest = scored.into_iter().filter(|(missing, ..)| *missing == least);
     let mut scored: Vec<(f64, Hit)> = nearest.map(|(_, score, hit)| (score, hit)).collect();
     sort_by_f64(&mut scored, |(score, _)| -score);
-    let mut counts = [0_usize; 4];
+    let mut counts = [0_usize; 5];
     let mut hits = Vec::new();
     for (_, hit) in scored {
         let slot = match hit.kind {
@@ -136,6 +136,7 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
             EntryKind::Paragraph => 1,
             EntryKind::Term => 2,
             EntryKind::Page => 3,
+            EntryKind::Subject => 4,
         };
         if let Some(count) = counts.get_mut(slot).filter(|count| **count < MOST) {
             *count += 1;
@@ -259,6 +260,7 @@ pub fn kinds(hits: &[Hit]) -> Vec<EntryKind> {
 /// The heading of the hits of one kind.
 pub fn heading(kind: EntryKind) -> &'static str {
     match kind {
+        EntryKind::Subject => "Subjects",
         EntryKind::Indicator => "Indicators",
         EntryKind::Paragraph => "In the reports",
         EntryKind::Term => "Terms",

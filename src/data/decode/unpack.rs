@@ -4,7 +4,8 @@ mod columns;
 
 use super::reader::Node;
 use crate::data::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Subject,
+    Theme,
 };
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
@@ -49,6 +50,7 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
+        subjects: maybe_each(file, "subjects", subject),
         sets: maybe_each(file, "sets", set),
         latest_step: file.maybe_text("latest_step"),
         inventory: file
@@ -254,6 +256,18 @@ fn maybe_each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T
 
 fn each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T> {
     file.objects(name).iter().map(read).collect()
+}
+
+fn subject(subject: &Node<'_>) -> Subject {
+    Subject {
+        id: subject.text("id"),
+        name: subject.text("name"),
+        question: subject.text("question"),
+        theme: subject.text("theme"),
+        headline: subject.text("headline"),
+        indicators: subject.texts("indicators"),
+        facts: subject.texts("facts"),
+    }
 }
 
 fn set(set: &Node<'_>) -> ComparisonSet {

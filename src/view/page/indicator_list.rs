@@ -7,6 +7,7 @@ use crate::data::words::{AreaKind, Scope};
 use crate::view::selection::queries;
 
 use super::indicator::headline;
+use super::subject;
 use crate::format::{self, labels};
 use crate::view::state::ViewState;
 use crate::view::wording::data_point;
@@ -82,10 +83,17 @@ pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
     lists
 }
 
+/// True if an indicator is listed for itself, and not as a fact of its subject.
+fn is_listed(dataset: &Dataset, about: &Indicator) -> bool {
+    !subject::is_fact(dataset, &about.id)
+}
+
 /// The sentence before the list: how many indicators are local and how many are national.
 pub fn lead(dataset: &Dataset) -> String {
-    let indicators = &dataset.catalog().indicators;
-    let of_reports = |about: &&Indicator| about.scope == Scope::Reports;
+    let indicators = dataset.catalog().indicators.iter();
+    let indicators = indicators.filter(|about| is_listed(dataset, about));
+    let indicators: Vec<&Indicator> = indicators.collect();
+    let of_reports = |about: &&&Indicator| about.scope == Scope::Reports;
     let local = indicators.iter().filter(of_reports).count();
     let national = indicators.len() - local;
     let mut parts = Vec::new();
@@ -112,7 +120,7 @@ fn rows(
     cells: impl Fn(IndicatorIdx) -> Vec<String>,
 ) -> Vec<Row> {
     let indexed = dataset.catalog().indicators.iter().enumerate();
-    let own = indexed.filter(|(_, about)| belongs(about));
+    let own = indexed.filter(|(_, about)| belongs(about) && is_listed(dataset, about));
     let rows = own.map(|(at, about)| Row {
         id: about.id.clone(),
         name: about.name.clone(),
@@ -169,7 +177,7 @@ fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String 
 }
 
 /// Latest figure of an area in words, else the standard that it is measured by.
-fn message(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
+pub(super) fn message(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
     let series = dataset.series(at, area)?;
     let id = dataset
         .area(area)

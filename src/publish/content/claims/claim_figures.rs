@@ -229,7 +229,7 @@ impl<'a> Index<'a> {
             sentence: counted.unwrap_or_default(),
             source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
-            figure: texts.stated.contains_key(&row.id).then(|| row.id.clone()),
+            figure: texts.linked.contains(&row.id).then(|| row.id.clone()),
         }
     }
 }

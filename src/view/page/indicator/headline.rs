@@ -222,6 +222,18 @@ pub fn chart_title(dataset: &Dataset, selection: &Selection) -> String {
             indicator.short_name
         );
     }
+    line_title(dataset, indicator, line, last, &line.name_at(last))
+}
+
+/// The active title of a line that ends with a figure: `Children in care, Leeds: up from 1,306 on
+/// 31 March 2021 to 1,480 on 31 March 2025`.
+pub fn line_title(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    line: &Line,
+    last: &Point,
+    name: &str,
+) -> String {
     let course = trend::course(dataset, line, last, indicator);
-    format!("{}, {}: {course}", indicator.short_name, line.name_at(last))
+    format!("{}, {name}: {course}", indicator.short_name)
 }

@@ -34,7 +34,9 @@ pub fn sentences(
         ChartKind::Parts => sentences.extend(wholes(selection)),
         ChartKind::Line => {
             let lines = lines.take(crate::view::selection::MAX_LINES);
-            sentences.extend(lines.map(|line| line_summary(dataset, line, indicator)));
+            sentences.extend(
+                lines.map(|line| line_summary(dataset, line, selection.indicator_of(line))),
+            );
         }
     }
     sentences.extend(doubted_zeros(selection));
