@@ -98,7 +98,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
             Check {
                 figure,
                 claim,
-                message: check.text("told"),
+                message: check.text("message"),
                 agrees: check.flag("agrees"),
             }
         }),
@@ -178,7 +178,7 @@ fn claim(claim: &Node<'_>) -> Claim {
         arithmetic: claim.maybe_text("arithmetic"),
         break_note: claim.maybe_text("break_note"),
         evidence: each(claim, "evidence", |found| {
-            let (sentence, source) = (found.text("said"), found.text("source"));
+            let (sentence, source) = (found.text("sentence"), found.text("source"));
             Evidence {
                 who: found.text("who"),
                 when: found.text("when"),
@@ -214,7 +214,7 @@ fn block(block: &Node<'_>) -> Block {
         "chart" => Block::Chart(ChartPlace {
             id: block.text("id"),
             showed: block.text("showed"),
-            message: block.text("told"),
+            message: block.text("message"),
             live: block.maybe_text("live"),
             national: block.maybe_text("national"),
             lost: block.maybe_text("lost"),

@@ -111,7 +111,7 @@ pub fn claims_of_indicator(id: String) -> AnyView {
     let reports = found.into_iter().map(|(report, claims)| {
         let claims = claims.iter().map(|found| short(site, found));
         let claims = claims.each();
-        view! { <h3>{report}</h3><ul class="plain said">{claims}</ul> }
+        view! { <h3>{report}</h3><ul class="plain claims-in-short">{claims}</ul> }
     });
     view! { {reports.each()} }.into_any()
 }

@@ -90,7 +90,7 @@ fn paragraph(
         <div class="paragraph" id=anchor tabindex="-1">
             <a class="number-of" href=href aria-label=name>{shown}</a>
             <p>{words}</p>
-            {(!message.is_empty()).then(|| view! { <ul class="plain told">{message}</ul> }.into_any())}
+            {(!message.is_empty()).then(|| view! { <ul class="plain paragraph-claims">{message}</ul> }.into_any())}
         </div>
     }
     .into_any()
