@@ -10,6 +10,7 @@ use crate::view::target::sentence;
 
 use super::change::Change;
 use crate::format;
+use crate::view::state::link::Link;
 use crate::view::state::route::Route;
 
 /// Targets that both reports set for a subject and the later one changed.
@@ -75,14 +76,12 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
     };
     let cite = |goal: &&Target| {
         let report = dataset.report(goal.source.report);
-        (
-            citation::short(&goal.source, dataset),
-            Route::Report(report.map(|report| report.id.clone()).unwrap_or_default()),
-            anchor::figure_anchor(&goal.id),
-        )
+        let route = Route::Report(report.map(|report| report.id.clone()).unwrap_or_default());
+        Link::to_anchor(route, anchor::figure_anchor(&goal.id))
+            .named(citation::short(&goal.source, dataset))
     };
     let mut places: Vec<_> = before.iter().chain(now).map(cite).collect();
-    places.dedup_by(|a, b| a.0 == b.0);
+    places.dedup_by(|a, b| a.text == b.text);
     let part = format::part(&goal.breakdown);
     Some(Change {
         sentence: format!(

@@ -11,14 +11,15 @@ use crate::format;
 use crate::view::selection::line::Point;
 use crate::view::selection::measure::Base;
 use crate::view::state::Measure;
+use crate::view::state::link::Link;
 use crate::view::state::route::Route;
 
 /// Link to a figure's source: the text in a report that states it, else its entry in the list of
 /// that report's figures, or a release in the list of releases.
-pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
+pub fn link(observation: &Observation, dataset: &Dataset) -> Link {
     let source = &observation.source;
     let Some(report) = dataset.report(source.report) else {
-        return (Route::Reports, String::new());
+        return Link::to_page(Route::Reports);
     };
     match report.kind {
         ReportKind::Report => {
@@ -28,9 +29,9 @@ pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
             } else {
                 format!("place-{}", source.place.id)
             };
-            (Route::Report(report.id.clone()), part)
+            Link::to_anchor(Route::Report(report.id.clone()), part)
         }
-        ReportKind::Release => (Route::Data, format!("release-{}", report.id)),
+        ReportKind::Release => Link::to_anchor(Route::Data, format!("release-{}", report.id)),
     }
 }
 
@@ -86,10 +87,10 @@ pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
     }
 }
 
-/// Link to the check of a figure: page and anchor.
-pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route, String)> {
+/// Link to the check of a figure.
+pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<Link> {
     let check = dataset.check(&observation.id)?;
-    Some((Route::Checks, check.claim.clone()))
+    Some(Link::to_anchor(Route::Checks, &check.claim))
 }
 
 /// Description of a number that its source does not print in this measure; `None` if it does.

@@ -226,7 +226,7 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
         .map(|line| view! { <p>{line}</p> });
     let more = shown
         .more
-        .map(|(route, name)| view! { <p><a href=site.href(&route)>{name}</a></p> }.into_any());
+        .map(|more| view! { <p><a href=site.href_to(&more.link)>{more.text}</a></p> }.into_any());
     let heading = shown
         .heading
         .map(|heading| view! { <p class="soft">{heading}</p> }.into_any());

@@ -69,8 +69,7 @@ fn Row(
     is_interactive: bool,
 ) -> impl IntoView {
     let site = Site::here();
-    let (page, part) = &row.read;
-    let read = site.href_to(page, part);
+    let read = site.href_to(&row.read);
     let mark = (!row.mark.is_empty()).then(|| view! { <span class="mark">{row.mark}</span> });
     let verdict = VerdictView {
         mark: row.verdict_mark,
@@ -83,7 +82,7 @@ fn Row(
     // A prerendered page has every panel; the live page renders one when it is first opened: at the
     // click, so that it is there for a Tab that follows at once, or when a script opens it.
     let is_open = RwSignal::new(is_named || !is_interactive);
-    let check = row.check.map(|(page, part)| site.href_to(&page, &part));
+    let check = row.check.map(|link| site.href_to(&link));
     let (sentence, lines, place) = (row.sentence, row.panel, read.clone());
     let panel = live(move || {
         is_open

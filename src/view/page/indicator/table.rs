@@ -11,7 +11,7 @@ use crate::format::{self, excerpt};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::state::Measure;
-use crate::view::state::route::Route;
+use crate::view::state::link::Link;
 use crate::view::target::status::{self, Mark};
 use crate::view::wording::{data_point, provenance};
 
@@ -38,10 +38,10 @@ pub struct FigureRow {
     pub verdict: String,
     /// Report and paragraph.
     pub source: String,
-    /// Page and anchor of the source.
-    pub read: (Route, String),
-    /// Page and anchor of the recalculation, if there is one.
-    pub check: Option<(Route, String)>,
+    /// Link to the source.
+    pub read: Link,
+    /// Link to the recalculation, if there is one.
+    pub check: Option<Link>,
     /// Lines of the source panel.
     pub panel: Vec<(&'static str, String)>,
 }
