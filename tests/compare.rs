@@ -71,10 +71,12 @@ fn nobody_is_told_which_part_is_largest_where_parts_are_lost() {
     );
     let parts = page("as=parts&show=pupils-by-ethnicity").parts.unwrap();
     assert_eq!(parts.names[0], "White British");
-    let lost = parts
-        .wholes
-        .iter()
-        .filter(|whole| whole.missing.contains("lost"));
+    let lost = parts.areas.iter().filter(|whole| {
+        whole
+            .missing
+            .as_ref()
+            .is_some_and(|why| why.contains("lost"))
+    });
     assert_eq!(lost.count(), 2);
 }
 

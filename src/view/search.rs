@@ -24,7 +24,7 @@ pub struct Hit {
 
 /// Search results.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
+pub struct SearchResults {
     /// Hits, best first.
     pub hits: Vec<Hit>,
     /// True if every hit lacks some words of the query.
@@ -115,13 +115,13 @@ fn wanted(query: &str, entries: &[Tokenized<'_>]) -> Vec<Wanted> {
 }
 
 /// Searches entries for a query: best match first, each kind up to [`MOST`].
-pub fn find(entries: &[Entry], query: &str) -> Found {
-    let parted: Vec<Tokenized<'_>> = entries.iter().map(Tokenized::of).collect();
-    let wanted = wanted(query, &parted);
+pub fn find(entries: &[Entry], query: &str) -> SearchResults {
+    let tokenized: Vec<Tokenized<'_>> = entries.iter().map(Tokenized::of).collect();
+    let wanted = wanted(query, &tokenized);
     if wanted.is_empty() {
-        return Found::default();
+        return SearchResults::default();
     }
-    let scored = parted.iter().filter_map(|entry| score(entry, &wanted));
+    let scored = tokenized.iter().filter_map(|entry| score(entry, &wanted));
     let scored: Vec<(usize, f64, Hit)> = scored.collect();
     let least = scored.iter().map(|(missing, ..)| *missing).min();
     let least = least.unwrap_or_default();
@@ -142,7 +142,7 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
             hits.push(hit);
         }
     }
-    Found {
+    SearchResults {
         hits,
         in_part: least > 0,
     }
@@ -150,8 +150,8 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
 
 /// Number of query words an entry lacks, its score and its match; `None` if it has none of the
 /// words.
-fn score(parted: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
-    let Tokenized { entry, title, text } = parted;
+fn score(tokenized: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
+    let Tokenized { entry, title, text } = tokenized;
     let mut total = 0.0;
     let mut missing = 0;
     let mut place: Option<(usize, usize, f64)> = None;
@@ -231,7 +231,7 @@ fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, St
 }
 
 /// Summary of the search results, in a sentence.
-pub fn message(found: &Found, query: &str) -> String {
+pub fn message(found: &SearchResults, query: &str) -> String {
     let count = match found.hits.len() {
         _ if query.trim().is_empty() => return String::new(),
         0 => return "Nothing was found. Try fewer or other words.".to_owned(),

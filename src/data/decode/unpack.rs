@@ -4,7 +4,8 @@ mod columns;
 
 use super::reader::Node;
 use crate::data::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
+    Theme,
 };
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
@@ -29,7 +30,7 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
             date: edition.day("date"),
             build: edition.text("build"),
         },
-        site: Site {
+        site: SiteDetails {
             title: site.text("title"),
             publisher: site.text("publisher"),
             about: site.text("about"),

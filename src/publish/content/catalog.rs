@@ -10,7 +10,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::data::catalog::{
-    Area, ComparisonSet, Definition, Event, Indicator, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Event, Indicator, Report, SiteDetails, Theme,
 };
 use crate::data::month::Month;
 use crate::data::partial_date::PartialDate;
@@ -31,7 +31,7 @@ const KNOWN_IDS: &str = "known ids, with semicolons between them";
 #[derive(Debug)]
 pub struct Catalog {
     /// The site.
-    pub site: Site,
+    pub site: SiteDetails,
     /// Day of publication, where it could be read.
     pub edition: Option<NaiveDate>,
     /// Areas in page order.
@@ -165,7 +165,11 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
 }
 
 /// The site and the day of its edition.
-fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Option<NaiveDate>) {
+fn site(
+    dir: &Path,
+    area_ids: &[String],
+    problems: &mut Problems,
+) -> (SiteDetails, Option<NaiveDate>) {
     const KEYS: [&str; 6] = [
         "title",
         "publisher",
@@ -215,7 +219,7 @@ fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Opti
             .map(str::to_owned)
             .collect()
     };
-    let site = Site {
+    let site = SiteDetails {
         title: value("title"),
         publisher: value("publisher"),
         about: value("about"),

@@ -6,7 +6,7 @@ use crate::data::search::EntryKind;
 use crate::ui::components::notice::Loading;
 use crate::ui::live::{Each as _, effect, live};
 use crate::ui::site::Site;
-use crate::view::search::{self, Found, Hit};
+use crate::view::search::{self, Hit, SearchResults};
 
 /// The page of search.
 #[component]
@@ -32,7 +32,7 @@ pub fn Search() -> impl IntoView {
     });
     let results = live(move || match hits.get() {
         None => view! { <Loading/> }.into_any(),
-        Some(Found { hits, .. }) => {
+        Some(SearchResults { hits, .. }) => {
             let kinds = search::kinds(&hits);
             let groups = kinds
                 .into_iter()

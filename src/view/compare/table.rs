@@ -5,7 +5,7 @@ use crate::data::words::Word;
 use crate::format::citation;
 use crate::view::selection::queries;
 
-use super::composition::Parts;
+use super::composition::Compositions;
 use super::{ComparedArea, Comparison};
 use crate::format;
 use crate::view::selection::Selection;
@@ -101,13 +101,17 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, requested: &Vie
 }
 
 /// Table of compositions.
-pub fn of_parts(dataset: &Dataset, parts: &Parts) -> Table {
-    let rows = parts.wholes.iter().map(|whole| {
-        let cells = whole.parts.iter().map(|part| match part {
+pub fn of_parts(dataset: &Dataset, parts: &Compositions) -> Table {
+    let rows = parts.areas.iter().map(|whole| {
+        let cells = whole.segments.iter().map(|part| match part {
             Some((_, point)) => format::quantity(&point.quantity, &parts.indicator),
-            None => format::capital(&whole.missing),
+            None => whole
+                .missing
+                .as_deref()
+                .map(format::capital)
+                .unwrap_or_default(),
         });
-        let first = whole.parts.iter().flatten().next();
+        let first = whole.segments.iter().flatten().next();
         Row {
             name: whole.name.clone(),
             cells: cells.collect(),

@@ -28,7 +28,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         return spread(dataset, selection, line, point);
     }
     if indicator.chart.is_composition() {
-        return composition::finding(dataset, &composition::parts(selection, point.period));
+        return composition::finding(dataset, &composition::compositions(selection, point.period));
     }
     let mut text = format::capital(&data_point::of_whom(indicator, point, &line.name_at(point)));
     text.push_str(&data_point::caution(dataset, line, point));
