@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::format::excerpt::Excerpt;
 use crate::ui::components::card::Verdict;
 use crate::ui::live::{Each as _, live};
 use crate::ui::platform::Platform;
@@ -20,8 +21,8 @@ pub fn FigureTable(
     /// True if any figure could be judged by a target.
     is_judged: bool,
 ) -> impl IntoView {
-    let (rows, note) = table::latest(rows);
-    let note = (!note.is_empty()).then(|| view! {
+    let Excerpt { shown: rows, note } = table::latest(rows);
+    let note = note.map(|note| view! {
         <p>{note}" "<a href=Site::here().file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
     });
     let count = rows.len();

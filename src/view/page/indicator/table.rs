@@ -6,8 +6,9 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
 use crate::data::words::{Status, Word};
 use crate::format::citation;
+use crate::format::excerpt::{self, Excerpt};
 
-use crate::format::{self, excerpt};
+use crate::format;
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::state::Measure;
@@ -109,10 +110,13 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
 }
 
 /// Most recent rows of each area, as many as fit on a page, and a sentence that says so.
-pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
+pub fn latest(rows: Vec<FigureRow>) -> Excerpt<Vec<FigureRow>> {
     let all = rows.len();
     if all <= excerpt::MAX_ROWS {
-        return (rows, String::new());
+        return Excerpt {
+            shown: rows,
+            note: None,
+        };
     }
     let runs = rows.chunk_by(|one, next| one.area == next.area);
     let room = (excerpt::MAX_ROWS / runs.clone().count().max(1)).max(1);
@@ -120,7 +124,7 @@ pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
         .flat_map(|run| run.iter().take(room).cloned())
         .collect();
     let note = excerpt::latest(kept.len(), all, "figures");
-    (kept, note)
+    Excerpt { shown: kept, note }
 }
 
 fn row(
