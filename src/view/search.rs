@@ -18,8 +18,19 @@ pub struct Hit {
     pub title: String,
     /// Page and anchor of the entry.
     pub path: String,
-    /// Words around the hit: before, the word itself, after.
-    pub around: (String, String, String),
+    /// The hit among the words around it.
+    pub snippet: Snippet,
+}
+
+/// A word of a text among the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// Words before it.
+    pub before: String,
+    /// The word.
+    pub word: String,
+    /// Words after it.
+    pub after: String,
 }
 
 /// Search results.
@@ -184,13 +195,13 @@ fn score(tokenized: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hi
             kind: entry.kind,
             title: entry.title.clone(),
             path: entry.path.clone(),
-            around: around(&entry.text, place),
+            snippet: snippet(&entry.text, place),
         },
     ))
 }
 
 /// Excerpt of a text around a position, or its start.
-fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, String) {
+fn snippet(text: &str, place: Option<(usize, usize, f64)>) -> Snippet {
     let (from, to) = place.map_or((0, 0), |(from, to, _)| (from, to));
     let before = text.get(..from).unwrap_or_default();
     let after = text.get(to..).unwrap_or_default();
@@ -223,11 +234,11 @@ fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, St
     };
     let opening = if start > 0 { "… " } else { "" };
     let closing = if end < after.len() { " …" } else { "" };
-    (
-        format!("{opening}{}", before.get(start..).unwrap_or_default()),
-        text.get(from..to).unwrap_or_default().to_owned(),
-        format!("{}{closing}", after.get(..end).unwrap_or_default()),
-    )
+    Snippet {
+        before: format!("{opening}{}", before.get(start..).unwrap_or_default()),
+        word: text.get(from..to).unwrap_or_default().to_owned(),
+        after: format!("{}{closing}", after.get(..end).unwrap_or_default()),
+    }
 }
 
 /// Summary of the search results, in a sentence.
@@ -364,7 +375,11 @@ mod tests {
     fn the_words_around_a_hit_are_shown() {
         let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
         let hits = find(&[entry(EntryKind::Term, "t", &long)], "needle").hits;
-        let (before, word, after) = &hits[0].around;
+        let Snippet {
+            before,
+            word,
+            after,
+        } = &hits[0].snippet;
         assert!(
             before.starts_with("… before") && word == "needle" && after.ends_with("after …"),
             "{:?}",

@@ -6,7 +6,7 @@ use crate::data::search::EntryKind;
 use crate::ui::components::notice::Loading;
 use crate::ui::live::{Each as _, effect, live};
 use crate::ui::site::Site;
-use crate::view::search::{self, Hit, SearchResults};
+use crate::view::search::{self, Hit, SearchResults, Snippet};
 
 /// The page of search.
 #[component]
@@ -58,7 +58,11 @@ pub fn Search() -> impl IntoView {
 fn group(site: Site, kind: EntryKind, hits: &[Hit]) -> Option<AnyView> {
     let own = hits.iter().filter(|hit| hit.kind == kind);
     let items = own.map(|hit| {
-        let (before, word, after) = hit.around.clone();
+        let Snippet {
+            before,
+            word,
+            after,
+        } = hit.snippet.clone();
         view! {
             <li>
                 <a href=site.file(&hit.path)>{hit.title.clone()}</a>

@@ -114,12 +114,21 @@ fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
     words.flatten()
 }
 
-/// Accessible name of a misprint, and its correction.
-pub fn misprint(right: &str) -> (String, String) {
-    (
-        format!("[sic] for “{right}”"),
-        format!("Printed so; “{right}” is meant."),
-    )
+/// The words on the mark of a misprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MisprintNote {
+    /// Accessible name of the mark.
+    pub name: String,
+    /// The correction, in a sentence.
+    pub correction: String,
+}
+
+/// The words on the mark of a misprint, of which `right` is the correction.
+pub fn misprint(right: &str) -> MisprintNote {
+    MisprintNote {
+        name: format!("[sic] for “{right}”"),
+        correction: format!("Printed so; “{right}” is meant."),
+    }
 }
 
 /// A chart of a report, drawn from figures where there are any.

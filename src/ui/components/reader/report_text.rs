@@ -117,11 +117,11 @@ fn one(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
         .into_any();
     }
     if span.sic {
-        let (name, right) = reader::misprint(span.meaning.as_deref().unwrap_or_default());
+        let note = reader::misprint(span.meaning.as_deref().unwrap_or_default());
         return view! {
             <span class="term sic">
-                {text}<button type="button" aria-label=name>"[sic]"</button>
-                <span class="term-tip" role="tooltip">{right}</span>
+                {text}<button type="button" aria-label=note.name>"[sic]"</button>
+                <span class="term-tip" role="tooltip">{note.correction}</span>
             </span>
         }
         .into_any();
