@@ -152,6 +152,30 @@ fn the_web_stays_at_the_rim() {
 }
 
 #[test]
+fn only_the_server_uses_the_crates_of_its_feature() {
+    let crates = ["axum", "tokio", "tower_http"];
+    let manifest = read(Path::new("Cargo.toml"));
+    for name in crates.map(|name| name.replace('_', "-")) {
+        let starts = format!("{name} = ");
+        let line = manifest.lines().find(|line| line.starts_with(&starts));
+        assert!(line.unwrap().contains("optional = true"), "{name}");
+    }
+    let mut found = 0;
+    for (path, text) in sources() {
+        // The command is not built without the feature.
+        let is_server = path.starts_with("src/publish/serve") || path == "src/command.rs";
+        for (number, line) in code(&text) {
+            let names = |name: &&str| line.contains(&format!("{name}::"));
+            if crates.iter().any(|name| names(&name)) {
+                found += 1;
+                assert!(is_server, "{path}:{number}: {}", line.trim());
+            }
+        }
+    }
+    assert!(found > 5, "only {found} uses were looked at");
+}
+
+#[test]
 fn only_the_browser_part_touches_the_window() {
     for (path, text) in sources() {
         if path.starts_with("src/ui/browser") || path == "src/main.rs" {

@@ -274,7 +274,7 @@ fn a_figure_that_was_worked_out_again_says_so_wherever_it_appears() {
             !check.agrees,
             "{fact}"
         );
-        assert_eq!(row.check.unwrap().1, check.claim);
+        assert_eq!(row.check.unwrap().anchor, Some(check.claim.clone()));
     }
     // 278 of 1,195 is 23.26%, and the reset plan prints 23.6%.
     assert!(!dataset.check("F164").unwrap().agrees);

@@ -13,6 +13,7 @@ use candour::data::claim::{Claim, Verdict};
 use candour::figure;
 use candour::view::claim;
 use candour::view::page::{home, indicator_list};
+use candour::view::state::route::Route;
 use candour::view::state::{Measure, ViewState};
 use whole::{Whole, whole};
 
@@ -45,8 +46,8 @@ fn a_rate_that_is_worked_out_here_does_not_pass_for_a_printed_one() {
         assert!(message.contains("children aged 0 to 17 ("), "{message}");
     }
     let message = page.in_short.worked_out.unwrap();
-    let (id, _) = message.printed.unwrap();
-    assert_eq!(id, "protection-plan-rate");
+    let route = message.printed.unwrap().link.route;
+    assert_eq!(route, Route::Indicator("protection-plan-rate".to_owned()));
     assert!(
         message.sentence.contains("31 (January 2021)"),
         "{}",

@@ -17,7 +17,7 @@ use candour::publish::site::downloads;
 use candour::publish::site::pages::{self, Assets};
 use candour::view::page::registry;
 use candour::view::report::diff;
-use candour::view::selection::select;
+use candour::view::selection::{SelectedEvent, select};
 use candour::view::state::ViewState;
 use candour::view::state::route::Route;
 use sha2::{Digest as _, Sha256};
@@ -686,7 +686,7 @@ fn every_event_of_a_chart_is_listed_beside_it() {
             continue;
         }
         let sentence = text(&BODIES[&format!("indicators/{}/", indicator.id)]);
-        for (event, only) in &selection.events {
+        for SelectedEvent { event, only } in &selection.events {
             found += 1;
             assert!(
                 sentence.contains(&event.label),

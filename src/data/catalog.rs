@@ -27,7 +27,7 @@ fn day_text<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::E
 /// The site as its publisher names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Site {
+pub struct SiteDetails {
     /// Subject of the reports.
     pub title: String,
     /// Publisher.

@@ -77,7 +77,6 @@ pub struct Check {
     /// Id of the claim that states it.
     pub claim: String,
     /// The arithmetic, in words.
-    #[serde(rename = "told")]
     pub message: String,
     /// True if both numbers agree, exactly or once rounded, or if it is open which is right.
     pub agrees: bool,
@@ -95,7 +94,6 @@ pub struct Evidence {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
     pub month: Month,
     /// The figure in words.
-    #[serde(rename = "said")]
     pub sentence: String,
     /// Source, in words.
     pub source: String,

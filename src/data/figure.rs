@@ -19,6 +19,13 @@ pub struct IndicatorIdx(pub usize);
 pub struct ReportIdx(pub usize);
 
 /// The target by which a breakdown is judged where it has none of its own.
+///
+/// ```
+/// use candour::data::figure::TargetGroup;
+///
+/// assert_eq!(TargetGroup::from_code(None), TargetGroup::Total);
+/// assert_eq!(TargetGroup::from_code(Some("none")), TargetGroup::None);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum TargetGroup {
     /// The target of the total.

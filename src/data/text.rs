@@ -40,7 +40,6 @@ pub struct ChartPlace {
     /// Subject of the chart.
     pub showed: String,
     /// Remaining description in the text.
-    #[serde(rename = "told")]
     pub message: String,
     /// Id of the indicator whose figures are drawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]

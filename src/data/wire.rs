@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Subject,
-    Theme, is_default,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
+    Subject, Theme, is_default,
 };
 use super::claim::{Check, Claim};
 use super::search::Entry;
@@ -50,7 +50,7 @@ pub struct IndexFile {
     /// This state of the dataset.
     pub edition: Edition,
     /// The site.
-    pub site: Site,
+    pub site: SiteDetails,
     /// Areas.
     pub areas: Vec<Area>,
     /// Themes in page order.

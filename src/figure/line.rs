@@ -8,7 +8,7 @@ use crate::data::figure::Target;
 use crate::data::period::Period;
 use crate::data::words::Qualifier;
 use crate::view::selection::confidence;
-use crate::view::selection::{Line, Point, Selection};
+use crate::view::selection::{Line, Point, SelectedEvent, Selection};
 use crate::view::target;
 use crate::view::wording::{data_point, provenance};
 
@@ -139,15 +139,19 @@ fn range_of(of: &Target, selection: &Selection) -> Option<TargetRange> {
 
 /// The events of a selection, numbered from 1 as in the list beside the chart.
 fn events(selection: &Selection) -> Vec<EventMark> {
-    let marks = selection.events.iter().enumerate().map(|(at, (event, _))| {
-        let (from, _) = Period::from(event.from).extent();
-        let to = event.to.map_or(from, |to| Period::from(to).extent().1);
-        EventMark {
-            from,
-            to,
-            number: at + 1,
-            breaks: event.breaks,
-        }
-    });
+    let marks = selection
+        .events
+        .iter()
+        .enumerate()
+        .map(|(at, SelectedEvent { event, .. })| {
+            let (from, _) = Period::from(event.from).extent();
+            let to = event.to.map_or(from, |to| Period::from(to).extent().1);
+            EventMark {
+                from,
+                to,
+                number: at + 1,
+                breaks: event.breaks,
+            }
+        });
     marks.collect()
 }

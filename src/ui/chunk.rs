@@ -55,7 +55,7 @@ impl Chunk {
         match self {
             Self::Front => "front",
             Self::Indicator => "indicator",
-            Self::IndicatorDetails => "below",
+            Self::IndicatorDetails => "details",
             Self::Reports => "reports",
             Self::Compare => "compare",
             Self::Claims => "claims",

@@ -8,6 +8,7 @@ use crate::view::state::anchor;
 
 use super::wording::provenance;
 use crate::format;
+use crate::view::state::link::{Link, NamedLink};
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 
@@ -84,15 +85,15 @@ pub fn kind(kind: ClaimKind) -> &'static str {
     }
 }
 
-/// Paragraph that makes a claim: label and address.
-pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
+/// Link to the paragraph that makes a claim.
+pub fn place(dataset: &Dataset, claim: &Claim) -> NamedLink {
     let report = dataset
         .report_idx(&claim.report)
         .and_then(|at| dataset.report(at));
     let title = report.map_or("", |report| report.short_title.as_str());
     let words = format!("{title}, paragraph {}", claim.paragraph);
     let route = Route::Report(claim.report.clone());
-    (words, route, anchor::anchor(&claim.paragraph))
+    Link::to_anchor(route, anchor::anchor(&claim.paragraph)).named(words)
 }
 
 /// The paragraph alone, where its report is named already.
@@ -110,11 +111,14 @@ pub fn evidence(found: &Evidence) -> String {
     format!("{}, {}: {}", found.who, found.when, found.sentence)
 }
 
-/// Address of a figure that a claim is checked against.
-pub fn evidence_place(dataset: &Dataset, found: &Evidence) -> Option<(Route, String)> {
+/// Link to a figure that a claim is checked against.
+pub fn evidence_place(dataset: &Dataset, found: &Evidence) -> Option<Link> {
     let (report, figure) = (&found.report, found.figure.as_ref()?);
     let is_read = provenance::has_text(dataset, report);
-    is_read.then(|| (Route::Report(report.clone()), anchor::figure_anchor(figure)))
+    is_read.then(|| {
+        let route = Route::Report(report.clone());
+        Link::to_anchor(route, anchor::figure_anchor(figure))
+    })
 }
 
 /// True if a claim is about the future: an expectation, a target or a commitment.
@@ -177,12 +181,13 @@ pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in
     A missed target does not show why.";
 
 /// Page that lists a claim, with the text of the link to it.
-pub fn page(kind: ClaimKind) -> (&'static str, Route) {
-    if looks_forward(kind) {
+pub fn check(claim: &Claim) -> NamedLink {
+    let (text, route) = if looks_forward(claim.kind) {
         ("Said, and what followed:", Route::SaidAndDone)
     } else {
         ("Checked:", Route::Checks)
-    }
+    };
+    Link::to_anchor(route, &claim.id).named(text)
 }
 
 /// Result of checking a claim, in one line.

@@ -192,7 +192,7 @@ fn now(
 /// length that is well covered.
 fn then(periods: &[(Period, usize)], now: Period, requested: &ViewState) -> Option<Period> {
     let earlier =
-        |(period, _): &&(Period, usize)| period.order() < now.order() && period.same_sort(now);
+        |(period, _): &&(Period, usize)| period.order() < now.order() && period.is_same_kind(now);
     let mut earlier = periods.iter().filter(earlier);
     let asked_for = requested.period.and_then(|(from, _)| {
         earlier

@@ -66,8 +66,8 @@ pub fn printed(item: &Item) -> Option<String> {
 pub struct ReportItems {
     /// Paragraphs, tables and charts in document order.
     pub places: Vec<PlaceItems>,
-    /// Note that only the latest entries are listed; empty if all are.
-    pub note: String,
+    /// Note that only the latest entries are listed, if not all are.
+    pub note: Option<String>,
 }
 
 /// Figures and targets of a report; none where its shard is not loaded. Of a long one only the

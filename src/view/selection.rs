@@ -46,9 +46,8 @@ pub struct Selection {
     pub printed_unit: Unit,
     /// Available measures, the printed one first.
     pub measures: Vec<Measure>,
-    /// Events that concern what is shown, each with the names of the councils that it concerns
-    /// where it does not concern every council shown.
-    pub events: Vec<(Event, Vec<String>)>,
+    /// Events that concern what is shown.
+    pub events: Vec<SelectedEvent>,
     /// True if national yearly figures are available.
     pub has_national: bool,
     /// True if intervals are to be drawn.
@@ -63,6 +62,15 @@ impl Selection {
             _ => &self.indicator,
         }
     }
+}
+
+/// An event that concerns what is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SelectedEvent {
+    /// The event.
+    pub event: Event,
+    /// Names of the councils that it concerns, where it does not concern every council shown.
+    pub only: Vec<String>,
 }
 
 /// Selects the data that a view requests of an indicator; `None` if the indicator is unknown.
@@ -233,7 +241,7 @@ fn measures(dataset: &Dataset, at: IndicatorIdx, areas: &[AreaIdx]) -> Vec<Measu
 }
 
 /// The events that fall within the time of some lines and concern them.
-fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<(Event, Vec<String>)> {
+fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<SelectedEvent> {
     let ids: Vec<&str> = lines
         .iter()
         .filter_map(|line| dataset.area(line.area).map(|area| area.id.as_str()))
@@ -257,5 +265,9 @@ fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<(Even
         named.map(|area| area.name.clone()).collect()
     };
     let events = dataset.events(&indicator.id, &ids).filter(within);
-    events.map(|event| (event.clone(), only(event))).collect()
+    let events = events.map(|event| SelectedEvent {
+        event: event.clone(),
+        only: only(event),
+    });
+    events.collect()
 }

@@ -4,8 +4,8 @@ mod columns;
 
 use super::reader::Node;
 use crate::data::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Subject,
-    Theme,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
+    Subject, Theme,
 };
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
@@ -30,7 +30,7 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
             date: edition.day("date"),
             build: edition.text("build"),
         },
-        site: Site {
+        site: SiteDetails {
             title: site.text("title"),
             publisher: site.text("publisher"),
             about: site.text("about"),
@@ -100,7 +100,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
             Check {
                 figure,
                 claim,
-                message: check.text("told"),
+                message: check.text("message"),
                 agrees: check.flag("agrees"),
             }
         }),
@@ -181,7 +181,7 @@ fn claim(claim: &Node<'_>) -> Claim {
         arithmetic: claim.maybe_text("arithmetic"),
         break_note: claim.maybe_text("break_note"),
         evidence: each(claim, "evidence", |found| {
-            let (sentence, source) = (found.text("said"), found.text("source"));
+            let (sentence, source) = (found.text("sentence"), found.text("source"));
             Evidence {
                 who: found.text("who"),
                 when: found.text("when"),
@@ -217,7 +217,7 @@ fn block(block: &Node<'_>) -> Block {
         "chart" => Block::Chart(ChartPlace {
             id: block.text("id"),
             showed: block.text("showed"),
-            message: block.text("told"),
+            message: block.text("message"),
             live: block.maybe_text("live"),
             national: block.maybe_text("national"),
             lost: block.maybe_text("lost"),

@@ -11,7 +11,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::data::catalog::{
-    Area, ComparisonSet, Definition, Event, Indicator, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Event, Indicator, Report, SiteDetails, Theme,
 };
 use crate::data::month::Month;
 use crate::data::partial_date::PartialDate;
@@ -33,7 +33,7 @@ const KNOWN_IDS: &str = "known ids, with semicolons between them";
 #[derive(Debug)]
 pub struct Catalog {
     /// The site.
-    pub site: Site,
+    pub site: SiteDetails,
     /// Day of publication, where it could be read.
     pub edition: Option<NaiveDate>,
     /// Areas in page order.
@@ -171,7 +171,11 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
 }
 
 /// The site and the day of its edition.
-fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Option<NaiveDate>) {
+fn site(
+    dir: &Path,
+    area_ids: &[String],
+    problems: &mut Problems,
+) -> (SiteDetails, Option<NaiveDate>) {
     const KEYS: [&str; 6] = [
         "title",
         "publisher",
@@ -221,7 +225,7 @@ fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Opti
             .map(str::to_owned)
             .collect()
     };
-    let site = Site {
+    let site = SiteDetails {
         title: value("title"),
         publisher: value("publisher"),
         about: value("about"),

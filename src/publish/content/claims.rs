@@ -22,7 +22,7 @@ use super::catalog::Catalog;
 use super::reports::Texts;
 use super::tables::each_row::each;
 use super::tables::rows::Figures;
-use claim_figures::{Found, Index};
+use claim_figures::{Index, NamedFigure};
 
 const COLUMNS: &[&str] = &[
     "id",
@@ -109,7 +109,7 @@ fn claim_of(
     let codes = kind::codes();
     let rule = row.one_of("rule", &codes, kind::from_code, problems);
     let rule = rule.unwrap_or(kind::DEFAULT);
-    let mut numbers = |found: &[Found<'_>], column: &str| {
+    let mut numbers = |found: &[NamedFigure<'_>], column: &str| {
         let figures: Vec<Figure> = found
             .iter()
             .filter_map(|found| figure_of(found, figures))
@@ -169,7 +169,7 @@ fn claim_of(
 }
 
 /// A figure with its bounds, in the unit in which the claim uses it; `None` without a number.
-fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
+fn figure_of(found: &NamedFigure<'_>, figures: &Index<'_>) -> Option<Figure> {
     let measure = if found.is_count {
         Measure::Count
     } else {

@@ -42,7 +42,7 @@ pub fn study(site: Site, about: Indicator, page: ShownIndicator) -> (AnyView, An
     });
     let platform = Platform::here();
     let can_render = move || platform.details(site).is_some();
-    let notes = deferred("told", Some(requested), can_render, move || {
+    let notes = deferred("summary", Some(requested), can_render, move || {
         let renderers = platform.details(site)?;
         Some((renderers.notes)(page, requested))
     });
@@ -52,7 +52,7 @@ pub fn study(site: Site, about: Indicator, page: ShownIndicator) -> (AnyView, An
         (platform.after_frame)(is_due);
     }
     let can_render = move || is_due.get() && platform.details(site).is_some();
-    let details = deferred("below", Some(requested), can_render, move || {
+    let details = deferred("details", Some(requested), can_render, move || {
         let renderers = platform.details(site)?;
         Some((renderers.sections)(&about, page))
     });

@@ -12,6 +12,7 @@ use super::target_diff;
 use crate::format::{self, labels};
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
+use crate::view::state::link::{Link, NamedLink};
 use crate::view::state::route::Route;
 use crate::view::wording::{data_point, provenance};
 
@@ -177,7 +178,7 @@ fn recount(dataset: &Dataset, event: &Event) -> Change {
     let places = event.indicators.iter().filter_map(|id| {
         let about = dataset.indicator(dataset.indicator_idx(id)?)?;
         let route = Route::Indicator(about.id.clone());
-        Some((about.short_name.clone(), route, String::new()))
+        Some(Link::to_page(route).named(&about.short_name))
     });
     Change {
         sentence: format!(
@@ -240,9 +241,8 @@ fn number(o: &Observation, about: Option<&Indicator>) -> String {
     about.map_or_else(String::new, |about| format::quantity(&o.quantity, about))
 }
 
-fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
-    let (route, part) = provenance::link(o, dataset);
-    (citation::short(&o.source, dataset), route, part)
+fn place(dataset: &Dataset, o: &Observation) -> NamedLink {
+    provenance::link(o, dataset).named(citation::short(&o.source, dataset))
 }
 
 /// Notes on either number, such as that one of them is probably a slip.
@@ -367,10 +367,6 @@ fn named(dataset: &Dataset, at: usize) -> Option<Change> {
     let about = dataset.catalog().indicators.get(at)?;
     Some(Change {
         sentence: String::new(),
-        places: vec![(
-            about.name.clone(),
-            Route::Indicator(about.id.clone()),
-            String::new(),
-        )],
+        places: vec![Link::to_page(Route::Indicator(about.id.clone())).named(&about.name)],
     })
 }

@@ -11,6 +11,7 @@ use crate::view::target::sentence;
 use crate::format;
 use crate::view::selection::{Selection, select};
 use crate::view::state::ViewState;
+use crate::view::state::link::{Link, NamedLink};
 use crate::view::state::route::Route;
 use crate::view::wording::data_point;
 
@@ -113,12 +114,21 @@ fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
     words.flatten()
 }
 
-/// Accessible name of a misprint, and its correction.
-pub fn misprint(right: &str) -> (String, String) {
-    (
-        format!("[sic] for “{right}”"),
-        format!("Printed so; “{right}” is meant."),
-    )
+/// The words on the mark of a misprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MisprintNote {
+    /// Accessible name of the mark.
+    pub name: String,
+    /// The correction, in a sentence.
+    pub correction: String,
+}
+
+/// The words on the mark of a misprint, of which `right` is the correction.
+pub fn misprint(right: &str) -> MisprintNote {
+    MisprintNote {
+        name: format!("[sic] for “{right}”"),
+        correction: format!("Printed so; “{right}” is meant."),
+    }
 }
 
 /// A chart of a report, drawn from figures where there are any.
@@ -135,7 +145,7 @@ pub struct ChartShown {
     /// Data drawn in its stead, if any.
     pub selection: Option<Selection>,
     /// The page with all of its figures.
-    pub more: Option<(Route, String)>,
+    pub more: Option<NamedLink>,
 }
 
 /// Chart at a position in a report: drawn from figures of its areas, else from the nearest national
@@ -183,7 +193,8 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
             .chain(&place.lost)
             .cloned()
             .collect(),
-        more: about.map(|about| (Route::Indicator(about.id.clone()), about.name.clone())),
+        more: about
+            .map(|about| Link::to_page(Route::Indicator(about.id.clone())).named(&about.name)),
         selection,
     }
 }
@@ -216,8 +227,8 @@ pub struct Pointed {
     pub selection: Option<Selection>,
     /// Id under which the figure is drawn, if it is.
     pub datum: Option<String>,
-    /// Page with all figures, and the anchor of this one.
-    pub more: (Route, String),
+    /// Link to it among all figures of its indicator.
+    pub more: Link,
 }
 
 /// Figure or target of a report; `None` while its shard is not loaded.
@@ -266,7 +277,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
         sentence: sentence.or_else(printed).or_else(target)?,
         selection: selection.filter(|_| is_drawn),
         datum,
-        more: (Route::Indicator(about.id.clone()), format!("figure-{id}")),
+        more: Link::to_anchor(Route::Indicator(about.id.clone()), format!("figure-{id}")),
     })
 }
 

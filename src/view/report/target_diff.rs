@@ -9,6 +9,7 @@ use crate::view::target::sentence;
 
 use super::change::Change;
 use crate::format;
+use crate::view::state::link::Link;
 use crate::view::state::route::Route;
 use crate::view::wording::provenance;
 
@@ -78,10 +79,10 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
         let report = report.map(|report| report.id.clone()).unwrap_or_default();
         let anchor = provenance::anchor_of(Some(&goal.id), &goal.source, &report, dataset);
         let cited = citation::short(&goal.source, dataset);
-        (cited, Route::Report(report), anchor)
+        Link::to_anchor(Route::Report(report), anchor).named(cited)
     };
     let mut places: Vec<_> = before.iter().chain(now).map(cite).collect();
-    places.dedup_by(|a, b| a.0 == b.0);
+    places.dedup_by(|a, b| a.text == b.text);
     let part = format::part(&goal.breakdown);
     Some(Change {
         sentence: format!(

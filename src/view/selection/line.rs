@@ -118,9 +118,9 @@ impl Line {
     }
 
     /// Reason that two figures, the earlier first, are not comparable; `None` if they are.
-    pub fn parted(&self, earlier: &Point, later: &Point) -> Option<String> {
+    pub fn incomparable_reason(&self, earlier: &Point, later: &Point) -> Option<String> {
         let (from, to) = (earlier.period, later.period);
-        if !from.same_sort(to) {
+        if !from.is_same_kind(to) {
             return Some("they are of different lengths of time".to_owned());
         }
         if from.holds(to) || to.holds(from) {
@@ -139,7 +139,7 @@ impl Line {
         if earlier.is_doubted() || later.is_doubted() {
             return Some("one of the two is in doubt".to_owned());
         }
-        self.parted(earlier, later)
+        self.incomparable_reason(earlier, later)
     }
 
     /// The name beside a figure, with how many members an average rests on where that is not all:
@@ -186,7 +186,7 @@ impl Line {
 
     /// True if two figures, the earlier first, are comparable and may be joined.
     pub fn compares(&self, earlier: &Point, later: &Point) -> bool {
-        self.parted(earlier, later).is_none()
+        self.incomparable_reason(earlier, later).is_none()
     }
 }
 

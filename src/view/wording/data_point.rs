@@ -87,7 +87,7 @@ pub fn of_whom(indicator: &Indicator, point: &Point, name: &str, kind: AreaKind)
 pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order()
-            && other.period.same_sort(point.period)
+            && other.period.is_same_kind(point.period)
             && !point.period.holds(other.period)
             && other.quantity.point().is_some()
     });
@@ -122,7 +122,7 @@ fn skipped(line: &Line, before: &Point, point: &Point) -> String {
     let (start, end) = (before.period.months().1, point.period.months().0);
     let is_between = |months: &(Month, Month)| months.0 > start && months.1 < end;
     let bounds = line.points.iter();
-    let bounds = bounds.filter(|other| other.period.same_sort(point.period));
+    let bounds = bounds.filter(|other| other.period.is_same_kind(point.period));
     let bounds = bounds.map(|other| other.period.months());
     let gaps = line.series.gaps.iter();
     let gaps = gaps.filter(|gap| gap.breakdown == line.breakdown);
@@ -146,7 +146,7 @@ fn skipped(line: &Line, before: &Point, point: &Point) -> String {
 /// Reason that a point has no change from an earlier one.
 pub fn no_change(line: &Line, point: &Point) -> &'static str {
     let mut earlier = line.points.iter().filter(|other| {
-        other.period.order() < point.period.order() && other.period.same_sort(point.period)
+        other.period.order() < point.period.order() && other.period.is_same_kind(point.period)
     });
     match (point.quantity.point(), previous(line, point)) {
         (None, _) => "Not an exact figure",

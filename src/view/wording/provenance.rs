@@ -11,25 +11,24 @@ use crate::format;
 use crate::view::selection::line::Point;
 use crate::view::selection::measure::Base;
 use crate::view::state::Measure;
+use crate::view::state::link::Link;
 use crate::view::state::route::Route;
 
 /// Link to a figure's source: the text in a report that states it, else its entry in the list of
 /// that report's figures, or a release in the list of releases.
-pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
+pub fn link(observation: &Observation, dataset: &Dataset) -> Link {
     let source = &observation.source;
     let Some(report) = dataset.report(source.report) else {
-        return (Route::Reports, String::new());
+        return Link::to_page(Route::Reports);
     };
     match report.kind {
         ReportKind::Report => {
             let is_stated = observation.status != Status::Derived;
             let id = Some(observation.id.as_ref()).filter(|_| is_stated);
-            (
-                Route::Report(report.id.clone()),
-                anchor_of(id, source, &report.id, dataset),
-            )
+            let anchor = anchor_of(id, source, &report.id, dataset);
+            Link::to_anchor(Route::Report(report.id.clone()), anchor)
         }
-        ReportKind::Release => (Route::Data, format!("release-{}", report.id)),
+        ReportKind::Release => Link::to_anchor(Route::Data, format!("release-{}", report.id)),
     }
 }
 
@@ -94,10 +93,10 @@ pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
     }
 }
 
-/// Link to the check of a figure: page and anchor.
-pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route, String)> {
+/// Link to the check of a figure.
+pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<Link> {
     let check = dataset.check(&observation.id)?;
-    Some((Route::Checks, check.claim.clone()))
+    Some(Link::to_anchor(Route::Checks, &check.claim))
 }
 
 /// Description of a number that its source does not print in this measure; `None` if it does.

@@ -27,7 +27,7 @@ pub(crate) struct Index<'a> {
 }
 
 /// A figure that a claim names.
-pub(crate) struct Found<'a> {
+pub(crate) struct NamedFigure<'a> {
     /// Row of the figure.
     pub(crate) row: &'a ObservationRow,
     /// The number, which may be what was counted behind a share.
@@ -73,7 +73,7 @@ impl<'a> Index<'a> {
         })
     }
 
-    pub(crate) fn find(&self, name: &str) -> Option<Found<'a>> {
+    pub(crate) fn find(&self, name: &str) -> Option<NamedFigure<'a>> {
         let (bare, is_count) = match name.strip_suffix(":count") {
             Some(bare) => (bare, true),
             None => (name, false),
@@ -90,7 +90,7 @@ impl<'a> Index<'a> {
                 upper: None,
                 qualifier: Qualifier::Exact,
             };
-            return Some(Found {
+            return Some(NamedFigure {
                 row,
                 quantity: if is_count { exact } else { row.quantity },
                 area: None,
@@ -117,7 +117,7 @@ impl<'a> Index<'a> {
             .map(|member| member.map(|(_, value)| value))
             .collect();
         let mean = average::mean(&values)?;
-        Some(Found {
+        Some(NamedFigure {
             row: members.into_iter().flatten().next()?.0,
             quantity: Quantity {
                 value: Some(mean.value),
@@ -136,12 +136,12 @@ impl<'a> Index<'a> {
         &self,
         row: &Row<'_>,
         comparability: Comparability,
-        found: impl Iterator<Item = &'f Found<'f>>,
+        found: impl Iterator<Item = &'f NamedFigure<'f>>,
     ) -> Option<String> {
         let compares = comparability != Comparability::NotNeeded;
         let about = self.indicator(row.text("indicator"));
         let about = about.filter(|_| compares)?;
-        let of_it = |figure: &&Found<'_>| {
+        let of_it = |figure: &&NamedFigure<'_>| {
             let own = figure.row.subject.indicator.as_str();
             own == about.id || Some(own) == about.national.as_deref()
         };
@@ -168,7 +168,7 @@ impl<'a> Index<'a> {
     }
 
     /// Description of a figure, with its source.
-    pub(crate) fn evidence(&self, found: &Found<'_>, texts: &Texts) -> Evidence {
+    pub(crate) fn evidence(&self, found: &NamedFigure<'_>, texts: &Texts) -> Evidence {
         let row = found.row;
         let indicator = self.indicator(&row.subject.indicator);
         let area = found.area.clone().or_else(|| {

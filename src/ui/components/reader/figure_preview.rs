@@ -46,8 +46,7 @@ pub fn FigurePreview(
             .into_iter()
             .next()
             .map(|spec| view! { <Plot spec label/> }.into_any());
-        let (route, part) = found.more;
-        let href = site.href_to(&route, &part);
+        let href = site.href_to(&found.more);
         view! {
             <h2>{found.title}</h2>
             <p>{found.sentence}</p>

@@ -90,7 +90,7 @@ fn paragraph(
         <div class="paragraph" id=anchor tabindex="-1">
             <a class="number-of" href=href aria-label=name>{shown}</a>
             <p>{words}</p>
-            {(!message.is_empty()).then(|| view! { <ul class="plain told">{message}</ul> }.into_any())}
+            {(!message.is_empty()).then(|| view! { <ul class="plain paragraph-claims">{message}</ul> }.into_any())}
         </div>
     }
     .into_any()
@@ -117,11 +117,11 @@ fn one(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
         .into_any();
     }
     if span.sic {
-        let (name, right) = reader::misprint(span.meaning.as_deref().unwrap_or_default());
+        let note = reader::misprint(span.meaning.as_deref().unwrap_or_default());
         return view! {
             <span class="term sic">
-                {text}<button type="button" aria-label=name>"[sic]"</button>
-                <span class="term-tip" role="tooltip">{right}</span>
+                {text}<button type="button" aria-label=note.name>"[sic]"</button>
+                <span class="term-tip" role="tooltip">{note.correction}</span>
             </span>
         }
         .into_any();
@@ -226,7 +226,7 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
         .map(|line| view! { <p>{line}</p> });
     let more = shown
         .more
-        .map(|(route, name)| view! { <p><a href=site.href(&route)>{name}</a></p> }.into_any());
+        .map(|more| view! { <p><a href=site.href_to(&more.link)>{more.text}</a></p> }.into_any());
     let heading = shown
         .heading
         .map(|heading| view! { <p class="soft">{heading}</p> }.into_any());

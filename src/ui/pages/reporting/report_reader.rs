@@ -45,8 +45,8 @@ pub fn Report(
         }
         Some(found) => {
             let report = about.id.clone();
-            let note = (!found.note.is_empty()).then(|| view! {
-                <p>{found.note}" "<a href=site.file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
+            let note = found.note.map(|note| view! {
+                <p>{note}" "<a href=site.file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
             });
             let places = found
                 .places

@@ -28,7 +28,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         return spread(dataset, selection, line, point);
     }
     if indicator.chart.is_composition() {
-        return composition::finding(dataset, &composition::parts(selection, point.period));
+        return composition::finding(dataset, &composition::compositions(selection, point.period));
     }
     let of_whom = data_point::of_whom(indicator, point, &line.name_at(point), line.kind);
     let mut text = format::capital(&of_whom);

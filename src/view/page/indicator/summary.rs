@@ -96,7 +96,7 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     let alike = line
         .points
         .iter()
-        .filter(|point| point.period.same_sort(last.period));
+        .filter(|point| point.period.is_same_kind(last.period));
     let joined = alike
         .clone()
         .filter(|point| point.period.order() >= last.period.order() || line.compares(point, last));
