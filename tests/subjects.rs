@@ -10,7 +10,7 @@ mod folder;
 
 use candour::data::dataset::Dataset;
 use candour::view::page::subject::{self, SubjectView};
-use candour::view::page::{home, indicator_list, subject_list};
+use candour::view::page::{home, indicator_list};
 use candour::view::state::ViewState;
 use dataset::dataset;
 use folder::Folder;
@@ -34,8 +34,9 @@ fn the_latest_figure_of_any_source_leads() {
     );
     assert!(lead[0].contains("(national statistics)"), "{lead:?}");
     assert!(
-        lead[0]
-            .ends_with("The reports’ latest figure is around 670 in January 2021 (5 years old)."),
+        lead[0].ends_with(
+            "The reports’ latest figure is around 670 at the end of January 2021 (5 years old)."
+        ),
         "{lead:?}"
     );
     assert!(lead[1].starts_with("416 children looked after in Peterborough"));
@@ -124,7 +125,7 @@ fn a_card_on_the_home_page_leads_to_its_subject_with_the_latest_figure() {
 
 #[test]
 fn every_subject_has_a_sentence_in_the_list() {
-    let themes = subject_list::view(&dataset());
+    let themes = subject::list::view(&dataset());
     let mut rows = themes.iter().flat_map(|theme| &theme.rows);
     assert!(rows.all(|row| !row.latest.is_empty()));
 }

@@ -51,7 +51,6 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let (observations, gaps) = national::figures(dir, &sources, &catalog, &mut problems);
     figures.observations.extend(observations);
     figures.gaps.extend(gaps);
-    catalog::subjects::check_figures(&catalog.subjects, &figures.observations, &mut problems);
     national::check_groups(&catalog.areas, &figures.observations, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
     // If a figure is wrong, rows that refer to it are not reported.
@@ -59,6 +58,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut own = Problems::default();
     let is_whole = problems.0.is_empty();
     let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
+    catalog::subjects::check_figures(&catalog.subjects, &figures.observations, &mut named);
     let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
     if is_named {
         problems.0.extend(own.0);

@@ -14,4 +14,3 @@ pub mod not_found;
 pub mod registry;
 pub mod report_list;
 pub mod subject;
-pub mod subject_list;

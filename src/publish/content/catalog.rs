@@ -162,7 +162,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     });
     events.sort_by_key(|(event, _)| event.from.first_day());
     catalog.events = events;
-    catalog.subjects = subjects::read(dir, &catalog, problems);
+    catalog.subjects = subjects::read(dir, &theme_ids, &indicator_ids, problems);
     catalog.sets = each(dir, "sets.csv", SETS, problems, |row, problems| {
         row.known_list("indicators", &indicator_ids, KNOWN_IDS, problems);
         set(row, &catalog.areas, problems)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::components::notice::{empty, has_content};
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
-use crate::view::page::subject_list;
+use crate::view::page::subject::list;
 use crate::view::state::route::Route;
 
 /// All subjects.
@@ -15,7 +15,7 @@ pub fn Subjects() -> impl IntoView {
     if !has_content(site, &Route::Subjects) {
         return empty(&Route::Subjects);
     }
-    let page = Memo::new(move |_| site.dataset.with(subject_list::view));
+    let page = Memo::new(move |_| site.dataset.with(list::view));
     let themes = live(move || {
         let themes = page.get().into_iter().map(|theme| {
             let rows = theme.rows.into_iter().map(|row| {
@@ -37,7 +37,7 @@ pub fn Subjects() -> impl IntoView {
         });
         themes.each().into_any()
     });
-    let lead = site.dataset.with_untracked(subject_list::lead);
+    let lead = site.dataset.with_untracked(list::lead);
     view! {
         <h1 tabindex="-1">"Subjects"</h1>
         <p class="lead">{lead}</p>

@@ -1,6 +1,8 @@
 //! The page of a subject as a value: the latest figure of any source, one chart of local and
 //! national figures, every indicator that answers the question, and single facts.
 
+pub mod list;
+
 use std::cmp::Reverse;
 
 use crate::data::catalog::{Indicator, Subject};

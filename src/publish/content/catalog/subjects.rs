@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::{Catalog, KNOWN_IDS};
 use crate::data::catalog::Subject;
 use crate::publish::content::tables::columns::SUBJECTS;
 use crate::publish::content::tables::each_row::each;
@@ -23,14 +22,18 @@ pub struct SubjectRow {
 
 /// Reads `subjects.csv`. An indicator belongs to one subject at most, and the headline is one of
 /// those that answer the question.
-pub(super) fn read(dir: &Path, catalog: &Catalog, problems: &mut Problems) -> Vec<SubjectRow> {
-    let themes: Vec<String> = catalog.themes.iter().map(|one| one.id.clone()).collect();
-    let indicators = catalog.indicator_ids();
+pub(super) fn read(
+    dir: &Path,
+    themes: &[String],
+    indicators: &[String],
+    problems: &mut Problems,
+) -> Vec<SubjectRow> {
     let mut rows: BTreeMap<String, usize> = BTreeMap::new();
+    let expected = "ids of indicators, with semicolons between them";
     each(dir, FILE, SUBJECTS, problems, |row, problems| {
-        row.known("theme", &themes, "a theme", problems);
+        row.known("theme", themes, "a theme", problems);
         for column in ["indicators", "facts"] {
-            row.known_list(column, &indicators, KNOWN_IDS, problems);
+            row.known_list(column, indicators, expected, problems);
             check_once(row, column, &mut rows, problems);
         }
         let answers = row.list("indicators");

@@ -4,7 +4,7 @@ use super::data_keys;
 use super::entry::PageEntry;
 use crate::data::catalog;
 use crate::data::dataset::Dataset;
-use crate::view::page::{subject, subject_list};
+use crate::view::page::subject::{self, list};
 use crate::view::state::ViewState;
 
 pub(super) struct SubjectList;
@@ -15,7 +15,7 @@ impl PageEntry for SubjectList {
     const EMPTY: Option<&'static str> = Some("No subjects are chosen for this site.");
 
     fn description(dataset: &Dataset, _: &str) -> String {
-        subject_list::lead(dataset)
+        list::lead(dataset)
     }
 
     fn data_keys(dataset: &Dataset, _: &str, _: &ViewState) -> Vec<String> {
@@ -35,7 +35,7 @@ impl PageEntry for Subject {
 
     fn name(dataset: &Dataset, id: &str) -> String {
         let found = subject::by_id(dataset, id);
-        found.map_or(Self::NAME.to_owned(), |subject| subject.name.clone())
+        found.map_or(Self::NAME.to_owned(), |subject| subject.question.clone())
     }
 
     fn description(dataset: &Dataset, id: &str) -> String {

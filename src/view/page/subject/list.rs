@@ -3,7 +3,7 @@
 use crate::data::dataset::Dataset;
 use crate::view::state::ViewState;
 
-use super::subject;
+use super as subject;
 use crate::format;
 
 /// A subject in the list.
