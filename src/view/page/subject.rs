@@ -20,7 +20,6 @@ use crate::view::target::status::{self, Mark};
 use crate::view::wording::data_point;
 
 use super::indicator::{self, IndicatorView, headline};
-use super::indicator_list;
 use crate::format;
 
 /// The page of a subject, down to its chart.
@@ -335,7 +334,7 @@ pub fn answers(dataset: &Dataset, subject: &Subject) -> Vec<Answer> {
     let answers = known.filter_map(|(id, at)| {
         let about = dataset.indicator(at)?;
         let latest = dataset.home().map(|home| {
-            let found = indicator_list::message(dataset, at, home);
+            let found = headline::latest_in(dataset, at, home);
             found.unwrap_or_default()
         });
         Some(Answer {

@@ -59,7 +59,7 @@ pub(super) fn read(
 }
 
 /// Records a problem for each subject whose headline has no figure.
-pub(in crate::publish::content) fn check_figures(
+pub(crate) fn check_figures(
     subjects: &[SubjectRow],
     observations: &[ObservationRow],
     problems: &mut Problems,

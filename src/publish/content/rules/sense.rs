@@ -4,6 +4,7 @@
 use crate::data::catalog::Report;
 use crate::data::figure::Quantity;
 use crate::data::month::Month;
+use crate::data::partial_date::PartialDate;
 use crate::data::period::Period;
 use crate::data::words::{Status, TargetKind, Unit};
 use crate::publish::table::{Problems, Row};
@@ -89,7 +90,9 @@ pub(crate) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems
     let report = reports
         .iter()
         .find(|report| report.id == row.text("report"));
-    let Some(written) = report.map(|report| report.date.last_day()) else {
+    // A report whose date cannot be read is named in its own table.
+    let dated = report.filter(|report| report.date != PartialDate::default());
+    let Some(written) = dated.map(|report| report.date.last_day()) else {
         return;
     };
     if period.start() > written {

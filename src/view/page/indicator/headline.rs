@@ -3,13 +3,15 @@
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
+use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::data::period::Period;
 use crate::data::words::{Absence, Scope};
 use crate::view::selection::queries::{latest, main_line};
 
 use crate::format;
 use crate::view::compare::{benchmark, composition};
-use crate::view::selection::{Line, Point, Selection};
+use crate::view::selection::{self, Line, Point, Selection};
+use crate::view::state::ViewState;
 use crate::view::target::status::Mark;
 use crate::view::target::{self, status};
 use crate::view::wording::{data_point, trend};
@@ -236,4 +238,42 @@ pub fn line_title(
 ) -> String {
     let course = trend::course(dataset, line, last, indicator);
     format!("{}, {name}: {course}", indicator.short_name)
+}
+
+/// Latest figure of an area in words, else the standard that it is measured by.
+pub(crate) fn latest_in(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
+    let series = dataset.series(at, area)?;
+    let id = dataset
+        .area(area)
+        .map(|area| area.id.clone())
+        .unwrap_or_default();
+    let requested = ViewState {
+        areas: vec![id],
+        ..ViewState::default()
+    };
+    let selection = selection::select(dataset, at, &requested);
+    let found = selection.as_ref().and_then(|selection| {
+        let line = main_line(selection)?;
+        let point = latest(line)?;
+        if selection.indicator.chart.is_ranking() {
+            let spread = spread_at(selection, point.period);
+            return Some(format::capital(&spread.words));
+        }
+        let number = format::quantity(&point.quantity, &selection.indicator);
+        let number = match &line.breakdown.name {
+            None => format::capital(&number),
+            Some(part) => format!("{part}: {number}"),
+        };
+        Some(format!(
+            "{number}, {}{}",
+            data_point::when(point.period, point.dating()),
+            data_point::caution(dataset, line, point)
+        ))
+    });
+    let standard = || {
+        let indicator = dataset.indicator(at)?;
+        let rule = series.targets.first()?;
+        Some(format!("Standard: {}", target::rule(rule, indicator)))
+    };
+    found.or_else(standard)
 }
