@@ -9,3 +9,4 @@ pub mod outcome;
 pub mod rounding;
 pub mod rule;
 pub mod statement;
+pub mod threshold;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use candour::data::claim::{Claim, ClaimKind, Verdict};
+use candour::data::claim::{Claim, ClaimKind, Reason, Verdict};
 use candour::data::words::Word;
 use candour::format;
 use candour::publish::error::PublishError;
@@ -209,6 +209,13 @@ fn claims(dir: &Path) -> ExitCode {
             }
             let all: Vec<&Claim> = content.claims.iter().collect();
             console::print(&claim::tally(&all));
+            for reason in Reason::ALL {
+                let has_it = |claim: &&&Claim| claim.reason == Some(*reason);
+                let count = all.iter().filter(has_it).count();
+                if count > 0 {
+                    console::print(&format!("{count}: {}", claim::reason(*reason)));
+                }
+            }
             ExitCode::SUCCESS
         }
         Err(problems) => wrong(&problems, dir, "No claim was checked"),

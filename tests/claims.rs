@@ -13,11 +13,12 @@ mod original;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use candour::data::claim::{Claim, ClaimKind, Verdict};
+use candour::data::claim::{Claim, ClaimKind, Grade, Verdict};
 use candour::data::figure::IndicatorIdx;
 use candour::data::words::Word;
 use candour::view::claim;
 use candour::view::claim::timeline::{Step, steps};
+use candour::view::page::claims::Group;
 use candour::view::page::indicator::details::below;
 use candour::view::page::{claims, indicator};
 use candour::view::state::ViewState;
@@ -52,11 +53,50 @@ fn every_verdict_is_the_one_that_was_worked_out_by_another_route() {
 }
 
 #[test]
-fn enough_claims_have_a_rule() {
-    let checked = claims()
-        .into_iter()
-        .filter(|claim| claim.verdict != Verdict::CannotBeChecked);
-    assert!(checked.count() >= 150);
+fn few_claims_cannot_be_checked_and_each_says_why() {
+    let claims = claims();
+    let unchecked = claims
+        .iter()
+        .filter(|claim| claim.verdict == Verdict::CannotBeChecked);
+    assert!(unchecked.clone().count() <= 150, "{}", unchecked.count());
+    for claim in &claims {
+        let has_reason = claim.reason.is_some();
+        assert_eq!(
+            has_reason,
+            claim.verdict == Verdict::CannotBeChecked,
+            "{}",
+            claim.id
+        );
+    }
+}
+
+#[test]
+fn what_was_checked_and_failed_is_not_called_uncheckable() {
+    let claims = claims();
+    let proved = [Grade::Proved, Grade::Confirmed];
+    let unchecked = claims
+        .iter()
+        .filter(|claim| claim.reason.is_some() && proved.contains(&claim.grade));
+    let unchecked: Vec<&str> = unchecked.map(|claim| claim.id.as_str()).collect();
+    // 81% of last year's assessments in time: the national figures are not among the content.
+    assert_eq!(unchecked, ["C278"]);
+}
+
+#[test]
+fn the_swapped_table_and_the_wrong_population_come_before_a_difference_of_six() {
+    let checked = claims::checks(&fixture::dataset(), &ViewState::default());
+    let differs = &checked.groups[0];
+    let rank = |id: &str| {
+        differs
+            .claims
+            .iter()
+            .position(|claim| claim.id == id)
+            .unwrap()
+    };
+    assert!(rank("C132") < rank("C135"));
+    assert!(rank("C288") < rank("C135"));
+    // A slip in the number of an appendix concerns no child.
+    assert!(rank("C135") < rank("C050"));
 }
 
 #[test]
@@ -94,28 +134,32 @@ fn every_puzzle_that_can_be_expressed_is_found_by_a_rule() {
 
 #[test]
 fn no_false_alarm_is_raised_on_the_conversion_percentages_that_are_right() {
-    let rows = table("content/claims.csv");
-    let right: Vec<&str> = rows
-        .iter()
-        .filter(|row| row["puzzle"] == "P5")
-        .map(|row| row["id"].as_str())
-        .collect();
-    assert_eq!(right.len(), 16);
-    for claim in claims()
-        .iter()
-        .filter(|claim| right.contains(&claim.id.as_str()))
-    {
-        assert!(
-            matches!(claim.verdict, Verdict::Agrees | Verdict::RoundsTo),
-            "{}",
-            claim.states
-        );
-        assert!(
-            claim.arithmetic.contains(" of ") && claim.evidence.len() == 2,
-            "{}",
-            claim.arithmetic
-        );
-    }
+    let table = claims()
+        .into_iter()
+        .find(|claim| claim.id == "C095")
+        .unwrap();
+    assert_eq!(table.verdict, Verdict::RoundsTo);
+    assert_eq!(table.arithmetic, "16 of 16 agree when rounded.");
+    assert_eq!(table.evidence.len(), 32);
+    // Each share says so beside its figure.
+    let dataset = fixture::dataset();
+    let march = dataset.check("F172").unwrap();
+    assert_eq!(
+        march.message,
+        "471 of 2,193 is 21.48%; the report says 21%."
+    );
+    assert!(march.agrees);
+}
+
+#[test]
+fn a_share_whose_whole_is_lost_comes_from_a_whole_number() {
+    let table = claims()
+        .into_iter()
+        .find(|claim| claim.id == "C147")
+        .unwrap();
+    let march = "163 is 95.9% of 170, and of no other whole number.";
+    assert!(table.arithmetic.starts_with(march), "{}", table.arithmetic);
+    assert!(table.arithmetic.contains("191 is 99% of 192 or 193."));
 }
 
 #[test]
@@ -143,6 +187,18 @@ fn fragments_stand_in_the_reports() {
         let stands = text.contains(&flat(&claim.printed));
         assert!(stands, "{}: {}", claim.id, claim.printed);
     }
+    // Words against words: those of the paragraph and those of another passage.
+    let rows = table("content/claims.csv");
+    for row in rows.iter().filter(|row| row["rule"] == "words") {
+        let text = &texts[row["report"].as_str()];
+        assert!(text.contains(&row["stated"]), "{}", row["id"]);
+        let mut texts = texts.values();
+        assert!(
+            texts.any(|text| text.contains(&row["words"])),
+            "{}",
+            row["id"]
+        );
+    }
 }
 
 #[test]
@@ -155,7 +211,7 @@ fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
     let headings: Vec<&str> = checked
         .groups
         .iter()
-        .map(|(heading, _)| heading.as_str())
+        .map(|group| group.heading.as_str())
         .collect();
     assert_eq!(
         headings,
@@ -163,18 +219,25 @@ fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
             "Does not agree",
             "Agrees when rounded",
             "Agrees",
-            "Cannot be checked"
+            "Cannot be checked: no number is printed",
+            "Cannot be checked: no measure is named",
+            "Cannot be checked: printed once, with nothing to compare",
+            "Cannot be checked: missing from our copy",
+            "Cannot be checked: counted in different ways",
         ]
     );
-    let count = |groups: &[(String, Vec<Claim>)]| {
-        groups.iter().map(|(_, claims)| claims.len()).sum::<usize>()
-    };
+    for group in &checked.groups {
+        let is_unchecked = group.heading.starts_with("Cannot be checked");
+        assert_eq!(group.is_folded, is_unchecked, "{}", group.heading);
+    }
+    let count = |groups: &[Group]| groups.iter().map(|group| group.claims.len()).sum::<usize>();
     assert_eq!(
         count(&checked.groups) + count(&sentence.groups),
         dataset.claims().len()
     );
-    for (_, claims) in &sentence.groups {
-        assert!(claims.iter().all(|claim| claim::looks_forward(claim.kind)));
+    for group in &sentence.groups {
+        let mut claims = group.claims.iter();
+        assert!(claims.all(|claim| claim::looks_forward(claim.kind)));
     }
 }
 
@@ -225,7 +288,7 @@ fn what_was_said_can_be_narrowed_to_a_theme() {
         found
             .groups
             .iter()
-            .map(|(_, claims)| claims.len())
+            .map(|group| group.claims.len())
             .sum::<usize>()
     };
     assert!(all.themes.len() > 3, "{:?}", all.themes);
@@ -247,7 +310,7 @@ fn a_figure_that_was_worked_out_again_says_so_wherever_it_appears() {
     let rows = table("content/claims.csv");
     let stated: Vec<&str> = rows
         .iter()
-        .map(|row| row["fact"].as_str())
+        .flat_map(|row| row["fact"].split(';'))
         .filter(|fact| !fact.is_empty())
         .collect();
     assert!(stated.len() >= 36, "{} figures", stated.len());
@@ -313,12 +376,15 @@ fn no_claim_names_a_cause_or_speaks_as_the_council() {
 fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
     let folder = Folder::new("claims");
     let wrong = [
-        "X1,july-2019,9.9,figure,cambridgeshire,,A.,a,none,,,,,,,,,",
-        "X2,july-2019,2.1,figure,atlantis,,A.,a,value,F99999,,1,,,,,,",
-        "X3,july-2019,2.1,ratio,cambridgeshire,,A.,a,ratio,F417,,1,,,,,,",
-        "X4,july-2019,2.1,target,cambridgeshire,,A.,a,met,F190,,soon,,,,,,",
-        "X5,july-2019,2.1,rumour,cambridgeshire,,A.,one two three four five six seven eight nine ten eleven,none,,,,,,,,,",
-        "X6,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,99,F417,,,,,",
+        "X1,july-2019,9.9,figure,cambridgeshire,,A.,a,none,,,,,,,,no-number,,",
+        "X2,july-2019,2.1,figure,atlantis,,A.,a,value,F99999,,1,,,,,,,",
+        "X3,july-2019,2.1,ratio,cambridgeshire,,A.,a,ratio,F417,,1,,,,,,,",
+        "X4,july-2019,2.1,target,cambridgeshire,,A.,a,met,F190,,soon,,,,,,,",
+        "X5,july-2019,2.1,rumour,cambridgeshire,,A.,one two three four five six seven eight nine ten eleven,none,,,,,,,,no-number,,",
+        "X6,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,99,F417,,,,no-number,,",
+        "X7,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,,,,,,no-numbers,,",
+        "X8,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,,,,,,,,",
+        "X9,july-2019,2.1,figure,cambridgeshire,,A.,a,same,F190,F190,,,,,,no-number,,",
     ];
     let mut text = folder.text("claims.csv");
     text.push_str(&wrong.join("\n"));
@@ -335,13 +401,16 @@ fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
         "ten words at most",
         "one of figure",
         "with the number that is stated",
+        "one of no-number, no-measure, one-source, not-in-copy",
+        "did you mean “no-number”",
+        "only the rule none has a reason",
     ] {
         assert!(all.contains(part), "“{part}” is not in {all}");
     }
     assert!(
         problems
             .iter()
-            .all(|problem| problem.file == "claims.csv" && problem.row > 300),
+            .all(|problem| problem.file == "claims.csv" && problem.row > 290),
         "{all}"
     );
 }

@@ -67,6 +67,25 @@ word_list!(
     }
 );
 
+word_list!(
+    /// Reason for which a claim cannot be checked.
+    Reason {
+        /// No number is printed for it.
+        #[default]
+        NoNumber = "no-number",
+        /// It names no measure, or does not say how much would count.
+        NoMeasure = "no-measure",
+        /// Printed once, and no other report or statistic gives it.
+        OneSource = "one-source",
+        /// The chart or text that it refers to is missing from the copy.
+        NotInCopy = "not-in-copy",
+        /// No later report or statistic says what came of it.
+        NoLaterReport = "no-later-report",
+        /// The figures count different children, or were counted in different ways.
+        TwoPopulations = "two-populations",
+    }
+);
+
 /// Result of recalculating a figure that a report states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -125,11 +144,15 @@ pub struct Claim {
     pub states: String,
     /// The fragment as printed.
     pub printed: String,
-    /// Id of the figure that it states; empty where that is no figure of the dataset.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub figure: String,
     /// Result of checking a claim.
     pub verdict: Verdict,
+    /// Reason for which it cannot be checked; `None` where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// Children concerned if it does not agree, or so many of every 100 where only percentages are
+    /// printed; contradictions are sorted by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u32>,
     /// The arithmetic, in words; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub arithmetic: String,
@@ -146,12 +169,4 @@ pub struct Claim {
     /// Note for readers.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub explained: String,
-}
-
-impl Claim {
-    /// True if the figure that it states disagrees with those that it is checked against. Two
-    /// counts of which neither is proved wrong are no such case.
-    pub fn is_at_odds(&self) -> bool {
-        self.verdict == Verdict::Differs && self.grade != Grade::Open && !self.figure.is_empty()
-    }
 }

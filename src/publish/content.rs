@@ -20,7 +20,7 @@ pub use tables::columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS
 pub use tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
-use crate::data::claim::Claim;
+use crate::data::claim::{Check, Claim};
 
 /// All content, checked.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub struct Content {
     pub texts: Texts,
     /// Claims of the reports, each with its verdict.
     pub claims: Vec<Claim>,
+    /// Results of recalculating figures that the claims state.
+    pub checks: Vec<Check>,
 }
 
 /// Reads every table in `dir`.
@@ -58,7 +60,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut own = Problems::default();
     let is_whole = problems.0.is_empty();
     let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
-    let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
+    let checked = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
     if is_named {
         problems.0.extend(own.0);
     }
@@ -72,7 +74,8 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
             figures,
             left_out,
             texts,
-            claims,
+            claims: checked.claims,
+            checks: checked.checks,
         })
     } else {
         Err(problems.0)

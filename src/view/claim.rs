@@ -2,7 +2,7 @@
 
 pub mod timeline;
 
-use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Verdict};
+use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Reason, Verdict};
 use crate::data::dataset::Dataset;
 use crate::view::state::anchor;
 
@@ -22,6 +22,18 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Partly => "Met in part",
         Verdict::Missed => "Missed",
         Verdict::Open => "Still open",
+    }
+}
+
+/// Reason for which a claim cannot be checked, in words that follow a colon.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NoNumber => "no number is printed",
+        Reason::NoMeasure => "no measure is named",
+        Reason::OneSource => "printed once, with nothing to compare",
+        Reason::NotInCopy => "missing from our copy",
+        Reason::NoLaterReport => "nothing later is printed",
+        Reason::TwoPopulations => "counted in different ways",
     }
 }
 
@@ -62,11 +74,19 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
             "The words and numbers of the reports do not fit together here."
         }
         Grade::Confirmed if is_open => "National statistics do not fit it.",
-        Grade::Proved => "These figures cannot all be right.",
+        Grade::Proved => "Not all of this can be right.",
         Grade::Confirmed => "National statistics show that something here is wrong.",
         Grade::Likely => "Something here is likely to be wrong.",
         Grade::Open if is_open => "The reports do not settle it.",
         Grade::Open => "Which is right cannot be decided.",
+    }
+}
+
+/// Label of the button that expands a collapsed group.
+pub fn folded(count: usize) -> String {
+    match count {
+        1 => "Show the statement".to_owned(),
+        more => format!("Show the {more} statements"),
     }
 }
 
@@ -176,7 +196,8 @@ pub fn tally(claims: &[&Claim]) -> String {
 /// The introduction to the page of checks.
 pub const CHECKS_LEAD: &str = "Figures, shares, directions and comparisons that the reports state, \
     checked against the figures on this site. Both are shown as printed, and nothing is corrected \
-    silently. A difference does not show which one is right.";
+    silently. A difference does not show which one is right. Those that concern most children \
+    come first.";
 
 /// The introduction to the page of statements that look forward.
 pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in order of time, each \

@@ -173,8 +173,9 @@ fn claim(claim: &Node<'_>) -> Claim {
         indicator: claim.text_or_empty("indicator"),
         states: claim.text("states"),
         printed: claim.text("printed"),
-        figure: claim.text_or_empty("figure"),
         verdict: claim.word("verdict"),
+        reason: claim.has("reason").then(|| claim.word("reason")),
+        weight: claim.has("weight").then(|| claim.count("weight")),
         arithmetic: claim.text_or_empty("arithmetic"),
         parted: claim.text_or_empty("parted"),
         evidence: each(claim, "evidence", |found| {

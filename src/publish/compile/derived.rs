@@ -14,19 +14,10 @@ use crate::publish::content::{Content, ObservationRow};
 
 /// Results of recalculating the given figures, for those that can be recalculated.
 pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
-    let worked_out = content
-        .claims
-        .iter()
-        .filter(|claim| !claim.figure.is_empty() && !claim.arithmetic.is_empty());
     let ids: BTreeSet<&str> = own.iter().map(|row| row.id.as_str()).collect();
-    let own = worked_out.filter(|claim| ids.contains(claim.figure.as_str()));
-    let checks = own.map(|claim| Check {
-        figure: claim.figure.clone(),
-        claim: claim.id.clone(),
-        message: claim.arithmetic.clone(),
-        agrees: !claim.is_at_odds(),
-    });
-    checks.collect()
+    let checks = content.checks.iter();
+    let own = checks.filter(|check| ids.contains(check.figure.as_str()));
+    own.cloned().collect()
 }
 
 /// Summary of the changes between the last two reports, in a sentence.

@@ -3,13 +3,14 @@
 //! the compilation.
 
 mod claim_figures;
+mod evaluation;
 
 use std::path::Path;
 
 use crate::check::bounds::Bounds;
 use crate::check::kind;
 use crate::check::statement::{Figure, Statement};
-use crate::data::claim::Claim;
+use crate::data::claim::{Check, Claim, Grade, Reason, Verdict};
 use crate::data::month::Month;
 use crate::data::text::Block;
 use crate::publish::table::{Problems, Row};
@@ -23,6 +24,7 @@ use super::reports::Texts;
 use super::tables::each_row::each;
 use super::tables::rows::Figures;
 use claim_figures::{Found, Index};
+use evaluation::Evaluation;
 
 const COLUMNS: &[&str] = &[
     "id",
@@ -41,12 +43,29 @@ const COLUMNS: &[&str] = &[
     "words",
     "by",
     "grade",
+    "reason",
     "explained",
     "puzzle",
 ];
 
 /// Most words in a fragment as printed.
 const MOST_WORDS: usize = 10;
+
+/// The claims, and what they say about the figures that they state.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// The claims, each with its verdict.
+    pub(super) claims: Vec<Claim>,
+    /// Results of recalculating figures.
+    pub(super) checks: Vec<Check>,
+}
+
+/// A claim and the figures that it states.
+struct Judged {
+    claim: Claim,
+    checks: Vec<Check>,
+    facts: Vec<String>,
+}
 
 /// Reads and evaluates `claims.csv`. What rests on a figure that is not there is noted in `named`,
 /// everything else in `problems`.
@@ -57,23 +76,32 @@ pub(super) fn read(
     texts: &Texts,
     problems: &mut Problems,
     named: &mut Problems,
-) -> Vec<Claim> {
+) -> Checked {
     let figures = Index::new(catalog, figures);
-    let mut claims = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
+    let mut judged = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
         claim_of(row, &figures, texts, (problems, named))
     });
-    mark_at_odds(&mut claims);
-    claims
+    mark_at_odds(&mut judged);
+    let mut checked = Checked::default();
+    for judged in judged {
+        checked.claims.push(judged.claim);
+        let has_message = |check: &Check| !check.message.is_empty();
+        checked
+            .checks
+            .extend(judged.checks.into_iter().filter(has_message));
+    }
+    checked
 }
 
 /// Marks figures that other claims are checked against and that do not agree when they are checked
 /// themselves.
-fn mark_at_odds(claims: &mut [Claim]) {
-    let at_odds = claims.iter().filter(|claim| claim.is_at_odds());
-    let at_odds: Vec<String> = at_odds.map(|claim| claim.figure.clone()).collect();
-    for claim in claims {
+fn mark_at_odds(judged: &mut [Judged]) {
+    let checks = judged.iter().flat_map(|judged| &judged.checks);
+    let at_odds = checks.filter(|check| !check.agrees);
+    let at_odds: Vec<String> = at_odds.map(|check| check.figure.clone()).collect();
+    for Judged { claim, facts, .. } in judged {
         for evidence in &mut claim.evidence {
-            if evidence.figure != claim.figure && at_odds.contains(&evidence.figure) {
+            if !facts.contains(&evidence.figure) && at_odds.contains(&evidence.figure) {
                 evidence.source.push_str(", ");
                 evidence.source.push_str(provenance::AT_ODDS);
             }
@@ -86,7 +114,7 @@ fn claim_of(
     figures: &Index<'_>,
     texts: &Texts,
     (problems, missing): (&mut Problems, &mut Problems),
-) -> Claim {
+) -> Judged {
     let indicator = figures.indicator(row.text("indicator"));
     let is_measured = indicator.is_some();
     check(row, figures, texts, is_measured, (problems, missing));
@@ -127,19 +155,15 @@ fn claim_of(
         indicator,
         is_separated: !separated.is_empty(),
     };
-    let outcome = rule.evaluate(&statement);
-    if let Err(expected) = outcome {
-        row.problem(
-            "rule",
-            format!("a rule that can be evaluated: {expected}"),
-            missing,
-        );
-    }
-    let outcome = outcome.ok();
+    let found = evaluation::evaluate(rule, &statement).unwrap_or_else(|expected| {
+        let expected = format!("a rule that can be evaluated: {expected}");
+        row.problem("rule", expected, missing);
+        Evaluation::default()
+    });
     let kind = row.word("kind", problems).unwrap_or_default();
-    let verdict = outcome.map(|outcome| claim::verdict_on(kind, outcome.verdict));
-    let calculation = outcome.map(|outcome| rule.calculation(&statement, &outcome));
-    Claim {
+    let grade = row.word_or_default("grade", problems);
+    let facts = row.list("fact");
+    let claim = Claim {
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
         paragraph: row.text("paragraph").to_owned(),
@@ -148,9 +172,10 @@ fn claim_of(
         indicator: row.text("indicator").to_owned(),
         states: row.required("states", problems),
         printed: row.required("printed", problems),
-        figure: row.text("fact").to_owned(),
-        verdict: verdict.unwrap_or_default(),
-        arithmetic: calculation.unwrap_or_default(),
+        verdict: claim::verdict_on(kind, found.verdict),
+        reason: reason_of(row, found.verdict, problems),
+        weight: found.weight,
+        arithmetic: found.calculation,
         parted: separated,
         evidence: of
             .iter()
@@ -158,9 +183,34 @@ fn claim_of(
             .map(|found| figures.evidence(found))
             .collect(),
         by: row.text("by").to_owned(),
-        grade: row.word_or_default("grade", problems),
+        grade,
         explained: row.text("explained").to_owned(),
+    };
+    let checks = facts.iter().zip(found.items).map(|(fact, item)| Check {
+        figure: fact.clone(),
+        claim: claim.id.clone(),
+        message: item.calculation,
+        // Two counts of which neither is proved wrong are no contradiction.
+        agrees: item.verdict != Verdict::Differs || grade == Grade::Open,
+    });
+    Judged {
+        checks: checks.collect(),
+        claim,
+        facts,
     }
+}
+
+/// Reason for which a claim cannot be checked: the row's own where it names no rule, different
+/// counting where its rule refuses figures of both sides of a break.
+fn reason_of(row: &Row<'_>, verdict: Verdict, problems: &mut Problems) -> Option<Reason> {
+    if row.text("rule") == kind::DEFAULT.code() {
+        return row.word("reason", problems);
+    }
+    if !row.text("reason").is_empty() {
+        let expected = "nothing, as only the rule none has a reason";
+        row.problem("reason", expected, problems);
+    }
+    (verdict == Verdict::CannotBeChecked).then_some(Reason::TwoPopulations)
 }
 
 /// A figure with its bounds, in the unit in which the claim uses it; `None` without a number.
@@ -175,6 +225,7 @@ fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
         quantity: found.quantity,
         bounds: Bounds::of(&found.quantity)?,
         indicator: indicator.map(|indicator| indicator_in(indicator, measure)),
+        month: Some(found.row.period.months().1),
     })
 }
 
@@ -205,8 +256,11 @@ fn check(
     if !is_measured && !row.text("indicator").is_empty() {
         row.problem("indicator", "the id of an indicator", problems);
     }
-    let fact = row.text("fact");
-    if !fact.is_empty() && !figures.states(fact, row) {
+    let (facts, stated) = (row.list("fact"), row.list("stated"));
+    let is_stated = |(fact, stated): (&String, &String)| figures.states(fact, report, stated);
+    let are_stated = facts.is_empty()
+        || (facts.len() == stated.len() && facts.iter().zip(&stated).all(is_stated));
+    if !are_stated {
         let expected = "a figure of that report with the number that is stated";
         row.problem("fact", expected, missing);
     }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::check::threshold;
 use crate::data::claim::Claim;
 use crate::data::dataset::Dataset;
 use crate::ui::components::claims::claim_item::{claim_timeline, claim_with_evidence};
@@ -11,7 +12,7 @@ use crate::ui::components::notice::{Loading, empty, has_content};
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::claim;
-use crate::view::page::claims::{self, Checks as Found};
+use crate::view::page::claims::{self, Checks as Found, Group};
 use crate::view::page::registry;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
@@ -21,7 +22,7 @@ use crate::view::state::route::Route;
 pub fn Checks() -> impl IntoView {
     page(
         Route::Checks,
-        claim::CHECKS_LEAD,
+        vec![claim::CHECKS_LEAD, threshold::IN_WORDS],
         claims::checks,
         claim_with_evidence,
     )
@@ -32,7 +33,7 @@ pub fn Checks() -> impl IntoView {
 pub fn SaidAndDone() -> impl IntoView {
     page(
         Route::SaidAndDone,
-        claim::SAID_LEAD,
+        vec![claim::SAID_LEAD],
         claims::said_and_done,
         claim_timeline,
     )
@@ -40,7 +41,7 @@ pub fn SaidAndDone() -> impl IntoView {
 
 fn page(
     route: Route,
-    lead: &'static str,
+    lead: Vec<&'static str>,
     find: fn(&Dataset, &ViewState) -> Found,
     each: fn(Site, Claim) -> AnyView,
 ) -> AnyView {
@@ -68,35 +69,47 @@ fn page(
         None => view! { <Loading/> }.into_any(),
         Some(found) => {
             let path = site.location.with_untracked(|at| site.href(&at.route));
-            let jumps = found
-                .groups
-                .iter()
-                .enumerate()
-                .map(|(at, (heading, claims))| {
-                    let href = format!("{path}#group-{}", at + 1);
-                    view! { <li><a href=href>{format!("{heading} ({})", claims.len())}</a></li> }
-                });
-            let jumps = view! { <ul class="jumps">{jumps.each()}</ul> };
-            let groups = found.groups.into_iter().enumerate().map(|(at, (heading, claims))| {
-                let count = claims.len();
-                let claims = claims.into_iter().map(|claim| each(site, claim));
-                view! {
-                    <section>
-                        <h2 id=format!("group-{}", at + 1)>{heading}" "<span class="soft">{count}</span></h2>
-                        <ul class="plain claims">{claims.each()}</ul>
-                        <p><a href="#main">"Back to the top"</a></p>
-                    </section>
-                }
+            let jumps = found.groups.iter().enumerate().map(|(at, group)| {
+                let href = format!("{path}#group-{}", at + 1);
+                let label = format!("{} ({})", group.heading, group.claims.len());
+                view! { <li><a href=href>{label}</a></li> }
             });
+            let jumps = view! { <ul class="jumps">{jumps.each()}</ul> };
+            let groups = found.groups.into_iter().enumerate();
+            let groups = groups.map(|(at, group)| section(site, at + 1, group, each));
             view! { {jumps}{groups.each()} }.into_any()
         }
     });
+    let lead = lead.into_iter();
+    let lead = lead.map(|text| view! { <p class="reading soft">{text}</p> });
+    let lead = lead.each();
     view! {
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
-        <p class="reading soft">{lead}</p>
+        {lead}
         {controls}
         {claims}
+    }
+    .into_any()
+}
+
+/// A group of claims with its heading.
+fn section(site: Site, at: usize, group: Group, each: fn(Site, Claim) -> AnyView) -> AnyView {
+    let count = group.claims.len();
+    let claims = group.claims.into_iter().map(|claim| each(site, claim));
+    let claims = view! { <ul class="plain claims">{claims.each()}</ul> }.into_any();
+    let claims = if group.is_folded {
+        let label = claim::folded(count);
+        view! { <details><summary>{label}</summary>{claims}</details> }.into_any()
+    } else {
+        claims
+    };
+    view! {
+        <section>
+            <h2 id=format!("group-{at}")>{group.heading}" "<span class="soft">{count}</span></h2>
+            {claims}
+            <p><a href="#main">"Back to the top"</a></p>
+        </section>
     }
     .into_any()
 }

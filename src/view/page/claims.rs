@@ -1,7 +1,7 @@
 //! Pages of claims as values: checks of claims about the past, contradictions first; claims about
 //! the future with their outcomes.
 
-use crate::data::claim::{Claim, Grade, Verdict};
+use crate::data::claim::{Claim, Grade, Reason, Verdict};
 use crate::data::dataset::Dataset;
 use crate::data::words::Word;
 use crate::stats::order::sort_by_f64;
@@ -10,13 +10,24 @@ use crate::view::claim;
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
 
+/// Claims under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The heading.
+    pub heading: String,
+    /// The claims, in order.
+    pub claims: Vec<Claim>,
+    /// True if they are collapsed until the reader expands them.
+    pub is_folded: bool,
+}
+
 /// A list of claims with what may be chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checks {
     /// The finding.
     pub finding: String,
-    /// Groups of claims under their headings.
-    pub groups: Vec<(String, Vec<Claim>)>,
+    /// Groups of claims.
+    pub groups: Vec<Group>,
     /// Themes to choose from.
     pub themes: Vec<Choice>,
     /// Councils to choose from.
@@ -25,14 +36,14 @@ pub struct Checks {
     pub outcomes: Vec<Choice>,
 }
 
-/// Claims about the past with their checks: contradictions first, by certainty; uncheckable ones
-/// last.
+/// Claims about the past with their checks: contradictions first, those that concern most children
+/// before others; uncheckable ones last, by reason.
 pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks {
     let all = chosen(dataset, requested, |claim| {
         !claim::looks_forward(claim.kind)
     });
     let mut claims: Vec<&Claim> = all.iter().collect();
-    sort_by_f64(&mut claims, |claim| f64::from(rank(claim)));
+    sort_by_f64(&mut claims, |claim| rank(claim));
     let groups = by_verdict(&claims);
     page(dataset, requested, &claims, groups, false)
 }
@@ -44,7 +55,11 @@ pub fn said_and_done(dataset: &Dataset, requested: &ViewState) -> Checks {
     let groups = dataset.reports().filter_map(|report| {
         let own = claims.iter().filter(|claim| claim.report == report.id);
         let own: Vec<Claim> = own.map(|claim| (*claim).clone()).collect();
-        (!own.is_empty()).then(|| (format!("Said in the {}", report.short_title), own))
+        (!own.is_empty()).then(|| Group {
+            heading: format!("Said in the {}", report.short_title),
+            claims: own,
+            is_folded: false,
+        })
     });
     let groups = groups.collect();
     page(dataset, requested, &claims, groups, true)
@@ -54,7 +69,7 @@ fn page(
     dataset: &Dataset,
     requested: &ViewState,
     claims: &[&Claim],
-    groups: Vec<(String, Vec<Claim>)>,
+    groups: Vec<Group>,
     forward: bool,
 ) -> Checks {
     let finding = if claims.is_empty() {
@@ -130,15 +145,22 @@ fn theme_of<'a>(dataset: &'a Dataset, claim: &Claim) -> &'a str {
     about.map_or("", |about| about.theme.as_str())
 }
 
-fn rank(claim: &Claim) -> u8 {
+/// Sort key: verdict, reason, children concerned, certainty.
+fn rank(claim: &Claim) -> f64 {
+    /// Larger than every weight.
+    const HEAVIEST: f64 = 1e10;
     let verdict = match claim.verdict {
         Verdict::Differs | Verdict::Missed => 0,
-        Verdict::Partly => 5,
-        Verdict::RoundsTo => 10,
-        Verdict::Agrees | Verdict::Met => 20,
-        Verdict::Open => 30,
-        Verdict::CannotBeChecked => 40,
+        Verdict::Partly => 1,
+        Verdict::RoundsTo => 2,
+        Verdict::Agrees | Verdict::Met => 3,
+        Verdict::Open => 4,
+        Verdict::CannotBeChecked => 5,
     };
+    let reasons = Reason::ALL.iter();
+    let reason = reasons
+        .take_while(|reason| claim.reason.is_some_and(|own| own != **reason))
+        .fold(0_u8, |count, _| count + 1);
     let grade = match claim.grade {
         Grade::Proved => 0,
         Grade::Confirmed => 1,
@@ -146,17 +168,32 @@ fn rank(claim: &Claim) -> u8 {
         Grade::Open => 3,
         Grade::Ungraded => 4,
     };
-    verdict + grade
+    let heading = 10.0 * f64::from(verdict) + f64::from(reason);
+    let lightness = HEAVIEST - f64::from(claim.weight.unwrap_or_default());
+    (heading * HEAVIEST + lightness) * 10.0 + f64::from(grade)
 }
 
-fn by_verdict(claims: &[&Claim]) -> Vec<(String, Vec<Claim>)> {
-    let mut groups: Vec<(String, Vec<Claim>)> = Vec::new();
+fn by_verdict(claims: &[&Claim]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for claim in claims {
-        let heading = claim::verdict(claim.verdict);
-        match groups.iter_mut().find(|(known, _)| known == heading) {
-            Some((_, own)) => own.push((*claim).clone()),
-            None => groups.push((heading.to_owned(), vec![(*claim).clone()])),
+        let heading = heading(claim);
+        match groups.iter_mut().find(|group| group.heading == heading) {
+            Some(group) => group.claims.push((*claim).clone()),
+            None => groups.push(Group {
+                heading,
+                claims: vec![(*claim).clone()],
+                is_folded: claim.verdict == Verdict::CannotBeChecked,
+            }),
         }
     }
     groups
+}
+
+/// Verdict, with the reason where there is one: `Cannot be checked: no number is printed`.
+fn heading(claim: &Claim) -> String {
+    let verdict = claim::verdict(claim.verdict);
+    match claim.reason {
+        Some(reason) => format!("{verdict}: {}", claim::reason(reason)),
+        None => verdict.to_owned(),
+    }
 }

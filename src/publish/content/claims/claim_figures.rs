@@ -64,12 +64,12 @@ impl<'a> Index<'a> {
         all.find(|about| about.id == id)
     }
 
-    /// True if a figure belongs to the report of a claim and has the number that it states.
-    pub(crate) fn states(&self, fact: &str, row: &Row<'_>) -> bool {
-        let stated: Option<f64> = row.text("stated").parse().ok();
-        self.by_name.get(fact).is_some_and(|found| {
-            found.subject.report == row.text("report") && found.quantity.value == stated
-        })
+    /// True if a figure belongs to a report and has the number that is stated.
+    pub(crate) fn states(&self, fact: &str, report: &str, stated: &str) -> bool {
+        let stated: Option<f64> = stated.parse().ok();
+        self.by_name
+            .get(fact)
+            .is_some_and(|found| found.subject.report == report && found.quantity.value == stated)
     }
 
     pub(crate) fn find(&self, name: &str) -> Option<Found<'a>> {
@@ -162,7 +162,9 @@ impl<'a> Index<'a> {
         }
         let parted = by_area.iter().map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
-            let own = events.filter(|event| indicators.iter().any(|id| event.concerns(id, area)));
+            // National figures come from the same records as the local ones.
+            let ids = indicators.iter().copied().chain([about.id.as_str()]);
+            let own = events.filter(|event| ids.clone().any(|id| event.concerns(id, area)));
             breaks::parted(own, months)
         });
         parted
