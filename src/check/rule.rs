@@ -2,6 +2,7 @@
 
 use super::error::RuleError;
 use super::outcome::Outcome;
+use super::promise::Aim;
 use super::statement::Statement;
 
 /// A way to check a statement.
@@ -41,6 +42,15 @@ pub trait Rule: Sync {
     /// The calculation in a sentence; empty where figures are only set side by side.
     fn calculation(&self, _: &Statement<'_>, _: &Outcome) -> String {
         String::new()
+    }
+
+    /// Aim of a promise, by which the figures that follow it are judged; `None` if the rule judges
+    /// no figure by itself.
+    ///
+    /// # Errors
+    /// The input that the aim needs and the statement does not have.
+    fn aim(&self, _: &Statement<'_>) -> Result<Option<Aim>, RuleError> {
+        Ok(None)
     }
 
     /// Figures that must be counted alike for the rule to apply.

@@ -21,6 +21,7 @@ pub use tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
 use crate::data::claim::Claim;
+use crate::data::claim::promise::Promise;
 
 /// All content, checked.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub struct Content {
     pub texts: Texts,
     /// Claims of the reports, each with its verdict.
     pub claims: Vec<Claim>,
+    /// Claims about the future that belong together, each group with its verdict.
+    pub promises: Vec<Promise>,
 }
 
 /// Reads every table in `dir`.
@@ -58,7 +61,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut own = Problems::default();
     let is_whole = problems.0.is_empty();
     let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
-    let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
+    let (claims, promises) = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
     if is_named {
         problems.0.extend(own.0);
     }
@@ -73,6 +76,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
             left_out,
             texts,
             claims,
+            promises,
         })
     } else {
         Err(problems.0)

@@ -15,9 +15,9 @@ impl Rule for Between {
     }
 
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
-        let range: Goal = statement.stated.parse()?;
+        let range = Goal::parse(statement.stated, "")?;
         let mut figures = statement.some_figures()?.iter();
-        let agrees = figures.all(|figure| range.distance(&figure.bounds) <= 0.0);
+        let agrees = figures.all(|figure| range.miss(&figure.bounds) <= 0.0);
         Ok(Outcome::agrees(agrees))
     }
 }

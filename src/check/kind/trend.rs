@@ -3,6 +3,7 @@
 use crate::check::bounds::Direction;
 use crate::check::error::RuleError;
 use crate::check::outcome::Outcome;
+use crate::check::promise::Aim;
 use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 use crate::data::words::Qualifier;
@@ -59,6 +60,15 @@ impl Rule for Trend {
         let change = difference::words(from, to, indicator);
         let share = difference::share(from, to, indicator, u8::from(is_exact));
         format!("{ends}: {around}{change}{share}.")
+    }
+
+    /// A promise is judged by each later figure against the first.
+    fn aim(&self, statement: &Statement<'_>) -> Result<Option<Aim>, RuleError> {
+        let (first, _) = statement.ends()?;
+        Ok(Some(Aim::Direction {
+            from: first.bounds,
+            direction: statement.direction()?,
+        }))
     }
 
     fn comparability(&self) -> Comparability {

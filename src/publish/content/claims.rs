@@ -3,17 +3,18 @@
 //! the compilation.
 
 mod claim_figures;
+mod promises;
 
 use std::path::Path;
 
 use crate::check::bounds::Bounds;
 use crate::check::kind;
 use crate::check::statement::{Figure, Statement};
-use crate::data::claim::Claim;
+use crate::data::claim::promise::Promise;
+use crate::data::claim::{Claim, ClaimKind};
 use crate::data::month::Month;
 use crate::data::text::Block;
 use crate::publish::table::{Problems, Row};
-use crate::view::claim;
 use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
 use crate::view::wording::provenance;
@@ -23,6 +24,7 @@ use super::reports::Texts;
 use super::tables::each_row::each;
 use super::tables::rows::Figures;
 use claim_figures::{Found, Index};
+use promises::{MOST_WORDS, Trial};
 
 const COLUMNS: &[&str] = &[
     "id",
@@ -45,11 +47,8 @@ const COLUMNS: &[&str] = &[
     "puzzle",
 ];
 
-/// Most words in a fragment as printed.
-const MOST_WORDS: usize = 10;
-
-/// Reads and evaluates `claims.csv`. What rests on a figure that is not there is noted in `named`,
-/// everything else in `problems`.
+/// Reads and evaluates `claims.csv` and `promises.csv`. What rests on a figure that is not there is
+/// noted in `named`, everything else in `problems`.
 pub(super) fn read(
     dir: &Path,
     catalog: &Catalog,
@@ -57,13 +56,15 @@ pub(super) fn read(
     texts: &Texts,
     problems: &mut Problems,
     named: &mut Problems,
-) -> Vec<Claim> {
+) -> (Vec<Claim>, Vec<Promise>) {
     let figures = Index::new(catalog, figures);
-    let mut claims = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
+    let read = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
         claim_of(row, &figures, texts, (problems, named))
     });
+    let (mut claims, trials): (Vec<Claim>, Vec<Option<Trial>>) = read.into_iter().unzip();
     mark_at_odds(&mut claims);
-    claims
+    let promises = promises::read(dir, catalog, &mut claims, &trials, problems);
+    (claims, promises)
 }
 
 /// Marks figures that other claims are checked against and that do not agree when they are checked
@@ -86,7 +87,7 @@ fn claim_of(
     figures: &Index<'_>,
     texts: &Texts,
     (problems, missing): (&mut Problems, &mut Problems),
-) -> Claim {
+) -> (Claim, Option<Trial>) {
     let indicator = figures.indicator(row.text("indicator"));
     let is_measured = indicator.is_some();
     check(row, figures, texts, is_measured, (problems, missing));
@@ -136,10 +137,24 @@ fn claim_of(
         );
     }
     let outcome = outcome.ok();
-    let kind = row.word("kind", problems).unwrap_or_default();
-    let verdict = outcome.map(|outcome| claim::verdict_on(kind, outcome.verdict));
+    let kind: ClaimKind = row.word("kind", problems).unwrap_or_default();
+    // An aim that cannot be read is reported with the rule, above.
+    let aim = rule.aim(&statement).ok().flatten();
+    if rule.code() == kind::PROMISED && !kind.looks_forward() {
+        let expected = "a rule for a statement about the past; met judges an expectation, a \
+            target or a commitment";
+        row.problem("rule", expected, problems);
+    }
+    let trial = aim.filter(|_| kind.looks_forward()).map(|aim| Trial {
+        aim,
+        figures: of
+            .iter()
+            .filter_map(|found| figures.dated(found, figure_of(found, figures)?))
+            .collect(),
+    });
+    let verdict = outcome.map(|outcome| outcome.verdict);
     let calculation = outcome.map(|outcome| rule.calculation(&statement, &outcome));
-    Claim {
+    let claim = Claim {
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
         paragraph: row.text("paragraph").to_owned(),
@@ -160,7 +175,8 @@ fn claim_of(
         by: row.text("by").to_owned(),
         grade: row.word_or_default("grade", problems),
         explained: row.text("explained").to_owned(),
-    }
+    };
+    (claim, trial)
 }
 
 /// A figure with its bounds, in the unit in which the claim uses it; `None` without a number.

@@ -1,16 +1,17 @@
-//! Two pages of claims: checks of claims about the past, contradictions first; claims about the
-//! future with their outcomes.
+//! Two pages of claims: checks of claims about the past, contradictions first; promises with their
+//! outcomes, missed ones first.
 
 use leptos::prelude::*;
 
-use crate::data::claim::Claim;
 use crate::data::dataset::Dataset;
-use crate::ui::components::claims::claim_item::{claim_timeline, claim_with_evidence};
+use crate::ui::components::claims::claim_item::claim_with_evidence;
+use crate::ui::components::claims::promise_item::promise_timeline;
 use crate::ui::components::controls::list;
 use crate::ui::components::notice::{Loading, empty, has_content};
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::claim;
+use crate::view::claim::promise;
 use crate::view::page::claims::{self, Checks as Found};
 use crate::view::page::registry;
 use crate::view::state::ViewState;
@@ -21,28 +22,42 @@ use crate::view::state::route::Route;
 pub fn Checks() -> impl IntoView {
     page(
         Route::Checks,
-        claim::CHECKS_LEAD,
+        (claim::CHECKS_LEAD, None),
         claims::checks,
         claim_with_evidence,
     )
 }
 
-/// Claims that look forward.
+/// Promises and what followed.
 #[component]
 pub fn SaidAndDone() -> impl IntoView {
     page(
         Route::SaidAndDone,
-        claim::SAID_LEAD,
+        (claim::SAID_LEAD, Some(rules())),
         claims::said_and_done,
-        claim_timeline,
+        promise_timeline,
     )
 }
 
-fn page(
+/// The rule for each outcome of a promise.
+fn rules() -> AnyView {
+    let rules = promise::RULES.into_iter().map(|(outcome, rule)| {
+        view! { <li><strong>{claim::verdict(outcome)}</strong>": "{rule}</li> }
+    });
+    view! {
+        <details class="reading">
+            <summary>{promise::RULES_HEADING}</summary>
+            <ul>{rules.each()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn page<T: Clone + PartialEq + Send + Sync + 'static>(
     route: Route,
-    lead: &'static str,
-    find: fn(&Dataset, &ViewState) -> Found,
-    each: fn(Site, Claim) -> AnyView,
+    (lead, rules): (&'static str, Option<AnyView>),
+    find: fn(&Dataset, &ViewState) -> Found<T>,
+    each: fn(Site, T) -> AnyView,
 ) -> AnyView {
     let site = Site::here();
     if !has_content(site, &route) {
@@ -95,13 +110,14 @@ fn page(
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
         <p class="reading soft">{lead}</p>
+        {rules}
         {controls}
         {claims}
     }
     .into_any()
 }
 
-fn controls(site: Site, found: Found) -> AnyView {
+fn controls<T>(site: Site, found: Found<T>) -> AnyView {
     let area = move || {
         site.location
             .with(|at| at.view.areas.first().cloned().unwrap_or_default())
