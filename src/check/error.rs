@@ -32,6 +32,9 @@ pub enum RuleError {
     /// `stated` is no range.
     #[error("a range such as 320..340, >=95 or <=620 in `stated`")]
     StatedRange,
+    /// `words` does not qualify a range.
+    #[error("about, up or down in `words`, or nothing")]
+    GoalWords,
     /// `words` names no rounding.
     #[error(
         "exactly, about, census, almost, over, under, at-least, at-most or decimals:1 in `words`"

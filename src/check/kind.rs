@@ -41,6 +41,9 @@ pub static RULES: &[&dyn Rule] = &[
 /// The rule of a row that names none that exists.
 pub const DEFAULT: &dyn Rule = &none::NotChecked;
 
+/// Code of the rule that only a promise may name.
+pub const PROMISED: &str = "met";
+
 /// Codes of all rules, in order.
 pub fn codes() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.code()).collect()

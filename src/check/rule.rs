@@ -4,6 +4,7 @@ use crate::data::claim::Verdict;
 
 use super::error::RuleError;
 use super::outcome::Outcome;
+use super::promise::Aim;
 use super::statement::Statement;
 use super::threshold::BREAK;
 
@@ -50,6 +51,15 @@ pub trait Rule: Sync {
     /// statement of its own.
     fn checks_each(&self) -> bool {
         false
+    }
+
+    /// Aim of a promise, by which the figures that follow it are judged; `None` if the rule judges
+    /// no figure by itself.
+    ///
+    /// # Errors
+    /// The input that the aim needs and the statement does not have.
+    fn aim(&self, _: &Statement<'_>) -> Result<Option<Aim>, RuleError> {
+        Ok(None)
     }
 
     /// Figures that must be counted alike for the rule to apply.

@@ -1,5 +1,7 @@
 //! Claims of the reports, each with the result of checking it against figures.
 
+pub mod promise;
+
 use serde::Serialize;
 
 use super::words::word_list;
@@ -28,9 +30,11 @@ word_list!(
 );
 
 word_list!(
-    /// Result of checking a claim.
+    /// Result of checking a claim: one of the first four for a statement about the past, one of
+    /// the others for a promise, which is judged by the figures from the day it was made to the
+    /// day it was due. [`check::promise`](crate::check::promise) has the rules.
     Verdict {
-        /// There is no figure to check it by.
+        /// There is no figure to check the statement by.
         #[default]
         CannotBeChecked = "cannot-be-checked",
         /// The figures say the same.
@@ -39,14 +43,27 @@ word_list!(
         RoundsTo = "rounds-to",
         /// The figures say something else.
         Differs = "differs",
-        /// The outcome met it.
+        /// With a due date: the last figure before it meets the promise, and so does the latest
+        /// since. Without one: every figure that followed does.
         Met = "met",
-        /// The outcome met it in part, or the figures went past the goal.
+        /// It was met, and the latest figure since no longer meets it.
+        MetThenLost = "met-then-lost",
+        /// Some of the figures, or some of the statements of the promise, meet it and others do
+        /// not.
         Partly = "partly",
-        /// The outcome did not meet it.
+        /// The last figure before the due date does not meet it; without a due date, no figure
+        /// that followed does.
         Missed = "missed",
-        /// Not due yet, or no evidence.
-        Open = "open",
+        /// Two sources give figures of about the same time, one of which meets it and one does
+        /// not.
+        Disputed = "disputed",
+        /// It was not met, and an event between promise and figure ended the condition under
+        /// which it was made.
+        ConditionFailed = "condition-failed",
+        /// Its due date lies after the day of the edition.
+        NotDue = "not-due",
+        /// No figure followed that could judge it.
+        NotEnoughData = "not-enough-data",
     }
 );
 
@@ -169,4 +186,11 @@ pub struct Claim {
     /// Note for readers.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub explained: String,
+}
+
+impl ClaimKind {
+    /// True of a promise: an expectation, a target or a commitment.
+    pub fn looks_forward(self) -> bool {
+        matches!(self, Self::Expectation | Self::Target | Self::Commitment)
+    }
 }

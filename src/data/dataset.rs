@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
+use super::claim::promise::Promise;
 use super::claim::{Check, Claim};
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
 use super::search::Entry;
@@ -50,6 +51,8 @@ pub struct Part {
     pub terms: Arc<[Term]>,
     /// Claims of the reports.
     pub claims: Arc<[Claim]>,
+    /// Claims about the future that belong together.
+    pub promises: Arc<[Promise]>,
     /// Entries to search.
     pub entries: Arc<[Entry]>,
     /// The publisher's text for the page about the site.
@@ -72,6 +75,7 @@ pub struct Dataset {
     texts: Vec<(ReportIdx, Arc<[Block]>)>,
     terms: Arc<[Term]>,
     claims: Arc<[Claim]>,
+    promises: Arc<[Promise]>,
     entries: Arc<[Entry]>,
     about: Arc<[Block]>,
     data_notes: Arc<[Block]>,
@@ -93,6 +97,7 @@ impl Dataset {
             texts: Vec::new(),
             terms: Arc::new([]),
             claims: Arc::new([]),
+            promises: Arc::new([]),
             entries: Arc::new([]),
             about: Arc::new([]),
             data_notes: Arc::new([]),
@@ -142,6 +147,7 @@ impl Dataset {
             next.own_claims.push((*report, Arc::clone(&part.claims)));
         } else if !part.claims.is_empty() {
             next.claims = Arc::clone(&part.claims);
+            next.promises = Arc::clone(&part.promises);
         }
         if !part.entries.is_empty() {
             next.entries = Arc::clone(&part.entries);
@@ -205,6 +211,11 @@ impl Dataset {
     /// The claims of all reports; none until loaded.
     pub fn claims(&self) -> &Arc<[Claim]> {
         &self.claims
+    }
+
+    /// Claims about the future that belong together; none until loaded.
+    pub fn promises(&self) -> &Arc<[Promise]> {
+        &self.promises
     }
 
     /// The claims of one report, if its text is loaded.

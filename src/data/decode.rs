@@ -77,6 +77,7 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         text: None,
         terms: Arc::new([]),
         claims: Arc::new([]),
+        promises: Arc::new([]),
         entries: Arc::new([]),
         about: Arc::new([]),
         data_notes: Arc::new([]),

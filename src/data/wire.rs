@@ -8,6 +8,7 @@ use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
     is_default,
 };
+use super::claim::promise::Promise;
 use super::claim::{Check, Claim};
 use super::search::Entry;
 use super::text::{Block, Term};
@@ -117,6 +118,9 @@ pub struct PartFile {
     /// Claims of the reports, each with its verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
+    /// Claims about the future that belong together, each group with its verdict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<Promise>,
     /// Entries to search.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,

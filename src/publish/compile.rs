@@ -177,6 +177,7 @@ fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
     if !content.claims.is_empty() {
         parts.push(PartFile {
             claims: content.claims.clone(),
+            promises: content.promises.clone(),
             ..bare("claims")
         });
     }

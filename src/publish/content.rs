@@ -20,6 +20,7 @@ pub use tables::columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS
 pub use tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
+use crate::data::claim::promise::Promise;
 use crate::data::claim::{Check, Claim};
 
 /// All content, checked.
@@ -37,6 +38,8 @@ pub struct Content {
     pub claims: Vec<Claim>,
     /// Results of recalculating figures that the claims state.
     pub checks: Vec<Check>,
+    /// Claims about the future that belong together, each group with its verdict.
+    pub promises: Vec<Promise>,
 }
 
 /// Reads every table in `dir`.
@@ -76,6 +79,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
             texts,
             claims: checked.claims,
             checks: checked.checks,
+            promises: checked.promises,
         })
     } else {
         Err(problems.0)

@@ -1,5 +1,6 @@
 //! Claims of the reports in words: the verdict on each, its arithmetic, its introduction.
 
+pub mod promise;
 pub mod timeline;
 
 use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Reason, Verdict};
@@ -11,6 +12,22 @@ use crate::format;
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 
+/// Verdicts in the order in which pages show them: bad news first, then good, then none.
+pub const ORDER: [Verdict; 12] = [
+    Verdict::Differs,
+    Verdict::Missed,
+    Verdict::MetThenLost,
+    Verdict::Partly,
+    Verdict::Disputed,
+    Verdict::ConditionFailed,
+    Verdict::RoundsTo,
+    Verdict::Agrees,
+    Verdict::Met,
+    Verdict::NotDue,
+    Verdict::CannotBeChecked,
+    Verdict::NotEnoughData,
+];
+
 /// Verdict on a claim, in words.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
@@ -19,9 +36,13 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::RoundsTo => "Agrees when rounded",
         Verdict::Differs => "Does not agree",
         Verdict::Met => "Met",
-        Verdict::Partly => "Met in part",
+        Verdict::MetThenLost => "Met, then lost",
+        Verdict::Partly => "Partly met",
         Verdict::Missed => "Missed",
-        Verdict::Open => "Still open",
+        Verdict::Disputed => "Disputed",
+        Verdict::ConditionFailed => "Condition did not hold",
+        Verdict::NotDue => "Not due yet",
+        Verdict::NotEnoughData => "Not enough data",
     }
 }
 
@@ -37,23 +58,13 @@ pub fn reason(reason: Reason) -> &'static str {
     }
 }
 
-/// The verdict on a claim of a kind: what looks forward did or did not come about, rather than
-/// agreeing.
-pub fn verdict_on(kind: ClaimKind, found: Verdict) -> Verdict {
-    match found {
-        Verdict::Agrees | Verdict::RoundsTo if looks_forward(kind) => Verdict::Met,
-        Verdict::Differs if looks_forward(kind) => Verdict::Missed,
-        other => other,
-    }
-}
-
 /// Symbol in front of a verdict.
 pub fn mark(verdict: Verdict) -> Mark {
     match verdict {
-        Verdict::CannotBeChecked => Mark::NoTarget,
+        Verdict::CannotBeChecked | Verdict::NotDue | Verdict::NotEnoughData => Mark::NoTarget,
         Verdict::Agrees | Verdict::RoundsTo | Verdict::Met => Mark::Met,
-        Verdict::Differs | Verdict::Missed => Mark::Short,
-        Verdict::Open | Verdict::Partly => Mark::Unsure,
+        Verdict::Differs | Verdict::Missed | Verdict::MetThenLost => Mark::Short,
+        Verdict::Partly | Verdict::Disputed | Verdict::ConditionFailed => Mark::Unsure,
     }
 }
 
@@ -62,9 +73,15 @@ pub fn mark(verdict: Verdict) -> Mark {
 pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
     let agrees = matches!(
         verdict,
-        Verdict::Agrees | Verdict::RoundsTo | Verdict::Met | Verdict::Partly
+        Verdict::Agrees | Verdict::RoundsTo | Verdict::Met | Verdict::MetThenLost | Verdict::Partly
     );
-    let is_open = verdict == Verdict::CannotBeChecked || verdict == Verdict::Open;
+    let is_open = matches!(
+        verdict,
+        Verdict::CannotBeChecked
+            | Verdict::NotDue
+            | Verdict::NotEnoughData
+            | Verdict::ConditionFailed
+    );
     match grade {
         Grade::Ungraded => "",
         Grade::Proved if agrees => "The reports' own numbers bear it out.",
@@ -144,53 +161,41 @@ pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(
     })
 }
 
-/// True if a claim is about the future: an expectation, a target or a commitment.
-pub fn looks_forward(kind: ClaimKind) -> bool {
-    matches!(
-        kind,
-        ClaimKind::Expectation | ClaimKind::Target | ClaimKind::Commitment
-    )
-}
-
-/// Number of claims with each verdict, in a sentence.
-pub fn tally(claims: &[&Claim]) -> String {
-    let order = [
-        Verdict::Differs,
-        Verdict::Missed,
-        Verdict::Partly,
-        Verdict::Agrees,
-        Verdict::RoundsTo,
-        Verdict::Met,
-        Verdict::Open,
-        Verdict::CannotBeChecked,
-    ];
-    let counted = order.into_iter().filter_map(|wanted| {
-        let count = claims
+/// Number of verdicts of each sort, in a sentence; `of` names what they are verdicts on.
+pub fn tally(verdicts: &[Verdict], of: &str) -> String {
+    let counted = ORDER.into_iter().filter_map(|wanted| {
+        let count = verdicts
             .iter()
-            .filter(|claim| claim.verdict == wanted)
+            .filter(|verdict| **verdict == wanted)
             .count();
         let words = match wanted {
             Verdict::Differs => "at odds with the figures",
-            Verdict::Missed => "missed",
-            Verdict::Partly => "met in part",
             Verdict::RoundsTo => "in agreement only once rounded",
             Verdict::Agrees => "in agreement",
-            Verdict::Met => "met",
-            Verdict::Open => "still open",
             Verdict::CannotBeChecked => "that cannot be checked",
+            Verdict::Missed => "missed",
+            Verdict::MetThenLost => "met and then lost",
+            Verdict::Partly => "partly met",
+            Verdict::Disputed => "disputed",
+            Verdict::ConditionFailed => "whose condition did not hold",
+            Verdict::Met => "met",
+            Verdict::NotDue => "not due yet",
+            Verdict::NotEnoughData => "without enough data",
         };
         (count > 0).then(|| format!("{count} {words}"))
     });
     let parts: Vec<String> = counted.collect();
-    let statements = match claims.len() {
+    format!("Of {} {of}: {}.", verdicts.len(), format::listed(&parts))
+}
+
+/// Number of statements about the past with each verdict, in a sentence.
+pub fn tally_of_claims(claims: &[&Claim]) -> String {
+    let verdicts: Vec<Verdict> = claims.iter().map(|claim| claim.verdict).collect();
+    let of = match claims.len() {
         1 => "statement",
         _ => "statements",
     };
-    format!(
-        "Of {} {statements}: {}.",
-        claims.len(),
-        format::listed(&parts)
-    )
+    tally(&verdicts, of)
 }
 
 /// The introduction to the page of checks.
@@ -199,14 +204,14 @@ pub const CHECKS_LEAD: &str = "Figures, shares, directions and comparisons that 
     silently. A difference does not show which one is right. Those that concern most children \
     come first.";
 
-/// The introduction to the page of statements that look forward.
-pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in order of time, each \
-    with the figures that followed. A statement made in more than one report is judged in each. \
-    A missed target does not show why.";
+/// The introduction to the page of promises.
+pub const SAID_LEAD: &str = "What the reports promised, expected or aimed at. Each is judged by the \
+    figures from the day it was made to the day it was due, and counts once, however often it was \
+    repeated. A missed target does not show why; where the council gave a reason, it is shown.";
 
 /// Page that lists a claim, with the text of the link to it.
 pub fn page(kind: ClaimKind) -> (&'static str, Route) {
-    if looks_forward(kind) {
+    if kind.looks_forward() {
         ("Said, and what followed:", Route::SaidAndDone)
     } else {
         ("Checked:", Route::Checks)
@@ -215,7 +220,10 @@ pub fn page(kind: ClaimKind) -> (&'static str, Route) {
 
 /// Result of checking a claim, in one line.
 pub fn brief(claim: &Claim) -> String {
-    let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
+    let first = claim
+        .evidence
+        .first()
+        .filter(|_| claim.kind.looks_forward());
     let answer = first
         .map(|evidence| format!("{}. ", self::evidence(evidence)))
         .unwrap_or_default();
@@ -252,12 +260,18 @@ pub fn worth_telling<'a>(claims: &'a [Claim], paragraph: &str) -> Vec<&'a Claim>
     let tells = |claim: &&Claim| {
         claim.paragraph == paragraph
             && match claim.verdict {
+                Verdict::Agrees
+                | Verdict::RoundsTo
+                | Verdict::CannotBeChecked
+                | Verdict::NotEnoughData => false,
                 Verdict::Differs
                 | Verdict::Met
+                | Verdict::MetThenLost
                 | Verdict::Partly
                 | Verdict::Missed
-                | Verdict::Open => true,
-                Verdict::Agrees | Verdict::RoundsTo | Verdict::CannotBeChecked => false,
+                | Verdict::Disputed
+                | Verdict::ConditionFailed
+                | Verdict::NotDue => true,
             }
     };
     claims.iter().filter(tells).collect()

@@ -6,6 +6,7 @@ use super::reader::Node;
 use crate::data::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
 };
+use crate::data::claim::promise::Promise;
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
 use crate::data::text::{self, Block, ChartPlace, Span, Term};
@@ -106,6 +107,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
         text: Vec::new(),
         terms: Vec::new(),
         claims: Vec::new(),
+        promises: Vec::new(),
         entries: Vec::new(),
         about: Vec::new(),
         data_notes: Vec::new(),
@@ -122,6 +124,8 @@ pub(crate) struct Words {
     pub(crate) terms: Vec<Term>,
     /// Claims.
     pub(crate) claims: Vec<Claim>,
+    /// Claims about the future that belong together.
+    pub(crate) promises: Vec<Promise>,
     /// Entries to search.
     pub(crate) entries: Vec<Entry>,
     /// The publisher's text for the page about the site.
@@ -157,9 +161,24 @@ pub(crate) fn words(file: &Node<'_>) -> Words {
         text,
         terms,
         claims: maybe_each(file, "claims", claim),
+        promises: maybe_each(file, "promises", promise),
         entries,
         about: maybe_each(file, "about", block),
         data_notes: maybe_each(file, "data_notes", block),
+    }
+}
+
+fn promise(promise: &Node<'_>) -> Promise {
+    let (id, name) = (promise.text("id"), promise.text("name"));
+    Promise {
+        id,
+        name,
+        claims: promise.texts("claims"),
+        verdict: promise.word("verdict"),
+        calculation: promise.text_or_empty("calculation"),
+        condition: promise.text_or_empty("condition"),
+        due: promise.text_or_empty("due"),
+        note: promise.text_or_empty("note"),
     }
 }
 

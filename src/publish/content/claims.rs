@@ -4,17 +4,20 @@
 
 mod claim_figures;
 mod evaluation;
+mod promises;
 
 use std::path::Path;
 
 use crate::check::bounds::Bounds;
 use crate::check::kind;
+use crate::check::promise::Aim;
+use crate::check::rule::Rule;
 use crate::check::statement::{Figure, Statement};
-use crate::data::claim::{Check, Claim, Grade, Reason, Verdict};
+use crate::data::claim::promise::Promise;
+use crate::data::claim::{Check, Claim, ClaimKind, Grade, Reason, Verdict};
 use crate::data::month::Month;
 use crate::data::text::Block;
 use crate::publish::table::{Problems, Row};
-use crate::view::claim;
 use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
 use crate::view::wording::provenance;
@@ -25,6 +28,7 @@ use super::tables::each_row::each;
 use super::tables::rows::Figures;
 use claim_figures::{Found, Index};
 use evaluation::Evaluation;
+use promises::{MOST_WORDS, Trial};
 
 const COLUMNS: &[&str] = &[
     "id",
@@ -48,9 +52,6 @@ const COLUMNS: &[&str] = &[
     "puzzle",
 ];
 
-/// Most words in a fragment as printed.
-const MOST_WORDS: usize = 10;
-
 /// The claims, and what they say about the figures that they state.
 #[derive(Debug, Default)]
 pub(super) struct Checked {
@@ -58,17 +59,20 @@ pub(super) struct Checked {
     pub(super) claims: Vec<Claim>,
     /// Results of recalculating figures.
     pub(super) checks: Vec<Check>,
+    /// Claims about the future that belong together.
+    pub(super) promises: Vec<Promise>,
 }
 
-/// A claim and the figures that it states.
+/// A claim with the figures that it states, and the aim of a promise.
 struct Judged {
     claim: Claim,
     checks: Vec<Check>,
     facts: Vec<String>,
+    trial: Option<Trial>,
 }
 
-/// Reads and evaluates `claims.csv`. What rests on a figure that is not there is noted in `named`,
-/// everything else in `problems`.
+/// Reads and evaluates `claims.csv` and `promises.csv`. What rests on a figure that is not there is
+/// noted in `named`, everything else in `problems`.
 pub(super) fn read(
     dir: &Path,
     catalog: &Catalog,
@@ -82,14 +86,15 @@ pub(super) fn read(
         claim_of(row, &figures, texts, (problems, named))
     });
     mark_at_odds(&mut judged);
-    let mut checked = Checked::default();
+    let (mut checked, mut trials) = (Checked::default(), Vec::new());
     for judged in judged {
         checked.claims.push(judged.claim);
+        trials.push(judged.trial);
         let has_message = |check: &Check| !check.message.is_empty();
-        checked
-            .checks
-            .extend(judged.checks.into_iter().filter(has_message));
+        let checks = judged.checks.into_iter().filter(has_message);
+        checked.checks.extend(checks);
     }
+    checked.promises = promises::read(dir, catalog, &mut checked.claims, &trials, problems);
     checked
 }
 
@@ -118,21 +123,8 @@ fn claim_of(
     let indicator = figures.indicator(row.text("indicator"));
     let is_measured = indicator.is_some();
     check(row, figures, texts, is_measured, (problems, missing));
-    let named = |column: &str, problems: &mut Problems| {
-        let mut found = Vec::new();
-        for name in row.list(column) {
-            match figures.find(&name) {
-                Some(figure) => found.push(figure),
-                None => row.problem(
-                    column,
-                    format!("figures that exist; “{name}” does not"),
-                    problems,
-                ),
-            }
-        }
-        found
-    };
-    let (of, and) = (named("of", missing), named("and", missing));
+    let of = found_in(row, "of", figures, missing);
+    let and = found_in(row, "and", figures, missing);
     let codes = kind::codes();
     let rule = row.one_of("rule", &codes, kind::from_code, problems);
     let rule = rule.unwrap_or(kind::DEFAULT);
@@ -160,9 +152,17 @@ fn claim_of(
         row.problem("rule", expected, missing);
         Evaluation::default()
     });
-    let kind = row.word("kind", problems).unwrap_or_default();
+    let kind: ClaimKind = row.word("kind", problems).unwrap_or_default();
     let grade = row.word_or_default("grade", problems);
     let facts = row.list("fact");
+    let aim = aim_of(row, rule, &statement, kind, problems);
+    let trial = aim.map(|aim| Trial {
+        aim,
+        figures: of
+            .iter()
+            .filter_map(|found| figures.dated(found, figure_of(found, figures)?))
+            .collect(),
+    });
     let claim = Claim {
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
@@ -172,7 +172,7 @@ fn claim_of(
         indicator: row.text("indicator").to_owned(),
         states: row.required("states", problems),
         printed: row.required("printed", problems),
-        verdict: claim::verdict_on(kind, found.verdict),
+        verdict: found.verdict,
         reason: reason_of(row, found.verdict, problems),
         weight: found.weight,
         arithmetic: found.calculation,
@@ -197,7 +197,47 @@ fn claim_of(
         checks: checks.collect(),
         claim,
         facts,
+        trial,
     }
+}
+
+/// The figures that a column names.
+fn found_in<'a>(
+    row: &Row<'_>,
+    column: &str,
+    figures: &Index<'a>,
+    problems: &mut Problems,
+) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    for name in row.list(column) {
+        match figures.find(&name) {
+            Some(figure) => found.push(figure),
+            None => row.problem(
+                column,
+                format!("figures that exist; “{name}” does not"),
+                problems,
+            ),
+        }
+    }
+    found
+}
+
+/// Aim of a promise; `None` of a statement about the past. An aim that cannot be read is reported
+/// with the rule.
+fn aim_of(
+    row: &Row<'_>,
+    rule: &dyn Rule,
+    statement: &Statement<'_>,
+    kind: ClaimKind,
+    problems: &mut Problems,
+) -> Option<Aim> {
+    if rule.code() == kind::PROMISED && !kind.looks_forward() {
+        let expected = "a rule for a statement about the past; met judges an expectation, a \
+            target or a commitment";
+        row.problem("rule", expected, problems);
+    }
+    let aim = rule.aim(statement).ok().flatten();
+    aim.filter(|_| kind.looks_forward())
 }
 
 /// Reason for which a claim cannot be checked: the row's own where it names no rule, different

@@ -2,3 +2,4 @@
 
 pub mod claim_item;
 pub mod claims_section;
+pub mod promise_item;

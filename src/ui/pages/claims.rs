@@ -1,17 +1,18 @@
-//! Two pages of claims: checks of claims about the past, contradictions first; claims about the
-//! future with their outcomes.
+//! Two pages of claims: checks of claims about the past, contradictions first; promises with their
+//! outcomes, missed ones first.
 
 use leptos::prelude::*;
 
 use crate::check::threshold;
-use crate::data::claim::Claim;
 use crate::data::dataset::Dataset;
-use crate::ui::components::claims::claim_item::{claim_timeline, claim_with_evidence};
+use crate::ui::components::claims::claim_item::claim_with_evidence;
+use crate::ui::components::claims::promise_item::promise_timeline;
 use crate::ui::components::controls::list;
 use crate::ui::components::notice::{Loading, empty, has_content};
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::claim;
+use crate::view::claim::promise;
 use crate::view::page::claims::{self, Checks as Found, Group};
 use crate::view::page::registry;
 use crate::view::state::ViewState;
@@ -22,28 +23,47 @@ use crate::view::state::route::Route;
 pub fn Checks() -> impl IntoView {
     page(
         Route::Checks,
-        vec![claim::CHECKS_LEAD, threshold::IN_WORDS],
+        (claim::CHECKS_LEAD, thresholds()),
         claims::checks,
         claim_with_evidence,
     )
 }
 
-/// Claims that look forward.
+/// Promises and what followed.
 #[component]
 pub fn SaidAndDone() -> impl IntoView {
     page(
         Route::SaidAndDone,
-        vec![claim::SAID_LEAD],
+        (claim::SAID_LEAD, rules()),
         claims::said_and_done,
-        claim_timeline,
+        promise_timeline,
     )
 }
 
-fn page(
+/// The thresholds of words of degree.
+fn thresholds() -> AnyView {
+    view! { <p class="reading soft">{threshold::IN_WORDS}</p> }.into_any()
+}
+
+/// The rule for each outcome of a promise.
+fn rules() -> AnyView {
+    let rules = promise::RULES.into_iter().map(|(outcome, rule)| {
+        view! { <li><strong>{claim::verdict(outcome)}</strong>": "{rule}</li> }
+    });
+    view! {
+        <details class="reading">
+            <summary>{promise::RULES_HEADING}</summary>
+            <ul>{rules.each()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn page<T: Clone + PartialEq + Send + Sync + 'static>(
     route: Route,
-    lead: Vec<&'static str>,
-    find: fn(&Dataset, &ViewState) -> Found,
-    each: fn(Site, Claim) -> AnyView,
+    (lead, rules): (&'static str, AnyView),
+    find: fn(&Dataset, &ViewState) -> Found<T>,
+    each: fn(Site, T) -> AnyView,
 ) -> AnyView {
     let site = Site::here();
     if !has_content(site, &route) {
@@ -71,7 +91,7 @@ fn page(
             let path = site.location.with_untracked(|at| site.href(&at.route));
             let jumps = found.groups.iter().enumerate().map(|(at, group)| {
                 let href = format!("{path}#group-{}", at + 1);
-                let label = format!("{} ({})", group.heading, group.claims.len());
+                let label = format!("{} ({})", group.heading, group.items.len());
                 view! { <li><a href=href>{label}</a></li> }
             });
             let jumps = view! { <ul class="jumps">{jumps.each()}</ul> };
@@ -80,41 +100,39 @@ fn page(
             view! { {jumps}{groups.each()} }.into_any()
         }
     });
-    let lead = lead.into_iter();
-    let lead = lead.map(|text| view! { <p class="reading soft">{text}</p> });
-    let lead = lead.each();
     view! {
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
-        {lead}
+        <p class="reading soft">{lead}</p>
+        {rules}
         {controls}
         {claims}
     }
     .into_any()
 }
 
-/// A group of claims with its heading.
-fn section(site: Site, at: usize, group: Group, each: fn(Site, Claim) -> AnyView) -> AnyView {
-    let count = group.claims.len();
-    let claims = group.claims.into_iter().map(|claim| each(site, claim));
-    let claims = view! { <ul class="plain claims">{claims.each()}</ul> }.into_any();
-    let claims = if group.is_folded {
+/// A group with its heading.
+fn section<T>(site: Site, at: usize, group: Group<T>, each: fn(Site, T) -> AnyView) -> AnyView {
+    let count = group.items.len();
+    let items = group.items.into_iter().map(|item| each(site, item));
+    let items = view! { <ul class="plain claims">{items.each()}</ul> }.into_any();
+    let items = if group.is_folded {
         let label = claim::folded(count);
-        view! { <details><summary>{label}</summary>{claims}</details> }.into_any()
+        view! { <details><summary>{label}</summary>{items}</details> }.into_any()
     } else {
-        claims
+        items
     };
     view! {
         <section>
             <h2 id=format!("group-{at}")>{group.heading}" "<span class="soft">{count}</span></h2>
-            {claims}
+            {items}
             <p><a href="#main">"Back to the top"</a></p>
         </section>
     }
     .into_any()
 }
 
-fn controls(site: Site, found: Found) -> AnyView {
+fn controls<T>(site: Site, found: Found<T>) -> AnyView {
     let area = move || {
         site.location
             .with(|at| at.view.areas.first().cloned().unwrap_or_default())

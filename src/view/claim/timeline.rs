@@ -1,16 +1,17 @@
-//! A claim that looks forward as a line through time.
+//! A promise as a line through time.
 
+use super::promise::PromiseView;
 use crate::data::claim::{Claim, Evidence};
 use crate::data::dataset::Dataset;
 
 use crate::format;
 
-/// A point on the line through time of a claim.
+/// A point on the line through time of a promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// Date of the report that makes the claim.
-    Said(String),
-    /// Date by which the claim says that something will happen.
+    /// Claim that makes or repeats the promise, with the date of its report.
+    Said(String, Box<Claim>),
+    /// Date by which it is due.
     Due(String),
     /// A figure.
     Figure(Evidence),
@@ -18,8 +19,8 @@ pub enum Step {
     More(Vec<Evidence>),
 }
 
-/// Label of the month by which a claim says that something will happen.
-pub const DUE: &str = "Expected by then.";
+/// Label of the month in which a promise is due.
+pub const DUE: &str = "Due by then.";
 
 /// Label of the button that expands the remaining figures.
 pub fn more(count: usize) -> String {
@@ -29,24 +30,18 @@ pub fn more(count: usize) -> String {
     }
 }
 
-/// Timeline of a claim: the claim, its due date and its figures in chronological order. Of many
+/// Timeline of a promise: its claims, its due date and its figures in chronological order. Of many
 /// figures, only the first few are expanded.
-pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
+pub fn steps(dataset: &Dataset, promise: &PromiseView) -> Vec<Step> {
     const SHOWN: usize = 3;
-    let report = dataset
-        .report_idx(&claim.report)
-        .and_then(|at| dataset.report(at));
-    let sentence = report.map_or("", |report| report.date.as_str());
-    let is_inferred = report.is_some_and(|report| report.date_inferred);
-    let around = if is_inferred { "Around " } else { "" };
-    let when = format!("{around}{}", format::date_text(sentence));
-    let mut steps = vec![(month_of(sentence), Step::Said(when))];
-    if !claim.by.is_empty() {
-        steps.push((month_of(&claim.by), Step::Due(format::date_text(&claim.by))));
+    let said = promise.claims.iter().map(|claim| said(dataset, claim));
+    let mut steps: Vec<(String, Step)> = said.collect();
+    if !promise.due.is_empty() {
+        let due = Step::Due(format::date_text(&promise.due));
+        steps.push((month_of(&promise.due), due));
     }
-    let figures = claim.evidence.iter().cloned();
-    let figures = figures.map(|figure| (figure.month.clone(), Step::Figure(figure)));
-    steps.extend(figures);
+    let figures = promise.evidence().into_iter();
+    steps.extend(figures.map(|figure| (figure.month.clone(), Step::Figure(figure))));
     steps.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut shown = Vec::new();
     let mut n_figures = 0;
@@ -63,6 +58,18 @@ pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
         }
     }
     shown
+}
+
+/// A claim at the date of its report.
+fn said(dataset: &Dataset, claim: &Claim) -> (String, Step) {
+    let report = dataset
+        .report_idx(&claim.report)
+        .and_then(|at| dataset.report(at));
+    let date = report.map_or("", |report| report.date.as_str());
+    let is_inferred = report.is_some_and(|report| report.date_inferred);
+    let around = if is_inferred { "Around " } else { "" };
+    let when = format!("{around}{}", format::date_text(date));
+    (month_of(date), Step::Said(when, Box::new(claim.clone())))
 }
 
 /// The month of a day or a month as written in the files.

@@ -1,5 +1,5 @@
-//! Pages of claims as values: checks of claims about the past, contradictions first; claims about
-//! the future with their outcomes.
+//! Pages of claims as values: checks of claims about the past, contradictions first; promises by
+//! outcome, missed ones first.
 
 use crate::data::claim::{Claim, Grade, Reason, Verdict};
 use crate::data::dataset::Dataset;
@@ -7,27 +7,31 @@ use crate::data::words::Word;
 use crate::stats::order::sort_by_f64;
 
 use crate::view::claim;
+use crate::view::claim::promise::{self, PromiseView};
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
 
-/// Claims under one heading.
+/// Finding where no claim fits the choice.
+const NOTHING: &str = "Nothing fits this choice.";
+
+/// Claims or promises under one heading.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group {
+pub struct Group<T> {
     /// The heading.
     pub heading: String,
-    /// The claims, in order.
-    pub claims: Vec<Claim>,
+    /// The claims or promises, in order.
+    pub items: Vec<T>,
     /// True if they are collapsed until the reader expands them.
     pub is_folded: bool,
 }
 
-/// A list of claims with what may be chosen.
+/// A list of claims or promises with what may be chosen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Checks {
+pub struct Checks<T> {
     /// The finding.
     pub finding: String,
-    /// Groups of claims.
-    pub groups: Vec<Group>,
+    /// Groups under their headings.
+    pub groups: Vec<Group<T>>,
     /// Themes to choose from.
     pub themes: Vec<Choice>,
     /// Councils to choose from.
@@ -38,53 +42,58 @@ pub struct Checks {
 
 /// Claims about the past with their checks: contradictions first, those that concern most children
 /// before others; uncheckable ones last, by reason.
-pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks {
-    let all = chosen(dataset, requested, |claim| {
-        !claim::looks_forward(claim.kind)
-    });
-    let mut claims: Vec<&Claim> = all.iter().collect();
+pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks<Claim> {
+    let all = dataset.claims().iter();
+    let all = all.filter(|claim| !claim.kind.looks_forward() && fits(dataset, requested, claim));
+    let mut claims: Vec<&Claim> = all.collect();
     sort_by_f64(&mut claims, |claim| rank(claim));
-    let groups = by_verdict(&claims);
-    page(dataset, requested, &claims, groups, false)
+    let finding = match claims.as_slice() {
+        [] => NOTHING.to_owned(),
+        claims => claim::tally_of_claims(claims),
+    };
+    page(dataset, requested, finding, by_verdict(&claims), false)
 }
 
-/// Claims about the future and their outcomes, by report in chronological order.
-pub fn said_and_done(dataset: &Dataset, requested: &ViewState) -> Checks {
-    let all = chosen(dataset, requested, |claim| claim::looks_forward(claim.kind));
-    let claims: Vec<&Claim> = all.iter().collect();
-    let groups = dataset.reports().filter_map(|report| {
-        let own = claims.iter().filter(|claim| claim.report == report.id);
-        let own: Vec<Claim> = own.map(|claim| (*claim).clone()).collect();
+/// Promises by outcome, missed ones first, each group in order of time. A promise counts once,
+/// however many claims make it.
+pub fn said_and_done(dataset: &Dataset, requested: &ViewState) -> Checks<PromiseView> {
+    let all = promise::all(dataset.claims(), dataset.promises());
+    let all = all.into_iter().filter(|promise| {
+        let mut claims = promise.claims.iter();
+        claims.any(|claim| fits(dataset, requested, claim))
+    });
+    let promises: Vec<PromiseView> = all.collect();
+    let groups = claim::ORDER.into_iter().filter_map(|verdict| {
+        let own = promises.iter().filter(|promise| promise.verdict == verdict);
+        let own: Vec<PromiseView> = own.cloned().collect();
         (!own.is_empty()).then(|| Group {
-            heading: format!("Said in the {}", report.short_title),
-            claims: own,
+            heading: claim::verdict(verdict).to_owned(),
+            items: own,
             is_folded: false,
         })
     });
-    let groups = groups.collect();
-    page(dataset, requested, &claims, groups, true)
+    let finding = match promises.as_slice() {
+        [] => NOTHING.to_owned(),
+        promises => promise::tally(promises),
+    };
+    page(dataset, requested, finding, groups.collect(), true)
 }
 
-fn page(
+fn page<T>(
     dataset: &Dataset,
     requested: &ViewState,
-    claims: &[&Claim],
-    groups: Vec<Group>,
+    finding: String,
+    groups: Vec<Group<T>>,
     forward: bool,
-) -> Checks {
-    let finding = if claims.is_empty() {
-        "Nothing fits this choice.".to_owned()
-    } else {
-        claim::tally(claims)
-    };
-    let of_page = |claim: &&Claim| claim::looks_forward(claim.kind) == forward;
-    let outcomes = Verdict::ALL.iter().filter(|verdict| {
+) -> Checks<T> {
+    let of_page = |claim: &&Claim| claim.kind.looks_forward() == forward;
+    let outcomes = claim::ORDER.into_iter().filter(|verdict| {
         let mut all = dataset.claims().iter().filter(of_page);
-        all.any(|claim| claim.verdict == **verdict)
+        all.any(|claim| claim.verdict == *verdict)
     });
-    let outcome = |verdict: &Verdict| Choice {
+    let outcome = |verdict: Verdict| Choice {
         id: verdict.code().to_owned(),
-        label: claim::verdict(*verdict).to_owned(),
+        label: claim::verdict(verdict).to_owned(),
         is_on: requested.outcome == verdict.code(),
     };
     let themes = dataset.catalog().themes.iter().filter(|theme| {
@@ -124,17 +133,15 @@ fn page(
     }
 }
 
-fn chosen(dataset: &Dataset, requested: &ViewState, fits: impl Fn(&Claim) -> bool) -> Vec<Claim> {
-    let is_chosen = |claim: &&Claim| {
-        let of_area =
-            requested.areas.is_empty() || claim.areas.iter().any(|id| requested.areas.contains(id));
-        let of_indicator =
-            requested.indicators.is_empty() || requested.indicators.contains(&claim.indicator);
-        let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
-        let of_theme = requested.theme.is_empty() || theme_of(dataset, claim) == requested.theme;
-        of_area && of_indicator && of_theme && of_outcome && fits(claim)
-    };
-    dataset.claims().iter().filter(is_chosen).cloned().collect()
+/// True if a claim fits what was chosen.
+fn fits(dataset: &Dataset, requested: &ViewState, claim: &Claim) -> bool {
+    let of_area =
+        requested.areas.is_empty() || claim.areas.iter().any(|id| requested.areas.contains(id));
+    let of_indicator =
+        requested.indicators.is_empty() || requested.indicators.contains(&claim.indicator);
+    let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
+    let of_theme = requested.theme.is_empty() || theme_of(dataset, claim) == requested.theme;
+    of_area && of_indicator && of_theme && of_outcome
 }
 
 /// The theme of the indicator that a claim is about; empty where it is about none.
@@ -150,12 +157,10 @@ fn rank(claim: &Claim) -> f64 {
     /// Larger than every weight.
     const HEAVIEST: f64 = 1e10;
     let verdict = match claim.verdict {
-        Verdict::Differs | Verdict::Missed => 0,
-        Verdict::Partly => 1,
-        Verdict::RoundsTo => 2,
-        Verdict::Agrees | Verdict::Met => 3,
-        Verdict::Open => 4,
-        Verdict::CannotBeChecked => 5,
+        Verdict::Differs => 0,
+        Verdict::RoundsTo => 1,
+        Verdict::Agrees => 2,
+        _ => 3,
     };
     let reasons = Reason::ALL.iter();
     let reason = reasons
@@ -168,20 +173,20 @@ fn rank(claim: &Claim) -> f64 {
         Grade::Open => 3,
         Grade::Ungraded => 4,
     };
-    let heading = 10.0 * f64::from(verdict) + f64::from(reason);
+    let heading = f64::from(10 * verdict + reason);
     let lightness = HEAVIEST - f64::from(claim.weight.unwrap_or_default());
     (heading * HEAVIEST + lightness) * 10.0 + f64::from(grade)
 }
 
-fn by_verdict(claims: &[&Claim]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+fn by_verdict(claims: &[&Claim]) -> Vec<Group<Claim>> {
+    let mut groups: Vec<Group<Claim>> = Vec::new();
     for claim in claims {
         let heading = heading(claim);
         match groups.iter_mut().find(|group| group.heading == heading) {
-            Some(group) => group.claims.push((*claim).clone()),
+            Some(group) => group.items.push((*claim).clone()),
             None => groups.push(Group {
                 heading,
-                claims: vec![(*claim).clone()],
+                items: vec![(*claim).clone()],
                 is_folded: claim.verdict == Verdict::CannotBeChecked,
             }),
         }

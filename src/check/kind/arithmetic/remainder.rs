@@ -41,14 +41,15 @@ impl Rule for Remainder {
         let Some(change) = outcome.computed else {
             return String::new();
         };
-        let side = |figures: &[Figure]| {
+        let sentence = |figures: &[Figure]| {
             let (whole, parts) = figures.split_first()?;
             let parts: f64 = parts.iter().map(|part| part.bounds.midpoint()).sum();
             let whole = whole.bounds.midpoint();
             let [rest, whole, parts] = [whole - parts, whole, parts].map(number_text);
             Some(format!("{whole} less {parts} leaves {rest}"))
         };
-        let (Some(rest), Some(other)) = (side(statement.figures), side(statement.others)) else {
+        let (Some(rest), Some(other)) = (sentence(statement.figures), sentence(statement.others))
+        else {
             return String::new();
         };
         if statement.is_separated {

@@ -15,11 +15,11 @@ impl Rule for Between {
     }
 
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
-        let range: Goal = statement.stated.parse()?;
+        let range = Goal::parse(statement.stated, "")?;
         let figures = statement.some_figures()?.iter();
         let distances = figures.map(|figure| {
             let bounds = figure.bounds;
-            range.distance(&bounds) / bounds.midpoint().abs()
+            range.miss(&bounds) / bounds.midpoint().abs()
         });
         let furthest = distances.fold(0.0, f64::max);
         Ok(Outcome::agrees(furthest <= 0.0).off_by(furthest))

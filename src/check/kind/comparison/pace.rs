@@ -40,7 +40,7 @@ impl Rule for Pace {
         let (Ok(paces), true) = (paces(statement), outcome.margin.is_some()) else {
             return String::new();
         };
-        let [first, second] = paces.map(|pace| number_text(pace));
+        let [first, second] = paces.map(number_text);
         format!("{first} a month, then {second}.")
     }
 

@@ -19,7 +19,7 @@ impl Rule for Pairs {
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
         let pairs = pairs(statement)?;
         let (stated, extent) = (statement.order()?, Extent::of(statement)?);
-        let fits = |pair: &&(&Figure, &Figure)| fits(*pair, stated, extent, statement);
+        let fits = |pair: &&(&Figure, &Figure)| fits(pair, stated, extent, statement);
         let fitting = pairs.iter().filter(fits).count();
         let agrees = match extent {
             Extent::Most => 2 * fitting > pairs.len(),

@@ -3,6 +3,7 @@
 use crate::check::bounds::Direction;
 use crate::check::error::RuleError;
 use crate::check::outcome::Outcome;
+use crate::check::promise::Aim;
 use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 use crate::check::threshold::{self, Degree};
@@ -70,6 +71,15 @@ impl Rule for Trend {
             _ => String::new(),
         };
         format!("{ends}: {around}{change}{share}.{slight}")
+    }
+
+    /// A promise is judged by each later figure against the first.
+    fn aim(&self, statement: &Statement<'_>) -> Result<Option<Aim>, RuleError> {
+        let (first, _) = statement.ends()?;
+        Ok(Some(Aim::Direction {
+            from: first.bounds,
+            direction: statement.direction()?,
+        }))
     }
 
     fn comparability(&self) -> Comparability {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::promise::Dated;
 use crate::check::rule::Comparability;
+use crate::check::statement::Figure;
 use crate::data::catalog::Indicator;
 use crate::data::claim::Evidence;
 use crate::data::figure::{Place, Quantity};
@@ -171,6 +173,17 @@ impl<'a> Index<'a> {
             .into_iter()
             .find(|sentence| !sentence.is_empty())
             .unwrap_or_default()
+    }
+
+    /// A figure with its time and the kind of its source.
+    pub(crate) fn dated(&self, found: &Found<'_>, figure: Figure) -> Option<Dated> {
+        let mut reports = self.catalog.reports.iter();
+        let report = reports.find(|report| report.id == found.row.subject.report)?;
+        Some(Dated {
+            figure,
+            period: found.row.period,
+            is_national: report.kind == ReportKind::Release,
+        })
     }
 
     /// Description of a figure, with its source.

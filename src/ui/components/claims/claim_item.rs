@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::data::claim::{Claim, Evidence};
-use crate::ui::components::card::Verdict;
+use crate::data::claim::{Claim, Evidence, Verdict};
+use crate::ui::components::card::Verdict as VerdictLabel;
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
 use crate::view::claim;
-use crate::view::claim::timeline::{self, Step, steps};
 use crate::view::target::status::Verdict as VerdictView;
 
 /// A claim with its citation, the figures it was checked against and the arithmetic.
@@ -29,36 +28,15 @@ pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
 /// The verdict on a claim with its arithmetic, the figures it rests on unless they are shown
 /// elsewhere, and its reservations.
 fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
-    let verdict = verdict(&found);
+    let verdict = verdict(found.verdict);
     let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
     view! {
-        <p class="claim-verdict"><Verdict verdict/></p>
+        <p class="claim-verdict"><VerdictLabel verdict/></p>
         {line(found.arithmetic)}
         {figures}
         {line(found.explained)}
         {line(found.parted)}
         {line(claim::grade(found.grade, found.verdict).to_owned())}
-    }
-    .into_any()
-}
-
-/// A claim that looks forward, as a timeline that ends with its verdict.
-pub fn claim_timeline(site: Site, found: Claim) -> AnyView {
-    let steps = site.dataset.with_untracked(|data| steps(data, &found));
-    let steps = steps.into_iter().map(|step| match step {
-        Step::Said(when) => point(when, place(site, &found)),
-        Step::Due(when) => point(when, view! { <p>{timeline::DUE}</p> }.into_any()),
-        Step::Figure(figure) => figure_point(site, figure),
-        Step::More(figures) => more(site, figures),
-    });
-    let steps = steps.each();
-    let (id, states) = (found.id.clone(), found.states.clone());
-    let outcome = outcome(found, None);
-    view! {
-        <li class="claim" id=id>
-            <p class="claim-states">{states}</p>
-            <ol class="steps">{steps}<li class="step step-end">{outcome}</li></ol>
-        </li>
     }
     .into_any()
 }
@@ -70,36 +48,13 @@ fn sentence(site: Site, found: &Claim) -> AnyView {
 }
 
 /// Citation with the text as printed.
-fn place(site: Site, found: &Claim) -> AnyView {
+pub(super) fn place(site: Site, found: &Claim) -> AnyView {
     let (words, route, anchor) = site
         .dataset
         .with_untracked(|data| claim::place(data, found));
     let href = site.href_to(&route, &anchor);
     let printed = claim::printed(found);
     view! { <p><a href=href>{words}</a>{printed}</p> }.into_any()
-}
-
-/// Step of a timeline: its date and its content.
-fn point(when: String, what: AnyView) -> AnyView {
-    view! { <li class="step"><p class="step-when">{when}</p>{what}</li> }.into_any()
-}
-
-fn figure_point(site: Site, found: Evidence) -> AnyView {
-    let source = source_link(site, &found);
-    let sentence = format!("{}: {}. ", found.who, found.sentence);
-    point(found.when, view! { <p>{sentence}{source}</p> }.into_any())
-}
-
-fn more(site: Site, figures: Vec<Evidence>) -> AnyView {
-    let count = timeline::more(figures.len());
-    let figures = figures.into_iter().map(|figure| figure_point(site, figure));
-    let figures = figures.each();
-    view! {
-        <li class="step step-more">
-            <details><summary>{count}</summary><ol class="steps">{figures}</ol></details>
-        </li>
-    }
-    .into_any()
 }
 
 /// The claims of every report about an indicator in order of time, with their verdicts.
@@ -125,13 +80,13 @@ fn short(site: Site, found: &Claim) -> AnyView {
     let place = claim::paragraph(found);
     let (forward, route) = claim::page(found.kind);
     let whole = site.href_to(&route, &found.id);
-    let verdict = verdict(found);
+    let verdict = verdict(found.verdict);
     let states = found.states.clone();
     let message = claim::reservations(found);
     let message = (!message.is_empty()).then(|| view! { <p class="soft">{message}</p> }.into_any());
     view! {
         <li><p>{states}" "<a href=href>{place}</a></p>
-            <p><a href=whole>{forward}</a>" "<Verdict verdict/></p>{message}</li>
+            <p><a href=whole>{forward}</a>" "<VerdictLabel verdict/></p>{message}</li>
     }
     .into_any()
 }
@@ -141,17 +96,18 @@ pub fn claim_in_brief(site: Site, found: &Claim) -> AnyView {
     let (forward, route) = claim::page(found.kind);
     let href = site.href_to(&route, &found.id);
     let message = format!(". {}", claim::brief(found));
-    let (states, verdict) = (found.states.clone(), verdict(found));
+    let (states, verdict) = (found.states.clone(), verdict(found.verdict));
     view! {
-        <li><a href=href>{forward}</a>" "{states}" "<Verdict verdict/>{message}</li>
+        <li><a href=href>{forward}</a>" "{states}" "<VerdictLabel verdict/>{message}</li>
     }
     .into_any()
 }
 
-fn verdict(found: &Claim) -> VerdictView {
+/// Verdict with its symbol.
+pub(super) fn verdict(found: Verdict) -> VerdictView {
     VerdictView {
-        mark: claim::mark(found.verdict),
-        words: claim::verdict(found.verdict).to_owned(),
+        mark: claim::mark(found),
+        words: claim::verdict(found).to_owned(),
         distance: 0.0,
     }
 }
@@ -162,7 +118,7 @@ fn evidence(site: Site, found: Evidence) -> AnyView {
 }
 
 /// The citation of a figure as a link.
-fn source_link(site: Site, found: &Evidence) -> AnyView {
+pub(super) fn source_link(site: Site, found: &Evidence) -> AnyView {
     let place = site
         .dataset
         .with_untracked(|data| claim::evidence_place(data, &found.report, &found.figure));
