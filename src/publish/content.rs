@@ -21,6 +21,7 @@ pub use tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
 use crate::data::claim::Claim;
+use crate::data::claim::context::Context;
 use crate::data::claim::promise::Promise;
 
 /// All content, checked.
@@ -38,6 +39,8 @@ pub struct Content {
     pub claims: Vec<Claim>,
     /// Claims about the future that belong together, each group with its verdict.
     pub promises: Vec<Promise>,
+    /// Reasons that the reports give for figures and verdicts.
+    pub contexts: Vec<Context>,
 }
 
 /// Reads every table in `dir`.
@@ -61,7 +64,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut own = Problems::default();
     let is_whole = problems.0.is_empty();
     let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
-    let (claims, promises) = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
+    let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
     if is_named {
         problems.0.extend(own.0);
     }
@@ -75,8 +78,9 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
             figures,
             left_out,
             texts,
-            claims,
-            promises,
+            claims: claims.claims,
+            promises: claims.promises,
+            contexts: claims.contexts,
         })
     } else {
         Err(problems.0)

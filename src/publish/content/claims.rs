@@ -3,6 +3,7 @@
 //! the compilation.
 
 mod claim_figures;
+mod contexts;
 mod promises;
 
 use std::path::Path;
@@ -10,10 +11,11 @@ use std::path::Path;
 use crate::check::bounds::Bounds;
 use crate::check::kind;
 use crate::check::statement::{Figure, Statement};
+use crate::data::claim::context::Context;
 use crate::data::claim::promise::Promise;
 use crate::data::claim::{Claim, ClaimKind};
 use crate::data::month::Month;
-use crate::data::text::Block;
+use crate::data::words::Word;
 use crate::publish::table::{Problems, Row};
 use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
@@ -47,8 +49,19 @@ const COLUMNS: &[&str] = &[
     "puzzle",
 ];
 
-/// Reads and evaluates `claims.csv` and `promises.csv`. What rests on a figure that is not there is
-/// noted in `named`, everything else in `problems`.
+/// Claims with what rests on them.
+#[derive(Debug)]
+pub(super) struct Evaluated {
+    /// Claims, each with its verdict.
+    pub(super) claims: Vec<Claim>,
+    /// Claims about the future that belong together.
+    pub(super) promises: Vec<Promise>,
+    /// Reasons that the reports give.
+    pub(super) contexts: Vec<Context>,
+}
+
+/// Reads `claims.csv`, `promises.csv` and `context.csv`, and evaluates the claims. What rests on a
+/// figure that is not there is noted in `named`, everything else in `problems`.
 pub(super) fn read(
     dir: &Path,
     catalog: &Catalog,
@@ -56,7 +69,7 @@ pub(super) fn read(
     texts: &Texts,
     problems: &mut Problems,
     named: &mut Problems,
-) -> (Vec<Claim>, Vec<Promise>) {
+) -> Evaluated {
     let figures = Index::new(catalog, figures);
     let read = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
         claim_of(row, &figures, texts, (problems, named))
@@ -64,7 +77,12 @@ pub(super) fn read(
     let (mut claims, trials): (Vec<Claim>, Vec<Option<Trial>>) = read.into_iter().unzip();
     mark_at_odds(&mut claims);
     let promises = promises::read(dir, catalog, &mut claims, &trials, problems);
-    (claims, promises)
+    let contexts = contexts::read(dir, catalog, &claims, texts, problems);
+    Evaluated {
+        claims,
+        promises,
+        contexts,
+    }
 }
 
 /// Marks figures that other claims are checked against and that do not agree when they are checked
@@ -140,17 +158,10 @@ fn claim_of(
     let kind: ClaimKind = row.word("kind", problems).unwrap_or_default();
     // An aim that cannot be read is reported with the rule, above.
     let aim = rule.aim(&statement).ok().flatten();
-    if rule.code() == kind::PROMISED && !kind.looks_forward() {
-        let expected = "a rule for a statement about the past; met judges an expectation, a \
-            target or a commitment";
-        row.problem("rule", expected, problems);
-    }
-    let trial = aim.filter(|_| kind.looks_forward()).map(|aim| Trial {
-        aim,
-        figures: of
-            .iter()
-            .filter_map(|found| figures.dated(found, figure_of(found, figures)?))
-            .collect(),
+    let trial = aim.filter(|_| kind.looks_forward()).map(|aim| {
+        let dated = |found| figures.dated(found, figure_of(found, figures)?);
+        let figures = of.iter().filter_map(dated).collect();
+        Trial { aim, figures }
     });
     let verdict = outcome.map(|outcome| outcome.verdict);
     let calculation = outcome.map(|outcome| rule.calculation(&statement, &outcome));
@@ -158,6 +169,9 @@ fn claim_of(
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
         paragraph: row.text("paragraph").to_owned(),
+        inferred: texts
+            .is_inferred(row.text("report"), row.text("paragraph"))
+            .unwrap_or_default(),
         kind,
         areas: row.list("area"),
         indicator: row.text("indicator").to_owned(),
@@ -204,11 +218,7 @@ fn check(
     (problems, missing): (&mut Problems, &mut Problems),
 ) {
     let (report, paragraph) = (row.text("report"), row.text("paragraph"));
-    let is_there = texts.reports.get(report).is_some_and(|blocks| {
-        blocks
-            .iter()
-            .any(|block| matches!(block, Block::Paragraph { number, .. } if number == paragraph))
-    });
+    let is_there = texts.is_inferred(report, paragraph).is_some();
     if !is_there && !texts.unreadable.contains(report) {
         row.problem(
             "paragraph",
@@ -220,6 +230,12 @@ fn check(
     row.known_list("area", &figures.catalog.area_ids(), expected, problems);
     if !is_measured && !row.text("indicator").is_empty() {
         row.problem("indicator", "the id of an indicator", problems);
+    }
+    let kind = ClaimKind::from_code(row.text("kind"));
+    if row.text("rule") == kind::PROMISED && kind.is_some_and(|kind| !kind.looks_forward()) {
+        let expected = "a rule for a statement about the past; met judges an expectation, a \
+            target or a commitment";
+        row.problem("rule", expected, problems);
     }
     let fact = row.text("fact");
     if !fact.is_empty() && !figures.states(fact, row) {
