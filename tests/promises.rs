@@ -1,19 +1,25 @@
 //! Promises of the reports: judged on what was promised, from the day it was made to the day it was
-//! due, each counted once.
+//! due, each counted once, with the council's own reason beside the verdict.
 
 #![cfg(test)]
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/reports.rs"]
+mod original;
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use candour::data::claim::Verdict;
+use candour::data::figure::IndicatorIdx;
 use candour::view::claim::promise::{self, PromiseView};
 use candour::view::claim::timeline::{Step, steps};
-use candour::view::claim::{self, ORDER};
+use candour::view::claim::{self, ORDER, context};
 use candour::view::page::claims::said_and_done;
+use candour::view::page::indicator;
 use candour::view::state::ViewState;
+use original::{REPORTS, seeds};
 
 fn promises() -> Vec<PromiseView> {
     let dataset = fixture::dataset();
@@ -165,4 +171,110 @@ fn a_promise_made_in_two_reports_is_said_twice_on_one_line_through_time() {
     let steps = steps(&fixture::dataset(), &of("C221"));
     let said = steps.iter().filter(|step| matches!(step, Step::Said(..)));
     assert_eq!(said.count(), 2, "{steps:?}");
+}
+
+#[test]
+fn the_councils_reason_is_shown_beside_the_verdict_with_its_paragraph() {
+    let dataset = fixture::dataset();
+    let reasons = context::of_claims(&dataset, &["C293"]);
+    let sentences: Vec<String> = reasons.iter().map(context::sentence).collect();
+    assert_eq!(
+        sentences,
+        [
+            "The council said: It has to be seen beside the new lockdown and the higher number of \
+             plans."
+        ]
+    );
+    let (place, _, _) = context::place(&dataset, &reasons[0]);
+    assert_eq!(place, "Early 2021 report, paragraph 2.24");
+}
+
+#[test]
+fn a_reason_in_a_paragraph_without_a_printed_number_says_so() {
+    let dataset = fixture::dataset();
+    let reasons = context::of_claims(&dataset, &["C317"]);
+    let (place, _, _) = context::place(&dataset, &reasons[0]);
+    assert_eq!(place, "Early 2021 report, paragraph 2.39 (number inferred)");
+    let claims = dataset.claims().iter();
+    let by_id = |id: &str| claims.clone().find(|claim| claim.id == id).unwrap();
+    let cited = |id: &str| claim::place(&dataset, by_id(id)).0;
+    assert_eq!(
+        cited("C317"),
+        "Early 2021 report, paragraph 2.39 (number inferred)"
+    );
+    assert_eq!(cited("C293"), "Early 2021 report, paragraph 2.24");
+    assert_eq!(
+        claim::paragraph(by_id("C317")),
+        "Paragraph 2.39 (number inferred)"
+    );
+}
+
+#[test]
+fn reasons_for_the_figures_of_an_indicator_come_latest_first() {
+    let dataset = fixture::dataset();
+    let at = dataset.indicator_idx("protection-visits-in-time").unwrap();
+    let reasons = |areas: &[&str]| {
+        let requested = ViewState {
+            areas: areas.iter().map(|id| (*id).to_owned()).collect(),
+            ..ViewState::default()
+        };
+        let page = indicator::view(&dataset, IndicatorIdx(at.0), &requested).unwrap();
+        let found = context::of_page(&dataset, &page);
+        found.into_iter().map(|(when, _)| when).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        reasons(&[]),
+        [
+            "Cambridgeshire, January 2021.",
+            "Cambridgeshire, August 2020.",
+            "Cambridgeshire, March 2020."
+        ]
+    );
+    assert!(reasons(&["peterborough"]).is_empty());
+}
+
+#[test]
+fn every_judged_promise_that_fell_short_has_the_councils_reason() {
+    let dataset = fixture::dataset();
+    let short = [
+        Verdict::Missed,
+        Verdict::MetThenLost,
+        Verdict::Partly,
+        Verdict::Disputed,
+        Verdict::ConditionFailed,
+    ];
+    for promise in promises() {
+        let ids: Vec<&str> = promise
+            .claims
+            .iter()
+            .map(|claim| claim.id.as_str())
+            .collect();
+        if short.contains(&promise.verdict) {
+            let reasons = context::of_claims(&dataset, &ids);
+            assert!(!reasons.is_empty(), "{}", promise.name);
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn reasons_and_conditions_as_printed_stand_in_the_reports() {
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let dataset = fixture::dataset();
+    let texts: Vec<String> = REPORTS
+        .iter()
+        .map(|(_, file)| flat(&fs::read_to_string(seeds().join(file)).unwrap()))
+        .collect();
+    let is_printed = |fragment: &str| texts.iter().any(|text| text.contains(&flat(fragment)));
+    let printed = dataset.contexts().iter().filter(|reason| reason.is_printed);
+    let printed: Vec<&str> = printed.map(|reason| reason.text.as_str()).collect();
+    assert!(printed.len() >= 3);
+    let conditions = dataset
+        .promises()
+        .iter()
+        .map(|promise| promise.condition.as_str());
+    let conditions = conditions.filter(|condition| !condition.is_empty());
+    for fragment in printed.into_iter().chain(conditions) {
+        assert!(is_printed(fragment), "{fragment}");
+    }
 }

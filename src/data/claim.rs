@@ -1,9 +1,11 @@
 //! Claims of the reports, each with the result of checking it against figures.
 
+pub mod context;
 pub mod promise;
 
 use serde::Serialize;
 
+use super::catalog::is_default;
 use super::words::word_list;
 
 word_list!(
@@ -150,6 +152,9 @@ pub struct Claim {
     pub report: String,
     /// Number of its paragraph.
     pub paragraph: String,
+    /// True if that number is not printed.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub inferred: bool,
     /// Kind of a claim.
     pub kind: ClaimKind,
     /// Ids of the areas it is about.

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
+use super::claim::context::Context;
 use super::claim::promise::Promise;
 use super::claim::{Check, Claim};
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
@@ -53,6 +54,8 @@ pub struct Part {
     pub claims: Arc<[Claim]>,
     /// Claims about the future that belong together.
     pub promises: Arc<[Promise]>,
+    /// Reasons that the reports give.
+    pub contexts: Arc<[Context]>,
     /// Entries to search.
     pub entries: Arc<[Entry]>,
     /// The publisher's text for the page about the site.
@@ -76,6 +79,8 @@ pub struct Dataset {
     terms: Arc<[Term]>,
     claims: Arc<[Claim]>,
     promises: Arc<[Promise]>,
+    /// Reasons that the reports give, each once.
+    contexts: Vec<Context>,
     entries: Arc<[Entry]>,
     about: Arc<[Block]>,
     data_notes: Arc<[Block]>,
@@ -98,6 +103,7 @@ impl Dataset {
             terms: Arc::new([]),
             claims: Arc::new([]),
             promises: Arc::new([]),
+            contexts: Vec::new(),
             entries: Arc::new([]),
             about: Arc::new([]),
             data_notes: Arc::new([]),
@@ -133,6 +139,11 @@ impl Dataset {
         for check in part.checks.iter() {
             if next.check(&check.figure).is_none() {
                 next.checks.push(check.clone());
+            }
+        }
+        for context in part.contexts.iter() {
+            if next.contexts.iter().all(|known| known.id != context.id) {
+                next.contexts.push(context.clone());
             }
         }
         if let Some((indicator, definition)) = &part.definition
@@ -216,6 +227,11 @@ impl Dataset {
     /// Claims about the future that belong together; none until loaded.
     pub fn promises(&self) -> &Arc<[Promise]> {
         &self.promises
+    }
+
+    /// Reasons that the reports give for figures and verdicts, as far as they are loaded.
+    pub fn contexts(&self) -> &[Context] {
+        &self.contexts
     }
 
     /// The claims of one report, if its text is loaded.

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Inventory, Report};
+use crate::data::claim::context::Context;
 use crate::data::dataset::{Dataset, LATEST};
 use crate::data::decode::{self, texts};
 use crate::data::error::DataError;
@@ -178,6 +179,7 @@ fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
         parts.push(PartFile {
             claims: content.claims.clone(),
             promises: content.promises.clone(),
+            contexts: contexts(content, |context| !context.claims.is_empty()),
             ..bare("claims")
         });
     }
@@ -195,6 +197,15 @@ fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
         });
     }
     parts
+}
+
+/// Some of the reasons that the reports give.
+fn contexts(content: &Content, is_wanted: impl Fn(&Context) -> bool) -> Vec<Context> {
+    let contexts = content.contexts.iter();
+    contexts
+        .filter(|context| is_wanted(context))
+        .cloned()
+        .collect()
 }
 
 /// The first 16 hex digits of a SHA-256.
@@ -303,8 +314,12 @@ fn part(
     for row in &own.gaps {
         builder.gap(row);
     }
+    let explained = definition.map_or_else(Vec::new, |(indicator, _)| {
+        contexts(content, |context| context.indicator == indicator)
+    });
     Some(PartFile {
         checks: derived::checks(content, &own.observations),
+        contexts: explained,
         ..builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone()))
     })
 }

@@ -20,6 +20,7 @@ pub use tables::columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS
 pub use tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
+use crate::data::claim::context::Context;
 use crate::data::claim::promise::Promise;
 use crate::data::claim::{Check, Claim};
 
@@ -40,6 +41,8 @@ pub struct Content {
     pub checks: Vec<Check>,
     /// Claims about the future that belong together, each group with its verdict.
     pub promises: Vec<Promise>,
+    /// Reasons that the reports give for figures and verdicts.
+    pub contexts: Vec<Context>,
 }
 
 /// Reads every table in `dir`.
@@ -80,6 +83,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
             claims: checked.claims,
             checks: checked.checks,
             promises: checked.promises,
+            contexts: checked.contexts,
         })
     } else {
         Err(problems.0)

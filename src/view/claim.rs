@@ -1,5 +1,6 @@
 //! Claims of the reports in words: the verdict on each, its arithmetic, its introduction.
 
+pub mod context;
 pub mod promise;
 pub mod timeline;
 
@@ -9,6 +10,7 @@ use crate::view::state::anchor;
 
 use super::wording::provenance;
 use crate::format;
+use crate::format::citation;
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 
@@ -123,18 +125,29 @@ pub fn kind(kind: ClaimKind) -> &'static str {
 
 /// Paragraph that makes a claim: label and address.
 pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
-    let report = dataset
-        .report_idx(&claim.report)
-        .and_then(|at| dataset.report(at));
-    let title = report.map_or("", |report| report.short_title.as_str());
-    let words = format!("{title}, paragraph {}", claim.paragraph);
-    let route = Route::Report(claim.report.clone());
-    (words, route, anchor::anchor(&claim.paragraph))
+    cited(dataset, (&claim.report, &claim.paragraph, claim.inferred))
+}
+
+/// Paragraph of a report, with a word if its number is not printed: label and address.
+fn cited(
+    dataset: &Dataset,
+    (report, paragraph, inferred): (&str, &str, bool),
+) -> (String, Route, String) {
+    let found = dataset.report_idx(report).and_then(|at| dataset.report(at));
+    let title = found.map_or("", |report| report.short_title.as_str());
+    let note = citation::inferred_note(inferred);
+    let words = format!("{title}, paragraph {paragraph}{note}");
+    (
+        words,
+        Route::Report(report.to_owned()),
+        anchor::anchor(paragraph),
+    )
 }
 
 /// The paragraph alone, where its report is named already.
 pub fn paragraph(claim: &Claim) -> String {
-    format!("Paragraph {}", claim.paragraph)
+    let note = citation::inferred_note(claim.inferred);
+    format!("Paragraph {}{note}", claim.paragraph)
 }
 
 /// Fragment of a claim as printed, to follow its paragraph.

@@ -6,6 +6,7 @@ use super::reader::Node;
 use crate::data::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
 };
+use crate::data::claim::context::Context;
 use crate::data::claim::promise::Promise;
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
@@ -108,6 +109,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
         terms: Vec::new(),
         claims: Vec::new(),
         promises: Vec::new(),
+        contexts: maybe_each(file, "contexts", context),
         entries: Vec::new(),
         about: Vec::new(),
         data_notes: Vec::new(),
@@ -126,6 +128,8 @@ pub(crate) struct Words {
     pub(crate) claims: Vec<Claim>,
     /// Claims about the future that belong together.
     pub(crate) promises: Vec<Promise>,
+    /// Reasons that the reports give.
+    pub(crate) contexts: Vec<Context>,
     /// Entries to search.
     pub(crate) entries: Vec<Entry>,
     /// The publisher's text for the page about the site.
@@ -162,9 +166,26 @@ pub(crate) fn words(file: &Node<'_>) -> Words {
         terms,
         claims: maybe_each(file, "claims", claim),
         promises: maybe_each(file, "promises", promise),
+        contexts: maybe_each(file, "contexts", context),
         entries,
         about: maybe_each(file, "about", block),
         data_notes: maybe_each(file, "data_notes", block),
+    }
+}
+
+fn context(context: &Node<'_>) -> Context {
+    let (id, text) = (context.text("id"), context.text("text"));
+    Context {
+        id,
+        claims: context.texts("claims"),
+        indicator: context.text_or_empty("indicator"),
+        area: context.text_or_empty("area"),
+        period: context.text_or_empty("period"),
+        text,
+        is_printed: context.flag("is_printed"),
+        report: context.text("report"),
+        paragraph: context.text("paragraph"),
+        inferred: context.flag("inferred"),
     }
 }
 
@@ -187,6 +208,7 @@ fn claim(claim: &Node<'_>) -> Claim {
         id: claim.text("id"),
         report: claim.text("report"),
         paragraph: claim.text("paragraph"),
+        inferred: claim.flag("inferred"),
         kind: claim.word("kind"),
         areas: claim.texts("areas"),
         indicator: claim.text_or_empty("indicator"),

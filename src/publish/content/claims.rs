@@ -3,6 +3,7 @@
 //! the compilation.
 
 mod claim_figures;
+mod contexts;
 mod evaluation;
 mod promises;
 
@@ -10,13 +11,12 @@ use std::path::Path;
 
 use crate::check::bounds::Bounds;
 use crate::check::kind;
-use crate::check::promise::Aim;
-use crate::check::rule::Rule;
 use crate::check::statement::{Figure, Statement};
+use crate::data::claim::context::Context;
 use crate::data::claim::promise::Promise;
 use crate::data::claim::{Check, Claim, ClaimKind, Grade, Reason, Verdict};
 use crate::data::month::Month;
-use crate::data::text::Block;
+use crate::data::words::Word;
 use crate::publish::table::{Problems, Row};
 use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
@@ -61,6 +61,8 @@ pub(super) struct Checked {
     pub(super) checks: Vec<Check>,
     /// Claims about the future that belong together.
     pub(super) promises: Vec<Promise>,
+    /// Reasons that the reports give.
+    pub(super) contexts: Vec<Context>,
 }
 
 /// A claim with the figures that it states, and the aim of a promise.
@@ -71,8 +73,8 @@ struct Judged {
     trial: Option<Trial>,
 }
 
-/// Reads and evaluates `claims.csv` and `promises.csv`. What rests on a figure that is not there is
-/// noted in `named`, everything else in `problems`.
+/// Reads `claims.csv`, `promises.csv` and `context.csv`, and evaluates the claims. What rests on a
+/// figure that is not there is noted in `named`, everything else in `problems`.
 pub(super) fn read(
     dir: &Path,
     catalog: &Catalog,
@@ -95,6 +97,7 @@ pub(super) fn read(
         checked.checks.extend(checks);
     }
     checked.promises = promises::read(dir, catalog, &mut checked.claims, &trials, problems);
+    checked.contexts = contexts::read(dir, catalog, &checked.claims, texts, problems);
     checked
 }
 
@@ -155,18 +158,20 @@ fn claim_of(
     let kind: ClaimKind = row.word("kind", problems).unwrap_or_default();
     let grade = row.word_or_default("grade", problems);
     let facts = row.list("fact");
-    let aim = aim_of(row, rule, &statement, kind, problems);
-    let trial = aim.map(|aim| Trial {
-        aim,
-        figures: of
-            .iter()
-            .filter_map(|found| figures.dated(found, figure_of(found, figures)?))
-            .collect(),
+    // An aim that cannot be read is reported with the rule, above.
+    let aim = rule.aim(&statement).ok().flatten();
+    let trial = aim.filter(|_| kind.looks_forward()).map(|aim| {
+        let dated = |found| figures.dated(found, figure_of(found, figures)?);
+        let figures = of.iter().filter_map(dated).collect();
+        Trial { aim, figures }
     });
     let claim = Claim {
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
         paragraph: row.text("paragraph").to_owned(),
+        inferred: texts
+            .is_inferred(row.text("report"), row.text("paragraph"))
+            .unwrap_or_default(),
         kind,
         areas: row.list("area"),
         indicator: row.text("indicator").to_owned(),
@@ -222,24 +227,6 @@ fn found_in<'a>(
     found
 }
 
-/// Aim of a promise; `None` of a statement about the past. An aim that cannot be read is reported
-/// with the rule.
-fn aim_of(
-    row: &Row<'_>,
-    rule: &dyn Rule,
-    statement: &Statement<'_>,
-    kind: ClaimKind,
-    problems: &mut Problems,
-) -> Option<Aim> {
-    if rule.code() == kind::PROMISED && !kind.looks_forward() {
-        let expected = "a rule for a statement about the past; met judges an expectation, a \
-            target or a commitment";
-        row.problem("rule", expected, problems);
-    }
-    let aim = rule.aim(statement).ok().flatten();
-    aim.filter(|_| kind.looks_forward())
-}
-
 /// Reason for which a claim cannot be checked: the row's own where it names no rule, different
 /// counting where its rule refuses figures of both sides of a break.
 fn reason_of(row: &Row<'_>, verdict: Verdict, problems: &mut Problems) -> Option<Reason> {
@@ -279,11 +266,7 @@ fn check(
     (problems, missing): (&mut Problems, &mut Problems),
 ) {
     let (report, paragraph) = (row.text("report"), row.text("paragraph"));
-    let is_there = texts.reports.get(report).is_some_and(|blocks| {
-        blocks
-            .iter()
-            .any(|block| matches!(block, Block::Paragraph { number, .. } if number == paragraph))
-    });
+    let is_there = texts.is_inferred(report, paragraph).is_some();
     if !is_there && !texts.unreadable.contains(report) {
         row.problem(
             "paragraph",
@@ -295,6 +278,12 @@ fn check(
     row.known_list("area", &figures.catalog.area_ids(), expected, problems);
     if !is_measured && !row.text("indicator").is_empty() {
         row.problem("indicator", "the id of an indicator", problems);
+    }
+    let kind = ClaimKind::from_code(row.text("kind"));
+    if row.text("rule") == kind::PROMISED && kind.is_some_and(|kind| !kind.looks_forward()) {
+        let expected = "a rule for a statement about the past; met judges an expectation, a \
+            target or a commitment";
+        row.problem("rule", expected, problems);
     }
     let (facts, stated) = (row.list("fact"), row.list("stated"));
     let is_stated = |(fact, stated): (&String, &String)| figures.states(fact, report, stated);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::context_item::reasons;
 use crate::data::claim::{Claim, Evidence, Verdict};
 use crate::ui::components::card::Verdict as VerdictLabel;
 use crate::ui::live::Each as _;
@@ -21,8 +22,9 @@ pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
     let figures = figures.each();
     let figures =
         (!figures.is_empty()).then(|| view! { <ul class="evidence">{figures}</ul> }.into_any());
+    let reasons = reasons(site, &[id.as_str()]);
     let outcome = outcome(found, figures);
-    view! { <li class="claim" id=id>{sentence}{outcome}</li> }.into_any()
+    view! { <li class="claim" id=id>{sentence}{outcome}{reasons}</li> }.into_any()
 }
 
 /// The verdict on a claim with its arithmetic, the figures it rests on unless they are shown
@@ -82,11 +84,12 @@ fn short(site: Site, found: &Claim) -> AnyView {
     let whole = site.href_to(&route, &found.id);
     let verdict = verdict(found.verdict);
     let states = found.states.clone();
+    let reasons = reasons(site, &[found.id.as_str()]);
     let message = claim::reservations(found);
     let message = (!message.is_empty()).then(|| view! { <p class="soft">{message}</p> }.into_any());
     view! {
         <li><p>{states}" "<a href=href>{place}</a></p>
-            <p><a href=whole>{forward}</a>" "<VerdictLabel verdict/></p>{message}</li>
+            <p><a href=whole>{forward}</a>" "<VerdictLabel verdict/></p>{message}{reasons}</li>
     }
     .into_any()
 }

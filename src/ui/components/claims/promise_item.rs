@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::claim_item::{place, source_link, verdict};
+use super::context_item::reasons;
 use crate::data::claim::{Claim, Evidence};
 use crate::ui::components::card::Verdict;
 use crate::ui::live::Each as _;
@@ -22,7 +23,7 @@ pub fn promise_timeline(site: Site, found: PromiseView) -> AnyView {
     });
     let steps = steps.each();
     let name = found.name.clone();
-    let outcome = outcome(&found);
+    let outcome = outcome(site, &found);
     view! {
         <li class="claim">
             <p class="claim-states">{name}</p>
@@ -32,14 +33,16 @@ pub fn promise_timeline(site: Site, found: PromiseView) -> AnyView {
     .into_any()
 }
 
-/// The verdict with its calculation, the note and any break in the record.
-fn outcome(found: &PromiseView) -> AnyView {
+/// The verdict with its calculation, the note, any break in the record and the council's reasons.
+fn outcome(site: Site, found: &PromiseView) -> AnyView {
     let verdict = verdict(found.verdict);
     let texts = [found.calculation.as_str(), found.note.as_str()];
     let texts = texts.into_iter().chain(found.breaks());
     let texts = texts.filter(|text| !text.is_empty());
     let lines = texts.map(|text| view! { <p>{text.to_owned()}</p> }).each();
-    view! { <p class="claim-verdict"><Verdict verdict/></p>{lines} }.into_any()
+    let claims: Vec<&str> = found.claims.iter().map(|claim| claim.id.as_str()).collect();
+    let reasons = reasons(site, &claims);
+    view! { <p class="claim-verdict"><Verdict verdict/></p>{lines}{reasons} }.into_any()
 }
 
 /// A claim with its citation. Its own words are left out where they are the subject.
