@@ -55,10 +55,9 @@ impl<'a> Index<'a> {
             .observations
             .iter()
             .filter(|row| !row.id.is_empty() || row.subject.breakdown.is_empty());
-        Self {
-            catalog,
-            by_name: whole.map(|row| (name(row), row)).collect(),
-        }
+        // Of two sources for one date the first is named: a later row would replace an earlier one.
+        let by_name = whole.rev().map(|row| (name(row), row)).collect();
+        Self { catalog, by_name }
     }
 
     pub(crate) fn indicator(&self, id: &str) -> Option<&'a Indicator> {
