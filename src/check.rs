@@ -6,6 +6,8 @@ pub mod error;
 pub mod goal;
 pub mod kind;
 pub mod outcome;
+pub mod promise;
 pub mod rounding;
 pub mod rule;
 pub mod statement;
+pub mod threshold;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use candour::data::claim::{Claim, ClaimKind, Verdict};
+use candour::data::claim::{Claim, ClaimKind, Reason, Verdict};
 use candour::data::words::Word;
 use candour::format;
 use candour::publish::error::PublishError;
@@ -16,7 +16,7 @@ use candour::publish::progress::Progress;
 use candour::publish::serve::{Encoding, ServeOptions, serve};
 use candour::publish::site::{PublishOptions, Published, dry_run, publish_with};
 use candour::publish::{check, content};
-use candour::view::claim;
+use candour::view::claim::{self, promise};
 use clap::{Parser, Subcommand};
 
 /// Open performance reports as plain files.
@@ -189,6 +189,11 @@ fn check(dir: &Path) -> ExitCode {
     match check::check(dir, &Progress::on_terminal()) {
         Ok(checked) => {
             console::print(&checked.counts.summary());
+            let dataset = &checked.dataset;
+            let promises = promise::all(dataset.claims(), dataset.promises());
+            if !promises.is_empty() {
+                console::print(&promise::tally(&promises));
+            }
             ExitCode::SUCCESS
         }
         Err(error) => failed(&error, dir, "The content is not in order"),
@@ -217,8 +222,18 @@ fn claims(dir: &Path) -> ExitCode {
                     verdicts.collect::<Vec<_>>().join(", ")
                 ));
             }
-            let all: Vec<&Claim> = content.claims.iter().collect();
-            console::print(&claim::tally(&all));
+            let all = content.claims.iter();
+            let past: Vec<&Claim> = all.filter(|claim| !claim.kind.looks_forward()).collect();
+            console::print(&claim::tally_of_claims(&past));
+            for reason in Reason::ALL {
+                let has_it = |claim: &&&Claim| claim.reason == Some(*reason);
+                let count = past.iter().filter(has_it).count();
+                if count > 0 {
+                    console::print(&format!("{count}: {}", claim::reason(*reason)));
+                }
+            }
+            let promises = promise::all(&content.claims, &content.promises);
+            console::print(&promise::tally(&promises));
             ExitCode::SUCCESS
         }
         Err(problems) => wrong(&problems, dir, "No claim was checked"),

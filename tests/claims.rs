@@ -13,10 +13,10 @@ mod original;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use candour::data::claim::{Claim, ClaimKind, Verdict};
+use candour::data::claim::{Claim, Grade, Verdict};
 use candour::data::figure::IndicatorIdx;
 use candour::data::words::Word;
-use candour::view::claim;
+use candour::view::claim::promise;
 use candour::view::claim::timeline::{Step, steps};
 use candour::view::page::indicator::details::below;
 use candour::view::page::{claims, indicator};
@@ -52,11 +52,44 @@ fn every_verdict_is_the_one_that_was_worked_out_by_another_route() {
 }
 
 #[test]
-fn enough_claims_have_a_rule() {
-    let checked = claims()
-        .into_iter()
-        .filter(|claim| claim.verdict != Verdict::CannotBeChecked);
-    assert!(checked.count() >= 150);
+fn few_claims_cannot_be_checked_and_each_says_why() {
+    let claims = claims();
+    let past = claims.iter().filter(|claim| !claim.kind.looks_forward());
+    let is_unchecked = |claim: &Claim| claim.verdict == Verdict::CannotBeChecked;
+    let unchecked = past.clone().filter(|claim| is_unchecked(claim)).count();
+    assert!(unchecked <= 100, "{unchecked}");
+    for claim in past {
+        assert_eq!(claim.reason.is_some(), is_unchecked(claim), "{}", claim.id);
+    }
+}
+
+#[test]
+fn what_was_checked_and_failed_is_not_called_uncheckable() {
+    let claims = claims();
+    let proved = [Grade::Proved, Grade::Confirmed];
+    let unchecked = claims
+        .iter()
+        .filter(|claim| claim.reason.is_some() && proved.contains(&claim.grade));
+    let unchecked: Vec<&str> = unchecked.map(|claim| claim.id.as_str()).collect();
+    // 81% of last year's assessments in time: the national figures are not among the content.
+    assert_eq!(unchecked, ["C278"]);
+}
+
+#[test]
+fn the_swapped_table_and_the_wrong_population_come_before_a_difference_of_six() {
+    let checked = claims::checks(&fixture::dataset(), &ViewState::default());
+    let differs = &checked.groups[0];
+    let rank = |id: &str| {
+        differs
+            .items
+            .iter()
+            .position(|claim| claim.id == id)
+            .unwrap()
+    };
+    assert!(rank("C132") < rank("C135"));
+    assert!(rank("C288") < rank("C135"));
+    // A slip in the number of an appendix concerns no child.
+    assert!(rank("C135") < rank("C050"));
 }
 
 #[test]
@@ -84,7 +117,7 @@ fn every_puzzle_that_can_be_expressed_is_found_by_a_rule() {
             .collect();
         claims.iter().any(|claim| {
             of_puzzle.contains(&claim.id.as_str())
-                && matches!(claim.verdict, Verdict::Differs | Verdict::Missed)
+                && matches!(claim.verdict, Verdict::Differs | Verdict::ConditionFailed)
         })
     };
     for puzzle in ["P4", "P6", "P13", "P16", "P28"] {
@@ -94,28 +127,32 @@ fn every_puzzle_that_can_be_expressed_is_found_by_a_rule() {
 
 #[test]
 fn no_false_alarm_is_raised_on_the_conversion_percentages_that_are_right() {
-    let rows = table("content/claims.csv");
-    let right: Vec<&str> = rows
-        .iter()
-        .filter(|row| row["puzzle"] == "P5")
-        .map(|row| row["id"].as_str())
-        .collect();
-    assert_eq!(right.len(), 16);
-    for claim in claims()
-        .iter()
-        .filter(|claim| right.contains(&claim.id.as_str()))
-    {
-        assert!(
-            matches!(claim.verdict, Verdict::Agrees | Verdict::RoundsTo),
-            "{}",
-            claim.states
-        );
-        assert!(
-            claim.arithmetic.as_ref().unwrap().contains(" of ") && claim.evidence.len() == 2,
-            "{:?}",
-            claim.arithmetic
-        );
-    }
+    let table = claims()
+        .into_iter()
+        .find(|claim| claim.id == "C095")
+        .unwrap();
+    assert_eq!(table.verdict, Verdict::RoundsTo);
+    assert_eq!(table.arithmetic, "16 of 16 agree when rounded.");
+    assert_eq!(table.evidence.len(), 32);
+    // Each share says so beside its figure.
+    let dataset = fixture::dataset();
+    let march = dataset.check("F172").unwrap();
+    assert_eq!(
+        march.message,
+        "471 of 2,193 is 21.48%; the report says 21%."
+    );
+    assert!(march.agrees);
+}
+
+#[test]
+fn a_share_whose_whole_is_lost_comes_from_a_whole_number() {
+    let table = claims()
+        .into_iter()
+        .find(|claim| claim.id == "C147")
+        .unwrap();
+    let march = "163 is 95.9% of 170, and of no other whole number.";
+    assert!(table.arithmetic.starts_with(march), "{}", table.arithmetic);
+    assert!(table.arithmetic.contains("191 is 99% of 192 or 193."));
 }
 
 #[test]
@@ -143,6 +180,18 @@ fn fragments_stand_in_the_reports() {
         let stands = text.contains(&flat(&claim.printed));
         assert!(stands, "{}: {}", claim.id, claim.printed);
     }
+    // Words against words: those of the paragraph and those of another passage.
+    let rows = table("content/claims.csv");
+    for row in rows.iter().filter(|row| row["rule"] == "words") {
+        let text = &texts[row["report"].as_str()];
+        assert!(text.contains(&row["stated"]), "{}", row["id"]);
+        let mut texts = texts.values();
+        assert!(
+            texts.any(|text| text.contains(&row["words"])),
+            "{}",
+            row["id"]
+        );
+    }
 }
 
 #[test]
@@ -155,7 +204,7 @@ fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
     let headings: Vec<&str> = checked
         .groups
         .iter()
-        .map(|(heading, _)| heading.as_str())
+        .map(|group| group.heading.as_str())
         .collect();
     assert_eq!(
         headings,
@@ -163,35 +212,38 @@ fn what_was_checked_comes_worst_first_and_every_claim_on_one_page() {
             "Does not agree",
             "Agrees when rounded",
             "Agrees",
-            "Cannot be checked"
+            "Cannot be checked: no number is printed",
+            "Cannot be checked: no measure is named",
+            "Cannot be checked: printed once, with nothing to compare",
+            "Cannot be checked: missing from our copy",
+            "Cannot be checked: counted in different ways",
         ]
     );
-    let count = |groups: &[(String, Vec<Claim>)]| {
-        groups.iter().map(|(_, claims)| claims.len()).sum::<usize>()
-    };
-    assert_eq!(
-        count(&checked.groups) + count(&sentence.groups),
-        dataset.claims().len()
-    );
-    for (_, claims) in &sentence.groups {
-        assert!(claims.iter().all(|claim| claim::looks_forward(claim.kind)));
+    for group in &checked.groups {
+        let is_unchecked = group.heading.starts_with("Cannot be checked");
+        assert_eq!(group.is_folded, is_unchecked, "{}", group.heading);
     }
+    let past = checked.groups.iter().map(|group| group.items.len());
+    let promised = sentence.groups.iter().flat_map(|group| &group.items);
+    let promised: Vec<&Claim> = promised.flat_map(|promise| &promise.claims).collect();
+    assert_eq!(past.sum::<usize>() + promised.len(), dataset.claims().len());
+    assert!(promised.iter().all(|claim| claim.kind.looks_forward()));
 }
 
 #[test]
 fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
     let dataset = fixture::dataset();
-    for found in dataset.claims().iter() {
-        let steps = steps(&dataset, found);
-        let sentence = steps.iter().filter(|step| matches!(step, Step::Said(_)));
-        assert_eq!(sentence.count(), 1, "{}", found.id);
+    for found in promise::all(dataset.claims(), dataset.promises()) {
+        let steps = steps(&dataset, &found);
+        let sentence = steps.iter().filter(|step| matches!(step, Step::Said(..)));
+        assert_eq!(sentence.count(), found.claims.len(), "{}", found.id);
         let figures = steps.iter().flat_map(|step| match step {
             Step::Figure(figure) => vec![figure.clone()],
             Step::More(figures) => figures.clone(),
-            Step::Said(_) | Step::Due(_) => Vec::new(),
+            Step::Said(..) | Step::Due(_) => Vec::new(),
         });
         let figures: Vec<_> = figures.collect();
-        assert_eq!(figures.len(), found.evidence.len(), "{}", found.id);
+        assert_eq!(figures.len(), found.evidence().len(), "{}", found.id);
         assert!(
             figures
                 .windows(2)
@@ -200,11 +252,15 @@ fn a_line_through_time_is_in_order_and_no_figure_is_lost() {
             found.id
         );
     }
-    let plans = dataset.claims().iter().find(|claim| {
-        claim.arithmetic.as_deref() == Some("Missed by 83.") && claim.report == "october-2020"
-    });
+    let all = promise::all(dataset.claims(), dataset.promises());
+    let plans = all
+        .iter()
+        .find(|promise| promise.id == "protection-plans-320-to-340");
     let steps = steps(&dataset, plans.unwrap());
-    assert_eq!(steps[0], Step::Said("6 October 2020".to_owned()));
+    assert!(
+        matches!(&steps[0], Step::Said(when, claim) if when == "6 October 2020" && claim.id == "C206"),
+        "{steps:?}"
+    );
     assert!(
         matches!(&steps[1], Step::Figure(figure) if figure.when == "January 2021" && figure.sentence.starts_with("423 ")),
         "{steps:?}"
@@ -224,7 +280,7 @@ fn what_was_said_can_be_narrowed_to_a_theme() {
         found
             .groups
             .iter()
-            .map(|(_, claims)| claims.len())
+            .map(|group| group.items.len())
             .sum::<usize>()
     };
     assert!(all.themes.len() > 3, "{:?}", all.themes);
@@ -246,7 +302,7 @@ fn a_figure_that_was_worked_out_again_says_so_wherever_it_appears() {
     let rows = table("content/claims.csv");
     let stated: Vec<&str> = rows
         .iter()
-        .map(|row| row["fact"].as_str())
+        .flat_map(|row| row["fact"].split(';'))
         .filter(|fact| !fact.is_empty())
         .collect();
     assert!(stated.len() >= 36, "{} figures", stated.len());
@@ -281,26 +337,6 @@ fn a_figure_that_was_worked_out_again_says_so_wherever_it_appears() {
 }
 
 #[test]
-fn a_missed_expectation_says_by_how_much() {
-    let claims = claims();
-    let plans = claims.iter().find(|claim| {
-        claim.kind == ClaimKind::Expectation
-            && claim.indicator.as_deref() == Some("protection-plans")
-            && claim.verdict == Verdict::Missed
-            && claim.paragraph == "2.30"
-    });
-    assert!(
-        plans
-            .unwrap()
-            .arithmetic
-            .as_ref()
-            .unwrap()
-            .contains("Missed by 83"),
-        "{plans:?}"
-    );
-}
-
-#[test]
 fn no_claim_names_a_cause_or_speaks_as_the_council() {
     for claim in claims() {
         for text in std::iter::once(&claim.states).chain(&claim.explained) {
@@ -317,12 +353,15 @@ fn no_claim_names_a_cause_or_speaks_as_the_council() {
 fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
     let folder = Folder::new("claims");
     let wrong = [
-        "X1,july-2019,9.9,figure,cambridgeshire,,A.,a,none,,,,,,,,,",
-        "X2,july-2019,2.1,figure,atlantis,,A.,a,value,F99999,,1,,,,,,",
-        "X3,july-2019,2.1,ratio,cambridgeshire,,A.,a,ratio,F417,,1,,,,,,",
-        "X4,july-2019,2.1,target,cambridgeshire,,A.,a,met,F190,,soon,,,,,,",
-        "X5,july-2019,2.1,rumour,cambridgeshire,,A.,one two three four five six seven eight nine ten eleven,none,,,,,,,,,",
-        "X6,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,99,F417,,,,,",
+        "X1,july-2019,9.9,figure,cambridgeshire,,A.,a,none,,,,,,,,no-number,,",
+        "X2,july-2019,2.1,figure,atlantis,,A.,a,value,F99999,,1,,,,,,,",
+        "X3,july-2019,2.1,ratio,cambridgeshire,,A.,a,ratio,F417,,1,,,,,,,",
+        "X4,july-2019,2.1,target,cambridgeshire,,A.,a,met,F190,,soon,,,,,,,",
+        "X5,july-2019,2.1,rumour,cambridgeshire,,A.,one two three four five six seven eight nine ten eleven,none,,,,,,,,no-number,,",
+        "X6,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,99,F417,,,,no-number,,",
+        "X7,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,,,,,,no-numbers,,",
+        "X8,july-2019,2.1,figure,cambridgeshire,,A.,a,none,,,,,,,,,,",
+        "X9,july-2019,2.1,figure,cambridgeshire,,A.,a,same,F190,F190,,,,,,no-number,,",
     ];
     let mut text = folder.text("claims.csv");
     text.push_str(&wrong.join("\n"));
@@ -339,13 +378,16 @@ fn a_claim_that_cannot_be_evaluated_stops_the_compile_with_its_row() {
         "ten words at most",
         "one of figure",
         "with the number that is stated",
+        "one of no-number, no-measure, one-source, not-in-copy",
+        "did you mean “no-number”",
+        "only the rule none has a reason",
     ] {
         assert!(all.contains(part), "“{part}” is not in {all}");
     }
     assert!(
         problems
             .iter()
-            .all(|problem| problem.file == "claims.csv" && problem.row > 300),
+            .all(|problem| problem.file == "claims.csv" && problem.row > 290),
         "{all}"
     );
 }

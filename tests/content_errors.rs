@@ -477,3 +477,100 @@ fn a_page_asks_at_once_for_the_part_of_the_program_that_it_needs() {
     }
     assert!(!options.out.join("chunks.json").exists());
 }
+
+#[test]
+fn promises_that_cannot_be_judged_stop_the_compile() {
+    let folder = Folder::new("promises");
+    let text = folder.text("promises.csv");
+    let row = text.lines().count();
+    let wrong = [
+        "p1,A,,,,,",
+        "p2,B,C999,,,,",
+        "p3,C,C001,,,,",
+        "p4,D,C057,,,,",
+        "p5,E,C178,soon,,,",
+        "p6,F,C180,,if all goes well,,",
+        "p7,G,C182,,if all goes well,flood,",
+    ];
+    folder.write("promises.csv", &format!("{text}{}\n", wrong.join("\n")));
+    let problems = folder.problems();
+    let message = |at: usize, column, found, expected| {
+        assert_told(
+            &problems,
+            ("promises.csv", row + at, column),
+            found,
+            expected,
+        );
+    };
+    message(1, "claims", "nothing", "the id of a claim");
+    message(2, "claims", "C999", "ids of claims.csv");
+    message(3, "claims", "C001", "of the kind expectation");
+    message(4, "claims", "C057", "that no other promise has");
+    message(5, "due", "“soon”", "a month such as 2021-03");
+    message(6, "ended_by", "nothing", "and the events that end it");
+    message(7, "ended_by", "flood", "ids of events.csv");
+    assert_eq!(problems.len(), 7, "{problems:#?}");
+    let twice = problems.iter().find(|problem| problem.row == row + 4);
+    let hint = twice.unwrap().hint.clone().unwrap_or_default();
+    assert!(hint.contains("“C057”"), "{hint}");
+}
+
+#[test]
+fn reasons_without_a_paragraph_or_a_subject_stop_the_compile() {
+    let folder = Folder::new("contexts");
+    let text = folder.text("context.csv");
+    let row = text.lines().count();
+    let wrong = [
+        "r1,C057,,,,Why.,,july-2019,",
+        "r2,C057,,,,Why.,,july-2019,99.9",
+        "r3,C999,,,,Why.,,july-2019,2.4",
+        "r4,,happiness,cambridgeshire,2020-06,Why.,,july-2019,2.4",
+        "r5,,caseload,rutland,2020-06,Why.,,july-2019,2.4",
+        "r6,,caseload,cambridgeshire,summer,Why.,,july-2019,2.4",
+        "r7,,,,,Why.,,july-2019,2.4",
+        "r8,C057,,,,Why.,why,july-2019,2.4",
+        "r9,C057,,,,,one two three four five six seven eight nine ten eleven,july-2019,2.4",
+    ];
+    folder.write("context.csv", &format!("{text}{}\n", wrong.join("\n")));
+    let problems = folder.problems();
+    let message = |at: usize, column, found, expected| {
+        assert_told(
+            &problems,
+            ("context.csv", row + at, column),
+            found,
+            expected,
+        );
+    };
+    message(1, "paragraph", "nothing", "a paragraph of that report");
+    message(2, "paragraph", "“99.9”", "a paragraph of that report");
+    message(3, "claims", "C999", "ids of claims.csv");
+    message(4, "indicator", "“happiness”", "the id of an indicator");
+    message(5, "area", "“rutland”", "the id of an area");
+    message(6, "period", "“summer”", "a period such as");
+    message(7, "claims", "nothing", "or the indicator, area and period");
+    message(8, "says", "Why.", "and not both");
+    message(9, "printed", "eleven", "ten words at most");
+    assert_eq!(problems.len(), 9, "{problems:#?}");
+}
+
+#[test]
+fn a_rule_for_promises_judges_no_statement_about_the_past() {
+    let folder = Folder::new("met");
+    let row = folder.set("claims.csv", "C181", "kind", "figure");
+    let problems = folder.problems();
+    assert_told(
+        &problems,
+        ("claims.csv", row, "rule"),
+        "“met”",
+        "a statement about the past",
+    );
+}
+
+#[test]
+fn content_without_promises_and_reasons_is_in_order() {
+    let folder = Folder::new("no-promises");
+    for table in ["promises.csv", "context.csv"] {
+        fs::remove_file(folder.content().join(table)).unwrap();
+    }
+    assert_eq!(folder.problems(), []);
+}

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use candour::check::kind;
-use candour::data::claim::{ClaimKind, Grade};
+use candour::data::claim::{ClaimKind, Grade, Reason};
 use candour::data::words::{
     Absence, AreaKind, Basis, ChartKind, Dating, Polarity, Qualifier, Scope, Status, TargetKind,
     Unit, Word,
@@ -103,7 +103,7 @@ fn every_example_has_the_columns_of_its_table() {
 fn every_word_is_described() {
     let document = document();
     let (_, words) = document.split_once("\n## Words\n").unwrap();
-    let lists: [(&str, &[&str]); 14] = [
+    let lists: [(&str, &[&str]); 15] = [
         ("`unit`", Unit::CODES),
         ("`polarity`", Polarity::CODES),
         ("`basis`", Basis::CODES),
@@ -118,6 +118,7 @@ fn every_word_is_described() {
         ("`absence`", Absence::CODES),
         ("`rule`", &kind::codes()),
         ("`grade`", Grade::CODES),
+        ("`reason`", Reason::CODES),
     ];
     for (list, codes) in lists {
         let row = format!("| {list} | `{}` |\n", codes.join("`, `"));

@@ -3,6 +3,8 @@
 use crate::data::figure::Quantity;
 use crate::data::words::Qualifier;
 
+use super::threshold::relative;
+
 /// The interval in which a number lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {
@@ -77,6 +79,18 @@ impl Bounds {
     /// Midpoint of the bounds.
     pub fn midpoint(&self) -> f64 {
         f64::midpoint(self.low, self.high)
+    }
+
+    /// Distance between two bounds that do not overlap, as a share of the other's nearest end;
+    /// zero where they overlap.
+    pub fn relative_gap(&self, other: &Self) -> f64 {
+        if self.low > other.high {
+            relative(self.low, other.high)
+        } else if self.high < other.low {
+            relative(self.high, other.low)
+        } else {
+            0.0
+        }
     }
 
     /// Direction from another number to this one.

@@ -32,7 +32,33 @@ pub enum RuleError {
     /// `stated` is no range.
     #[error("a range such as 320..340, >=95 or <=620 in `stated`")]
     StatedRange,
+    /// `words` does not qualify a range.
+    #[error("about, up or down in `words`, or nothing")]
+    GoalWords,
     /// `words` names no rounding.
-    #[error("exactly, about, almost, over, under or decimals:1 in `words`")]
+    #[error(
+        "exactly, about, census, almost, over, under, at-least, at-most or decimals:1 in `words`"
+    )]
     Rounding,
+    /// `words` names no degree.
+    #[error("slightly or nothing in `words`")]
+    Degree,
+    /// `words` does not say how many of the figures.
+    #[error("most, slightly or nothing in `words`")]
+    Extent,
+    /// `of` and `and` differ in length.
+    #[error("as many figures in `of` as in `and`")]
+    NotPairs,
+    /// A whole without parts.
+    #[error("a whole and one of its parts at least in both `of` and `and`")]
+    NotAWhole,
+    /// Not three figures of three months.
+    #[error("three figures of different months, in order of time")]
+    NotAPace,
+    /// `stated` is neither slower nor faster.
+    #[error("slower or faster in `stated`")]
+    StatedPace,
+    /// `stated` or `words` is empty where both must quote a passage.
+    #[error("the words of one passage in `stated` and those of another in `words`")]
+    NoWords,
 }

@@ -2,8 +2,6 @@
 
 use crate::data::claim::Verdict;
 
-use super::goal::Shortfall;
-
 /// Result of a rule.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Outcome {
@@ -11,8 +9,10 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The number that the rule calculates, if it calculates one.
     pub computed: Option<f64>,
-    /// Distance from a goal that was not met.
-    pub shortfall: Option<Shortfall>,
+    /// Smallest relative difference between compared figures on which the verdict rests.
+    pub margin: Option<f64>,
+    /// Distance of a statement that does not agree, as a share of what it should be.
+    pub deviation: Option<f64>,
 }
 
 impl Outcome {
@@ -21,7 +21,17 @@ impl Outcome {
         Self {
             verdict,
             computed: None,
-            shortfall: None,
+            margin: None,
+            deviation: None,
+        }
+    }
+
+    /// The same with its distance from the figures, if the statement does not agree.
+    #[must_use]
+    pub fn off_by(self, deviation: f64) -> Self {
+        Self {
+            deviation: (self.verdict == Verdict::Differs).then_some(deviation),
+            ..self
         }
     }
 

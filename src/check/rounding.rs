@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::error::RuleError;
+use super::threshold::{CENSUS, SAME};
 
 /// Rounding that the words of a statement imply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,12 @@ pub enum Rounding {
     Over,
     /// Strictly less: "under".
     Under,
+    /// As much or more.
+    AtLeast,
+    /// As much or less.
+    AtMost,
+    /// Within 3%: a council's own count beside the census of the same day.
+    Census,
     /// To a number of decimals, halves away from zero.
     Decimals(u8),
 }
@@ -32,9 +39,6 @@ pub enum Agreement {
     Differs,
 }
 
-/// Tolerance of "around" and "almost", as a share of the stated number.
-const TOLERANCE: f64 = 0.05;
-
 impl FromStr for Rounding {
     type Err = RuleError;
 
@@ -45,6 +49,9 @@ impl FromStr for Rounding {
             "almost" => Ok(Self::Almost),
             "over" => Ok(Self::Over),
             "under" => Ok(Self::Under),
+            "at-least" => Ok(Self::AtLeast),
+            "at-most" => Ok(Self::AtMost),
+            "census" => Ok(Self::Census),
             _ => {
                 let digits = words.strip_prefix("decimals:").ok_or(RuleError::Rounding)?;
                 let decimals = digits.parse().map_err(|_| RuleError::Rounding)?;
@@ -67,10 +74,13 @@ pub fn agreement(found: f64, stated: f64, rounding: Rounding) -> Agreement {
     let same = (found - stated).abs() < 1e-9;
     let agrees = match rounding {
         Rounding::Exactly => same,
-        Rounding::About => (found - stated).abs() <= TOLERANCE * stated.abs() + 1e-9,
-        Rounding::Almost => found < stated && found >= (1.0 - TOLERANCE) * stated,
+        Rounding::About => (found - stated).abs() <= SAME * stated.abs() + 1e-9,
+        Rounding::Census => (found - stated).abs() <= CENSUS * stated.abs() + 1e-9,
+        Rounding::Almost => found < stated && found >= (1.0 - SAME) * stated,
         Rounding::Over => found > stated,
         Rounding::Under => found < stated,
+        Rounding::AtLeast => same || found > stated,
+        Rounding::AtMost => same || found < stated,
         Rounding::Decimals(_) if same => true,
         Rounding::Decimals(decimals) => {
             let unit = 10_f64.powi(i32::from(decimals));

@@ -4,10 +4,12 @@
 use super::bounds::{Bounds, Direction};
 use super::error::RuleError;
 use super::rounding::{Agreement, Rounding, agreement};
+use super::threshold;
 use crate::data::catalog::Indicator;
 use crate::data::claim::Verdict;
 use crate::data::figure::Quantity;
-use crate::data::words::Qualifier;
+use crate::data::month::Month;
+use crate::data::words::{Qualifier, Unit};
 use crate::format;
 
 use super::outcome::Outcome;
@@ -21,6 +23,8 @@ pub struct Figure {
     pub bounds: Bounds,
     /// Indicator of the figure, in the unit in which it is used.
     pub indicator: Option<Indicator>,
+    /// Last month of its period.
+    pub month: Option<Month>,
 }
 
 /// One row of `claims.csv`, with its figures found.
@@ -41,6 +45,12 @@ pub struct Statement<'a> {
 }
 
 impl Figure {
+    /// True if it is a percentage.
+    pub(crate) fn is_percentage(&self) -> bool {
+        let indicator = self.indicator.as_ref();
+        indicator.is_some_and(|indicator| indicator.unit == Unit::Percent)
+    }
+
     /// An exact number without an indicator.
     pub fn exactly(value: f64) -> Self {
         let quantity = Quantity {
@@ -53,6 +63,7 @@ impl Figure {
             quantity,
             bounds: Bounds::exactly(value),
             indicator: None,
+            month: None,
         }
     }
 }
@@ -99,26 +110,48 @@ impl<'a> Statement<'a> {
         }
     }
 
+    /// The stated comparison.
+    pub(crate) fn order(&self) -> Result<Direction, RuleError> {
+        match self.stated {
+            "higher" | "highest" => Ok(Direction::Up),
+            "lower" | "lowest" => Ok(Direction::Down),
+            "same" => Ok(Direction::Level),
+            _ => Err(RuleError::StatedComparison),
+        }
+    }
+
     /// Outcome of a calculated number against the stated one.
     pub(crate) fn compare(&self, computed: f64) -> Result<Outcome, RuleError> {
-        let agreement = agreement(computed, self.number()?, self.words.parse()?);
-        Ok(Outcome {
+        let stated = self.number()?;
+        let agreement = agreement(computed, stated, self.words.parse()?);
+        let outcome = Outcome {
             computed: Some(computed),
             ..Outcome::of(verdict(agreement))
-        })
+        };
+        Ok(outcome.off_by(threshold::relative(stated, computed)))
+    }
+
+    /// The numbers of the pair.
+    pub(crate) fn points(&self) -> Result<(f64, f64), RuleError> {
+        let (figure, other) = self.pair()?;
+        let points = figure.bounds.point().zip(other.bounds.point());
+        points.ok_or(RuleError::NotANumber)
+    }
+
+    /// Number calculated from the pair.
+    pub(crate) fn of_pair(&self, formula: fn(f64, f64) -> f64) -> Result<f64, RuleError> {
+        let (a, b) = self.points()?;
+        let computed = formula(a, b);
+        if computed.is_finite() {
+            Ok(computed)
+        } else {
+            Err(RuleError::DivisionByZero)
+        }
     }
 
     /// Outcome of a number calculated from the pair.
     pub(crate) fn compare_pair(&self, formula: fn(f64, f64) -> f64) -> Result<Outcome, RuleError> {
-        let (figure, other) = self.pair()?;
-        let points = figure.bounds.point().zip(other.bounds.point());
-        let (a, b) = points.ok_or(RuleError::NotANumber)?;
-        let computed = formula(a, b);
-        if computed.is_finite() {
-            self.compare(computed)
-        } else {
-            Err(RuleError::DivisionByZero)
-        }
+        self.compare(self.of_pair(formula)?)
     }
 
     /// The pair and the calculated number as text, with at most two decimals; `None` where there

@@ -1,7 +1,11 @@
 //! Claims of the reports, each with the result of checking it against figures.
 
+pub mod context;
+pub mod promise;
+
 use serde::Serialize;
 
+use super::catalog::is_default;
 use super::month::Month;
 use super::words::word_list;
 
@@ -29,9 +33,11 @@ word_list!(
 );
 
 word_list!(
-    /// Result of checking a claim.
+    /// Result of checking a claim: one of the first four for a statement about the past, one of
+    /// the others for a promise, which is judged by the figures from the day it was made to the
+    /// day it was due. [`check::promise`](crate::check::promise) has the rules.
     Verdict {
-        /// There is no figure to check it by.
+        /// There is no figure to check the statement by.
         #[default]
         CannotBeChecked = "cannot-be-checked",
         /// The figures say the same.
@@ -40,14 +46,27 @@ word_list!(
         RoundsTo = "rounds-to",
         /// The figures say something else.
         Differs = "differs",
-        /// The outcome met it.
+        /// With a due date: the last figure before it meets the promise, and so does the latest
+        /// since. Without one: every figure that followed does.
         Met = "met",
-        /// The outcome met it in part, or the figures went past the goal.
+        /// It was met, and the latest figure since no longer meets it.
+        MetThenLost = "met-then-lost",
+        /// Some of the figures, or some of the statements of the promise, meet it and others do
+        /// not.
         Partly = "partly",
-        /// The outcome did not meet it.
+        /// The last figure before the due date does not meet it; without a due date, no figure
+        /// that followed does.
         Missed = "missed",
-        /// Not due yet, or no evidence.
-        Open = "open",
+        /// Two sources give figures of about the same time, one of which meets it and one does
+        /// not.
+        Disputed = "disputed",
+        /// It was not met, and an event between promise and figure ended the condition under
+        /// which it was made.
+        ConditionFailed = "condition-failed",
+        /// Its due date lies after the day of the edition.
+        NotDue = "not-due",
+        /// No figure followed that could judge it.
+        NotEnoughData = "not-enough-data",
     }
 );
 
@@ -65,6 +84,25 @@ word_list!(
         Likely = "likely",
         /// Cannot be decided.
         Open = "open",
+    }
+);
+
+word_list!(
+    /// Reason for which a claim cannot be checked.
+    Reason {
+        /// No number is printed for it.
+        #[default]
+        NoNumber = "no-number",
+        /// It names no measure, or does not say how much would count.
+        NoMeasure = "no-measure",
+        /// Printed once, and no other report or statistic gives it.
+        OneSource = "one-source",
+        /// The chart or text that it refers to is missing from the copy.
+        NotInCopy = "not-in-copy",
+        /// No later report or statistic says what came of it.
+        NoLaterReport = "no-later-report",
+        /// The figures count different children, or were counted in different ways.
+        TwoPopulations = "two-populations",
     }
 );
 
@@ -114,6 +152,9 @@ pub struct Claim {
     pub report: String,
     /// Number of its paragraph.
     pub paragraph: String,
+    /// True if that number is not printed.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub inferred: bool,
     /// Kind of a claim.
     pub kind: ClaimKind,
     /// Ids of the areas it is about.
@@ -125,11 +166,15 @@ pub struct Claim {
     pub states: String,
     /// The fragment as printed.
     pub printed: String,
-    /// Id of the figure that it states, if that is a figure of the dataset.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub figure: Option<String>,
     /// Result of checking a claim.
     pub verdict: Verdict,
+    /// Reason for which it cannot be checked; `None` where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// Children concerned if it does not agree, or so many of every 100 where only percentages are
+    /// printed; contradictions are sorted by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u32>,
     /// The arithmetic, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arithmetic: Option<String>,
@@ -149,10 +194,9 @@ pub struct Claim {
     pub explained: Option<String>,
 }
 
-impl Claim {
-    /// True if the figure that it states disagrees with those that it is checked against. Two
-    /// counts of which neither is proved wrong are no such case.
-    pub fn is_at_odds(&self) -> bool {
-        self.verdict == Verdict::Differs && self.grade != Grade::Open && self.figure.is_some()
+impl ClaimKind {
+    /// True of a promise: an expectation, a target or a commitment.
+    pub fn looks_forward(self) -> bool {
+        matches!(self, Self::Expectation | Self::Target | Self::Commitment)
     }
 }

@@ -6,6 +6,8 @@
 use std::sync::Arc;
 
 use super::catalog::{Area, Definition, Event, Indicator, Report};
+use super::claim::context::Context;
+use super::claim::promise::Promise;
 use super::claim::{Check, Claim};
 use super::figure::{AreaIdx, Gap, IndicatorIdx, Observation, ReportIdx, Target};
 use super::search::Entry;
@@ -56,6 +58,10 @@ pub struct Part {
     pub terms: Arc<[Term]>,
     /// Claims of the reports.
     pub claims: Arc<[Claim]>,
+    /// Claims about the future that belong together.
+    pub promises: Arc<[Promise]>,
+    /// Reasons that the reports give.
+    pub contexts: Arc<[Context]>,
     /// Entries to search.
     pub entries: Arc<[Entry]>,
     /// The publisher's text for the page about the site.
@@ -81,6 +87,9 @@ pub struct Dataset {
     texts: Vec<(ReportIdx, Arc<[Block]>)>,
     terms: Arc<[Term]>,
     claims: Arc<[Claim]>,
+    promises: Arc<[Promise]>,
+    /// Reasons that the reports give, each once.
+    contexts: Vec<Context>,
     entries: Arc<[Entry]>,
     about: Arc<[Block]>,
     data_notes: Arc<[Block]>,
@@ -103,6 +112,8 @@ impl Dataset {
             texts: Vec::new(),
             terms: Arc::new([]),
             claims: Arc::new([]),
+            promises: Arc::new([]),
+            contexts: Vec::new(),
             entries: Arc::new([]),
             about: Arc::new([]),
             data_notes: Arc::new([]),
@@ -147,6 +158,11 @@ impl Dataset {
                 next.unlinked.insert(at, id.clone());
             }
         }
+        for context in part.contexts.iter() {
+            if next.contexts.iter().all(|known| known.id != context.id) {
+                next.contexts.push(context.clone());
+            }
+        }
         if let Some((indicator, definition)) = &part.definition
             && next.definition(*indicator).is_none()
         {
@@ -159,6 +175,7 @@ impl Dataset {
             next.own_claims.push((*report, Arc::clone(&part.claims)));
         } else if !part.claims.is_empty() {
             next.claims = Arc::clone(&part.claims);
+            next.promises = Arc::clone(&part.promises);
         }
         if !part.entries.is_empty() {
             next.entries = Arc::clone(&part.entries);
@@ -230,6 +247,16 @@ impl Dataset {
     /// The claims of all reports; none until loaded.
     pub fn claims(&self) -> &Arc<[Claim]> {
         &self.claims
+    }
+
+    /// Claims about the future that belong together; none until loaded.
+    pub fn promises(&self) -> &Arc<[Promise]> {
+        &self.promises
+    }
+
+    /// Reasons that the reports give for figures and verdicts, as far as they are loaded.
+    pub fn contexts(&self) -> &[Context] {
+        &self.contexts
     }
 
     /// The claims of one report, if its text is loaded.

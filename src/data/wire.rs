@@ -8,6 +8,8 @@ use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
     Subject, Theme, is_default,
 };
+use super::claim::context::Context;
+use super::claim::promise::Promise;
 use super::claim::{Check, Claim};
 use super::search::Entry;
 use super::text::{Block, Term};
@@ -123,6 +125,12 @@ pub struct PartFile {
     /// Claims of the reports, each with its verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
+    /// Claims about the future that belong together, each group with its verdict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<Promise>,
+    /// Reasons that the reports give for the figures of an indicator, or for verdicts on claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contexts: Vec<Context>,
     /// Entries to search.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,

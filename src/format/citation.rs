@@ -7,15 +7,20 @@ use crate::format;
 
 /// Location in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {
-    let counted = if place.inferred {
-        " (number inferred)"
-    } else {
-        ""
-    };
+    let counted = inferred_note(place.inferred);
     match &place.number {
         None => format!("under “{}”", place.section),
         Some(number) if number.contains('.') => format!("paragraph {number}{counted}"),
         Some(number) => format!("section {number}{counted}"),
+    }
+}
+
+/// Note on the number of a paragraph that is not printed; empty if it is.
+pub fn inferred_note(is_inferred: bool) -> &'static str {
+    if is_inferred {
+        " (number inferred)"
+    } else {
+        ""
     }
 }
 

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Inventory, Report};
+use crate::data::claim::context::Context;
 use crate::data::dataset::{Dataset, LATEST, NATIONAL};
 use crate::data::decode::{self, texts};
 use crate::data::error::DataError;
@@ -181,6 +182,8 @@ fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
     if !content.claims.is_empty() {
         parts.push(PartFile {
             claims: content.claims.clone(),
+            promises: content.promises.clone(),
+            contexts: contexts(content, |context| !context.claims.is_empty()),
             ..bare("claims")
         });
     }
@@ -198,6 +201,15 @@ fn shared_words(content: &Content, empty_pages: &[String]) -> Vec<PartFile> {
         });
     }
     parts
+}
+
+/// Some of the reasons that the reports give.
+fn contexts(content: &Content, is_wanted: impl Fn(&Context) -> bool) -> Vec<Context> {
+    let contexts = content.contexts.iter();
+    contexts
+        .filter(|context| is_wanted(context))
+        .cloned()
+        .collect()
 }
 
 /// The first 16 hex digits of a SHA-256.
@@ -333,9 +345,15 @@ fn part(
     for row in &own.gaps {
         builder.gap(row);
     }
+    let explained = definition.map_or_else(Vec::new, |(indicator, _)| {
+        contexts(content, |context| {
+            context.indicator.as_deref() == Some(indicator)
+        })
+    });
     Some(PartFile {
         checks: derived::checks(content, &own.observations),
         unlinked: unlinked(content, own),
+        contexts: explained,
         ..builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone()))
     })
 }

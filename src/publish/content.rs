@@ -20,7 +20,9 @@ pub use tables::columns::{AREAS as AREA_COLUMNS, INDICATORS as INDICATOR_COLUMNS
 pub use tables::rows::{Figures, GapRow, ObservationRow, Subject, TargetRow};
 
 use super::table::{Problem, Problems};
-use crate::data::claim::Claim;
+use crate::data::claim::context::Context;
+use crate::data::claim::promise::Promise;
+use crate::data::claim::{Check, Claim};
 
 /// All content, checked.
 #[derive(Debug)]
@@ -35,6 +37,12 @@ pub struct Content {
     pub texts: Texts,
     /// Claims of the reports, each with its verdict.
     pub claims: Vec<Claim>,
+    /// Results of recalculating figures that the claims state.
+    pub checks: Vec<Check>,
+    /// Claims about the future that belong together, each group with its verdict.
+    pub promises: Vec<Promise>,
+    /// Reasons that the reports give for figures and verdicts.
+    pub contexts: Vec<Context>,
 }
 
 /// Reads every table in `dir`.
@@ -59,7 +67,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let is_whole = problems.0.is_empty();
     let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
     catalog::subjects::check_figures(&catalog.subjects, &figures.observations, &mut named);
-    let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
+    let checked = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
     if is_named {
         problems.0.extend(own.0);
     }
@@ -73,7 +81,10 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
             figures,
             left_out,
             texts,
-            claims,
+            claims: checked.claims,
+            checks: checked.checks,
+            promises: checked.promises,
+            contexts: checked.contexts,
         })
     } else {
         Err(problems.0)

@@ -1,16 +1,35 @@
 //! Claims of the reports in words: the verdict on each, its arithmetic, its introduction.
 
+pub mod context;
+pub mod promise;
 pub mod timeline;
 
-use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Verdict};
+use crate::data::claim::{Claim, ClaimKind, Evidence, Grade, Reason, Verdict};
 use crate::data::dataset::Dataset;
 use crate::view::state::anchor;
 
 use super::wording::provenance;
 use crate::format;
+use crate::format::citation;
 use crate::view::state::link::{Link, NamedLink};
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
+
+/// Verdicts in the order in which pages show them: bad news first, then good, then none.
+pub const ORDER: [Verdict; 12] = [
+    Verdict::Differs,
+    Verdict::Missed,
+    Verdict::MetThenLost,
+    Verdict::Partly,
+    Verdict::Disputed,
+    Verdict::ConditionFailed,
+    Verdict::RoundsTo,
+    Verdict::Agrees,
+    Verdict::Met,
+    Verdict::NotDue,
+    Verdict::CannotBeChecked,
+    Verdict::NotEnoughData,
+];
 
 /// Verdict on a claim, in words.
 pub fn verdict(verdict: Verdict) -> &'static str {
@@ -20,29 +39,35 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::RoundsTo => "Agrees when rounded",
         Verdict::Differs => "Does not agree",
         Verdict::Met => "Met",
-        Verdict::Partly => "Met in part",
+        Verdict::MetThenLost => "Met, then lost",
+        Verdict::Partly => "Partly met",
         Verdict::Missed => "Missed",
-        Verdict::Open => "Still open",
+        Verdict::Disputed => "Disputed",
+        Verdict::ConditionFailed => "Condition did not hold",
+        Verdict::NotDue => "Not due yet",
+        Verdict::NotEnoughData => "Not enough data",
     }
 }
 
-/// The verdict on a claim of a kind: what looks forward did or did not come about, rather than
-/// agreeing.
-pub fn verdict_on(kind: ClaimKind, found: Verdict) -> Verdict {
-    match found {
-        Verdict::Agrees | Verdict::RoundsTo if looks_forward(kind) => Verdict::Met,
-        Verdict::Differs if looks_forward(kind) => Verdict::Missed,
-        other => other,
+/// Reason for which a claim cannot be checked, in words that follow a colon.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NoNumber => "no number is printed",
+        Reason::NoMeasure => "no measure is named",
+        Reason::OneSource => "printed once, with nothing to compare",
+        Reason::NotInCopy => "missing from our copy",
+        Reason::NoLaterReport => "nothing later is printed",
+        Reason::TwoPopulations => "counted in different ways",
     }
 }
 
 /// Symbol in front of a verdict.
 pub fn mark(verdict: Verdict) -> Mark {
     match verdict {
-        Verdict::CannotBeChecked => Mark::NoTarget,
+        Verdict::CannotBeChecked | Verdict::NotDue | Verdict::NotEnoughData => Mark::NoTarget,
         Verdict::Agrees | Verdict::RoundsTo | Verdict::Met => Mark::Met,
-        Verdict::Differs | Verdict::Missed => Mark::Short,
-        Verdict::Open | Verdict::Partly => Mark::Unsure,
+        Verdict::Differs | Verdict::Missed | Verdict::MetThenLost => Mark::Short,
+        Verdict::Partly | Verdict::Disputed | Verdict::ConditionFailed => Mark::Unsure,
     }
 }
 
@@ -51,9 +76,15 @@ pub fn mark(verdict: Verdict) -> Mark {
 pub fn grade(grade: Grade, verdict: Verdict) -> Option<&'static str> {
     let agrees = matches!(
         verdict,
-        Verdict::Agrees | Verdict::RoundsTo | Verdict::Met | Verdict::Partly
+        Verdict::Agrees | Verdict::RoundsTo | Verdict::Met | Verdict::MetThenLost | Verdict::Partly
     );
-    let is_open = verdict == Verdict::CannotBeChecked || verdict == Verdict::Open;
+    let is_open = matches!(
+        verdict,
+        Verdict::CannotBeChecked
+            | Verdict::NotDue
+            | Verdict::NotEnoughData
+            | Verdict::ConditionFailed
+    );
     Some(match grade {
         Grade::Ungraded => return None,
         Grade::Proved if agrees => "The reports' own numbers bear it out.",
@@ -63,12 +94,20 @@ pub fn grade(grade: Grade, verdict: Verdict) -> Option<&'static str> {
             "The words and numbers of the reports do not fit together here."
         }
         Grade::Confirmed if is_open => "National statistics do not fit it.",
-        Grade::Proved => "These figures cannot all be right.",
+        Grade::Proved => "Not all of this can be right.",
         Grade::Confirmed => "National statistics show that something here is wrong.",
         Grade::Likely => "Something here is likely to be wrong.",
         Grade::Open if is_open => "The reports do not settle it.",
         Grade::Open => "Which is right cannot be decided.",
     })
+}
+
+/// Label of the button that expands a collapsed group.
+pub fn folded(count: usize) -> String {
+    match count {
+        1 => "Show the statement".to_owned(),
+        more => format!("Show the {more} statements"),
+    }
 }
 
 /// Kind of a claim, in words.
@@ -87,18 +126,23 @@ pub fn kind(kind: ClaimKind) -> &'static str {
 
 /// Link to the paragraph that makes a claim.
 pub fn place(dataset: &Dataset, claim: &Claim) -> NamedLink {
-    let report = dataset
-        .report_idx(&claim.report)
-        .and_then(|at| dataset.report(at));
-    let title = report.map_or("", |report| report.short_title.as_str());
-    let words = format!("{title}, paragraph {}", claim.paragraph);
-    let route = Route::Report(claim.report.clone());
-    Link::to_anchor(route, anchor::anchor(&claim.paragraph)).named(words)
+    cited(dataset, (&claim.report, &claim.paragraph, claim.inferred))
+}
+
+/// Link to a paragraph of a report, with a word if its number is not printed.
+fn cited(dataset: &Dataset, (report, paragraph, inferred): (&str, &str, bool)) -> NamedLink {
+    let found = dataset.report_idx(report).and_then(|at| dataset.report(at));
+    let title = found.map_or("", |report| report.short_title.as_str());
+    let note = citation::inferred_note(inferred);
+    let words = format!("{title}, paragraph {paragraph}{note}");
+    let route = Route::Report(report.to_owned());
+    Link::to_anchor(route, anchor::anchor(paragraph)).named(words)
 }
 
 /// The paragraph alone, where its report is named already.
 pub fn paragraph(claim: &Claim) -> String {
-    format!("Paragraph {}", claim.paragraph)
+    let note = citation::inferred_note(claim.inferred);
+    format!("Paragraph {}{note}", claim.paragraph)
 }
 
 /// Fragment of a claim as printed, to follow its paragraph.
@@ -121,68 +165,57 @@ pub fn evidence_place(dataset: &Dataset, found: &Evidence) -> Option<Link> {
     })
 }
 
-/// True if a claim is about the future: an expectation, a target or a commitment.
-pub fn looks_forward(kind: ClaimKind) -> bool {
-    matches!(
-        kind,
-        ClaimKind::Expectation | ClaimKind::Target | ClaimKind::Commitment
-    )
-}
-
-/// Number of claims with each verdict, in a sentence.
-pub fn tally(claims: &[&Claim]) -> String {
-    let order = [
-        Verdict::Differs,
-        Verdict::Missed,
-        Verdict::Partly,
-        Verdict::Agrees,
-        Verdict::RoundsTo,
-        Verdict::Met,
-        Verdict::Open,
-        Verdict::CannotBeChecked,
-    ];
-    let counted = order.into_iter().filter_map(|wanted| {
-        let count = claims
+/// Number of verdicts of each sort, in a sentence; `of` names what they are verdicts on.
+pub fn tally(verdicts: &[Verdict], of: &str) -> String {
+    let counted = ORDER.into_iter().filter_map(|wanted| {
+        let count = verdicts
             .iter()
-            .filter(|claim| claim.verdict == wanted)
+            .filter(|verdict| **verdict == wanted)
             .count();
         let words = match wanted {
             Verdict::Differs => "at odds with the figures",
-            Verdict::Missed => "missed",
-            Verdict::Partly => "met in part",
             Verdict::RoundsTo => "in agreement only once rounded",
             Verdict::Agrees => "in agreement",
-            Verdict::Met => "met",
-            Verdict::Open => "still open",
             Verdict::CannotBeChecked => "that cannot be checked",
+            Verdict::Missed => "missed",
+            Verdict::MetThenLost => "met and then lost",
+            Verdict::Partly => "partly met",
+            Verdict::Disputed => "disputed",
+            Verdict::ConditionFailed => "whose condition did not hold",
+            Verdict::Met => "met",
+            Verdict::NotDue => "not due yet",
+            Verdict::NotEnoughData => "without enough data",
         };
         (count > 0).then(|| format!("{count} {words}"))
     });
     let parts: Vec<String> = counted.collect();
-    let statements = match claims.len() {
+    format!("Of {} {of}: {}.", verdicts.len(), format::listed(&parts))
+}
+
+/// Number of statements about the past with each verdict, in a sentence.
+pub fn tally_of_claims(claims: &[&Claim]) -> String {
+    let verdicts: Vec<Verdict> = claims.iter().map(|claim| claim.verdict).collect();
+    let of = match claims.len() {
         1 => "statement",
         _ => "statements",
     };
-    format!(
-        "Of {} {statements}: {}.",
-        claims.len(),
-        format::listed(&parts)
-    )
+    tally(&verdicts, of)
 }
 
 /// The introduction to the page of checks.
 pub const CHECKS_LEAD: &str = "Figures, shares, directions and comparisons that the reports state, \
     checked against the figures on this site. Both are shown as printed, and nothing is corrected \
-    silently. A difference does not show which one is right.";
+    silently. A difference does not show which one is right. Those that concern most children \
+    come first.";
 
-/// The introduction to the page of statements that look forward.
-pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in order of time, each \
-    with the figures that followed. A statement made in more than one report is judged in each. \
-    A missed target does not show why.";
+/// The introduction to the page of promises.
+pub const SAID_LEAD: &str = "What the reports promised, expected or aimed at. Each is judged by the \
+    figures from the day it was made to the day it was due, and counts once, however often it was \
+    repeated. A missed target does not show why; where the council gave a reason, it is shown.";
 
 /// Page that lists a claim, with the text of the link to it.
 pub fn check(claim: &Claim) -> NamedLink {
-    let (text, route) = if looks_forward(claim.kind) {
+    let (text, route) = if claim.kind.looks_forward() {
         ("Said, and what followed:", Route::SaidAndDone)
     } else {
         ("Checked:", Route::Checks)
@@ -192,7 +225,10 @@ pub fn check(claim: &Claim) -> NamedLink {
 
 /// Result of checking a claim, in one line.
 pub fn brief(claim: &Claim) -> String {
-    let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
+    let first = claim
+        .evidence
+        .first()
+        .filter(|_| claim.kind.looks_forward());
     let answer = first.map(|evidence| format!("{}.", self::evidence(evidence)));
     let message = claim.arithmetic.as_ref().or(claim.explained.as_ref());
     let sentences = [answer.as_ref(), message, claim.break_note.as_ref()];
@@ -231,12 +267,18 @@ pub fn worth_telling<'a>(claims: &'a [Claim], paragraph: &str) -> Vec<&'a Claim>
     let tells = |claim: &&Claim| {
         claim.paragraph == paragraph
             && match claim.verdict {
+                Verdict::Agrees
+                | Verdict::RoundsTo
+                | Verdict::CannotBeChecked
+                | Verdict::NotEnoughData => false,
                 Verdict::Differs
                 | Verdict::Met
+                | Verdict::MetThenLost
                 | Verdict::Partly
                 | Verdict::Missed
-                | Verdict::Open => true,
-                Verdict::Agrees | Verdict::RoundsTo | Verdict::CannotBeChecked => false,
+                | Verdict::Disputed
+                | Verdict::ConditionFailed
+                | Verdict::NotDue => true,
             }
     };
     claims.iter().filter(tells).collect()

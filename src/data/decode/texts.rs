@@ -30,6 +30,8 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
         text: report.map(|report| (report, words.text.into())),
         terms: words.terms.into(),
         claims: words.claims.into(),
+        promises: words.promises.into(),
+        contexts: words.contexts.into(),
         entries: words.entries.into(),
         about: words.about.into(),
         data_notes: words.data_notes.into(),

@@ -7,6 +7,8 @@ use crate::data::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
     Subject, Theme,
 };
+use crate::data::claim::context::Context;
+use crate::data::claim::promise::Promise;
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
 use crate::data::text::{self, Block, ChartPlace, Span, Term};
@@ -109,6 +111,8 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
         text: Vec::new(),
         terms: Vec::new(),
         claims: Vec::new(),
+        promises: Vec::new(),
+        contexts: maybe_each(file, "contexts", context),
         entries: Vec::new(),
         about: Vec::new(),
         data_notes: Vec::new(),
@@ -125,6 +129,10 @@ pub(crate) struct Words {
     pub(crate) terms: Vec<Term>,
     /// Claims.
     pub(crate) claims: Vec<Claim>,
+    /// Claims about the future that belong together.
+    pub(crate) promises: Vec<Promise>,
+    /// Reasons that the reports give.
+    pub(crate) contexts: Vec<Context>,
     /// Entries to search.
     pub(crate) entries: Vec<Entry>,
     /// The publisher's text for the page about the site.
@@ -160,9 +168,41 @@ pub(crate) fn words(file: &Node<'_>) -> Words {
         text,
         terms,
         claims: maybe_each(file, "claims", claim),
+        promises: maybe_each(file, "promises", promise),
+        contexts: maybe_each(file, "contexts", context),
         entries,
         about: maybe_each(file, "about", block),
         data_notes: maybe_each(file, "data_notes", block),
+    }
+}
+
+fn context(context: &Node<'_>) -> Context {
+    let (id, text) = (context.text("id"), context.text("text"));
+    Context {
+        id,
+        claims: context.texts("claims"),
+        indicator: context.maybe_text("indicator"),
+        area: context.maybe_text("area"),
+        period: context.maybe_text("period"),
+        text,
+        is_printed: context.flag("is_printed"),
+        report: context.text("report"),
+        paragraph: context.text("paragraph"),
+        inferred: context.flag("inferred"),
+    }
+}
+
+fn promise(promise: &Node<'_>) -> Promise {
+    let (id, name) = (promise.text("id"), promise.text("name"));
+    Promise {
+        id,
+        name,
+        claims: promise.texts("claims"),
+        verdict: promise.word("verdict"),
+        calculation: promise.maybe_text("calculation"),
+        condition: promise.maybe_text("condition"),
+        due: promise.maybe_month("due"),
+        note: promise.maybe_text("note"),
     }
 }
 
@@ -171,13 +211,15 @@ fn claim(claim: &Node<'_>) -> Claim {
         id: claim.text("id"),
         report: claim.text("report"),
         paragraph: claim.text("paragraph"),
+        inferred: claim.flag("inferred"),
         kind: claim.word("kind"),
         areas: claim.texts("areas"),
         indicator: claim.maybe_text("indicator"),
         states: claim.text("states"),
         printed: claim.text("printed"),
-        figure: claim.maybe_text("figure"),
         verdict: claim.word("verdict"),
+        reason: claim.has("reason").then(|| claim.word("reason")),
+        weight: claim.has("weight").then(|| claim.count("weight")),
         arithmetic: claim.maybe_text("arithmetic"),
         break_note: claim.maybe_text("break_note"),
         evidence: each(claim, "evidence", |found| {

@@ -15,16 +15,9 @@ use crate::publish::content::{Content, ObservationRow};
 /// Results of recalculating the given figures, for those that can be recalculated.
 pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
     let ids: BTreeSet<&str> = own.iter().map(|row| row.id.as_str()).collect();
-    let checks = content.claims.iter().filter_map(|claim| {
-        let (figure, arithmetic) = claim.figure.as_ref().zip(claim.arithmetic.as_ref())?;
-        ids.contains(figure.as_str()).then(|| Check {
-            figure: figure.clone(),
-            claim: claim.id.clone(),
-            message: arithmetic.clone(),
-            agrees: !claim.is_at_odds(),
-        })
-    });
-    checks.collect()
+    let checks = content.checks.iter();
+    let own = checks.filter(|check| ids.contains(check.figure.as_str()));
+    own.cloned().collect()
 }
 
 /// Summary of the changes between the last two reports, in a sentence; none of fewer reports.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::catalog::Indicator;
 use crate::data::words::{ChartKind, ReportKind, Scope};
-use crate::view::claim;
 use crate::view::state::route::Route;
 
 use crate::publish::content::Content;
@@ -13,7 +12,7 @@ use crate::publish::content::Content;
 pub(crate) fn pages(content: &Content) -> Vec<String> {
     let has_claims = |forward: bool| {
         let mut claims = content.claims.iter();
-        claims.any(|known| claim::looks_forward(known.kind) == forward)
+        claims.any(|known| known.kind.looks_forward() == forward)
     };
     let pages = [
         (Route::Subjects, !content.catalog.subjects.is_empty()),

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::data::catalog::Inventory;
-use crate::data::claim::Claim;
 use crate::data::dataset::Dataset;
 use crate::data::decode;
 use crate::data::figure::IndicatorIdx;
@@ -40,7 +39,7 @@ pub(super) fn inventory(
         verdicts: verdicts.map(|mark| mark.code().to_owned()).collect(),
         qualifiers: qualifiers.into_iter().collect(),
         statuses: statuses.into_iter().collect(),
-        has_contradictions: content.claims.iter().any(Claim::is_at_odds),
+        has_contradictions: content.checks.iter().any(|check| !check.agrees),
         has_longer: home.has_longer,
     }
 }

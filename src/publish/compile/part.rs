@@ -172,6 +172,8 @@ impl<'a> PartBuilder<'a> {
             text: Vec::new(),
             terms: Vec::new(),
             claims: Vec::new(),
+            promises: Vec::new(),
+            contexts: Vec::new(),
             entries: Vec::new(),
             about: Vec::new(),
             data_notes: Vec::new(),

@@ -3,17 +3,21 @@
 //! the compilation.
 
 mod claim_figures;
+mod contexts;
+mod evaluation;
+mod promises;
 
 use std::path::Path;
 
 use crate::check::bounds::Bounds;
 use crate::check::kind;
 use crate::check::statement::{Figure, Statement};
-use crate::data::claim::Claim;
+use crate::data::claim::context::Context;
+use crate::data::claim::promise::Promise;
+use crate::data::claim::{Check, Claim, ClaimKind, Grade, Reason, Verdict};
 use crate::data::month::Month;
-use crate::data::text::Block;
+use crate::data::words::Word;
 use crate::publish::table::{Problems, Row};
-use crate::view::claim;
 use crate::view::selection::measure::indicator_in;
 use crate::view::state::Measure;
 use crate::view::wording::provenance;
@@ -23,6 +27,8 @@ use super::reports::Texts;
 use super::tables::each_row::each;
 use super::tables::rows::Figures;
 use claim_figures::{Index, NamedFigure};
+use evaluation::Evaluation;
+use promises::{MOST_WORDS, Trial};
 
 const COLUMNS: &[&str] = &[
     "id",
@@ -41,15 +47,34 @@ const COLUMNS: &[&str] = &[
     "words",
     "by",
     "grade",
+    "reason",
     "explained",
     "puzzle",
 ];
 
-/// Most words in a fragment as printed.
-const MOST_WORDS: usize = 10;
+/// The claims, and what they say about the figures that they state.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// The claims, each with its verdict.
+    pub(super) claims: Vec<Claim>,
+    /// Results of recalculating figures.
+    pub(super) checks: Vec<Check>,
+    /// Claims about the future that belong together.
+    pub(super) promises: Vec<Promise>,
+    /// Reasons that the reports give.
+    pub(super) contexts: Vec<Context>,
+}
 
-/// Reads and evaluates `claims.csv`. What rests on a figure that is not there is noted in `named`,
-/// everything else in `problems`.
+/// A claim with the figures that it states, and the aim of a promise.
+struct Judged {
+    claim: Claim,
+    checks: Vec<Check>,
+    facts: Vec<String>,
+    trial: Option<Trial>,
+}
+
+/// Reads `claims.csv`, `promises.csv` and `context.csv`, and evaluates the claims. What rests on a
+/// figure that is not there is noted in `named`, everything else in `problems`.
 pub(super) fn read(
     dir: &Path,
     catalog: &Catalog,
@@ -57,24 +82,35 @@ pub(super) fn read(
     texts: &Texts,
     problems: &mut Problems,
     named: &mut Problems,
-) -> Vec<Claim> {
+) -> Checked {
     let figures = Index::new(catalog, figures);
-    let mut claims = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
+    let mut judged = each(dir, "claims.csv", COLUMNS, problems, |row, problems| {
         claim_of(row, &figures, texts, (problems, named))
     });
-    mark_at_odds(&mut claims);
-    claims
+    mark_at_odds(&mut judged);
+    let (mut checked, mut trials) = (Checked::default(), Vec::new());
+    for judged in judged {
+        checked.claims.push(judged.claim);
+        trials.push(judged.trial);
+        let has_message = |check: &Check| !check.message.is_empty();
+        let checks = judged.checks.into_iter().filter(has_message);
+        checked.checks.extend(checks);
+    }
+    checked.promises = promises::read(dir, catalog, &mut checked.claims, &trials, problems);
+    checked.contexts = contexts::read(dir, catalog, &checked.claims, texts, problems);
+    checked
 }
 
 /// Marks figures that other claims are checked against and that do not agree when they are checked
 /// themselves.
-fn mark_at_odds(claims: &mut [Claim]) {
-    let at_odds = claims.iter().filter(|claim| claim.is_at_odds());
-    let at_odds: Vec<String> = at_odds.filter_map(|claim| claim.figure.clone()).collect();
-    for claim in claims {
+fn mark_at_odds(judged: &mut [Judged]) {
+    let checks = judged.iter().flat_map(|judged| &judged.checks);
+    let at_odds = checks.filter(|check| !check.agrees);
+    let at_odds: Vec<String> = at_odds.map(|check| check.figure.clone()).collect();
+    for Judged { claim, facts, .. } in judged {
         for evidence in &mut claim.evidence {
             let figure = evidence.figure.as_ref();
-            if figure != claim.figure.as_ref() && figure.is_some_and(|id| at_odds.contains(id)) {
+            if figure.is_some_and(|id| !facts.contains(id) && at_odds.contains(id)) {
                 evidence.source.push_str(", ");
                 evidence.source.push_str(provenance::AT_ODDS);
             }
@@ -87,25 +123,12 @@ fn claim_of(
     figures: &Index<'_>,
     texts: &Texts,
     (problems, missing): (&mut Problems, &mut Problems),
-) -> Claim {
+) -> Judged {
     let indicator = figures.indicator(row.text("indicator"));
     let is_measured = indicator.is_some();
     check(row, figures, texts, is_measured, (problems, missing));
-    let named = |column: &str, problems: &mut Problems| {
-        let mut found = Vec::new();
-        for name in row.list(column) {
-            match figures.find(&name) {
-                Some(figure) => found.push(figure),
-                None => row.problem(
-                    column,
-                    format!("figures that exist; “{name}” does not"),
-                    problems,
-                ),
-            }
-        }
-        found
-    };
-    let (of, and) = (named("of", missing), named("and", missing));
+    let of = found_in(row, "of", figures, missing);
+    let and = found_in(row, "and", figures, missing);
     let codes = kind::codes();
     let rule = row.one_of("rule", &codes, kind::from_code, problems);
     let rule = rule.unwrap_or(kind::DEFAULT);
@@ -128,34 +151,41 @@ fn claim_of(
         indicator,
         is_separated: break_note.is_some(),
     };
-    let outcome = rule.evaluate(&statement);
-    if let Err(expected) = outcome {
-        row.problem(
-            "rule",
-            format!("a rule that can be evaluated: {expected}"),
-            missing,
-        );
-    }
-    let outcome = outcome.ok();
-    let kind = row.word("kind", problems).unwrap_or_default();
+    let found = evaluation::evaluate(rule, &statement).unwrap_or_else(|expected| {
+        let expected = format!("a rule that can be evaluated: {expected}");
+        row.problem("rule", expected, missing);
+        Evaluation::default()
+    });
+    let kind: ClaimKind = row.word("kind", problems).unwrap_or_default();
+    let grade = row.word_or_default("grade", problems);
     let by: Option<Month> = match row.text("by") {
         "" => None,
         _ => row.parsed("by", "a month such as 2021-03", problems),
     };
-    let verdict = outcome.map(|outcome| claim::verdict_on(kind, outcome.verdict));
-    let calculation = outcome.map(|outcome| rule.calculation(&statement, &outcome));
-    Claim {
+    let facts = row.list("fact");
+    // An aim that cannot be read is reported with the rule, above.
+    let aim = rule.aim(&statement).ok().flatten();
+    let trial = aim.filter(|_| kind.looks_forward()).map(|aim| {
+        let dated = |found| figures.dated(found, figure_of(found, figures)?);
+        let figures = of.iter().filter_map(dated).collect();
+        Trial { aim, figures }
+    });
+    let claim = Claim {
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
         paragraph: row.text("paragraph").to_owned(),
+        inferred: texts
+            .is_inferred(row.text("report"), row.text("paragraph"))
+            .unwrap_or_default(),
         kind,
         areas: row.list("area"),
         indicator: row.optional("indicator"),
         states: row.required("states", problems),
         printed: row.required("printed", problems),
-        figure: row.optional("fact"),
-        verdict: verdict.unwrap_or_default(),
-        arithmetic: calculation.filter(|text| !text.is_empty()),
+        verdict: found.verdict,
+        reason: reason_of(row, found.verdict, problems),
+        weight: found.weight,
+        arithmetic: Some(found.calculation).filter(|text| !text.is_empty()),
         break_note,
         evidence: of
             .iter()
@@ -163,9 +193,56 @@ fn claim_of(
             .map(|found| figures.evidence(found, texts))
             .collect(),
         by,
-        grade: row.word_or_default("grade", problems),
+        grade,
         explained: row.optional("explained"),
+    };
+    let checks = facts.iter().zip(found.items).map(|(fact, item)| Check {
+        figure: fact.clone(),
+        claim: claim.id.clone(),
+        message: item.calculation,
+        // Two counts of which neither is proved wrong are no contradiction.
+        agrees: item.verdict != Verdict::Differs || grade == Grade::Open,
+    });
+    Judged {
+        checks: checks.collect(),
+        claim,
+        facts,
+        trial,
     }
+}
+
+/// The figures that a column names.
+fn found_in<'a>(
+    row: &Row<'_>,
+    column: &str,
+    figures: &Index<'a>,
+    problems: &mut Problems,
+) -> Vec<NamedFigure<'a>> {
+    let mut found = Vec::new();
+    for name in row.list(column) {
+        match figures.find(&name) {
+            Some(figure) => found.push(figure),
+            None => row.problem(
+                column,
+                format!("figures that exist; “{name}” does not"),
+                problems,
+            ),
+        }
+    }
+    found
+}
+
+/// Reason for which a claim cannot be checked: the row's own where it names no rule, different
+/// counting where its rule refuses figures of both sides of a break.
+fn reason_of(row: &Row<'_>, verdict: Verdict, problems: &mut Problems) -> Option<Reason> {
+    if row.text("rule") == kind::DEFAULT.code() {
+        return row.word("reason", problems);
+    }
+    if !row.text("reason").is_empty() {
+        let expected = "nothing, as only the rule none has a reason";
+        row.problem("reason", expected, problems);
+    }
+    (verdict == Verdict::CannotBeChecked).then_some(Reason::TwoPopulations)
 }
 
 /// A figure with its bounds, in the unit in which the claim uses it; `None` without a number.
@@ -180,6 +257,7 @@ fn figure_of(found: &NamedFigure<'_>, figures: &Index<'_>) -> Option<Figure> {
         quantity: found.quantity,
         bounds: Bounds::of(&found.quantity)?,
         indicator: indicator.map(|indicator| indicator_in(indicator, measure)),
+        month: Some(found.row.period.months().1),
     })
 }
 
@@ -193,11 +271,7 @@ fn check(
     (problems, missing): (&mut Problems, &mut Problems),
 ) {
     let (report, paragraph) = (row.text("report"), row.text("paragraph"));
-    let is_there = texts.reports.get(report).is_some_and(|blocks| {
-        blocks
-            .iter()
-            .any(|block| matches!(block, Block::Paragraph { number: Some(number), .. } if number == paragraph))
-    });
+    let is_there = texts.is_inferred(report, paragraph).is_some();
     if !is_there && !texts.unreadable.contains(report) {
         row.problem(
             "paragraph",
@@ -210,8 +284,17 @@ fn check(
     if !is_measured && !row.text("indicator").is_empty() {
         row.problem("indicator", "the id of an indicator", problems);
     }
-    let fact = row.text("fact");
-    if !fact.is_empty() && !figures.states(fact, row) {
+    let kind = ClaimKind::from_code(row.text("kind"));
+    if row.text("rule") == kind::PROMISED && kind.is_some_and(|kind| !kind.looks_forward()) {
+        let expected = "a rule for a statement about the past; met judges an expectation, a \
+            target or a commitment";
+        row.problem("rule", expected, problems);
+    }
+    let (facts, stated) = (row.list("fact"), row.list("stated"));
+    let is_stated = |(fact, stated): (&String, &String)| figures.states(fact, report, stated);
+    let are_stated = facts.is_empty()
+        || (facts.len() == stated.len() && facts.iter().zip(&stated).all(is_stated));
+    if !are_stated {
         let expected = "a figure of that report with the number that is stated";
         row.problem("fact", expected, missing);
     }

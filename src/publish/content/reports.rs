@@ -45,6 +45,22 @@ pub struct Texts {
     pub data_notes: Vec<Block>,
 }
 
+impl Texts {
+    /// True if the number of a paragraph is not printed; `None` if the report has no paragraph of
+    /// that number.
+    pub fn is_inferred(&self, report: &str, paragraph: &str) -> Option<bool> {
+        let mut blocks = self.reports.get(report)?.iter();
+        blocks.find_map(|block| match block {
+            Block::Paragraph {
+                number: Some(number),
+                inferred,
+                ..
+            } if number == paragraph => Some(*inferred),
+            _ => None,
+        })
+    }
+}
+
 /// Reads `reports/<id>.md`, `figures.csv` and `glossary.csv`. What names a fact that is not there
 /// is noted in `named`, everything else in `problems`.
 pub(super) fn read(

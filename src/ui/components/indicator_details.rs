@@ -13,10 +13,12 @@ use crate::data::figure::Target;
 use crate::format::citation;
 use crate::ui::components::chart::indicator_chart::export_data;
 use crate::ui::components::claims::claims_section::claims_section;
+use crate::ui::components::claims::context_item::cited;
 use crate::ui::components::table::figure_table::FigureTable;
 use crate::ui::live::{Each as _, live};
 use crate::ui::platform::{DetailsRenderers, ShownIndicator};
 use crate::ui::site::Site;
+use crate::view::claim::context;
 use crate::view::page::indicator::IndicatorView;
 use crate::view::page::indicator::details::{self, Below};
 use crate::view::state::route::Route;
@@ -73,6 +75,7 @@ fn figures(site: Site, page: &IndicatorView, name: &str) -> AnyView {
         .dataset
         .with_untracked(|data| details::below(data, page));
     let targets = targets(site, &page.selection.indicator, &below);
+    let reasons = reasons(site, page);
     let gaps = gaps(&below);
     let earlier = earlier(&below);
     let rows = below.rows;
@@ -86,6 +89,7 @@ fn figures(site: Site, page: &IndicatorView, name: &str) -> AnyView {
         })}
         {earlier}
         {section(details::targets_heading(&below.targets), targets)}
+        {section(context::HEADING, reasons)}
         {section("What is missing", gaps)}
     }
     .into_any()
@@ -127,6 +131,17 @@ fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
         view! { <li id=id>{sentence}<a href=href>{place}</a>{note}</li> }.into_any()
     });
     goals.collect()
+}
+
+/// The reasons that the council gave for figures of the page.
+fn reasons(site: Site, page: &IndicatorView) -> Vec<AnyView> {
+    let found = site
+        .dataset
+        .with_untracked(|data| context::of_page(data, page));
+    let items = found.iter().map(|(when, reason)| {
+        view! { <li><strong>{when.clone()}</strong>" "{cited(site, reason)}</li> }.into_any()
+    });
+    items.collect()
 }
 
 /// The citation of a target: address and text.

@@ -1,17 +1,19 @@
-//! Two pages of claims: checks of claims about the past, contradictions first; claims about the
-//! future with their outcomes.
+//! Two pages of claims: checks of claims about the past, contradictions first; promises with their
+//! outcomes, missed ones first.
 
 use leptos::prelude::*;
 
-use crate::data::claim::Claim;
+use crate::check::threshold;
 use crate::data::dataset::Dataset;
-use crate::ui::components::claims::claim_item::{claim_timeline, claim_with_evidence};
+use crate::ui::components::claims::claim_item::claim_with_evidence;
+use crate::ui::components::claims::promise_item::promise_timeline;
 use crate::ui::components::controls::list;
 use crate::ui::components::notice::{Loading, empty, has_content};
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
 use crate::view::claim;
-use crate::view::page::claims::{self, Checks as Found};
+use crate::view::claim::promise;
+use crate::view::page::claims::{self, Checks as Found, Group};
 use crate::view::page::registry;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
@@ -21,28 +23,47 @@ use crate::view::state::route::Route;
 pub fn Checks() -> impl IntoView {
     page(
         Route::Checks,
-        claim::CHECKS_LEAD,
+        (claim::CHECKS_LEAD, thresholds()),
         claims::checks,
         claim_with_evidence,
     )
 }
 
-/// Claims that look forward.
+/// Promises and what followed.
 #[component]
 pub fn SaidAndDone() -> impl IntoView {
     page(
         Route::SaidAndDone,
-        claim::SAID_LEAD,
+        (claim::SAID_LEAD, rules()),
         claims::said_and_done,
-        claim_timeline,
+        promise_timeline,
     )
 }
 
-fn page(
+/// The thresholds of words of degree.
+fn thresholds() -> AnyView {
+    view! { <p class="reading soft">{threshold::IN_WORDS}</p> }.into_any()
+}
+
+/// The rule for each outcome of a promise.
+fn rules() -> AnyView {
+    let rules = promise::RULES.into_iter().map(|(outcome, rule)| {
+        view! { <li><strong>{claim::verdict(outcome)}</strong>": "{rule}</li> }
+    });
+    view! {
+        <details class="reading">
+            <summary>{promise::RULES_HEADING}</summary>
+            <ul>{rules.each()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn page<T: Clone + PartialEq + Send + Sync + 'static>(
     route: Route,
-    lead: &'static str,
-    find: fn(&Dataset, &ViewState) -> Found,
-    each: fn(Site, Claim) -> AnyView,
+    (lead, rules): (&'static str, AnyView),
+    find: fn(&Dataset, &ViewState) -> Found<T>,
+    each: fn(Site, T) -> AnyView,
 ) -> AnyView {
     let site = Site::here();
     if !has_content(site, &route) {
@@ -68,26 +89,14 @@ fn page(
         None => view! { <Loading/> }.into_any(),
         Some(found) => {
             let path = site.location.with_untracked(|at| site.href(&at.route));
-            let jumps = found
-                .groups
-                .iter()
-                .enumerate()
-                .map(|(at, (heading, claims))| {
-                    let href = format!("{path}#group-{}", at + 1);
-                    view! { <li><a href=href>{format!("{heading} ({})", claims.len())}</a></li> }
-                });
-            let jumps = view! { <ul class="jumps">{jumps.each()}</ul> };
-            let groups = found.groups.into_iter().enumerate().map(|(at, (heading, claims))| {
-                let count = claims.len();
-                let claims = claims.into_iter().map(|claim| each(site, claim));
-                view! {
-                    <section>
-                        <h2 id=format!("group-{}", at + 1)>{heading}" "<span class="soft">{count}</span></h2>
-                        <ul class="plain claims">{claims.each()}</ul>
-                        <p><a href="#main">"Back to the top"</a></p>
-                    </section>
-                }
+            let jumps = found.groups.iter().enumerate().map(|(at, group)| {
+                let href = format!("{path}#group-{}", at + 1);
+                let label = format!("{} ({})", group.heading, group.items.len());
+                view! { <li><a href=href>{label}</a></li> }
             });
+            let jumps = view! { <ul class="jumps">{jumps.each()}</ul> };
+            let groups = found.groups.into_iter().enumerate();
+            let groups = groups.map(|(at, group)| section(site, at + 1, group, each));
             view! { {jumps}{groups.each()} }.into_any()
         }
     });
@@ -95,13 +104,35 @@ fn page(
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
         <p class="reading soft">{lead}</p>
+        {rules}
         {controls}
         {claims}
     }
     .into_any()
 }
 
-fn controls(site: Site, found: Found) -> AnyView {
+/// A group with its heading.
+fn section<T>(site: Site, at: usize, group: Group<T>, each: fn(Site, T) -> AnyView) -> AnyView {
+    let count = group.items.len();
+    let items = group.items.into_iter().map(|item| each(site, item));
+    let items = view! { <ul class="plain claims">{items.each()}</ul> }.into_any();
+    let items = if group.is_folded {
+        let label = claim::folded(count);
+        view! { <details><summary>{label}</summary>{items}</details> }.into_any()
+    } else {
+        items
+    };
+    view! {
+        <section>
+            <h2 id=format!("group-{at}")>{group.heading}" "<span class="soft">{count}</span></h2>
+            {items}
+            <p><a href="#main">"Back to the top"</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn controls<T>(site: Site, found: Found<T>) -> AnyView {
     let area = move || {
         site.location
             .with(|at| at.view.areas.first().cloned().unwrap_or_default())

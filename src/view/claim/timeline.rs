@@ -1,17 +1,18 @@
-//! A claim that looks forward as a line through time.
+//! A promise as a line through time.
 
+use super::promise::PromiseView;
 use crate::data::claim::{Claim, Evidence};
 use crate::data::dataset::Dataset;
 use crate::data::month::Month;
 
 use crate::format;
 
-/// A point on the line through time of a claim.
+/// A point on the line through time of a promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// Date of the report that makes the claim.
-    Said(String),
-    /// Date by which the claim says that something will happen.
+    /// Claim that makes or repeats the promise, with the date of its report.
+    Said(String, Box<Claim>),
+    /// Date by which it is due.
     Due(String),
     /// A figure.
     Figure(Evidence),
@@ -19,8 +20,8 @@ pub enum Step {
     More(Vec<Evidence>),
 }
 
-/// Label of the month by which a claim says that something will happen.
-pub const DUE: &str = "Expected by then.";
+/// Label of the month in which a promise is due.
+pub const DUE: &str = "Due by then.";
 
 /// Label of the button that expands the remaining figures.
 pub fn more(count: usize) -> String {
@@ -30,23 +31,16 @@ pub fn more(count: usize) -> String {
     }
 }
 
-/// Timeline of a claim: the claim, its due date and its figures in chronological order. Of many
+/// Timeline of a promise: its claims, its due date and its figures in chronological order. Of many
 /// figures, only the first few are expanded.
-pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
+pub fn steps(dataset: &Dataset, promise: &PromiseView) -> Vec<Step> {
     const SHOWN: usize = 3;
-    let report = dataset
-        .report_idx(&claim.report)
-        .and_then(|at| dataset.report(at));
-    let mut steps: Vec<(Month, Step)> = Vec::new();
-    if let Some(report) = report {
-        let around = if report.date_inferred { "Around " } else { "" };
-        let when = format!("{around}{}", format::date(report.date));
-        steps.push((report.date.month(), Step::Said(when)));
+    let said = promise.claims.iter().map(|claim| said(dataset, claim));
+    let mut steps: Vec<(Month, Step)> = said.flatten().collect();
+    if let Some(due) = promise.due {
+        steps.push((due, Step::Due(format::month(due))));
     }
-    if let Some(by) = claim.by {
-        steps.push((by, Step::Due(format::month(by))));
-    }
-    let figures = claim.evidence.iter().cloned();
+    let figures = promise.evidence().into_iter();
     steps.extend(figures.map(|figure| (figure.month, Step::Figure(figure))));
     steps.sort_by_key(|(month, _)| *month);
     let mut shown = Vec::new();
@@ -64,4 +58,15 @@ pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
         }
     }
     shown
+}
+
+/// A claim at the date of its report.
+fn said(dataset: &Dataset, claim: &Claim) -> Option<(Month, Step)> {
+    let report = dataset.report(dataset.report_idx(&claim.report)?)?;
+    let around = if report.date_inferred { "Around " } else { "" };
+    let when = format!("{around}{}", format::date(report.date));
+    Some((
+        report.date.month(),
+        Step::Said(when, Box::new(claim.clone())),
+    ))
 }

@@ -1,22 +1,37 @@
-//! Pages of claims as values: checks of claims about the past, contradictions first; claims about
-//! the future with their outcomes.
+//! Pages of claims as values: checks of claims about the past, contradictions first; promises by
+//! outcome, missed ones first.
 
-use crate::data::claim::{Claim, Grade, Verdict};
+use crate::data::claim::{Claim, Grade, Reason, Verdict};
 use crate::data::dataset::Dataset;
 use crate::data::words::Word;
 use crate::stats::order::sort_by_f64;
 
 use crate::view::claim;
+use crate::view::claim::promise::{self, PromiseView};
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
 
-/// A list of claims with what may be chosen.
+/// Finding where no claim fits the choice.
+const NOTHING: &str = "Nothing fits this choice.";
+
+/// Claims or promises under one heading.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Checks {
+pub struct Group<T> {
+    /// The heading.
+    pub heading: String,
+    /// The claims or promises, in order.
+    pub items: Vec<T>,
+    /// True if they are collapsed until the reader expands them.
+    pub is_folded: bool,
+}
+
+/// A list of claims or promises with what may be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checks<T> {
     /// The finding.
     pub finding: String,
-    /// Groups of claims under their headings.
-    pub groups: Vec<(String, Vec<Claim>)>,
+    /// Groups under their headings.
+    pub groups: Vec<Group<T>>,
     /// Themes to choose from.
     pub themes: Vec<Choice>,
     /// Councils to choose from.
@@ -25,51 +40,60 @@ pub struct Checks {
     pub outcomes: Vec<Choice>,
 }
 
-/// Claims about the past with their checks: contradictions first, by certainty; uncheckable ones
-/// last.
-pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks {
-    let all = chosen(dataset, requested, |claim| {
-        !claim::looks_forward(claim.kind)
-    });
-    let mut claims: Vec<&Claim> = all.iter().collect();
-    sort_by_f64(&mut claims, |claim| f64::from(rank(claim)));
-    let groups = by_verdict(&claims);
-    page(dataset, requested, &claims, groups, false)
+/// Claims about the past with their checks: contradictions first, those that concern most children
+/// before others; uncheckable ones last, by reason.
+pub fn checks(dataset: &Dataset, requested: &ViewState) -> Checks<Claim> {
+    let all = dataset.claims().iter();
+    let all = all.filter(|claim| !claim.kind.looks_forward() && fits(dataset, requested, claim));
+    let mut claims: Vec<&Claim> = all.collect();
+    sort_by_f64(&mut claims, |claim| rank(claim));
+    let finding = match claims.as_slice() {
+        [] => NOTHING.to_owned(),
+        claims => claim::tally_of_claims(claims),
+    };
+    page(dataset, requested, finding, by_verdict(&claims), false)
 }
 
-/// Claims about the future and their outcomes, by report in chronological order.
-pub fn said_and_done(dataset: &Dataset, requested: &ViewState) -> Checks {
-    let all = chosen(dataset, requested, |claim| claim::looks_forward(claim.kind));
-    let claims: Vec<&Claim> = all.iter().collect();
-    let groups = dataset.reports().filter_map(|report| {
-        let own = claims.iter().filter(|claim| claim.report == report.id);
-        let own: Vec<Claim> = own.map(|claim| (*claim).clone()).collect();
-        (!own.is_empty()).then(|| (format!("Said in the {}", report.short_title), own))
+/// Promises by outcome, missed ones first, each group in order of time. A promise counts once,
+/// however many claims make it.
+pub fn said_and_done(dataset: &Dataset, requested: &ViewState) -> Checks<PromiseView> {
+    let all = promise::all(dataset.claims(), dataset.promises());
+    let all = all.into_iter().filter(|promise| {
+        let mut claims = promise.claims.iter();
+        claims.any(|claim| fits(dataset, requested, claim))
     });
-    let groups = groups.collect();
-    page(dataset, requested, &claims, groups, true)
+    let promises: Vec<PromiseView> = all.collect();
+    let groups = claim::ORDER.into_iter().filter_map(|verdict| {
+        let own = promises.iter().filter(|promise| promise.verdict == verdict);
+        let own: Vec<PromiseView> = own.cloned().collect();
+        (!own.is_empty()).then(|| Group {
+            heading: claim::verdict(verdict).to_owned(),
+            items: own,
+            is_folded: false,
+        })
+    });
+    let finding = match promises.as_slice() {
+        [] => NOTHING.to_owned(),
+        promises => promise::tally(promises),
+    };
+    page(dataset, requested, finding, groups.collect(), true)
 }
 
-fn page(
+fn page<T>(
     dataset: &Dataset,
     requested: &ViewState,
-    claims: &[&Claim],
-    groups: Vec<(String, Vec<Claim>)>,
+    finding: String,
+    groups: Vec<Group<T>>,
     forward: bool,
-) -> Checks {
-    let finding = if claims.is_empty() {
-        "Nothing fits this choice.".to_owned()
-    } else {
-        claim::tally(claims)
-    };
-    let of_page = |claim: &&Claim| claim::looks_forward(claim.kind) == forward;
-    let outcomes = Verdict::ALL.iter().filter(|verdict| {
+) -> Checks<T> {
+    let of_page = |claim: &&Claim| claim.kind.looks_forward() == forward;
+    let outcomes = claim::ORDER.into_iter().filter(|verdict| {
         let mut all = dataset.claims().iter().filter(of_page);
-        all.any(|claim| claim.verdict == **verdict)
+        all.any(|claim| claim.verdict == *verdict)
     });
-    let outcome = |verdict: &Verdict| Choice {
+    let outcome = |verdict: Verdict| Choice {
         id: verdict.code().to_owned(),
-        label: claim::verdict(*verdict).to_owned(),
+        label: claim::verdict(verdict).to_owned(),
         is_on: requested.outcome == verdict.code(),
     };
     let themes = dataset.catalog().themes.iter().filter(|theme| {
@@ -109,19 +133,16 @@ fn page(
     }
 }
 
-fn chosen(dataset: &Dataset, requested: &ViewState, fits: impl Fn(&Claim) -> bool) -> Vec<Claim> {
-    let is_chosen = |claim: &&Claim| {
-        let of_area =
-            requested.areas.is_empty() || claim.areas.iter().any(|id| requested.areas.contains(id));
-        let mut indicator = claim.indicator.iter();
-        let of_indicator = requested.indicators.is_empty()
-            || indicator.any(|id| requested.indicators.contains(id));
-        let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
-        let of_theme =
-            requested.theme.is_empty() || theme_of(dataset, claim) == Some(&requested.theme);
-        of_area && of_indicator && of_theme && of_outcome && fits(claim)
-    };
-    dataset.claims().iter().filter(is_chosen).cloned().collect()
+/// True if a claim fits what was chosen.
+fn fits(dataset: &Dataset, requested: &ViewState, claim: &Claim) -> bool {
+    let of_area =
+        requested.areas.is_empty() || claim.areas.iter().any(|id| requested.areas.contains(id));
+    let mut indicator = claim.indicator.iter();
+    let of_indicator =
+        requested.indicators.is_empty() || indicator.any(|id| requested.indicators.contains(id));
+    let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
+    let of_theme = requested.theme.is_empty() || theme_of(dataset, claim) == Some(&requested.theme);
+    of_area && of_indicator && of_theme && of_outcome
 }
 
 /// The theme of the indicator that a claim is about.
@@ -130,15 +151,20 @@ fn theme_of<'a>(dataset: &'a Dataset, claim: &Claim) -> Option<&'a String> {
     Some(&about.theme)
 }
 
-fn rank(claim: &Claim) -> u8 {
+/// Sort key: verdict, reason, children concerned, certainty.
+fn rank(claim: &Claim) -> f64 {
+    /// Larger than every weight.
+    const HEAVIEST: f64 = 1e10;
     let verdict = match claim.verdict {
-        Verdict::Differs | Verdict::Missed => 0,
-        Verdict::Partly => 5,
-        Verdict::RoundsTo => 10,
-        Verdict::Agrees | Verdict::Met => 20,
-        Verdict::Open => 30,
-        Verdict::CannotBeChecked => 40,
+        Verdict::Differs => 0,
+        Verdict::RoundsTo => 1,
+        Verdict::Agrees => 2,
+        _ => 3,
     };
+    let reasons = Reason::ALL.iter();
+    let reason = reasons
+        .take_while(|reason| claim.reason.is_some_and(|own| own != **reason))
+        .fold(0_u8, |count, _| count + 1);
     let grade = match claim.grade {
         Grade::Proved => 0,
         Grade::Confirmed => 1,
@@ -146,17 +172,32 @@ fn rank(claim: &Claim) -> u8 {
         Grade::Open => 3,
         Grade::Ungraded => 4,
     };
-    verdict + grade
+    let heading = f64::from(10 * verdict + reason);
+    let lightness = HEAVIEST - f64::from(claim.weight.unwrap_or_default());
+    (heading * HEAVIEST + lightness) * 10.0 + f64::from(grade)
 }
 
-fn by_verdict(claims: &[&Claim]) -> Vec<(String, Vec<Claim>)> {
-    let mut groups: Vec<(String, Vec<Claim>)> = Vec::new();
+fn by_verdict(claims: &[&Claim]) -> Vec<Group<Claim>> {
+    let mut groups: Vec<Group<Claim>> = Vec::new();
     for claim in claims {
-        let heading = claim::verdict(claim.verdict);
-        match groups.iter_mut().find(|(known, _)| known == heading) {
-            Some((_, own)) => own.push((*claim).clone()),
-            None => groups.push((heading.to_owned(), vec![(*claim).clone()])),
+        let heading = heading(claim);
+        match groups.iter_mut().find(|group| group.heading == heading) {
+            Some(group) => group.items.push((*claim).clone()),
+            None => groups.push(Group {
+                heading,
+                items: vec![(*claim).clone()],
+                is_folded: claim.verdict == Verdict::CannotBeChecked,
+            }),
         }
     }
     groups
+}
+
+/// Verdict, with the reason where there is one: `Cannot be checked: no number is printed`.
+fn heading(claim: &Claim) -> String {
+    let verdict = claim::verdict(claim.verdict);
+    match claim.reason {
+        Some(reason) => format!("{verdict}: {}", claim::reason(reason)),
+        None => verdict.to_owned(),
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::promise::Dated;
 use crate::check::rule::Comparability;
+use crate::check::statement::Figure;
 use crate::data::catalog::Indicator;
 use crate::data::claim::Evidence;
 use crate::data::figure::{Place, Quantity};
@@ -54,10 +56,9 @@ impl<'a> Index<'a> {
             .observations
             .iter()
             .filter(|row| !row.id.is_empty() || row.subject.breakdown.is_empty());
-        Self {
-            catalog,
-            by_name: whole.map(|row| (name(row), row)).collect(),
-        }
+        // Of two sources for one date the first is named: a later row would replace an earlier one.
+        let by_name = whole.rev().map(|row| (name(row), row)).collect();
+        Self { catalog, by_name }
     }
 
     pub(crate) fn indicator(&self, id: &str) -> Option<&'a Indicator> {
@@ -65,12 +66,12 @@ impl<'a> Index<'a> {
         all.find(|about| about.id == id)
     }
 
-    /// True if a figure belongs to the report of a claim and has the number that it states.
-    pub(crate) fn states(&self, fact: &str, row: &Row<'_>) -> bool {
-        let stated: Option<f64> = row.text("stated").parse().ok();
-        self.by_name.get(fact).is_some_and(|found| {
-            found.subject.report == row.text("report") && found.quantity.value == stated
-        })
+    /// True if a figure belongs to a report and has the number that is stated.
+    pub(crate) fn states(&self, fact: &str, report: &str, stated: &str) -> bool {
+        let stated: Option<f64> = stated.parse().ok();
+        self.by_name
+            .get(fact)
+            .is_some_and(|found| found.subject.report == report && found.quantity.value == stated)
     }
 
     pub(crate) fn find(&self, name: &str) -> Option<NamedFigure<'a>> {
@@ -162,8 +163,21 @@ impl<'a> Index<'a> {
         }
         by_area.iter().find_map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
-            let own = events.filter(|event| indicators.iter().any(|id| event.concerns(id, area)));
+            // National figures come from the same records as the local ones.
+            let ids = indicators.iter().copied().chain([about.id.as_str()]);
+            let own = events.filter(|event| ids.clone().any(|id| event.concerns(id, area)));
             breaks::warning(own, months)
+        })
+    }
+
+    /// A figure with its time and the kind of its source.
+    pub(crate) fn dated(&self, found: &NamedFigure<'_>, figure: Figure) -> Option<Dated> {
+        let mut reports = self.catalog.reports.iter();
+        let report = reports.find(|report| report.id == found.row.subject.report)?;
+        Some(Dated {
+            figure,
+            period: found.row.period,
+            is_national: report.kind == ReportKind::Release,
         })
     }
 

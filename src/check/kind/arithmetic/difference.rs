@@ -6,7 +6,7 @@ use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 
 /// Difference of two numbers.
-pub(super) struct Difference;
+pub(crate) struct Difference;
 
 impl Rule for Difference {
     fn code(&self) -> &'static str {

@@ -7,7 +7,7 @@ use crate::check::rule::Rule;
 use crate::check::statement::Statement;
 
 /// A stated range that holds every figure.
-pub(super) struct Between;
+pub(crate) struct Between;
 
 impl Rule for Between {
     fn code(&self) -> &'static str {
@@ -15,9 +15,13 @@ impl Rule for Between {
     }
 
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
-        let range: Goal = statement.stated.parse()?;
-        let mut figures = statement.some_figures()?.iter();
-        let agrees = figures.all(|figure| range.distance(&figure.bounds) <= 0.0);
-        Ok(Outcome::agrees(agrees))
+        let range = Goal::parse(statement.stated, "")?;
+        let figures = statement.some_figures()?.iter();
+        let distances = figures.map(|figure| {
+            let bounds = figure.bounds;
+            range.miss(&bounds) / bounds.midpoint().abs()
+        });
+        let furthest = distances.fold(0.0, f64::max);
+        Ok(Outcome::agrees(furthest <= 0.0).off_by(furthest))
     }
 }

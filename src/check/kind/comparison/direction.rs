@@ -3,10 +3,10 @@
 use crate::check::error::RuleError;
 use crate::check::outcome::Outcome;
 use crate::check::rule::{Comparability, Rule};
-use crate::check::statement::Statement;
+use crate::check::statement::{Figure, Statement};
 
 /// Direction of every step in a series of figures.
-pub(super) struct EveryStep;
+pub(crate) struct EveryStep;
 
 impl Rule for EveryStep {
     fn code(&self) -> &'static str {
@@ -17,9 +17,14 @@ impl Rule for EveryStep {
         statement.ends()?;
         let stated = statement.direction()?;
         let figures = statement.figures;
-        let mut steps = figures.iter().zip(figures.iter().skip(1));
-        let agrees = steps.all(|(a, b)| b.bounds.direction_from(&a.bounds) == stated);
-        Ok(Outcome::agrees(agrees))
+        let steps = figures.iter().zip(figures.iter().skip(1));
+        let gap = |(a, b): (&Figure, &Figure)| b.bounds.relative_gap(&a.bounds);
+        let mut against = steps
+            .clone()
+            .filter(|(a, b)| b.bounds.direction_from(&a.bounds) != stated)
+            .map(gap);
+        let first = against.next();
+        Ok(Outcome::agrees(first.is_none()).off_by(against.fold(first.unwrap_or(0.0), f64::max)))
     }
 
     fn comparability(&self) -> Comparability {

@@ -3,16 +3,15 @@
 use crate::check::bounds::Direction;
 use crate::check::error::RuleError;
 use crate::check::outcome::Outcome;
+use crate::check::promise::Aim;
 use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
+use crate::check::threshold::{self, Degree};
 use crate::data::words::Qualifier;
 use crate::format::{self, difference};
 
-/// Largest relative change that is still called level.
-const LEVEL: f64 = 0.05;
-
 /// Direction from the first figure to the last.
-pub(super) struct Trend;
+pub(crate) struct Trend;
 
 impl Rule for Trend {
     fn code(&self) -> &'static str {
@@ -22,16 +21,22 @@ impl Rule for Trend {
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
         let (first, last) = statement.ends()?;
         let stated = statement.direction()?;
-        let change = last.bounds.midpoint() / first.bounds.midpoint() - 1.0;
+        let degree: Degree = statement.words.parse()?;
+        let (from, to) = (first.bounds.midpoint(), last.bounds.midpoint());
+        let change = to / from - 1.0;
         let agrees = if stated == Direction::Level {
-            change.abs() <= LEVEL
+            change.abs() <= degree.level()
         } else {
-            last.bounds.direction_from(&first.bounds) == stated
+            let fits_degree =
+                degree == Degree::Any || threshold::is_slight(to, from, first.is_percentage());
+            last.bounds.direction_from(&first.bounds) == stated && fits_degree
         };
-        Ok(Outcome {
+        let outcome = Outcome {
             computed: change.is_finite().then_some(100.0 * change),
+            margin: Some(last.bounds.relative_gap(&first.bounds)),
             ..Outcome::agrees(agrees)
-        })
+        };
+        Ok(outcome.off_by(change.abs()))
     }
 
     /// `From 319 to 233: 86 fewer (27%).`, in points where the figures are percentages. An inexact
@@ -58,7 +63,23 @@ impl Rule for Trend {
         let around = if is_exact { "" } else { "around " };
         let change = difference::words(from, to, indicator);
         let share = difference::share(from, to, indicator, u8::from(is_exact));
-        format!("{ends}: {around}{change}{share}.")
+        let slight = match (statement.words.parse(), statement.direction()) {
+            (Ok(Degree::Slight), Ok(Direction::Level)) => format!(" {}", threshold::BROADLY_TEXT),
+            (Ok(Degree::Slight), _) => {
+                format!(" {}", threshold::slight_text(first.is_percentage()))
+            }
+            _ => String::new(),
+        };
+        format!("{ends}: {around}{change}{share}.{slight}")
+    }
+
+    /// A promise is judged by each later figure against the first.
+    fn aim(&self, statement: &Statement<'_>) -> Result<Option<Aim>, RuleError> {
+        let (first, _) = statement.ends()?;
+        Ok(Some(Aim::Direction {
+            from: first.bounds,
+            direction: statement.direction()?,
+        }))
     }
 
     fn comparability(&self) -> Comparability {

@@ -8,7 +8,7 @@ use crate::format;
 use crate::check::statement::{Statement, number_text};
 
 /// Sum of numbers.
-pub(super) struct Sum;
+pub(crate) struct Sum;
 
 impl Rule for Sum {
     fn code(&self) -> &'static str {

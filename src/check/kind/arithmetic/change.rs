@@ -1,20 +1,20 @@
-//! `ratio`: one number as a percentage of another.
+//! `change`: the change from one number to another, in per cent.
 
 use crate::check::error::RuleError;
 use crate::check::outcome::Outcome;
-use crate::check::rule::Rule;
+use crate::check::rule::{Comparability, Rule};
 use crate::check::statement::Statement;
 
-/// Percentage of one number in another.
-pub(super) struct Ratio;
+/// Relative change, in per cent.
+pub(crate) struct Change;
 
-impl Rule for Ratio {
+impl Rule for Change {
     fn code(&self) -> &'static str {
-        "ratio"
+        "change"
     }
 
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
-        statement.compare_pair(|a, b| 100.0 * a / b)
+        statement.compare_pair(|a, b| 100.0 * (a / b - 1.0))
     }
 
     fn calculation(&self, statement: &Statement<'_>, outcome: &Outcome) -> String {
@@ -22,6 +22,10 @@ impl Rule for Ratio {
             return String::new();
         };
         let stated = statement.qualified_text();
-        format!("{a} of {b} is {computed}%; the report says {stated}%.")
+        format!("From {b} to {a} is a change of {computed}%; the report says {stated}%.")
+    }
+
+    fn comparability(&self) -> Comparability {
+        Comparability::OfFigures
     }
 }

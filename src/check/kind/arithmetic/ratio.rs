@@ -1,20 +1,24 @@
-//! `rate`: one number for every 10,000 of another.
+//! `ratio`: one number as a percentage of another.
 
 use crate::check::error::RuleError;
 use crate::check::outcome::Outcome;
 use crate::check::rule::Rule;
 use crate::check::statement::Statement;
 
-/// Rate for every 10,000.
-pub(super) struct Rate;
+/// Percentage of one number in another.
+pub(crate) struct Ratio;
 
-impl Rule for Rate {
+impl Rule for Ratio {
     fn code(&self) -> &'static str {
-        "rate"
+        "ratio"
     }
 
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
-        statement.compare_pair(|a, b| 10_000.0 * a / b)
+        statement.compare_pair(|a, b| 100.0 * a / b)
+    }
+
+    fn checks_each(&self) -> bool {
+        true
     }
 
     fn calculation(&self, statement: &Statement<'_>, outcome: &Outcome) -> String {
@@ -22,8 +26,6 @@ impl Rule for Rate {
             return String::new();
         };
         let stated = statement.qualified_text();
-        format!(
-            "{a} for a population of {b} is {computed} for every 10,000; the report says {stated}."
-        )
+        format!("{a} of {b} is {computed}%; the report says {stated}%.")
     }
 }

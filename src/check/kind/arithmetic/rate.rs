@@ -1,20 +1,20 @@
-//! `change`: the change from one number to another, in per cent.
+//! `rate`: one number for every 10,000 of another.
 
 use crate::check::error::RuleError;
 use crate::check::outcome::Outcome;
-use crate::check::rule::{Comparability, Rule};
+use crate::check::rule::Rule;
 use crate::check::statement::Statement;
 
-/// Relative change, in per cent.
-pub(super) struct Change;
+/// Rate for every 10,000.
+pub(crate) struct Rate;
 
-impl Rule for Change {
+impl Rule for Rate {
     fn code(&self) -> &'static str {
-        "change"
+        "rate"
     }
 
     fn evaluate(&self, statement: &Statement<'_>) -> Result<Outcome, RuleError> {
-        statement.compare_pair(|a, b| 100.0 * (a / b - 1.0))
+        statement.compare_pair(|a, b| 10_000.0 * a / b)
     }
 
     fn calculation(&self, statement: &Statement<'_>, outcome: &Outcome) -> String {
@@ -22,10 +22,8 @@ impl Rule for Change {
             return String::new();
         };
         let stated = statement.qualified_text();
-        format!("From {b} to {a} is a change of {computed}%; the report says {stated}%.")
-    }
-
-    fn comparability(&self) -> Comparability {
-        Comparability::OfFigures
+        format!(
+            "{a} for a population of {b} is {computed} for every 10,000; the report says {stated}."
+        )
     }
 }
