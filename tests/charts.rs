@@ -1096,7 +1096,7 @@ fn parted(dataset: &Dataset, id: &str, sentence: &str, earlier: &Told, later: &T
         let from = &event.from[..7];
         let to = event.to.get(..7).unwrap_or(from);
         event.breaks
-            && event.areas.iter().any(of_area)
+            && (event.areas.is_empty() || event.areas.iter().any(of_area))
             && event.indicators.iter().any(|known| known == id)
             && (earlier < from && from <= later || from < to && earlier <= to && to < later)
     })

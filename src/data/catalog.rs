@@ -146,6 +146,9 @@ pub struct Definition {
     pub why: String,
     /// Reference of the national definition.
     pub standard_source: String,
+    /// Releases that its figures are taken from, with their times, rounding and agreement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub releases: Option<String>,
 }
 
 /// A comparison worth having ready.
@@ -235,7 +238,7 @@ pub struct Event {
     /// Last day or month; empty for a moment.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
-    /// Ids of the areas affected.
+    /// Ids of the areas affected; empty for all.
     pub areas: Vec<String>,
     /// Ids of the indicators affected; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -259,7 +262,7 @@ impl Event {
     pub fn concerns(&self, indicator: &str, area: &str) -> bool {
         let is_measured =
             self.indicators.is_empty() || self.indicators.iter().any(|id| id == indicator);
-        is_measured && self.areas.iter().any(|id| id == area)
+        is_measured && (self.areas.is_empty() || self.areas.iter().any(|id| id == area))
     }
 
     /// First and last month touched.

@@ -161,7 +161,9 @@ fn definition(text: &Definition) -> AnyView {
         ("Nearest national figure", &text.differs),
         ("Standard source", &text.standard_source),
     ];
+    let releases = text.releases.iter().map(|text| ("Releases", text));
     let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let lines = lines.chain(releases);
     let lines =
         lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> });
     view! {
