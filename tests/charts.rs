@@ -1097,7 +1097,7 @@ fn parted(dataset: &Dataset, id: &str, sentence: &str, earlier: &Told, later: &T
         let (from, to) = (from.to_string(), to.to_string());
         let (from, to) = (from.as_str(), to.as_str());
         event.breaks
-            && event.areas.iter().any(of_area)
+            && (event.areas.is_empty() || event.areas.iter().any(of_area))
             && event.indicators.iter().any(|known| known == id)
             && (earlier < from && from <= later || from < to && earlier <= to && to < later)
     })

@@ -178,7 +178,7 @@ fn compress(file: &File) -> io::Result<Sizes> {
 /// larger, 9 takes 7 MB/s and is 22 % larger. On CSV, 5 takes 39 MB/s and is 1 % larger than 9.
 fn quality(extension: &str, n_bytes: usize) -> i32 {
     match (extension, n_bytes) {
-        ("html", ..600_000) => 10,
+        ("html", ..800_000) => 10,
         ("html" | "csv", ..6_000_000) => 9,
         ("html" | "csv", _) => 5,
         (_, ..2_000_000) => 11,

@@ -159,6 +159,9 @@ pub struct Definition {
     pub why: String,
     /// Reference of the national definition.
     pub standard_source: String,
+    /// Releases that its figures are taken from, with their times, rounding and agreement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub releases: Option<String>,
 }
 
 /// A question that readers ask, with the indicators that answer it.
@@ -276,7 +279,7 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
     pub to: Option<PartialDate>,
-    /// Ids of the areas affected.
+    /// Ids of the areas affected; empty for all.
     pub areas: Vec<String>,
     /// Ids of the indicators affected; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -300,7 +303,7 @@ impl Event {
     pub fn concerns(&self, indicator: &str, area: &str) -> bool {
         let is_measured =
             self.indicators.is_empty() || self.indicators.iter().any(|id| id == indicator);
-        is_measured && self.areas.iter().any(|id| id == area)
+        is_measured && (self.areas.is_empty() || self.areas.iter().any(|id| id == area))
     }
 
     /// First and last month touched.

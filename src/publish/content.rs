@@ -52,13 +52,16 @@ pub struct Content {
 pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut problems = Problems::default();
     pending::check(dir, &mut problems);
-    let (catalog, sources) = catalog::read(dir, &mut problems);
+    let (mut catalog, sources) = catalog::read(dir, &mut problems);
     // Where a table that names things is not read, nothing that names them is to blame.
     let is_named = !problems.has_unread_table();
     let mut figures = figures::read(dir, &catalog, &mut problems);
-    let (observations, gaps) = national::figures(dir, &sources, &catalog, &mut problems);
-    figures.observations.extend(observations);
-    figures.gaps.extend(gaps);
+    let national = national::figures(dir, &sources, &catalog, &mut problems);
+    figures.observations.extend(national.observations);
+    figures.gaps.extend(national.gaps);
+    for (indicator, definition) in &mut catalog.indicators {
+        definition.releases = national.releases.get(&indicator.id).cloned();
+    }
     national::check_groups(&catalog.areas, &figures.observations, &mut problems);
     let left_out = figures::left_out(dir, &figures, &catalog, &mut problems);
     // If a figure is wrong, rows that refer to it are not reported.

@@ -27,6 +27,7 @@ mod time;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::data::period::Period;
 use crate::data::words::{Unit, Word};
 
 use super::content::pending;
@@ -165,6 +166,7 @@ fn pick(from: &Path, tables: &Content, findings: &mut Findings) -> (Vec<Vec<Stri
             picked.push(summary);
         }
     }
+    sort(&mut rows);
     let with_figures: Option<BTreeSet<&str>> = if !findings.has_faults() {
         Some(
             rows.iter()
@@ -184,6 +186,25 @@ fn pick(from: &Path, tables: &Content, findings: &mut Findings) -> (Vec<Vec<Stri
         report_areas_without_figures(tables, &with_figures, &files, findings);
     }
     (rows, picked)
+}
+
+/// Sorts rows by area and time within each indicator and breakdown, which keep the order of the
+/// sources, so that the figures of two releases for one time stand together.
+fn sort(rows: &mut [Vec<String>]) {
+    let cell = |row: &[String], at: usize| row.get(at).cloned().unwrap_or_default();
+    let subject = |row: &[String]| (cell(row, 0), cell(row, 1));
+    let mut order: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for row in rows.iter() {
+        let next = order.len();
+        order.entry(subject(row)).or_insert(next);
+    }
+    let end = |row: &[String]| {
+        cell(row, 3)
+            .parse()
+            .ok()
+            .map(|period: Period| period.months().1)
+    };
+    rows.sort_by_cached_key(|row| (order.get(&subject(row)).copied(), cell(row, 2), end(row)));
 }
 
 /// Every file that a source names or needs, read once.

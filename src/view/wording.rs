@@ -5,4 +5,5 @@ pub mod derived_rates;
 pub mod events;
 pub mod legend;
 pub mod provenance;
+pub mod releases;
 pub mod trend;

@@ -1,6 +1,6 @@
 //! The figures of national statistics that `candour import` wrote.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::data::catalog::Area;
@@ -11,6 +11,7 @@ use crate::publish::table::{Problems, Row};
 
 use super::catalog::Catalog;
 use super::catalog::releases::Sources;
+use super::rules::agreement::{self, Given};
 use super::rules::{doubt, sense};
 use super::tables::each_row::each;
 use super::tables::national_tables::{MEMBERS, OBSERVATION_COLUMNS, OBSERVATIONS, SOURCES};
@@ -36,13 +37,23 @@ pub(super) fn check_groups(
     }
 }
 
-/// Figures of the releases, and gaps where a symbol replaces the number.
+/// The figures of the national statistics.
+pub(super) struct National {
+    /// One figure for each area and time.
+    pub(super) observations: Vec<ObservationRow>,
+    /// Gaps where a symbol replaces the number.
+    pub(super) gaps: Vec<GapRow>,
+    /// Sentence on the releases of each indicator, by its id.
+    pub(super) releases: BTreeMap<String, String>,
+}
+
+/// Figures of the releases, each of the release that leads where several give it.
 pub(super) fn figures(
     dir: &Path,
     sources: &Sources,
     catalog: &Catalog,
     problems: &mut Problems,
-) -> (Vec<ObservationRow>, Vec<GapRow>) {
+) -> National {
     let area_ids = catalog.area_ids();
     let areas: BTreeSet<&str> = area_ids.iter().map(String::as_str).collect();
     let of_unit = |unit: Unit| -> BTreeSet<&str> {
@@ -53,7 +64,7 @@ pub(super) fn figures(
     let (percentages, rates) = (of_unit(Unit::Percent), of_unit(Unit::Rate));
     // A figure without its source is not to blame for a mistake in the table of sources.
     let is_source_wrong = problems.has_any_in(SOURCES) || problems.has_unread_table();
-    let (mut observations, mut gaps) = (Vec::new(), Vec::new());
+    let mut given = Given::default();
     let mut seen = BTreeSet::new();
     each(
         dir,
@@ -61,17 +72,14 @@ pub(super) fn figures(
         OBSERVATION_COLUMNS,
         problems,
         |row, problems| {
-            let key = (
-                row.text("indicator").to_owned(),
-                row.text("breakdown").to_owned(),
-            );
-            let Some((release, place, is_worked_out)) = sources.get(&key) else {
+            let key = ["indicator", "breakdown", "release"].map(|cell| row.text(cell).to_owned());
+            let Some(table) = sources.get(&key) else {
                 if !is_source_wrong {
-                    let expected = "an indicator and breakdown of national/sources.csv";
-                    row.problem("indicator", expected, problems);
+                    report_source(row, sources, problems);
                 }
                 return;
             };
+            let [indicator, breakdown, release] = key;
             if !areas.contains(row.text("area")) {
                 row.known("area", &area_ids, "an area", problems);
             }
@@ -82,54 +90,104 @@ pub(super) fn figures(
             catalog
                 .dates()
                 .check_period(row, "period", period, problems);
-            if !seen
-                .insert([key.0.as_str(), &key.1, row.text("area"), row.text("period")].join("\n"))
-            {
+            if !seen.insert(
+                [
+                    &indicator,
+                    &breakdown,
+                    &release,
+                    row.text("area"),
+                    row.text("period"),
+                ]
+                .join("\n"),
+            ) {
                 row.problem(
                     "period",
-                    "a period that no other row of this area has",
+                    "a period that no other row of this area and release has",
                     problems,
                 );
             }
             let subject = Subject {
-                indicator: key.0,
+                indicator,
                 area: row.text("area").to_owned(),
-                breakdown: key.1,
-                report: release.clone(),
-                place: place.clone(),
+                breakdown,
+                report: release,
+                place: table.place.clone(),
             };
-            let [value, numerator, denominator] =
-                ["value", "numerator", "denominator"].map(|column| row.number(column, problems));
-            if value.is_some_and(|value| value > 100.0)
-                && percentages.contains(row.text("indicator"))
-            {
-                let expected = "at most 100, since its indicator counts per cent";
-                row.problem("value", expected, problems);
+            if percentages.contains(row.text("indicator")) {
+                check_percentage(row, problems);
             }
             if rates.contains(row.text("indicator")) {
-                sense::national_parts(row, value, numerator.zip(denominator), problems);
+                check_rate(row, problems);
             }
-            if value.is_none() {
-                // A value that is no number is a problem already.
-                if row.text("value").is_empty() {
-                    gaps.push(withheld(row, subject, period, problems));
-                }
-                return;
-            }
-            let status = if *is_worked_out {
-                Status::Derived
+            if row.text("value").is_empty() {
+                given.gaps.push(withheld(row, subject, period, problems));
             } else {
-                Status::Printed
-            };
-            observations.push(ObservationRow {
-                numerator,
-                denominator,
-                ..exact(subject, period, value, status)
-            });
+                let figure = figure(row, subject, period, table.is_calculated, problems);
+                given.observations.extend(figure);
+            }
         },
     );
+    let (leading, others) = agreement::split(given, sources);
+    let Given {
+        mut observations,
+        gaps,
+    } = leading;
     doubt::mark(&mut observations);
-    (observations, gaps)
+    let releases = agreement::compare(&mut observations, &others, sources, catalog);
+    National {
+        observations,
+        gaps,
+        releases,
+    }
+}
+
+/// Reports a row whose release is none of its indicator, or whose indicator has no source.
+fn report_source(row: &Row<'_>, sources: &Sources, problems: &mut Problems) {
+    let releases = sources.releases(row.text("indicator"), row.text("breakdown"));
+    if releases.is_empty() {
+        let expected = "an indicator and breakdown of national/sources.csv";
+        row.problem("indicator", expected, problems);
+    } else {
+        let what = "a release that national/sources.csv names for this indicator";
+        row.known("release", &releases, what, problems);
+    }
+}
+
+fn check_percentage(row: &Row<'_>, problems: &mut Problems) {
+    let value = row.number("value", &mut Problems::default());
+    if value.is_some_and(|value| value > 100.0) {
+        let expected = "at most 100, since its indicator counts per cent";
+        row.problem("value", expected, problems);
+    }
+}
+
+fn check_rate(row: &Row<'_>, problems: &mut Problems) {
+    // Cells that are no numbers are reported where the figure is read.
+    let number = |column| row.number(column, &mut Problems::default());
+    let parts = number("numerator").zip(number("denominator"));
+    sense::national_parts(row, number("value"), parts, problems);
+}
+
+/// The figure of a row; `None` where its value is no number.
+fn figure(
+    row: &Row<'_>,
+    subject: Subject,
+    period: Period,
+    is_calculated: bool,
+    problems: &mut Problems,
+) -> Option<ObservationRow> {
+    let [value, numerator, denominator] =
+        ["value", "numerator", "denominator"].map(|column| row.number(column, problems));
+    let status = if is_calculated {
+        Status::Derived
+    } else {
+        Status::Printed
+    };
+    value.is_some().then(|| ObservationRow {
+        numerator,
+        denominator,
+        ..exact(subject, period, value, status)
+    })
 }
 
 /// An exact figure of a release, without its parts.

@@ -320,6 +320,7 @@ impl Source<'_> {
             part(figure.numerator),
             part(figure.denominator),
             figure.symbol().to_owned(),
+            self.row.text("release").to_owned(),
         ]
     }
 }

@@ -15,8 +15,8 @@ use crate::publish::table::{Problems, Table};
 use super::areas::Area;
 use super::findings::{At, Findings};
 
-/// Area and last month of each figure, by indicator and breakdown.
-type Figures = BTreeMap<(String, String), BTreeSet<(String, Month)>>;
+/// Area and last month of each figure, by indicator, breakdown and release.
+type Figures = BTreeMap<[String; 3], BTreeSet<(String, Month)>>;
 
 /// Compares the new rows with the table that they replace.
 pub(super) fn check(content: &Path, areas: &[Area], rows: &[Vec<String>], findings: &mut Findings) {
@@ -24,19 +24,22 @@ pub(super) fn check(content: &Path, areas: &[Area], rows: &[Vec<String>], findin
         return;
     }
     let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
-    let new = figures(rows.iter().map(|row| [0, 1, 2, 3].map(|at| cell(row, at))));
+    let new = figures(
+        rows.iter()
+            .map(|row| [0, 1, 8, 2, 3].map(|at| cell(row, at))),
+    );
     // Faults of the old table do not matter, since it is replaced.
     let unreported = &mut Problems::default();
     let table = Table::read(content, OBSERVATIONS, OBSERVATION_COLUMNS, unreported);
-    let columns = ["indicator", "breakdown", "area", "period"];
+    let columns = ["indicator", "breakdown", "release", "area", "period"];
     let old = figures(
         table
             .rows()
             .map(|row| columns.map(|column| row.text(column).to_owned())),
     );
-    for ((indicator, breakdown), before) in &old {
-        let key = (indicator.clone(), breakdown.clone());
-        let Some(now) = new.get(&key) else {
+    for (key, before) in &old {
+        let [indicator, breakdown, _] = key;
+        let Some(now) = new.get(key) else {
             continue;
         };
         let is_of_site = |id: &str| areas.iter().any(|area| area.id == id);
@@ -75,11 +78,11 @@ pub(super) fn check(content: &Path, areas: &[Area], rows: &[Vec<String>], findin
     }
 }
 
-fn figures(rows: impl Iterator<Item = [String; 4]>) -> Figures {
+fn figures(rows: impl Iterator<Item = [String; 5]>) -> Figures {
     let mut figures = Figures::new();
-    for [indicator, breakdown, area, period] in rows {
+    for [indicator, breakdown, release, area, period] in rows {
         if let Ok(period) = period.parse::<Period>() {
-            let of = figures.entry((indicator, breakdown)).or_default();
+            let of = figures.entry([indicator, breakdown, release]).or_default();
             of.insert((area, period.months().1));
         }
     }

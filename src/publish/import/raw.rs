@@ -197,7 +197,7 @@ impl RawFile {
                  not closed?"
             );
             findings.fault(self.at(row.line, ""), &found, &expected);
-        } else if let Some(at) = row.cells.iter().position(|cell| cell.contains('\n')) {
+        } else if let Some(at) = row.cells.iter().position(|cell| self.is_run_on(cell, &row)) {
             let column = self.header.get(at).map_or("", String::as_str);
             let start = row.cell(at).lines().next().unwrap_or_default();
             let found = format!("“{start}” and the line below");
@@ -206,6 +206,17 @@ impl RawFile {
         } else {
             self.rows.push(row);
         }
+    }
+
+    /// True if a line of a cell begins like a row, as where a quotation mark is not closed. A title
+    /// of the long form has two lines.
+    fn is_run_on(&self, cell: &str, row: &RawRow) -> bool {
+        let begins_a_row = |line: &str| {
+            let rows = self.rows.iter().chain([row]);
+            let first = line.split(',').next().unwrap_or_default();
+            rows.into_iter().any(|known| known.cell(0) == first)
+        };
+        cell.lines().skip(1).any(begins_a_row)
     }
 
     /// Notes a last row without a line end: its last cell may be cut off.

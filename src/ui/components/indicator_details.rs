@@ -173,6 +173,7 @@ fn definition(text: &Definition) -> AnyView {
         ("Out of", text.denominator.as_ref()),
         ("Nearest national figure", text.differs.as_ref()),
         ("Standard source", Some(&text.standard_source)),
+        ("Releases", text.releases.as_ref()),
     ];
     let lines = lines
         .into_iter()

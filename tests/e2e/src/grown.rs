@@ -124,7 +124,7 @@ fn grow(content: &Remade) -> Result<()> {
             let end = (year + 1) % 100;
             writeln!(
                 figures,
-                "{id},,{council},FY{year}/{end:02},{whole}.{tenth},,,"
+                "{id},,{council},FY{year}/{end:02},{whole}.{tenth},,,,dfe-looked-after"
             )?;
         }
     }

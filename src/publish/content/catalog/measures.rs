@@ -83,6 +83,7 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
         differs: row.optional("differs"),
         why: row.required("why", problems),
         standard_source: row.required("standard_source", problems),
+        releases: None,
     };
     Some((indicator, definition))
 }

@@ -53,15 +53,32 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
     )
 }
 
-/// Source of each figure: indicator and breakdown to release, table in it, and true if the figure
-/// is calculated.
+/// Table in a release that figures of an indicator and breakdown come from.
+#[derive(Debug, Clone)]
+pub(crate) struct Table {
+    /// Position in the table of sources: of several releases the first leads.
+    pub(crate) rank: usize,
+    /// Id of its location in the release.
+    pub(crate) place: String,
+    /// True if the figure is calculated from its columns.
+    pub(crate) is_calculated: bool,
+}
+
+/// Tables of the releases, by indicator, breakdown and release.
 #[derive(Debug, Default)]
-pub(crate) struct Sources(BTreeMap<(String, String), (String, String, bool)>);
+pub(crate) struct Sources(BTreeMap<[String; 3], Table>);
 
 impl Sources {
-    /// Release and table of an indicator and breakdown, and true if the figure is calculated.
-    pub(crate) fn get(&self, key: &(String, String)) -> Option<&(String, String, bool)> {
+    /// Table of an indicator, breakdown and release.
+    pub(crate) fn get(&self, key: &[String; 3]) -> Option<&Table> {
         self.0.get(key)
+    }
+
+    /// Releases that an indicator and breakdown come from.
+    pub(crate) fn releases(&self, indicator: &str, breakdown: &str) -> Vec<String> {
+        let keys = self.0.keys();
+        let of_both = keys.filter(|[of, part, _]| of == indicator && part == breakdown);
+        of_both.map(|[_, _, release]| release.clone()).collect()
     }
 }
 
@@ -72,7 +89,8 @@ pub(crate) struct Named {
     pub(crate) releases: Vec<String>,
 }
 
-/// Tables in the releases that figures come from, with a lookup by indicator and breakdown.
+/// Tables in the releases that figures come from, with a lookup by indicator, breakdown and
+/// release.
 pub(crate) fn sources(
     dir: &Path,
     known: &Named,
@@ -83,20 +101,25 @@ pub(crate) fn sources(
         row.known("release", &known.releases, "a release", problems);
         row.known_or_empty("indicator", &known.indicators, "an indicator", problems);
         row.known_or_empty("breakdown", &known.breakdowns, "a breakdown", problems);
-        let key = (
+        let key = [
             row.required("indicator", problems),
             row.text("breakdown").to_owned(),
-        );
-        let id = [key.0.as_str(), key.1.as_str()]
+            row.text("release").to_owned(),
+        ];
+        let [indicator, breakdown, _] = &key;
+        let id = [indicator.as_str(), breakdown]
             .join(".")
             .trim_end_matches('.')
             .to_owned();
-        let is_worked_out = row.text("value") == "=";
-        let at = (row.text("release").to_owned(), id.clone(), is_worked_out);
-        if sources.0.insert(key, at).is_some() {
+        let table = Table {
+            rank: places.len(),
+            place: id.clone(),
+            is_calculated: row.text("value") == "=",
+        };
+        if sources.0.insert(key, table).is_some() {
             row.problem(
                 "indicator",
-                "an indicator and breakdown that no other row has",
+                "an indicator, breakdown and release that no other row has",
                 problems,
             );
         }

@@ -17,6 +17,7 @@ pub(crate) const OBSERVATION_COLUMNS: &[&str] = &[
     "numerator",
     "denominator",
     "symbol",
+    "release",
 ];
 /// The columns of [`MEMBERS`].
 pub(crate) const MEMBER_COLUMNS: &[&str] = &["group", "member", "closeness"];
