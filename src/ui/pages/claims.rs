@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::data::claim::Claim;
+use crate::data::claim::{Claim, Verdict};
 use crate::data::dataset::Dataset;
+use crate::data::words::Word as _;
 use crate::ui::components::claims::claim_item::{claim_timeline, claim_with_evidence};
 use crate::ui::components::controls::list;
 use crate::ui::components::notice::{Loading, empty, has_content};
@@ -109,10 +110,17 @@ fn controls(site: Site, found: Found) -> AnyView {
     let choose_area = move |id: String| {
         site.ask(|view| view.areas = if id.is_empty() { Vec::new() } else { vec![id] });
     };
-    let theme = move || site.location.with(|at| at.view.theme.clone());
-    let choose_theme = move |id: String| site.ask(|view| view.theme = id);
-    let outcome = move || site.location.with(|at| at.view.outcome.clone());
-    let choose_outcome = move |id: String| site.ask(|view| view.outcome = id);
+    let theme = move || {
+        site.location
+            .with(|at| at.view.theme.clone().unwrap_or_default())
+    };
+    let choose_theme =
+        move |id: String| site.ask(|view| view.theme = (!id.is_empty()).then_some(id));
+    let outcome = move || {
+        let outcome = site.location.with(|at| at.view.outcome);
+        outcome.map_or("", Verdict::code).to_owned()
+    };
+    let choose_outcome = move |id: String| site.ask(|view| view.outcome = Verdict::from_code(&id));
     // One council and “All councils” are the same choice.
     let areas = (found.areas.len() > 2).then(|| list("Council", found.areas, area, choose_area));
     view! {

@@ -70,7 +70,7 @@ fn page(
     let outcome = |verdict: &Verdict| Choice {
         id: verdict.code().to_owned(),
         label: claim::verdict(*verdict).to_owned(),
-        is_on: requested.outcome == verdict.code(),
+        is_on: requested.outcome == Some(*verdict),
     };
     let themes = dataset.catalog().themes.iter().filter(|theme| {
         let mut all = dataset.claims().iter().filter(of_page);
@@ -79,7 +79,7 @@ fn page(
     let themes = themes.map(|theme| Choice {
         id: theme.id.clone(),
         label: theme.name.clone(),
-        is_on: requested.theme == theme.id,
+        is_on: requested.theme.as_ref() == Some(&theme.id),
     });
     let any = |label: &str, is_on| Choice {
         id: String::new(),
@@ -97,13 +97,13 @@ fn page(
     Checks {
         finding,
         groups,
-        themes: std::iter::once(any("All themes", requested.theme.is_empty()))
+        themes: std::iter::once(any("All themes", requested.theme.is_none()))
             .chain(themes)
             .collect(),
         areas: std::iter::once(any("All councils", requested.areas.is_empty()))
             .chain(areas)
             .collect(),
-        outcomes: std::iter::once(any("Every outcome", requested.outcome.is_empty()))
+        outcomes: std::iter::once(any("Every outcome", requested.outcome.is_none()))
             .chain(outcomes.map(outcome))
             .collect(),
     }
@@ -116,9 +116,10 @@ fn chosen(dataset: &Dataset, requested: &ViewState, fits: impl Fn(&Claim) -> boo
         let mut indicator = claim.indicator.iter();
         let of_indicator = requested.indicators.is_empty()
             || indicator.any(|id| requested.indicators.contains(id));
-        let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
+        let mut outcome = requested.outcome.iter();
+        let of_outcome = outcome.all(|wanted| claim.verdict == *wanted);
         let of_theme =
-            requested.theme.is_empty() || theme_of(dataset, claim) == Some(&requested.theme);
+            requested.theme.is_none() || theme_of(dataset, claim) == requested.theme.as_ref();
         of_area && of_indicator && of_theme && of_outcome && fits(claim)
     };
     dataset.claims().iter().filter(is_chosen).cloned().collect()

@@ -31,8 +31,8 @@ pub struct Card {
     pub when: String,
     /// Status against its target.
     pub verdict: Verdict,
-    /// Change from the figure before; empty where there is none.
-    pub change: String,
+    /// Change from the figure before, if there is one.
+    pub change: Option<String>,
     /// The other council, in a line.
     pub others: Vec<String>,
     /// The line its small chart draws.
@@ -267,7 +267,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         area: area.to_owned(),
         when,
         verdict: status::of(line, point, indicator),
-        change: data_point::change_since(line, point, indicator).unwrap_or_default(),
+        change: data_point::change_since(line, point, indicator),
         others: headline::so_far(line, point, indicator)
             .into_iter()
             .chain(others)
@@ -306,7 +306,7 @@ fn teams(selection: &Selection, line: &Line, point: &Point, (area, when): (&str,
             words: spread.words.clone(),
             distance: spread.distance,
         },
-        change: String::new(),
+        change: None,
         others: Vec::new(),
         line: Line {
             points: Vec::new(),

@@ -4,6 +4,7 @@
 use crate::data::catalog::Report;
 use crate::data::figure::Quantity;
 use crate::data::month::Month;
+use crate::data::partial_date::PartialDate;
 use crate::data::period::Period;
 use crate::data::words::{Status, TargetKind, Unit};
 use crate::publish::table::{Problems, Row};
@@ -89,9 +90,12 @@ pub(crate) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems
     let report = reports
         .iter()
         .find(|report| report.id == row.text("report"));
-    let Some(written) = report.map(|report| report.date.last_day()) else {
+    // A date that cannot be read is a mistake of its own.
+    let date = report.map(|report| report.date);
+    let Some(date) = date.filter(|date| *date != PartialDate::default()) else {
         return;
     };
+    let written = date.last_day();
     if period.start() > written {
         let expected = format!("a period that begins by {written}, when its report was written");
         row.problem("period", expected, problems);
