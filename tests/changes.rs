@@ -11,8 +11,8 @@ use candour::view::state::ViewState;
 
 fn compared(dataset: &Dataset, from: &str, to: &str) -> Changes {
     let requested = ViewState {
-        from: from.to_owned(),
-        to: to.to_owned(),
+        from: Some(from.to_owned()),
+        to: Some(to.to_owned()),
         ..ViewState::default()
     };
     let (from, to) = diff::pair(dataset, &requested).unwrap();
@@ -40,7 +40,7 @@ fn the_last_two_reports_with_figures_are_compared_unasked() {
         ("october-2020".to_owned(), "early-2021".to_owned())
     );
     let unknown = ViewState {
-        from: "nowhere".to_owned(),
+        from: Some("nowhere".to_owned()),
         ..ViewState::default()
     };
     assert_eq!(diff::pair(&dataset, &unknown), Some((from, to)));

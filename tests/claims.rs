@@ -273,7 +273,7 @@ fn what_was_said_can_be_narrowed_to_a_theme() {
     let all = claims::said_and_done(&dataset, &ViewState::default());
     let count = |theme: &str| {
         let requested = ViewState {
-            theme: theme.to_owned(),
+            theme: (!theme.is_empty()).then(|| theme.to_owned()),
             ..ViewState::default()
         };
         let found = claims::said_and_done(&dataset, &requested);

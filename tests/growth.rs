@@ -86,10 +86,11 @@ fn the_first_page_says_the_same_of_the_latest_figures_as_of_all() {
         let cards = page.attention.iter().chain(themes);
         let message = cards.map(|card| {
             let points: Vec<_> = card.line.points.iter().map(|point| point.period).collect();
-            let message = [&card.value, &card.when, &card.change, &card.verdict.words];
+            let message = [&card.value, &card.when, &card.verdict.words];
             (
                 card.route.path(),
                 message.map(Clone::clone),
+                card.change.clone(),
                 card.others.clone(),
                 points,
             )

@@ -71,8 +71,8 @@ fn view() -> impl Strategy<Value = ViewState> {
         |(areas, indicators, period, choices, (beside, intervals, own_scales))| {
             let ((measure, display, average, arrangement), outcome, query, [from, to, theme]) =
                 choices;
-            let outcome = outcome.map(|verdict: Verdict| verdict.code().to_owned());
-            let outcome = outcome.unwrap_or_default();
+            let [from, to, theme] =
+                [from, to, theme].map(|id| Some(id).filter(|id: &String| !id.is_empty()));
             ViewState {
                 areas,
                 indicators,

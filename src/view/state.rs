@@ -7,6 +7,7 @@ pub mod options;
 pub mod query;
 pub mod route;
 
+use crate::data::claim::Verdict;
 use crate::data::month::Month;
 
 pub use crate::view::state::options::{Arrangement, Average, Display, Measure};
@@ -26,16 +27,16 @@ pub struct ViewState {
     pub display: Display,
     /// Average of a group of areas: mean or median.
     pub average: Average,
-    /// Id of the earlier of two reports; empty for the default one.
-    pub from: String,
-    /// Id of the later of two reports.
-    pub to: String,
+    /// Id of the earlier of two reports; none for the default one.
+    pub from: Option<String>,
+    /// Id of the later of two reports; none for the default one.
+    pub to: Option<String>,
     /// Search query.
     pub query: String,
-    /// Id of the theme that claims are about; empty for all.
-    pub theme: String,
-    /// Code of the verdict on the claims that are shown; empty for all.
-    pub outcome: String,
+    /// Id of the theme that claims are about; none for all.
+    pub theme: Option<String>,
+    /// Verdict on the claims that are shown; none for all.
+    pub outcome: Option<Verdict>,
     /// True if national yearly figures are shown beside local ones.
     pub beside: bool,
     /// True if intervals are drawn.

@@ -31,7 +31,7 @@ pub fn Card(
             <p class="card-when" {..custom_attribute("elementtiming", FIRST_CHART)}>{card.when}</p>
             {card.reported.map(|line| view! { <p class="card-other">{line}</p> }.into_any())}
             <p class="card-verdict"><Verdict verdict=card.verdict/></p>
-            {(!card.change.is_empty()).then(|| view! { <p>{capital(&card.change)}</p> }.into_any())}
+            {card.change.map(|change| view! { <p>{capital(&change)}</p> }.into_any())}
             {card.others.into_iter().map(|line| view! { <p class="card-other">{line}</p> }).each()}
         </li>
     }

@@ -39,7 +39,7 @@ pub fn About() -> impl IntoView {
     });
     let marks = page.marks.into_iter().map(legend_item).each();
     let marks = (!marks.is_empty()).then(|| view! { <ul class="key">{marks}</ul> }.into_any());
-    let sources = sources(site, &page.reports, page.has_releases);
+    let sources = sources(site, page.reports, page.has_releases);
     let text = live(move || {
         let blocks = site.dataset.with(|data| Arc::clone(data.about()));
         prose(&blocks).into_any()
@@ -79,8 +79,8 @@ pub fn About() -> impl IntoView {
 }
 
 /// The sources of the figures, with links to their lists.
-fn sources(site: Site, reports: &str, has_releases: bool) -> AnyView {
-    let reports = (!reports.is_empty()).then(|| {
+fn sources(site: Site, reports: Option<String>, has_releases: bool) -> AnyView {
+    let reports = reports.map(|reports| {
         view! {
             {format!("From {reports}, ")}<a href=site.href(&Route::Reports)>"listed with the figures taken from each"</a>". "
         }

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 
 use crate::check::threshold;
+use crate::data::claim::Verdict;
 use crate::data::dataset::Dataset;
+use crate::data::words::Word as _;
 use crate::ui::components::claims::claim_item::claim_with_evidence;
 use crate::ui::components::claims::promise_item::promise_timeline;
 use crate::ui::components::controls::list;
@@ -140,10 +142,17 @@ fn controls<T>(site: Site, found: Found<T>) -> AnyView {
     let choose_area = move |id: String| {
         site.ask(|view| view.areas = if id.is_empty() { Vec::new() } else { vec![id] });
     };
-    let theme = move || site.location.with(|at| at.view.theme.clone());
-    let choose_theme = move |id: String| site.ask(|view| view.theme = id);
-    let outcome = move || site.location.with(|at| at.view.outcome.clone());
-    let choose_outcome = move |id: String| site.ask(|view| view.outcome = id);
+    let theme = move || {
+        site.location
+            .with(|at| at.view.theme.clone().unwrap_or_default())
+    };
+    let choose_theme =
+        move |id: String| site.ask(|view| view.theme = (!id.is_empty()).then_some(id));
+    let outcome = move || {
+        let outcome = site.location.with(|at| at.view.outcome);
+        outcome.map_or("", Verdict::code).to_owned()
+    };
+    let choose_outcome = move |id: String| site.ask(|view| view.outcome = Verdict::from_code(&id));
     // One council and “All councils” are the same choice.
     let areas = (found.areas.len() > 2).then(|| list("Council", found.areas, area, choose_area));
     view! {

@@ -17,12 +17,12 @@ pub struct AboutPage {
     pub verdicts: Vec<(Mark, String)>,
     /// The marks of charts in use.
     pub marks: Vec<LegendItem>,
-    /// Number of reports that figures come from; empty where there are none.
-    pub reports: String,
+    /// Number of reports that figures come from, if there are any.
+    pub reports: Option<String>,
     /// True if figures come from statistical releases.
     pub has_releases: bool,
-    /// Contents that cannot be downloaded; empty if all can be.
-    pub not_downloaded: &'static str,
+    /// Contents that cannot be downloaded, if not all can be.
+    pub not_downloaded: Option<&'static str>,
 }
 
 /// The page.
@@ -35,17 +35,11 @@ pub fn view(dataset: &Dataset) -> AboutPage {
         assurances: assurances(dataset),
         verdicts: legend::verdicts(&catalog.inventory),
         marks: legend::of_charts(&catalog.inventory),
-        reports: if n_reports > 0 {
-            format::count_of(n_reports, "report")
-        } else {
-            String::new()
-        },
+        reports: (n_reports > 0).then(|| format::count_of(n_reports, "report")),
         has_releases: sources.any(|source| source.kind == ReportKind::Release),
-        not_downloaded: if has_averages(dataset) {
-            " Averages of similar councils are calculated by this site and are not in those files."
-        } else {
-            ""
-        },
+        not_downloaded: has_averages(dataset).then_some(
+            " Averages of similar councils are calculated by this site and are not in those files.",
+        ),
     }
 }
 

@@ -94,7 +94,7 @@ fn page<T>(
     let outcome = |verdict: Verdict| Choice {
         id: verdict.code().to_owned(),
         label: claim::verdict(verdict).to_owned(),
-        is_on: requested.outcome == verdict.code(),
+        is_on: requested.outcome == Some(verdict),
     };
     let themes = dataset.catalog().themes.iter().filter(|theme| {
         let mut all = dataset.claims().iter().filter(of_page);
@@ -103,7 +103,7 @@ fn page<T>(
     let themes = themes.map(|theme| Choice {
         id: theme.id.clone(),
         label: theme.name.clone(),
-        is_on: requested.theme == theme.id,
+        is_on: requested.theme.as_ref() == Some(&theme.id),
     });
     let any = |label: &str, is_on| Choice {
         id: String::new(),
@@ -121,13 +121,13 @@ fn page<T>(
     Checks {
         finding,
         groups,
-        themes: std::iter::once(any("All themes", requested.theme.is_empty()))
+        themes: std::iter::once(any("All themes", requested.theme.is_none()))
             .chain(themes)
             .collect(),
         areas: std::iter::once(any("All councils", requested.areas.is_empty()))
             .chain(areas)
             .collect(),
-        outcomes: std::iter::once(any("Every outcome", requested.outcome.is_empty()))
+        outcomes: std::iter::once(any("Every outcome", requested.outcome.is_none()))
             .chain(outcomes.map(outcome))
             .collect(),
     }
@@ -140,8 +140,10 @@ fn fits(dataset: &Dataset, requested: &ViewState, claim: &Claim) -> bool {
     let mut indicator = claim.indicator.iter();
     let of_indicator =
         requested.indicators.is_empty() || indicator.any(|id| requested.indicators.contains(id));
-    let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
-    let of_theme = requested.theme.is_empty() || theme_of(dataset, claim) == Some(&requested.theme);
+    let mut outcome = requested.outcome.iter();
+    let of_outcome = outcome.all(|wanted| claim.verdict == *wanted);
+    let of_theme =
+        requested.theme.is_none() || theme_of(dataset, claim) == requested.theme.as_ref();
     of_area && of_indicator && of_theme && of_outcome
 }
 

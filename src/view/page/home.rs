@@ -37,8 +37,8 @@ pub struct Card {
     pub reported: Option<String>,
     /// Status of the reports' figure against its target.
     pub verdict: Verdict,
-    /// Change from the figure before; empty where there is none.
-    pub change: String,
+    /// Change from the figure before, if there is one.
+    pub change: Option<String>,
     /// The other council, in a line.
     pub others: Vec<String>,
     /// The line its small chart draws.
@@ -300,7 +300,7 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         when,
         reported,
         verdict: status::of(line, point, indicator),
-        change: data_point::change_since(line, point, indicator).unwrap_or_default(),
+        change: data_point::change_since(line, point, indicator),
         others: headline::so_far(line, point, indicator)
             .into_iter()
             .chain(others)
@@ -363,7 +363,7 @@ fn teams(selection: &Selection, line: &Line, point: &Point, (area, when): (&str,
             words: spread.words.clone(),
             distance: spread.distance,
         },
-        change: String::new(),
+        change: None,
         others: Vec::new(),
         line: Line {
             points: Vec::new(),

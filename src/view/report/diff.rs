@@ -27,10 +27,10 @@ pub struct Changes {
 
 /// Reports to compare, the earlier first: the requested ones, else the last two that print figures.
 pub fn pair(dataset: &Dataset, requested: &ViewState) -> Option<(ReportIdx, ReportIdx)> {
-    let known = |id: &str| {
+    let known = |id: &Option<String>| {
         dataset
             .reports()
-            .find(|report| report.id == id)
+            .find(|report| Some(&report.id) == id.as_ref())
             .map(|report| report.id.clone())
     };
     let with_figures: Vec<&str> = dataset

@@ -28,14 +28,14 @@ pub fn encode(view: &ViewState) -> String {
     add("view", word(view.display));
     add("as", word(view.arrangement));
     add("average", word(view.average));
-    add("from", view.from.clone());
-    add("to", view.to.clone());
+    add("from", view.from.clone().unwrap_or_default());
+    add("to", view.to.clone().unwrap_or_default());
     add(
         "q",
         utf8_percent_encode(&view.query, NON_ALPHANUMERIC).to_string(),
     );
-    add("theme", view.theme.clone());
-    add("outcome", view.outcome.clone());
+    add("theme", view.theme.clone().unwrap_or_default());
+    add("outcome", view.outcome.map_or("", Verdict::code).to_owned());
     add("beside", flag(view.beside, "national"));
     add("intervals", flag(view.intervals, "shown"));
     add("scales", flag(view.own_scales, "own"));
@@ -69,11 +69,11 @@ pub fn decode(query: &str) -> (ViewState, Vec<String>) {
             "view" => set(&mut view.display, Word::from_code(&value)),
             "as" => set(&mut view.arrangement, Word::from_code(&value)),
             "average" => set(&mut view.average, Word::from_code(&value)),
-            "from" => set(&mut view.from, ids(&value).pop()),
-            "to" => set(&mut view.to, ids(&value).pop()),
+            "from" => set(&mut view.from, ids(&value).pop().map(Some)),
+            "to" => set(&mut view.to, ids(&value).pop().map(Some)),
             "q" => set(&mut view.query, Some(query_words(&value))),
-            "theme" => set(&mut view.theme, ids(&value).pop()),
-            "outcome" => set(&mut view.outcome, outcome(&value)),
+            "theme" => set(&mut view.theme, ids(&value).pop().map(Some)),
+            "outcome" => set(&mut view.outcome, Word::from_code(&value).map(Some)),
             "beside" => set(&mut view.beside, switched(&value, "national")),
             "intervals" => set(&mut view.intervals, switched(&value, "shown")),
             "scales" => set(&mut view.own_scales, switched(&value, "own")),
@@ -123,11 +123,6 @@ fn switched(value: &str, on: &str) -> Option<bool> {
 fn query_words(value: &str) -> String {
     const MOST: usize = 200;
     value.chars().take(MOST).collect()
-}
-
-/// The code of a verdict.
-fn outcome(value: &str) -> Option<String> {
-    Verdict::from_code(value).map(|verdict| verdict.code().to_owned())
 }
 
 /// Ids in their order, each once; what cannot be an id is left out.

@@ -38,7 +38,7 @@ pub fn chart_notes(page: IndicatorView, is_drawn: bool) -> AnyView {
             <ul class="summary">{summary.each()}</ul>
         </section>
         <div>
-            {(!found.beside.is_empty()).then(|| view! { <p>{found.beside}</p> }.into_any())}
+            {found.beside.map(|note| view! { <p>{note}</p> }.into_any())}
             {found.worked_out.map(|rates| worked_out(site, rates))}
             {is_drawn.then(|| events(&selection, true))}
         </div>

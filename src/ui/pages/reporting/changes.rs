@@ -72,8 +72,8 @@ fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
     // Both reports are requested, so that the one that was not changed stays selected.
     let ask = move |from: String, to: String| {
         site.ask(|view| {
-            view.from = from;
-            view.to = to;
+            view.from = Some(from);
+            view.to = Some(to);
         });
     };
     let (shown_from, shown_to) = (from_id.clone(), to_id.clone());

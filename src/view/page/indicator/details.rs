@@ -19,8 +19,8 @@ use crate::view::selection::national;
 pub struct InShort {
     /// The summary, sentence by sentence.
     pub summary: Vec<String>,
-    /// Note on the national figures beside the local ones; empty if none are shown.
-    pub beside: String,
+    /// Note on the national figures beside the local ones, if any are shown.
+    pub beside: Option<String>,
     /// Note on rates calculated by the site, if any are shown.
     pub worked_out: Option<derived_rates::WorkedOut>,
 }
@@ -30,7 +30,7 @@ pub fn in_short(dataset: &Dataset, page: &IndicatorView) -> InShort {
     let selection = &page.selection;
     InShort {
         summary: summary::sentences(dataset, selection, page.requested.period),
-        beside: national::note(dataset, &selection.indicator, &selection.lines).unwrap_or_default(),
+        beside: national::note(dataset, &selection.indicator, &selection.lines),
         worked_out: derived_rates::worked_out(dataset, selection),
     }
 }
