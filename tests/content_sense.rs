@@ -68,13 +68,13 @@ fn a_figure_of_a_time_after_its_report() {
 #[test]
 fn a_target_that_contradicts_itself_or_another() {
     let folder = Folder::new("targets");
-    let target = "T1,care-leavers-neet,cambridgeshire,,target,2019-01,,35,,30,at-most";
+    let target = "T1,care-leavers-neet,cambridgeshire,,target,2019-01,,35,,30,at-most,";
     add(
         &folder,
         "targets.csv",
         &format!("{target},early-2021,2.27,no more than 35,"),
     );
-    let other = "T2,pathway-plans,cambridgeshire,,target,2020-05,,90,,,exact";
+    let other = "T2,pathway-plans,cambridgeshire,,target,2020-05,,90,,,exact,";
     add(
         &folder,
         "targets.csv",

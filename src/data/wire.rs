@@ -286,6 +286,8 @@ columns!(
             kind: TargetKind,
             /// Exactness.
             qualifier: Qualifier,
+            /// Certainty of the months.
+            dating: Dating,
         }
     }
 );

@@ -7,16 +7,22 @@ use crate::format;
 
 /// Location in a report: `paragraph 2.30`, `section 5`, `under “Funding”`.
 pub fn place(place: &Place) -> String {
-    let counted = if place.inferred {
+    let noun = match place.number.as_str() {
+        "" => return format!("under “{}”", place.section),
+        number if number.contains('.') => "paragraph",
+        _ => "section",
+    };
+    format!("{noun} {}", number(&place.number, place.inferred))
+}
+
+/// Number of a paragraph, which its report may not print: `2.16 (number inferred)`.
+pub fn number(number: &str, is_inferred: bool) -> String {
+    let inferred = if is_inferred {
         " (number inferred)"
     } else {
         ""
     };
-    match place.number.as_str() {
-        "" => format!("under “{}”", place.section),
-        number if number.contains('.') => format!("paragraph {number}{counted}"),
-        number => format!("section {number}{counted}"),
-    }
+    format!("{number}{inferred}")
 }
 
 /// Short citation, report and location: `Reset plan, July 2020, section 5`. A release has no
@@ -58,6 +64,7 @@ pub fn exactness(qualifier: Qualifier) -> &'static str {
         Qualifier::Above => "A lower bound: the report says it is above this",
         Qualifier::AtLeast => "A lower bound: the report says at least",
         Qualifier::Range => "A range: the report gives two bounds",
+        Qualifier::AboutRange => "About: the report says around two bounds",
     }
 }
 
@@ -103,9 +110,10 @@ pub fn is_uncertain(status: Status) -> bool {
 pub fn dating(dating: Dating) -> &'static str {
     match dating {
         Dating::Printed => "Printed with the figure",
-        Dating::Inferred => "Worked out from the text around it",
+        Dating::Inferred => "Inferred from the text around it",
         Dating::AsQuoted => "Not printed. Shown at the date of the report that quotes it",
-        Dating::Approximate => "About then, worked out from the text around it",
+        Dating::Approximate => "About then, inferred from the text around it",
+        Dating::Likely => "Likely, not certain: inferred from the figures around it",
         Dating::Doubted => "As printed, but contradicted elsewhere in the report",
         Dating::Undated => "One month of this time; the report does not say which",
     }
