@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::catalog::is_default;
 use super::words::word_list;
 
 word_list!(
@@ -114,6 +115,9 @@ pub struct Claim {
     pub report: String,
     /// Number of its paragraph.
     pub paragraph: String,
+    /// True if the report does not print the number of the paragraph.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub is_paragraph_inferred: bool,
     /// Kind of a claim.
     pub kind: ClaimKind,
     /// Ids of the areas it is about.

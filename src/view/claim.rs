@@ -7,7 +7,7 @@ use crate::data::dataset::Dataset;
 use crate::view::state::anchor;
 
 use super::wording::provenance;
-use crate::format;
+use crate::format::{self, citation};
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 
@@ -55,13 +55,13 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
     let is_open = verdict == Verdict::CannotBeChecked || verdict == Verdict::Open;
     match grade {
         Grade::Ungraded => "",
-        Grade::Proved if agrees => "The reports' own numbers bear it out.",
-        Grade::Confirmed if agrees => "National statistics bear it out.",
-        Grade::Likely | Grade::Open if agrees => "What exactly is meant is likely, not certain.",
+        Grade::Proved if agrees => "The reports' own numbers support it.",
+        Grade::Confirmed if agrees => "National statistics support it.",
+        Grade::Likely | Grade::Open if agrees => "What the report means is likely, not certain.",
         Grade::Proved if is_open => {
             "The words and numbers of the reports do not fit together here."
         }
-        Grade::Confirmed if is_open => "National statistics do not fit it.",
+        Grade::Confirmed if is_open => "National statistics do not support it.",
         Grade::Proved => "These figures cannot all be right.",
         Grade::Confirmed => "National statistics show that something here is wrong.",
         Grade::Likely => "Something here is likely to be wrong.",
@@ -90,14 +90,16 @@ pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
         .report_idx(&claim.report)
         .and_then(|at| dataset.report(at));
     let title = report.map_or("", |report| report.short_title.as_str());
-    let words = format!("{title}, paragraph {}", claim.paragraph);
+    let number = citation::number(&claim.paragraph, claim.is_paragraph_inferred);
+    let words = format!("{title}, paragraph {number}");
     let route = Route::Report(claim.report.clone());
     (words, route, anchor::anchor(&claim.paragraph))
 }
 
 /// The paragraph alone, where its report is named already.
 pub fn paragraph(claim: &Claim) -> String {
-    format!("Paragraph {}", claim.paragraph)
+    let number = citation::number(&claim.paragraph, claim.is_paragraph_inferred);
+    format!("Paragraph {number}")
 }
 
 /// Fragment of a claim as printed, to follow its paragraph.

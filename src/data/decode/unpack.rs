@@ -169,6 +169,7 @@ fn claim(claim: &Node<'_>) -> Claim {
         id: claim.text("id"),
         report: claim.text("report"),
         paragraph: claim.text("paragraph"),
+        is_paragraph_inferred: claim.flag("is_paragraph_inferred"),
         kind: claim.word("kind"),
         areas: claim.texts("areas"),
         indicator: claim.text_or_empty("indicator"),

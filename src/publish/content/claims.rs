@@ -143,6 +143,7 @@ fn claim_of(
         id: row.required("id", problems),
         report: row.text("report").to_owned(),
         paragraph: row.text("paragraph").to_owned(),
+        is_paragraph_inferred: is_inferred(row.text("report"), row.text("paragraph"), texts),
         kind,
         areas: row.list("area"),
         indicator: row.text("indicator").to_owned(),
@@ -161,6 +162,15 @@ fn claim_of(
         grade: row.word_or_default("grade", problems),
         explained: row.text("explained").to_owned(),
     }
+}
+
+/// True if the text of a report has a paragraph whose number is not printed.
+fn is_inferred(report: &str, paragraph: &str, texts: &Texts) -> bool {
+    let is_it = |block: &Block| matches!(block, Block::Paragraph { number, inferred: true, .. } if number == paragraph);
+    texts
+        .reports
+        .get(report)
+        .is_some_and(|blocks| blocks.iter().any(is_it))
 }
 
 /// A figure with its bounds, in the unit in which the claim uses it; `None` without a number.
