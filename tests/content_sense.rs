@@ -192,3 +192,35 @@ fn columns_in_another_order_and_rows_of_empty_cells_are_no_mistake() {
     folder.write("left-out.csv", &format!("{}\n,,\n,,\n", moved.join("\n")));
     assert_all(&folder, &[]);
 }
+
+#[test]
+fn twins_of_which_only_one_calls_high_or_low_good() {
+    let folder = Folder::new("twins");
+    change(
+        &folder,
+        "indicators.csv",
+        "Same carer for two years,care,percent,1,none,",
+        "Same carer for two years,care,percent,1,higher,",
+    );
+    assert_all(
+        &folder,
+        &[(
+            "indicators.csv, row ",
+            "expected the polarity of the national indicator “same-carer-two-years”, higher",
+        )],
+    );
+}
+
+#[test]
+fn a_twin_without_a_word_on_how_it_differs() {
+    let folder = Folder::new("differs");
+    let words = "The same measure: any earlier plan, however long ago.";
+    change(&folder, "indicators.csv", words, "");
+    assert_all(
+        &folder,
+        &[(
+            "indicators.csv, row ",
+            "how the national indicator “second-plans-yearly” differs",
+        )],
+    );
+}
