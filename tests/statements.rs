@@ -116,7 +116,7 @@ fn a_description_says_what_is_on_the_page() {
         ),
         (
             "data/",
-            "All published figures and targets as CSV and JSON, and which months are missing.",
+            "All figures and targets as CSV and JSON, and which months are missing.",
         ),
     ];
     for (page, words) in expected {

@@ -56,7 +56,7 @@ pub fn printed(item: &Item) -> String {
     if item.is_stated {
         format!("Printed as “{}”. ", item.printed)
     } else {
-        format!("Not printed; rests on “{}”. ", item.printed)
+        format!("Not printed; calculated from “{}”. ", item.printed)
     }
 }
 

@@ -46,7 +46,7 @@ impl Rule for Value {
             Ok(almost @ Rounding::Almost) => {
                 format!("{found} {} a little less than {stated}.", is(almost))
             }
-            _ => format!("The report says {stated}; the figure it is held against is {found}."),
+            _ => format!("The report says {stated}; the figure on this site is {found}."),
         }
     }
 }

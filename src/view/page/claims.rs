@@ -58,7 +58,7 @@ fn page(
     forward: bool,
 ) -> Checks {
     let finding = if claims.is_empty() {
-        "Nothing fits this choice.".to_owned()
+        "No statements match this choice.".to_owned()
     } else {
         claim::tally(claims)
     };

@@ -81,7 +81,7 @@ pub fn introduction(report: &Report, blocks: &[Block]) -> String {
     }
     let mut numbers = blocks.iter();
     if numbers.any(|block| matches!(block, Block::Paragraph { inferred: true, .. })) {
-        sentences.push("Numbers in square brackets are not printed; they were counted.");
+        sentences.push("Paragraph numbers in square brackets are not printed; they are inferred.");
     }
     sentences.join(" ")
 }
@@ -117,7 +117,7 @@ fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
 pub fn misprint(right: &str) -> (String, String) {
     (
         format!("[sic] for “{right}”"),
-        format!("Printed so; “{right}” is meant."),
+        format!("Printed this way; “{right}” is meant."),
     )
 }
 
@@ -282,7 +282,7 @@ pub fn origin(dataset: &Dataset, report: ReportIdx) -> String {
         return String::new();
     };
     let inferred = if report.date_inferred {
-        ", a date worked out from its text"
+        ", a date inferred from its text"
     } else {
         ""
     };

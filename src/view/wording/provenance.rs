@@ -132,7 +132,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         (true, Status::Printed) if is_release => "As published in the file".to_owned(),
         (true, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
         (true, _) => "Not printed".to_owned(),
-        (false, Status::Derived) => format!("Rests on “{printed}”"),
+        (false, Status::Derived) => format!("Calculated from “{printed}”"),
         (false, _) => format!("“{printed}”"),
     };
     lines.push(("Printed as", as_printed));
