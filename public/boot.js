@@ -6,21 +6,15 @@ const written = new Promise((done) => {
   else done();
 });
 
-// The first chart is part of the page. If all of the page was there before anything was painted,
-// the first paint has the chart; otherwise the frame after this one has it.
-function firstChart(painted) {
-  const [page] = performance.getEntriesByType("navigation");
-  if (!document.querySelector("#app svg, #app canvas")) return;
-  if (page.domInteractive > 0 && page.domInteractive <= painted.startTime) {
-    performance.mark("first-chart", { startTime: painted.startTime });
-  } else {
-    requestAnimationFrame(() => setTimeout(() => performance.mark("first-chart")));
-  }
-}
-new PerformanceObserver((list) => {
-  const [painted] = list.getEntriesByName("first-contentful-paint");
-  if (painted) written.then(() => firstChart(painted));
-}).observe({ type: "paint", buffered: true });
+// The program keeps the main thread busy while it starts, so the page is painted first. A page in
+// the background is not painted until it is looked at.
+const painted = written.then(
+  () =>
+    new Promise((done) => {
+      if (document.hidden) done();
+      else requestAnimationFrame(() => setTimeout(done));
+    }),
+);
 
 function failed(error) {
   console.error(error);
@@ -40,7 +34,7 @@ written.then(() => {
 async function start() {
   const at = (name) => new URL(name, script.src);
   const program = await import(at(script.dataset.program));
-  await written;
+  await painted;
   await program.default({ module_or_path: at(script.dataset.wasm) });
 }
 

@@ -19,6 +19,9 @@ use crate::view::page::indicator::IndicatorView;
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
+/// Element Timing identifier of text that is painted with the first chart.
+pub const FIRST_CHART: &str = "first-chart";
+
 /// Renders a page of a chunk.
 pub type PageRenderer = fn(Route) -> AnyView;
 

@@ -1,11 +1,13 @@
 //! The card of one indicator on the first page.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::figure::sparkline::sparkline;
 use crate::format::capital;
 use crate::ui::components::chart::plot::Sparkline;
 use crate::ui::live::Each as _;
+use crate::ui::platform::FIRST_CHART;
 use crate::ui::site::Site;
 use crate::view::page::home::Card as CardView;
 use crate::view::state::route::Route;
@@ -27,7 +29,7 @@ pub fn Card(
                 <p class="card-value" translate="no">{card.value}</p>
                 {spark.map(|spec| view! { <Sparkline spec/> })}
             </div>
-            <p class="card-when">{card.when}</p>
+            <p class="card-when" {..custom_attribute("elementtiming", FIRST_CHART)}>{card.when}</p>
             <p class="card-verdict"><Verdict verdict=card.verdict/></p>
             {(!card.change.is_empty()).then(|| view! { <p>{capital(&card.change)}</p> }.into_any())}
             {card.others.into_iter().map(|line| view! { <p class="card-other">{line}</p> }).each()}
