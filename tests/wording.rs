@@ -146,7 +146,7 @@ fn a_phrase_with_a_verb_takes_its_number_where_it_belongs() {
     for (indicator, words) in [
         (
             "disability-service-ages",
-            "In Cambridgeshire, the disability service worked with people aged between 0 and 25 as \
+            "In Cambridgeshire, the disability service worked with people aged between 0 and 25, as \
              quoted in 2019.",
         ),
         (

@@ -58,6 +58,12 @@ pub fn counted_when(indicator: &Indicator, point: &Point) -> String {
         when.starts_with("in the year ") || matches!(point.period, Period::FinancialYear(_));
     match timing::without_year(&counted).filter(|_| is_year) {
         Some(rest) => format!("{rest} {when}"),
+        // What is quoted is the whole clause, not the end of it.
+        None if indicator.counted.contains(format::NUMBER)
+            && point.dating() == Dating::AsQuoted =>
+        {
+            format!("{counted}, {when}")
+        }
         None => format!("{counted} {when}"),
     }
 }
