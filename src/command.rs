@@ -29,33 +29,33 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Check the content and say everything that is wrong with it.
+    /// Check the content and list every mistake in it.
     Check {
         /// Folder of content tables.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Hold every claim of the reports against the figures and count what came of them.
+    /// Check every claim of the reports against the figures and count the verdicts.
     Claims {
         /// Folder of content tables.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Read the national statistics again and write their tables.
+    /// Import the national statistics and write their tables.
     ///
     /// national/sources.csv names the file, rows and column of each indicator. A file may have the
     /// form of the department's open data standards, or the long form of the Local Authority
     /// Interactive Tool, with the columns Short Desc, Years, LA Number and Values. It may be packed
     /// with gzip. docs/content-format.md describes both.
     Import {
-        /// Folder of the files of the statistical releases.
+        /// Folder with the files of the statistical releases.
         #[arg(long)]
         from: PathBuf,
         /// Folder of content tables.
         #[arg(long, default_value = "content")]
         content: PathBuf,
     },
-    /// Write the whole site.
+    /// Publish the site.
     Publish {
         /// Folder of content tables.
         #[arg(long, default_value = "content")]
@@ -75,13 +75,13 @@ enum Task {
         /// Folder to write.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
-        /// Path at which the site will stand, for the not-found page.
+        /// Path of the site on its host, for the not-found page.
         #[arg(long, default_value = "/", value_parser = base)]
         base: String,
         /// Write no compressed copies.
         #[arg(long)]
         no_compress: bool,
-        /// Pages load themselves again after a build.
+        /// Add a script that reloads pages after each build.
         #[arg(long)]
         reload: bool,
         /// Check the content and the output folder, and write nothing.
@@ -98,10 +98,10 @@ enum Task {
         /// Path under which the site appears.
         #[arg(long, default_value = "/", value_parser = base)]
         prefix: String,
-        /// Send files as they are, never compressed copies.
+        /// Send files without compression, even if a compressed copy exists.
         #[arg(long)]
         identity: bool,
-        /// Tell pages when the site was built again.
+        /// Notify open pages after each build, so that they reload.
         #[arg(long)]
         watch: bool,
     },
@@ -272,7 +272,7 @@ fn rehearse(options: &PublishOptions) -> ExitCode {
     match dry_run(options, &Progress::on_terminal()) {
         Ok(()) => {
             console::print(&format!(
-                "The content is in order and can be published into {}.",
+                "The content has no mistakes and can be published into {}.",
                 options.out.display()
             ));
             ExitCode::SUCCESS

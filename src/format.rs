@@ -100,7 +100,7 @@ fn ordinal_ending(number: &str) -> &'static str {
 }
 
 /// A quantity as exactly as its source gives it: `around 570`, `fewer than 60%`,
-/// `between 600 and 620`.
+/// `between 600 and 620`, `around 660 to 670`.
 pub fn quantity(quantity: &Quantity, indicator: &Indicator) -> String {
     let unit = |value: f64| in_unit(value, indicator.unit, indicator.decimals);
     let one = |value: Option<f64>| value.map_or_else(|| "an unknown number".to_owned(), unit);
@@ -124,6 +124,9 @@ pub fn quantity(quantity: &Quantity, indicator: &Indicator) -> String {
             one(quantity.lower),
             one(quantity.upper)
         ),
+        Qualifier::AboutRange => {
+            format!("around {} to {}", one(quantity.lower), one(quantity.upper))
+        }
     }
 }
 

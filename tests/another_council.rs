@@ -79,6 +79,7 @@ fn without_national(council: &Council) {
     council.empty("sets.csv");
     council.empty("subjects.csv");
     council.keep("indicators.csv", |row| row["scope"] == "reports");
+    council.clear("indicators.csv", "national");
     let figures = council.text("figures.csv");
     council.write("figures.csv", &figures.replace(",looked-after,", ",,"));
 }

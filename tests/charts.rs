@@ -750,6 +750,8 @@ struct Told {
     numbers: [Option<f64>; 3],
     qualifier: String,
     as_quoted: bool,
+    /// Whether its month is likely, not certain.
+    is_likely: bool,
     /// What was counted and out of what, where both are given.
     counted: Option<(f64, f64)>,
     /// Whether it is neither in doubt nor found not to agree.
@@ -851,6 +853,7 @@ fn message(part: &Value) -> Vec<Told> {
             numbers: ["value", "lower", "upper"].map(|name| cell(columns, name, row).as_f64()),
             qualifier: word("qualifier", "exact"),
             as_quoted: dating == "as-quoted",
+            is_likely: dating == "likely",
             counted: cell(columns, "numerator", row)
                 .as_f64()
                 .zip(cell(columns, "denominator", row).as_f64()),
@@ -869,6 +872,7 @@ fn message(part: &Value) -> Vec<Told> {
         match rows.iter_mut().find(repeats) {
             Some(other) => {
                 other.as_quoted &= figure.as_quoted;
+                other.is_likely &= figure.is_likely;
                 other.is_sure &= figure.is_sure;
             }
             None => rows.push(figure),
@@ -1139,7 +1143,8 @@ fn the_change_of_a_summary_is_the_difference_of_two_numbers_of_the_json() {
                 && other.point().is_some()
         });
         let before = earlier.next_back();
-        if before.is_some_and(|before| before.as_quoted || latest.as_quoted) {
+        let is_undatable = |figure: &Told| figure.as_quoted || figure.is_likely;
+        if before.is_some_and(|before| is_undatable(before) || is_undatable(latest)) {
             assert!(!has_change(&sentence), "{id}: {sentence}");
             continue;
         }

@@ -68,13 +68,13 @@ fn a_figure_of_a_time_after_its_report() {
 #[test]
 fn a_target_that_contradicts_itself_or_another() {
     let folder = Folder::new("targets");
-    let target = "T1,care-leavers-neet,cambridgeshire,,target,2019-01,,35,,30,at-most";
+    let target = "T1,care-leavers-neet,cambridgeshire,,target,2019-01,,35,,30,at-most,";
     add(
         &folder,
         "targets.csv",
         &format!("{target},early-2021,2.27,no more than 35,"),
     );
-    let other = "T2,pathway-plans,cambridgeshire,,target,2020-05,,90,,,exact";
+    let other = "T2,pathway-plans,cambridgeshire,,target,2020-05,,90,,,exact,";
     add(
         &folder,
         "targets.csv",
@@ -191,4 +191,36 @@ fn columns_in_another_order_and_rows_of_empty_cells_are_no_mistake() {
     let moved: Vec<String> = moved.collect();
     folder.write("left-out.csv", &format!("{}\n,,\n,,\n", moved.join("\n")));
     assert_all(&folder, &[]);
+}
+
+#[test]
+fn twins_of_which_only_one_calls_high_or_low_good() {
+    let folder = Folder::new("twins");
+    change(
+        &folder,
+        "indicators.csv",
+        "Same carer for two years,care,percent,1,none,",
+        "Same carer for two years,care,percent,1,higher,",
+    );
+    assert_all(
+        &folder,
+        &[(
+            "indicators.csv, row ",
+            "expected the polarity of the national indicator “same-carer-two-years”, higher",
+        )],
+    );
+}
+
+#[test]
+fn a_twin_without_a_word_on_how_it_differs() {
+    let folder = Folder::new("differs");
+    let words = "The same measure: any earlier plan, however long ago.";
+    change(&folder, "indicators.csv", words, "");
+    assert_all(
+        &folder,
+        &[(
+            "indicators.csv, row ",
+            "how the national indicator “second-plans-yearly” differs",
+        )],
+    );
 }

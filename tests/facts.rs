@@ -79,7 +79,7 @@ impl Fact {
                 [low.or(value), None],
                 &[Qualifier::AtLeast, Qualifier::Above],
             ),
-            "range" => ([low, high], &[Qualifier::Range]),
+            "range" => ([low, high], &[Qualifier::Range, Qualifier::AboutRange]),
             other => panic!("{}: unknown qualifier {other}", self.id),
         };
         let same = found.value == value
@@ -310,7 +310,10 @@ fn every_figure_has_the_period_it_is_printed_for_or_says_that_it_was_worked_out(
         } else {
             worked_out += 1;
             assert!(
-                matches!(dating, Dating::Inferred | Dating::Approximate),
+                matches!(
+                    dating,
+                    Dating::Inferred | Dating::Approximate | Dating::Likely
+                ),
                 "{}: {} and not {period}",
                 fact.id,
                 fact.period

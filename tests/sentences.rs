@@ -307,7 +307,8 @@ fn a_share_says_of_whom_before_what_happened() {
         ),
         (
             "school-moves",
-            "In Leeds, 11% of children looked after moved school in the financial year 2023/24",
+            "In Leeds, 11% of children looked after with a known school moved school in the financial \
+             year 2023/24",
         ),
         (
             "local-assessments-within-45-working-days",

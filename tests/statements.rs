@@ -43,7 +43,7 @@ fn description(files: &Files, page: &str) -> String {
 /// Leeds with one more target: an expected range of referrals.
 fn with_expected_range(test: &str) -> Files {
     let council = Council::new(test);
-    let row = "T21,local-referrals-accepted,leeds,,preferred,2020-04,,,600,700,range,\
+    let row = "T21,local-referrals-accepted,leeds,,preferred,2020-04,,,600,700,range,,\
                scorecard-2022-05,table-1,600 to 700,\n";
     council.write("targets.csv", &(council.text("targets.csv") + row));
     council.publish()
@@ -116,7 +116,7 @@ fn a_description_says_what_is_on_the_page() {
         ),
         (
             "data/",
-            "All published figures and targets as CSV and JSON, and which months are missing.",
+            "All figures and targets as CSV and JSON, and which months are missing.",
         ),
     ];
     for (page, words) in expected {

@@ -142,7 +142,7 @@ fn a_target_that_begins_after_the_last_figure_is_not_drawn() {
     let goals = line::targets(&page.selection);
     let labels: Vec<&str> = goals.iter().map(|goal| goal.label.as_str()).collect();
     assert_eq!(labels, ["expected range 320 to 340"]);
-    let message = "Preferred level of around 320, from February 2021.";
+    let message = "Preferred level of around 320, from February 2021 (month inferred).";
     assert!(page.in_short.summary.iter().any(|line| line == message));
 }
 

@@ -83,7 +83,7 @@ fn a_share_over_twelve_months_is_that_of_the_year_to_its_month() {
     );
     assert_eq!(
         earlier(&page, "Financial year 2021 to 2022").unwrap(),
-        "7.7%. The figure for March is that of the year."
+        "7.7%. The figure for March covers the whole year."
     );
 }
 
@@ -146,7 +146,7 @@ fn a_phrase_with_a_verb_takes_its_number_where_it_belongs() {
     for (indicator, words) in [
         (
             "disability-service-ages",
-            "In Cambridgeshire, the disability service worked with people aged between 0 and 25 as \
+            "In Cambridgeshire, the disability service worked with people aged between 0 and 25, as \
              quoted in 2019.",
         ),
         (
@@ -206,4 +206,99 @@ fn the_list_counts_as_many_figures_as_the_page_of_each_indicator() {
             assert_eq!(row.figures, on_page, "{}: {counted}", about.id);
         }
     }
+}
+
+#[test]
+fn a_target_whose_months_no_report_prints_says_that_they_are_inferred() {
+    let dataset = fixture::dataset();
+    let plans = page(&dataset, "pathway-plans");
+    assert!(
+        plans
+            .in_short
+            .summary
+            .contains(&"Target of 95%, April 2020 to March 2021 (months inferred).".to_owned()),
+        "{:?}",
+        plans.in_short.summary
+    );
+    let visits = page(&dataset, "protection-visits-in-time");
+    let worst = visits
+        .below
+        .rows
+        .iter()
+        .find(|row| row.period == "March 2020");
+    assert_eq!(worst.unwrap().verdict, "no target printed for that date");
+    // The report of October 2020 prints the year of this one.
+    let care = page(&dataset, "children-in-care");
+    assert!(
+        care.in_short
+            .summary
+            .contains(&"Target range of 600 to 620, April 2021 to March 2022.".to_owned()),
+        "{:?}",
+        care.in_short.summary
+    );
+}
+
+#[test]
+fn a_target_that_is_not_printed_is_no_clause_of_its_own() {
+    let page = page(&fixture::dataset(), "annual-health-assessments");
+    assert!(
+        page.in_short.summary.contains(
+            &"Target, April 2020 to March 2021: not printed, but below 88.6%.".to_owned()
+        ),
+        "{:?}",
+        page.in_short.summary
+    );
+}
+
+#[test]
+fn a_range_keeps_the_word_around() {
+    let page = page(&fixture::dataset(), "care-visits-in-time");
+    assert!(
+        page.finding.starts_with(
+            "In Cambridgeshire, around 90% to 95% of visits to children in care took place in time \
+             between April and August 2020."
+        ),
+        "{}",
+        page.finding
+    );
+}
+
+#[test]
+fn no_change_is_given_between_months_that_are_only_likely() {
+    let page = page(&fixture::dataset(), "protection-visits-due");
+    assert!(
+        page.finding.starts_with(
+            "381 children on a plan due a visit in Cambridgeshire probably at the end of January \
+             2021; reconstructed."
+        ),
+        "{}",
+        page.finding
+    );
+    let rows = page.below.rows.iter();
+    let december = rows
+        .clone()
+        .find(|row| row.period == "probably December 2020");
+    assert_eq!(
+        december.unwrap().change,
+        "Not comparable: the months are likely, not certain"
+    );
+}
+
+#[test]
+fn a_claim_says_that_its_paragraph_number_is_inferred() {
+    let dataset = fixture::dataset();
+    let claims = dataset.claims().iter();
+    let mut inferred = claims.filter(|claim| claim.paragraph == "2.16");
+    let claim = inferred.find(|claim| claim.report == "early-2021").unwrap();
+    let (words, ..) = candour::view::claim::place(&dataset, claim);
+    assert_eq!(words, "Early 2021 report, paragraph 2.16 (number inferred)");
+}
+
+#[test]
+fn what_is_downloaded_is_not_called_published_where_the_site_calculates_some() {
+    let lead = candour::view::page::data::downloads::lead(&leeds());
+    assert!(
+        lead.contains("Figures that this site calculates from published ones are marked"),
+        "{lead}"
+    );
 }

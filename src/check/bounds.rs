@@ -47,7 +47,7 @@ impl Bounds {
         let point = quantity.value;
         match quantity.qualifier {
             Qualifier::Exact | Qualifier::About => point.map(Self::exactly),
-            Qualifier::Range => Some(Self {
+            Qualifier::Range | Qualifier::AboutRange => Some(Self {
                 high: quantity.upper?,
                 ..Self::exactly(quantity.lower?)
             }),

@@ -140,7 +140,7 @@ impl Quantity {
                 self.lower.or(value).unwrap_or(f64::NEG_INFINITY),
                 f64::INFINITY,
             ),
-            Qualifier::Range => (
+            Qualifier::Range | Qualifier::AboutRange => (
                 self.lower.unwrap_or(f64::NEG_INFINITY),
                 self.upper.unwrap_or(f64::INFINITY),
             ),
@@ -153,6 +153,11 @@ impl Quantity {
             Qualifier::Exact | Qualifier::About | Qualifier::Almost => self.value,
             _ => None,
         }
+    }
+
+    /// True if it is between two bounds.
+    pub fn is_range(&self) -> bool {
+        matches!(self.qualifier, Qualifier::Range | Qualifier::AboutRange)
     }
 
     /// Every finite number it mentions, for the range of an axis.
@@ -217,6 +222,8 @@ pub struct Target {
     pub from: Month,
     /// Last month in force; none where no end is printed.
     pub to: Option<Month>,
+    /// Certainty of the months: printed or inferred.
+    pub dating: Dating,
     /// The level or range.
     pub quantity: Quantity,
     /// Source.

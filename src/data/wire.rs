@@ -297,6 +297,8 @@ columns!(
             kind: TargetKind,
             /// Exactness.
             qualifier: Qualifier,
+            /// Certainty of the months.
+            dating: Dating,
         }
     }
 );

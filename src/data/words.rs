@@ -228,6 +228,8 @@ word_list!(
         AtLeast = "at-least",
         /// Between two bounds.
         Range = "range",
+        /// Around two bounds.
+        AboutRange = "about-range",
     }
 );
 
@@ -262,12 +264,14 @@ word_list!(
         /// Printed with the figure.
         #[default]
         Printed = "printed",
-        /// Worked out from the text around it.
+        /// Inferred from the text around it.
         Inferred = "inferred",
         /// Not printed: placed at the date of the report that quotes the figure.
         AsQuoted = "as-quoted",
         /// Only about then, by the text around it.
         Approximate = "approximate",
+        /// Inferred, and likely rather than certain.
+        Likely = "likely",
         /// Printed, but contradicted elsewhere in the report.
         Doubted = "doubted",
         /// One month of the span; which one is not known.

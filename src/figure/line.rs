@@ -119,7 +119,7 @@ pub fn targets(selection: &Selection) -> Vec<TargetRange> {
 /// A target as a range of values over time; `None` where its level is not known.
 fn range_of(of: &Target, selection: &Selection) -> Option<TargetRange> {
     let quantity = &of.quantity;
-    let (low, high) = if quantity.qualifier == Qualifier::Range {
+    let (low, high) = if quantity.is_range() {
         (quantity.lower?, quantity.upper?)
     } else {
         let at = quantity.value.or(quantity.lower).or(quantity.upper)?;

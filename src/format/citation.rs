@@ -63,6 +63,7 @@ pub fn exactness(qualifier: Qualifier) -> &'static str {
         Qualifier::Above => "A lower bound: the report says it is above this",
         Qualifier::AtLeast => "A lower bound: the report says at least",
         Qualifier::Range => "A range: the report gives two bounds",
+        Qualifier::AboutRange => "About: the report says around two bounds",
     }
 }
 
@@ -108,9 +109,10 @@ pub fn is_uncertain(status: Status) -> bool {
 pub fn dating(dating: Dating) -> &'static str {
     match dating {
         Dating::Printed => "Printed with the figure",
-        Dating::Inferred => "Worked out from the text around it",
+        Dating::Inferred => "Inferred from the text around it",
         Dating::AsQuoted => "Not printed. Shown at the date of the report that quotes it",
-        Dating::Approximate => "About then, worked out from the text around it",
+        Dating::Approximate => "About then, inferred from the text around it",
+        Dating::Likely => "Likely, not certain: inferred from the figures around it",
         Dating::Doubted => "As printed, but contradicted elsewhere in the report",
         Dating::Undated => "One month of this time; the report does not say which",
     }

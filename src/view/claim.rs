@@ -87,14 +87,14 @@ pub fn grade(grade: Grade, verdict: Verdict) -> Option<&'static str> {
     );
     Some(match grade {
         Grade::Ungraded => return None,
-        Grade::Proved if agrees => "The reports' own numbers bear it out.",
-        Grade::Confirmed if agrees => "National statistics bear it out.",
-        Grade::Likely | Grade::Open if agrees => "What exactly is meant is likely, not certain.",
+        Grade::Proved if agrees => "The reports' own numbers support it.",
+        Grade::Confirmed if agrees => "National statistics support it.",
+        Grade::Likely | Grade::Open if agrees => "What the report means is likely, not certain.",
         Grade::Proved if is_open => {
             "The words and numbers of the reports do not fit together here."
         }
-        Grade::Confirmed if is_open => "National statistics do not fit it.",
-        Grade::Proved => "Not all of this can be right.",
+        Grade::Confirmed if is_open => "National statistics do not support it.",
+        Grade::Proved => "These figures cannot all be right.",
         Grade::Confirmed => "National statistics show that something here is wrong.",
         Grade::Likely => "Something here is likely to be wrong.",
         Grade::Open if is_open => "The reports do not settle it.",

@@ -41,11 +41,11 @@ const SHOWN: [(&str, &str); 6] = [
     ("shown_value", "The number in that measure"),
     (
         "shown_base",
-        "Population that it rests on, where it was worked out",
+        "Population that the rate is calculated from, where this site calculates it",
     ),
     (
         "interval_lower",
-        "Lower end of the 95% interval, where one can be worked out",
+        "Lower end of the 95% interval, where one can be calculated",
     ),
     ("interval_upper", "Upper end of the 95% interval"),
 ];
@@ -337,8 +337,7 @@ impl ExportAction {
             (Self::Sentence, _) => "The sentence is copied.".to_owned(),
             (Self::Image, _) => "The chart is copied.".to_owned(),
             (Self::Embed, _) => {
-                "The code is copied. It shows the chart as this page does when it is opened."
-                    .to_owned()
+                "The code is copied. It shows the chart as this page shows it first.".to_owned()
             }
             (_, _) => "It is copied.".to_owned(),
         }

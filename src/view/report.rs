@@ -57,7 +57,7 @@ pub fn printed(item: &Item) -> Option<String> {
     Some(if item.is_stated {
         format!("Printed as “{printed}”. ")
     } else {
-        format!("Not printed; rests on “{printed}”. ")
+        format!("Not printed; calculated from “{printed}”. ")
     })
 }
 

@@ -246,7 +246,7 @@ fn snippet(text: &str, place: Option<(usize, usize, f64)>) -> Snippet {
 pub fn message(found: &SearchResults, query: &str) -> String {
     let count = match found.hits.len() {
         _ if query.trim().is_empty() => return String::new(),
-        0 => return "Nothing was found. Try fewer or other words.".to_owned(),
+        0 => return "No results. Try fewer or different words.".to_owned(),
         1 => "One result.".to_owned(),
         more => format!("{more} results."),
     };

@@ -65,7 +65,7 @@ pub fn name(target: &Target, indicator: &Indicator) -> String {
 
 /// The word for a target: `target`, `limit`, `expected range`.
 pub fn noun(target: &Target) -> &'static str {
-    let range = target.quantity.qualifier == Qualifier::Range;
+    let range = target.quantity.is_range();
     match (target.kind, range) {
         (TargetKind::Target, false) => "target",
         (TargetKind::Target, true) => "target range",

@@ -194,6 +194,7 @@ impl<'a> Lists<'a> {
             } else {
                 None
             },
+            dating: cell(&columns.dating, row),
             quantity: quantity(bounds, &columns.qualifier, row),
             source: of.source,
             note: text(&columns.note, row),

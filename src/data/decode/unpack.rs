@@ -411,6 +411,6 @@ fn definition(text: &Node<'_>) -> Definition {
         differs: text.maybe_text("differs"),
         why: text.text("why"),
         standard_source: text.text("standard_source"),
-        releases: Some(text.text_or_empty("releases")).filter(|text| !text.is_empty()),
+        releases: text.maybe_text("releases"),
     }
 }

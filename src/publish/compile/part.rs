@@ -122,6 +122,7 @@ impl<'a> PartBuilder<'a> {
         columns
             .to
             .push(row.to.map(|to| to.to_string()).unwrap_or_default());
+        columns.dating.push(row.dating);
         columns.place.push(at.place);
         columns.value.push(row.quantity.value);
         columns.lower.push(row.quantity.lower);

@@ -45,6 +45,7 @@ const TARGETS: &[&str] = &[
     "lower",
     "upper",
     "qualifier",
+    "dating",
     "report",
     "place",
     "printed",
@@ -275,6 +276,10 @@ fn target(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<T
         row.parsed("to", MONTH, problems)
     };
     check_months(row, from, to, known, problems);
+    let dating = row.word_or_default("dating", problems);
+    if !matches!(dating, Dating::Printed | Dating::Inferred) {
+        row.problem("dating", "printed or inferred", problems);
+    }
     sense::printed(row, &quantity, Status::Printed, problems);
     Some(TargetRow {
         id: row.required("id", problems),
@@ -282,6 +287,7 @@ fn target(row: &Row<'_>, known: &Known<'_>, problems: &mut Problems) -> Option<T
         kind: row.word("kind", problems)?,
         from,
         to,
+        dating,
         quantity,
         printed: printed(row, problems),
         note: row.text("note").to_owned(),

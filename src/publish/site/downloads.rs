@@ -45,6 +45,7 @@ fn targets(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
         "lower",
         "upper",
         "exactness",
+        "dating",
     ];
     let header = header.into_iter().chain(PLACE).chain(["note"]);
     write_row(out, &header.map(str::to_owned).collect::<Vec<_>>())?;
@@ -61,6 +62,7 @@ fn targets(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
             goal.to.map(|to| to.to_string()).unwrap_or_default(),
         ];
         row.extend(columns::numbers(&goal.quantity));
+        row.push(columns::word(&goal.dating));
         row.extend(columns::place(&goal.source, dataset));
         row.push(columns::text(goal.note.as_deref()));
         write_row(out, &row)?;

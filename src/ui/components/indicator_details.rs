@@ -114,7 +114,7 @@ fn earlier(below: &Below) -> Option<AnyView> {
     });
     let councils = councils.each();
     (!councils.is_empty()).then(|| {
-        view! { <section class="reading"><h2>"Against earlier months"</h2>{councils}</section> }
+        view! { <section class="reading"><h2>"Compared with earlier months"</h2>{councils}</section> }
             .into_any()
     })
 }

@@ -71,7 +71,7 @@ pub fn About() -> impl IntoView {
             <p>"In charts, lines have colours and shapes that the key above each chart names. A line is not drawn across a time without a figure."</p>
             {marks}
             <h2>"Where the figures come from"</h2>
-            <p>{sources}<a href=site.href(&Route::Data)>"Every published figure can be downloaded"</a>"."{page.not_downloaded}</p>
+            <p>{sources}<a href=site.href(&Route::Data)>"All figures from these sources can be downloaded"</a>"."{page.not_downloaded}</p>
             <h2>"Privacy"</h2>
             <p>"This site is plain files. It sets no cookies, counts no visitors and does not contact other websites."</p>
         </div>

@@ -19,30 +19,30 @@ pub const FIGURE: [(&str, &str); 22] = [
     ),
     (
         "period",
-        "When: a month, a day, a financial year (FY), a year so far (YTD), a calendar year",
+        "Period: a month, a day, a financial year (FY), a year so far (YTD), a calendar year",
     ),
-    ("period_dating", "How sure the time is"),
+    ("period_dating", "Certainty of the period"),
     (
         "value",
         "The number; empty where the source gives bounds only",
     ),
-    ("lower", "The number is not below this"),
-    ("upper", "The number is not above this"),
+    ("lower", "Lower bound of the number"),
+    ("upper", "Upper bound of the number"),
     ("exactness", "Exact, or the word that the source uses"),
     ("numerator", "What was counted, where the source gives it"),
     ("denominator", "Out of how many, where the source gives it"),
     (
         "status",
-        "How the figure came to stand here; empty where it is simply printed",
+        "Origin of the figure; empty where it is simply printed",
     ),
     ("report", "Short name of the source"),
     ("report_title", "The source"),
     ("place", "Where in the source"),
-    ("printed", "As printed there"),
-    ("note", "What must be known about it"),
+    ("printed", "As printed in the source"),
+    ("note", "Note for readers"),
     (
         "worked_out_again",
-        "What it comes to from the numbers that it rests on, where that was worked out",
+        "Result of recalculating it, where that was done",
     ),
 ];
 

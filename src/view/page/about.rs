@@ -74,7 +74,7 @@ fn assurances(dataset: &Dataset) -> Vec<String> {
     let events = if catalog.events.is_empty() {
         ""
     } else {
-        " Events are marked so that you can ask."
+        " Charts mark events, so that you can ask about them."
     };
     paragraphs.push(format!(
         "This site never says why something changed.{events}"

@@ -12,7 +12,7 @@ use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
 
 /// Finding where no claim fits the choice.
-const NOTHING: &str = "Nothing fits this choice.";
+const NOTHING: &str = "No statements match this choice.";
 
 /// Claims or promises under one heading.
 #[derive(Debug, Clone, PartialEq)]

@@ -117,7 +117,7 @@ pub fn of_indicator(dataset: &Dataset, page: &IndicatorView) -> Vec<Group> {
     groups.extend(averages(dataset, selection.indicator.chart, areas));
     if selection.has_national {
         groups.push(Group::new(
-            "Beside it",
+            "Also show",
             [("National yearly figures", ViewAction::Beside)],
         ));
     }

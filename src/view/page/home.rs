@@ -218,10 +218,8 @@ impl Tally {
         }
         match self.unsure {
             0 => {}
-            1 => sentences.push("One more is not printed exactly enough to say.".to_owned()),
-            more => sentences.push(format!(
-                "{more} more are not printed exactly enough to say."
-            )),
+            1 => sentences.push("One more is not exact enough to say.".to_owned()),
+            more => sentences.push(format!("{more} more are not exact enough to say.")),
         }
         if self.cards == 0 && sentences.is_empty() {
             return "No measure is chosen for this page. All are in the list of indicators."

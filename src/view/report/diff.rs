@@ -5,7 +5,7 @@ use super::change::Change;
 use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
-use crate::data::words::{AreaKind, Dating};
+use crate::data::words::{AreaKind, Dating, Status};
 use crate::format::citation;
 
 use super::target_diff;
@@ -82,8 +82,8 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             .iter()
             .filter(|other| same_figure(other, o));
         let is_repeated = before.clone().any(|before| before.quantity == o.quantity);
-        // A figure without a month may restate any of several, so it is not counted as a
-        // restatement.
+        // A figure without a month may restate any of several, so it is neither a restatement nor
+        // new.
         let is_dated = o.dating != Dating::Undated;
         if is_reference(o) {
             comparators.extend(comparator(dataset, &old.observations, &new.observations, o));
@@ -91,7 +91,7 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
             n_repeated += 1;
         } else if let Some(before) = before.next().filter(|_| is_dated) {
             restated.push(restatement(dataset, before, o));
-        } else {
+        } else if is_dated && o.status != Status::Derived {
             fresh.push((*o).clone());
         }
     }

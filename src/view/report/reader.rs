@@ -82,7 +82,7 @@ pub fn introduction(report: &Report, blocks: &[Block]) -> String {
     }
     let mut numbers = blocks.iter();
     if numbers.any(|block| matches!(block, Block::Paragraph { inferred: true, .. })) {
-        sentences.push("Numbers in square brackets are not printed; they were counted.");
+        sentences.push("Paragraph numbers in square brackets are not printed; they are inferred.");
     }
     sentences.join(" ")
 }
@@ -127,7 +127,7 @@ pub struct MisprintNote {
 pub fn misprint(right: &str) -> MisprintNote {
     MisprintNote {
         name: format!("[sic] for “{right}”"),
-        correction: format!("Printed so; “{right}” is meant."),
+        correction: format!("Printed this way; “{right}” is meant."),
     }
 }
 
@@ -287,7 +287,7 @@ pub fn origin(dataset: &Dataset, report: ReportIdx) -> String {
         return String::new();
     };
     let inferred = if report.date_inferred {
-        ", a date worked out from its text"
+        ", a date inferred from its text"
     } else {
         ""
     };

@@ -121,13 +121,13 @@ impl Line {
     pub fn incomparable_reason(&self, earlier: &Point, later: &Point) -> Option<String> {
         let (from, to) = (earlier.period, later.period);
         if !from.is_same_kind(to) {
-            return Some("they are of different lengths of time".to_owned());
+            return Some("they cover different lengths of time".to_owned());
         }
         if from.holds(to) || to.holds(from) {
-            return Some("one of the two times lies within the other".to_owned());
+            return Some("one of the two periods is part of the other".to_owned());
         }
         if self.has_break(from.months().1, to.months().1) {
-            return Some("the record breaks between".to_owned());
+            return Some("there is a break in the record between them".to_owned());
         }
         let (then, now) = earlier.coverage.as_ref().zip(later.coverage.as_ref())?;
         then.differs_from(now)
@@ -179,7 +179,7 @@ impl Line {
         text.replacen(&all, &some, 1)
     }
 
-    /// True if the record breaks between two months, the earlier first.
+    /// True if there is a break in the record between two months, the earlier first.
     pub fn has_break(&self, earlier: Month, later: Month) -> bool {
         self.breaks.iter().any(|cut| cut.separates(earlier, later))
     }

@@ -5,7 +5,7 @@
 
 use crate::data::catalog::Indicator;
 use crate::data::figure::{Quantity, Target, TargetGroup};
-use crate::data::words::{Polarity, Qualifier, TargetKind};
+use crate::data::words::{Dating, Polarity, Qualifier, TargetKind};
 
 use crate::format;
 use crate::view::selection::{Line, Point};
@@ -118,6 +118,9 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
         judging(goal) && goal.from > month && goal.breakdown.id == line.breakdown.id
     });
     if let Some(goal) = later.next() {
+        if goal.dating == Dating::Inferred {
+            return none("no target printed for that date");
+        }
         let name = target::name(goal, indicator);
         return none(&format!("{name} only from {}", format::month(goal.from)));
     }
@@ -133,7 +136,10 @@ fn against(goal: &Target, quantity: &Quantity, indicator: &Indicator) -> Verdict
     let Some((low, high)) = allowed(goal, indicator.polarity) else {
         return Verdict {
             mark: Mark::Unsure,
-            words: format!("the {} gives no direction", target::name(goal, indicator)),
+            words: format!(
+                "the {} does not say which side is good",
+                target::name(goal, indicator)
+            ),
             distance: 0.0,
         };
     };
@@ -142,7 +148,7 @@ fn against(goal: &Target, quantity: &Quantity, indicator: &Indicator) -> Verdict
     let inside = least >= low && greatest <= high;
     if inside {
         let words = match goal.quantity.qualifier {
-            Qualifier::Range if indicator.polarity == Polarity::Band => {
+            _ if goal.quantity.is_range() && indicator.polarity == Polarity::Band => {
                 format!("within the {name}")
             }
             _ if goal.kind == TargetKind::Limit => format!("within the {name}"),
@@ -161,7 +167,7 @@ fn against(goal: &Target, quantity: &Quantity, indicator: &Indicator) -> Verdict
     } else {
         return Verdict {
             mark: Mark::Unsure,
-            words: format!("too inexact to judge against the {name}"),
+            words: format!("not exact enough to compare with the {name}"),
             distance: 0.0,
         };
     };
@@ -208,9 +214,9 @@ fn allowed(goal: &Target, polarity: Polarity) -> Option<(f64, f64)> {
     let upward = |from: Option<f64>| from.map(|from| (from, f64::INFINITY));
     let downward = |to: Option<f64>| to.map(|to| (f64::NEG_INFINITY, to));
     match (quantity.qualifier, polarity) {
-        (Qualifier::Range, Polarity::Higher) => upward(quantity.lower),
-        (Qualifier::Range, Polarity::Lower) => downward(quantity.upper),
-        (Qualifier::Range, _) => quantity.lower.zip(quantity.upper),
+        (Qualifier::Range | Qualifier::AboutRange, Polarity::Higher) => upward(quantity.lower),
+        (Qualifier::Range | Qualifier::AboutRange, Polarity::Lower) => downward(quantity.upper),
+        (Qualifier::Range | Qualifier::AboutRange, _) => quantity.lower.zip(quantity.upper),
         (Qualifier::AtLeast | Qualifier::Above, _) => upward(quantity.lower.or(value)),
         (Qualifier::AtMost | Qualifier::Below, _) if goal.kind == TargetKind::Limit => {
             downward(quantity.upper.or(value))

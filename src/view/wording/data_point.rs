@@ -58,6 +58,12 @@ pub fn counted_when(indicator: &Indicator, point: &Point) -> String {
         when.starts_with("in the year ") || matches!(point.period, Period::FinancialYear(_));
     match timing::without_year(&counted).filter(|_| is_year) {
         Some(rest) => format!("{rest} {when}"),
+        // What is quoted is the whole clause, not the end of it.
+        None if indicator.counted.contains(format::NUMBER)
+            && point.dating() == Dating::AsQuoted =>
+        {
+            format!("{counted}, {when}")
+        }
         None => format!("{counted} {when}"),
     }
 }
@@ -97,13 +103,12 @@ pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
 /// Change of a point from the one before, if both have numbers, and any periods between that have
 /// no exact figure; a note that the two are not comparable if a break lies between. A percentage
 /// whose counts are known is calculated from those, not from its rounded value. Figures that are
-/// only quoted have unknown dates: there is no change between them.
+/// only quoted have unknown dates, and likely months are not certain: there is no change between
+/// them.
 pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option<String> {
     let before = previous(line, point)?;
-    if [before, point]
-        .iter()
-        .any(|point| point.dating() == Dating::AsQuoted)
-    {
+    let is_undatable = |point: &&Point| matches!(point.dating(), Dating::AsQuoted | Dating::Likely);
+    if [before, point].iter().any(is_undatable) {
         return None;
     }
     if let Some(why) = line.unlike(before, point) {
@@ -150,7 +155,14 @@ pub fn no_change(line: &Line, point: &Point) -> &'static str {
     });
     match (point.quantity.point(), previous(line, point)) {
         (None, _) => "Not an exact figure",
-        (Some(_), Some(_)) => "Not comparable: the dates of what is quoted are not known",
+        (Some(_), Some(before)) => {
+            let is_quoted = |point: &&Point| point.dating() == Dating::AsQuoted;
+            if [before, point].iter().any(is_quoted) {
+                "Not comparable: the dates of what is quoted are not known"
+            } else {
+                "Not comparable: the months are likely, not certain"
+            }
+        }
         (Some(_), None) if earlier.next().is_some() => "No exact figure before",
         (Some(_), None) => "No earlier figure",
     }
@@ -252,6 +264,7 @@ pub fn when(period: Period, dating: Dating) -> String {
         Dating::Printed | Dating::Inferred => label,
         Dating::AsQuoted => format!("as quoted in {label}"),
         Dating::Approximate => format!("around {label}"),
+        Dating::Likely => format!("probably {label}"),
         Dating::Doubted => format!("{label}, a date in doubt"),
         Dating::Undated => format!("one month of {label}"),
     }
@@ -264,6 +277,7 @@ pub fn in_when(indicator: &Indicator, point: &Point) -> String {
     match point.dating() {
         Dating::Approximate | Dating::AsQuoted => label,
         Dating::Doubted => format!("in {label}"),
+        Dating::Likely => format!("probably {}", timing::within(point.period, indicator)),
         Dating::Printed | Dating::Inferred | Dating::Undated => {
             timing::within(point.period, indicator)
         }

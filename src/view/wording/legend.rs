@@ -58,8 +58,10 @@ fn of_bounds(qualifiers: &[Qualifier]) -> Vec<LegendItem> {
         let meaning = format!("{} the number marked", format::either(&words));
         (!words.is_empty()).then(|| item("key-context", shape, &format::capital(&meaning)))
     };
-    let range = qualifiers
-        .contains(&Qualifier::Range)
+    let ranges = [Qualifier::Range, Qualifier::AboutRange];
+    let range = ranges
+        .iter()
+        .any(|range| qualifiers.contains(range))
         .then(|| item("key-context", "↕", "Between the two numbers marked"));
     let less = [(Qualifier::Below, "below"), (Qualifier::AtMost, "at most")];
     let more = [
@@ -195,7 +197,7 @@ pub fn kept_words(inventory: &Inventory) -> Option<String> {
     let words = inventory.qualifiers.iter().filter_map(|qualifier| {
         Some(match qualifier {
             Qualifier::Exact => return None,
-            Qualifier::About => "“around”",
+            Qualifier::About | Qualifier::AboutRange => "“around”",
             Qualifier::Almost => "“almost”",
             Qualifier::Below => "“fewer than”",
             Qualifier::AtMost => "“at most”",
@@ -204,7 +206,12 @@ pub fn kept_words(inventory: &Inventory) -> Option<String> {
             Qualifier::Range => "“between”",
         })
     });
-    let words: Vec<&str> = words.collect();
+    let words = words.fold(Vec::new(), |mut words, word| {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+        words
+    });
     (!words.is_empty()).then(|| {
         format!(
             "Figures given as {} keep that word.",

@@ -131,7 +131,7 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
         (None, Status::Printed) if is_release => "As published in the file".to_owned(),
         (None, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
         (None, _) => "Not printed".to_owned(),
-        (Some(printed), Status::Derived) => format!("Rests on “{printed}”"),
+        (Some(printed), Status::Derived) => format!("Calculated from “{printed}”"),
         (Some(printed), _) => format!("“{printed}”"),
     };
     lines.push(("Printed as", as_printed));

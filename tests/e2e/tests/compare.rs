@@ -360,7 +360,7 @@ fn text_for_a_paper_is_copied() -> Result<()> {
             ),
             (
                 "Copy code to embed the chart",
-                "The code is copied. It shows the chart as this page does when it is opened.",
+                "The code is copied. It shows the chart as this page shows it first.",
                 vec!["<iframe", "/embed/protection-plans/"],
             ),
         ] {

@@ -42,6 +42,7 @@ pub(crate) fn targets(columns: &Node<'_>) -> TargetColumns {
         note: columns.texts("note"),
         kind: columns.words("kind"),
         qualifier: columns.words("qualifier"),
+        dating: columns.words("dating"),
     }
 }
 

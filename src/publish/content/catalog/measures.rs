@@ -18,7 +18,9 @@ pub(crate) fn indicators(
 ) -> Vec<(Indicator, Definition)> {
     const FILE: &str = "indicators.csv";
     let named = ids(dir, FILE, INDICATORS);
+    let polarities = polarities(dir, FILE);
     let read = each(dir, FILE, INDICATORS, problems, |row, problems| {
+        check_twin(row, &polarities, problems);
         row.known("theme", themes, "a theme", problems);
         for column in ["base", "rate", "national"] {
             row.known_or_empty(column, &named, "an indicator", problems);
@@ -48,6 +50,32 @@ pub(crate) fn breakdowns(dir: &Path, problems: &mut Problems) -> Vec<WireBreakdo
 pub(crate) fn ids(dir: &Path, file: &str, columns: &[&str]) -> Vec<String> {
     let table = Table::read(dir, file, columns, &mut Problems::default());
     table.rows().map(|row| row.text("id").to_owned()).collect()
+}
+
+/// Id and polarity of each indicator, as written.
+fn polarities(dir: &Path, file: &str) -> Vec<(String, String)> {
+    let table = Table::read(dir, file, INDICATORS, &mut Problems::default());
+    let rows = table.rows();
+    rows.map(|row| (row.text("id").to_owned(), row.text("polarity").to_owned()))
+        .collect()
+}
+
+/// Notes a problem for an indicator beside which the page shows a national one, where only one of
+/// the two says that high or low is good, or where nothing says how they differ.
+fn check_twin(row: &Row<'_>, polarities: &[(String, String)], problems: &mut Problems) {
+    let (own, national) = (row.text("polarity"), row.text("national"));
+    let Some((id, twin)) = polarities.iter().find(|(id, _)| id == national) else {
+        return;
+    };
+    let is_directed = |polarity: &str| ["higher", "lower"].contains(&polarity);
+    if own != twin && (is_directed(own) || is_directed(twin)) {
+        let expected = format!("the polarity of the national indicator “{id}”, {twin}");
+        row.problem("polarity", expected, problems);
+    }
+    if row.text("differs").is_empty() {
+        let expected = format!("how the national indicator “{id}” differs");
+        row.problem("differs", expected, problems);
+    }
 }
 
 const DECIMALS: &str = "0, 1 or 2";

@@ -84,7 +84,9 @@ fn limits(row: &ObservationRow) -> (f64, f64) {
         ),
         Qualifier::AtMost => (0.0, of.upper.or(value).unwrap_or(f64::INFINITY)),
         Qualifier::Above | Qualifier::AtLeast => (of.lower.or(value).unwrap_or(0.0), f64::INFINITY),
-        Qualifier::Range => (of.lower.unwrap_or(0.0), of.upper.unwrap_or(f64::INFINITY)),
+        Qualifier::Range | Qualifier::AboutRange => {
+            (of.lower.unwrap_or(0.0), of.upper.unwrap_or(f64::INFINITY))
+        }
     }
 }
 

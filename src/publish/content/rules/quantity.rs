@@ -30,7 +30,9 @@ pub(crate) fn quantity(row: &Row<'_>, unit: Option<Unit>, problems: &mut Problem
         row.problem("value", "a number within its bounds", problems);
     }
     match qualifier {
-        Qualifier::Range if lower.zip(upper).is_none_or(|(lower, upper)| lower > upper) => {
+        Qualifier::Range | Qualifier::AboutRange
+            if lower.zip(upper).is_none_or(|(lower, upper)| lower > upper) =>
+        {
             row.problem(
                 "lower",
                 "a lower and an upper bound, in that order",

@@ -58,6 +58,8 @@ pub struct TargetRow {
     pub from: Month,
     /// Last month in force.
     pub to: Option<Month>,
+    /// Certainty of the months: printed or inferred.
+    pub dating: Dating,
     /// The level.
     pub quantity: Quantity,
     /// The fragment as printed.

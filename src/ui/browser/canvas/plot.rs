@@ -311,7 +311,7 @@ fn pointed(
             style:height=px(scene.plot.height())></div>
         {rings}
         <div class=class role=move || pinned.get().then(|| "group".to_owned())
-            aria-label=move || pinned.get().then(|| "The figure that is kept open".to_owned())
+            aria-label=move || pinned.get().then(|| "Pinned figure".to_owned())
             on:keydown=move |event| if event.key() == "Escape" { close.run(()) }
             style:left=px(tooltip.corner.x) style:top=px(tooltip.corner.y) style:width=px(width)>
             <p translate="no">{datum.sentence}</p>

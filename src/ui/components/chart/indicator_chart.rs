@@ -140,9 +140,9 @@ pub fn line_key(entry: LegendEntry) -> AnyView {
 /// The key of marks within and above a target.
 pub fn target_key(within: &'static str, above: &'static str, has_unjudged: bool) -> Vec<AnyView> {
     let mut keys = vec![
-        key_item("series-1", within, "Within the target of the day"),
-        key_item("series-4", above, "Above the target of the day"),
-        key_item("key-target", "│", "Target of the day"),
+        key_item("series-1", within, "Within the target at that date"),
+        key_item("series-4", above, "Above the target at that date"),
+        key_item("key-target", "│", "Target at that date"),
     ];
     if has_unjudged {
         let shape = if within == "■" { within } else { "○" };

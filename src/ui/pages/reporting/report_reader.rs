@@ -61,7 +61,7 @@ pub fn Report(
         <p class="lead">{about.about}</p>
         <p class="soft">{origin}</p>
         {text}
-        <h2 id="figures" tabindex="-1">"Every figure, by place in the report"</h2>
+        <h2 id="figures" tabindex="-1">"Every figure, by paragraph"</h2>
         {list}
     }
     .into_any()
@@ -111,7 +111,7 @@ fn Reading(
         <div class="reader">
             {contents}
             {body}
-            <aside aria-label="The figure you point at" class="needs-program"><FigurePreview report=at pointed/></aside>
+            <aside aria-label="Selected figure" class="needs-program"><FigurePreview report=at pointed/></aside>
         </div>
     }
 }
@@ -164,7 +164,7 @@ fn taken(site: Site, report: &str, item: Item) -> AnyView {
     let read = linked.map(|id| {
         let report = site.href(&Route::Report(report.to_owned()));
         let href = format!("{report}#{}", anchor::figure_anchor(&id));
-        view! { <a href=href>"Read it there"</a> }.into_any()
+        view! { <a href=href>"Read it in the report"</a> }.into_any()
     });
     view! {
         <li><a href=href>{item.name}</a>": "<span translate="no">{item.text}</span>" "

@@ -2,7 +2,7 @@
 
 use crate::data::catalog::Report;
 use crate::data::dataset::Dataset;
-use crate::data::words::Scope;
+use crate::data::words::{Scope, Status};
 use crate::format;
 use crate::view::wording::legend;
 
@@ -31,7 +31,13 @@ pub fn lead(dataset: &Dataset) -> String {
     } else {
         ""
     };
-    format!("Download every published figure{months}.{averages}")
+    let statuses = &dataset.catalog().inventory.statuses;
+    let calculated = if statuses.contains(&Status::Derived) {
+        " Figures that this site calculates from published ones are marked as calculated."
+    } else {
+        ""
+    };
+    format!("Download all figures{months}.{calculated}{averages}")
 }
 
 /// The description of the page for search engines and previews.
@@ -46,7 +52,7 @@ pub fn description(dataset: &Dataset) -> String {
     } else {
         ""
     };
-    format!("All published figures{targets} as CSV and JSON{months}.")
+    format!("All figures{targets} as CSV and JSON{months}.")
 }
 
 /// True if reports give figures of some indicator.

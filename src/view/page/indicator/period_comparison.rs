@@ -167,7 +167,7 @@ fn sums(
         Sums::Contained if is_whole => {
             let number = format::quantity(&last.quantity, indicator);
             let why = format!(
-                "{number}. The figure for {} is that of the year.",
+                "{number}. The figure for {} covers the whole year.",
                 latest.name()
             );
             return vec![(year, why)];

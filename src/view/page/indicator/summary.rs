@@ -291,7 +291,7 @@ fn undated(selection: &Selection) -> Option<String> {
     } else {
         "figures whose months are"
     };
-    (count > 0).then(|| format!("{count} {figures} not known stand only in the table."))
+    (count > 0).then(|| format!("{count} {figures} not known are only in the table."))
 }
 
 /// Number of figures at each date, for teams.

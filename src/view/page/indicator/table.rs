@@ -147,7 +147,7 @@ fn row(
         mark: provenance::mark(observation, dataset).to_owned(),
         change: NO_CHANGE.to_owned(),
         verdict_mark: Mark::NoTarget,
-        verdict: "Not judged".to_owned(),
+        verdict: "No verdict".to_owned(),
         source: citation::short(&observation.source, dataset),
         read: provenance::link(observation, dataset),
         check: provenance::check_link(observation, dataset),
