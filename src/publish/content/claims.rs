@@ -42,7 +42,7 @@ const COLUMNS: &[&str] = &[
     "by",
     "grade",
     "explained",
-    "puzzle",
+    "source_question",
 ];
 
 /// Most words in a fragment as printed.
