@@ -42,6 +42,11 @@ enum Task {
         content: PathBuf,
     },
     /// Read the national statistics again and write their tables.
+    ///
+    /// national/sources.csv names the file, rows and column of each indicator. A file may have the
+    /// form of the department's open data standards, or the long form of the Local Authority
+    /// Interactive Tool, with the columns Short Desc, Years, LA Number and Values. It may be packed
+    /// with gzip. docs/content-format.md describes both.
     Import {
         /// Folder of the files of the statistical releases.
         #[arg(long)]

@@ -4,6 +4,7 @@ pub mod citation;
 pub mod difference;
 pub mod excerpt;
 pub mod labels;
+pub mod timing;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -183,7 +184,7 @@ pub fn period(period: Period) -> String {
     }
 }
 
-/// A period in a sentence: `in June 2020`, `on 14 June 2019`.
+/// A period in a sentence: `in June 2020`, `on 14 June 2019`, `between March and July 2020`.
 pub fn in_period(at: Period) -> String {
     match at {
         Period::Day(_) => format!("on {}", period(at)),
@@ -191,7 +192,13 @@ pub fn in_period(at: Period) -> String {
         Period::FinancialYear(_) => format!("in the {}", period(at)),
         Period::YearToDate { from, to } => format!("from {} (year to date)", months(from, to)),
         Period::Span { to, .. } if at.is_year() => format!("in the year to {}", month(to)),
-        Period::Span { .. } => format!("from {}", period(at)),
+        Period::Span { from, to } if from.number() == 1 && to.number() == 12 => {
+            format!("from {}", period(at))
+        }
+        Period::Span { from, to } if from.year() == to.year() => {
+            format!("between {} and {}", from.name(), month(to))
+        }
+        Period::Span { from, to } => format!("between {} and {}", month(from), month(to)),
     }
 }
 
@@ -263,6 +270,19 @@ pub fn either(items: &[impl AsRef<str>]) -> String {
         _ => words.concat(),
     }
 }
+
+/// A number within the phrase of what it counts. It comes first, unless the phrase marks its place
+/// with `{}`: `345 children on a protection plan`, `2 councils had rising plans`.
+pub fn phrase(number: &str, counted: &str) -> String {
+    if counted.contains(NUMBER) {
+        counted.replace(NUMBER, number)
+    } else {
+        format!("{number} {counted}")
+    }
+}
+
+/// Position of the number in a phrase that is a clause with a verb.
+pub const NUMBER: &str = "{}";
 
 /// Suffix that names a breakdown after its indicator or area; empty for the total.
 pub fn part(breakdown: &Breakdown) -> String {

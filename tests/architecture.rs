@@ -166,7 +166,7 @@ fn only_the_server_uses_the_crates_of_its_feature() {
         let is_server = path.starts_with("src/publish/serve") || path == "src/command.rs";
         for (number, line) in code(&text) {
             let names = |name: &&str| line.contains(&format!("{name}::"));
-            if crates.iter().any(|name| names(&name)) {
+            if crates.iter().any(names) {
                 found += 1;
                 assert!(is_server, "{path}:{number}: {}", line.trim());
             }

@@ -172,7 +172,7 @@ fn a_figure_in_doubt_is_neither_judged_nor_held_against_others() {
     );
     assert!(
         row.verdict
-            .starts_with("in doubt, so not held against the target")
+            .starts_with("in doubt, so not compared with the target")
     );
     let moves = compared(&dataset, "show=placements-3-or-more");
     assert!(moves.finding.contains("; in doubt"), "{}", moves.finding);
@@ -298,8 +298,8 @@ fn the_table_of_a_comparison_and_its_finding_give_one_verdict() {
 fn a_title_says_no_direction_that_the_last_step_did_not_take() {
     let dataset = fixture::dataset();
     let title = page(&dataset, "three-placements", "").chart_title.clone();
-    let message = "up from 9% on 31 March 2021 to 12% on 31 March 2022, down to 9% on 31 March 2024, \
-        then up to 11% on 31 March 2025";
+    let message = "up from 9% (year to 31 March 2021) to 12% (year to 31 March 2022), down to 9% (year \
+        to 31 March 2024), then up to 11% (year to 31 March 2025)";
     assert!(title.ends_with(message), "{title}");
 }
 

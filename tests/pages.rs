@@ -213,7 +213,10 @@ fn there_is_a_page_for_every_indicator_report_and_council() {
     let catalog = DATASET.catalog();
     assert_eq!(
         BODIES.len(),
-        11 + catalog.indicators.len() + DATASET.reports().count() + catalog.site.home.len()
+        12 + catalog.subjects.len()
+            + catalog.indicators.len()
+            + DATASET.reports().count()
+            + catalog.site.home.len()
     );
     assert!(BODIES.contains_key(""));
     assert!(BODIES.contains_key("indicators/protection-plans/"));

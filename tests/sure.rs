@@ -124,7 +124,7 @@ fn a_title_tells_every_turn() {
     assert!(second.contains(message), "{second}");
     let two = page(&dataset, "three-placements", "").chart_title.clone();
     assert!(
-        two.contains(", down to 9% on 31 March 2024, then up to"),
+        two.contains(", down to 9% (year to 31 March 2024), then up to"),
         "{two}"
     );
     let one = page(&dataset, "dental-checks-yearly", "")
@@ -132,7 +132,7 @@ fn a_title_tells_every_turn() {
         .clone();
     assert!(one.contains("overall"), "the last step fell: {one}");
     let open = page(&dataset, "open-cases", "").chart_title.clone();
-    assert!(open.contains("3,616 in January 2019"), "{open}");
+    assert!(open.contains("3,616 at the end of January 2019"), "{open}");
 }
 
 #[test]

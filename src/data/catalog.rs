@@ -136,7 +136,7 @@ pub struct Indicator {
     pub headline: bool,
     /// Number of areas with a figure.
     pub n_areas: u32,
-    /// Number of figures.
+    /// Number of figures, each counted once however many reports give it.
     pub n_figures: u32,
 }
 
@@ -159,6 +159,27 @@ pub struct Definition {
     pub why: String,
     /// Reference of the national definition.
     pub standard_source: String,
+}
+
+/// A question that readers ask, with the indicators that answer it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Subject {
+    /// Stable id, part of its address.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The question, in a reader's words.
+    pub question: String,
+    /// Id of its theme.
+    pub theme: String,
+    /// Id of the indicator whose figures come first.
+    pub headline: String,
+    /// Ids of the indicators that answer it, in page order.
+    pub indicators: Vec<String>,
+    /// Ids of indicators with a single figure or none, shown as facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<String>,
 }
 
 /// A comparison worth having ready.

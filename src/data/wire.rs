@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
-    Theme, is_default,
+    Subject, Theme, is_default,
 };
 use super::claim::{Check, Claim};
 use super::search::Entry;
@@ -61,6 +61,9 @@ pub struct IndexFile {
     pub reports: Vec<Report>,
     /// Events in time order.
     pub events: Vec<Event>,
+    /// Subjects in page order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<Subject>,
     /// Comparisons worth having ready.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<ComparisonSet>,
@@ -105,6 +108,9 @@ pub struct PartFile {
     /// Results of recalculated figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
+    /// Ids of the figures and targets that the text of their report does not state.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlinked: Vec<String>,
     /// Long texts, in an indicator's shard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definition: Option<Definition>,

@@ -72,11 +72,11 @@ fn line_point(
         bounds: (!is_exact(point)).then(|| point.quantity.bounds().into()),
         interval: selection
             .intervals
-            .then(|| confidence::of(point, &selection.indicator))
+            .then(|| confidence::of(point, selection.indicator_of(line)))
             .flatten()
             .map(|interval| Extent::new(interval.lower, interval.upper)),
         hollow: provenance::is_hollow(point, dataset),
-        sentence: data_point::point(dataset, line, point, &selection.indicator),
+        sentence: data_point::point(dataset, line, point, selection.indicator_of(line)),
         id: id_of(point),
     }
 }

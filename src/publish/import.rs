@@ -14,6 +14,7 @@ mod areas;
 mod cell;
 mod figures;
 mod findings;
+mod form;
 mod losses;
 mod members;
 mod model;

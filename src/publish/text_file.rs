@@ -3,9 +3,12 @@
 //! Text in another encoding than UTF-8 is a mistake, and is decoded nevertheless, so that it is
 //! reported once and not again for every row that seems to be missing.
 
+use std::borrow::Cow;
 use std::fs::{self, Metadata};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
 
 /// Kind of text file, which decides how to save it again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +47,10 @@ impl TextKind {
     }
 }
 
-/// Largest size of a file.
+/// Largest size of a file, unpacked.
 const MAX_BYTES: u64 = 200 * 1024 * 1024;
+/// First bytes of a file that gzip packed.
+const GZIP: &[u8] = b"\x1f\x8b";
 /// Most characters quoted before a letter of another encoding.
 const MAX_BEFORE: usize = 30;
 
@@ -70,7 +75,8 @@ pub struct Decoded {
 }
 
 /// Reads a file as text with `\n` at the end of each line and no byte-order mark. A pipe, a device
-/// or a folder is refused unread, since it may have no end.
+/// or a folder is refused unread, since it may have no end. A file of a release may be packed with
+/// gzip.
 ///
 /// # Errors
 /// [`FileFault`] where there is no file, or one that holds no text.
@@ -90,12 +96,37 @@ pub fn read_text(path: &Path, kind: TextKind) -> Result<Decoded, FileFault> {
         let more = "; put a file in its place";
         return Err(whole(sort_of(&about).to_owned(), more));
     }
+    let too_large = |n_bytes: u64| {
+        let found = format!("{} MB", n_bytes / 1024 / 1024);
+        whole(found, " of at most 200 MB")
+    };
     if about.len() > MAX_BYTES {
-        let found = format!("{} MB", about.len() / 1024 / 1024);
-        return Err(whole(found, " of at most 200 MB"));
+        return Err(too_large(about.len()));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
+    let bytes = match kind {
+        TextKind::Release if bytes.starts_with(GZIP) => {
+            let unpacked = unpacked(&bytes).map_err(|error| {
+                let found = format!("a gzip archive that cannot be unpacked ({error})");
+                whole(found, ", packed whole; download it again")
+            })?;
+            Cow::Owned(unpacked)
+        }
+        _ => Cow::Borrowed(bytes.as_slice()),
+    };
+    let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if n_bytes > MAX_BYTES {
+        return Err(too_large(n_bytes));
+    }
     decode(&bytes, kind)
+}
+
+/// Contents of a gzip archive, up to one byte more than a file may have.
+fn unpacked(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    let mut archive = MultiGzDecoder::new(bytes).take(MAX_BYTES + 1);
+    archive.read_to_end(&mut text)?;
+    Ok(text)
 }
 
 fn sort_of(about: &Metadata) -> &'static str {
@@ -144,7 +175,7 @@ fn other_format(bytes: &[u8]) -> Option<&'static str> {
     const FORMATS: [(&[u8], &str); 5] = [
         (b"PK\x03\x04", "an Excel workbook or a zip archive"),
         (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-        (b"\x1f\x8b", "a gzip archive"),
+        (GZIP, "a gzip archive"),
         (b"%PDF", "a PDF"),
         (b"<!DOCTYPE", "a web page"),
     ];

@@ -91,7 +91,7 @@ fn point_rows(
         Measure::Rate => ("rate", point.quantity.point(), point.base.as_ref()),
         Measure::Count => ("count", point.quantity.point(), None),
     };
-    let interval = confidence::of(point, &selection.indicator);
+    let interval = confidence::of(point, selection.indicator_of(line));
     let shown = [
         String::new(),
         shown_as.to_owned(),
@@ -110,9 +110,9 @@ fn point_rows(
 
 /// A row for every time without a figure.
 fn gaps(dataset: &Dataset, selection: &Selection) -> Vec<Vec<String>> {
-    let indicator = &selection.indicator;
     let mut rows = Vec::new();
     for line in &selection.lines {
+        let indicator = selection.indicator_of(line);
         let area = dataset.area(line.area);
         for gap in &line.series.gaps {
             let place = columns::place(&gap.source, dataset);

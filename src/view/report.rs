@@ -33,6 +33,8 @@ pub struct Item {
     pub mark: String,
     /// True if the report states it; false if it is calculated.
     pub is_stated: bool,
+    /// True if the text of the report has an anchor for it.
+    pub is_linked: bool,
 }
 
 /// Paragraph, table or chart of a report with the items taken from it.
@@ -83,6 +85,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
         usize::MAX
     };
     let n_listed = counts.map(|count| count.min(room)).sum();
+    let report = dataset.report(at).map_or("", |report| report.id.as_str());
     for series in all {
         let Some(indicator) = dataset.indicator(series.indicator) else {
             continue;
@@ -98,6 +101,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
             printed: None,
             mark: String::new(),
             is_stated: true,
+            is_linked: false,
         };
         let n_others = series.targets.len() + series.gaps.len();
         let (targets, gaps) = (series.targets.len().min(room), n_others.min(room));
@@ -112,11 +116,13 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
         for o in series.observations.iter().skip(hidden) {
             let when = data_point::when(o.period, o.dating);
             let text = format!("{when}: {}.", data_point::counted(&o.quantity, indicator));
+            let is_stated = o.status != Status::Derived;
             let mut item = Item {
                 id: Some(o.id.to_string()),
                 printed: o.source.printed.as_deref().map(str::to_owned),
                 mark: provenance::mark(o, dataset).to_owned(),
-                is_stated: o.status != Status::Derived,
+                is_stated,
+                is_linked: is_stated && dataset.is_linked(report, &o.id),
                 ..item(&format::part(&o.breakdown), &text)
             };
             if let Some(message) = provenance::worked_again(o, dataset) {

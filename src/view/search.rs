@@ -139,7 +139,7 @@ pub fn find(entries: &[Entry], query: &str) -> SearchResults {
     let nearest = scored.into_iter().filter(|(missing, ..)| *missing == least);
     let mut scored: Vec<(f64, Hit)> = nearest.map(|(_, score, hit)| (score, hit)).collect();
     sort_by_f64(&mut scored, |(score, _)| -score);
-    let mut counts = [0_usize; 4];
+    let mut counts = [0_usize; 5];
     let mut hits = Vec::new();
     for (_, hit) in scored {
         let slot = match hit.kind {
@@ -147,6 +147,7 @@ pub fn find(entries: &[Entry], query: &str) -> SearchResults {
             EntryKind::Paragraph => 1,
             EntryKind::Term => 2,
             EntryKind::Page => 3,
+            EntryKind::Subject => 4,
         };
         if let Some(count) = counts.get_mut(slot).filter(|count| **count < MOST) {
             *count += 1;
@@ -270,6 +271,7 @@ pub fn kinds(hits: &[Hit]) -> Vec<EntryKind> {
 /// The heading of the hits of one kind.
 pub fn heading(kind: EntryKind) -> &'static str {
     match kind {
+        EntryKind::Subject => "Subjects",
         EntryKind::Indicator => "Indicators",
         EntryKind::Paragraph => "In the reports",
         EntryKind::Term => "Terms",

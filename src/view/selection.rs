@@ -22,6 +22,7 @@ use crate::stats::order::sort_by_f64;
 use super::state::{Average, Measure, ViewState};
 pub use crate::view::selection::line::{Line, Point};
 use crate::view::selection::line::{Reading, lines_of};
+use crate::view::selection::national::Reach;
 use crate::view::selection::peer_average::Averages;
 
 /// The most lines that one chart draws.
@@ -34,6 +35,9 @@ pub struct Selection {
     pub indicator: Indicator,
     /// Lines of the chart, home areas first.
     pub lines: Vec<Line>,
+    /// The indicator of the national figures beside local ones, in the measure in which they are
+    /// shown.
+    pub national: Option<Indicator>,
     /// Areas that have figures, whether shown or not.
     pub areas: Vec<AreaIdx>,
     /// Ids of the default areas.
@@ -50,6 +54,16 @@ pub struct Selection {
     pub intervals: bool,
 }
 
+impl Selection {
+    /// The indicator that a line shows.
+    pub fn indicator_of(&self, line: &Line) -> &Indicator {
+        match &self.national {
+            Some(national) if line.is_beside => national,
+            _ => &self.indicator,
+        }
+    }
+}
+
 /// An event that concerns what is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SelectedEvent {
@@ -61,6 +75,17 @@ pub struct SelectedEvent {
 
 /// Selects the data that a view requests of an indicator; `None` if the indicator is unknown.
 pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<Selection> {
+    select_reaching(dataset, at, view, Reach::Near)
+}
+
+/// Selects as [`select`] does, with the national figures of some dates where the view requests
+/// them.
+pub fn select_reaching(
+    dataset: &Dataset,
+    at: IndicatorIdx,
+    view: &ViewState,
+    reach: Reach,
+) -> Option<Selection> {
     let indicator = dataset.indicator(at)?;
     let areas = areas(dataset, at);
     let default_areas = default_areas(dataset, indicator, &areas);
@@ -92,10 +117,14 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
     let shown = measure::indicator_in(indicator, reading.measure);
     let mut lines = lines;
     if view.beside {
-        lines.extend(national::lines(dataset, &shown, &lines, view));
+        lines.extend(national::lines(dataset, &shown, &lines, view, reach));
     }
     Some(Selection {
         has_national: national::nearest(dataset, indicator).is_some(),
+        national: lines.iter().find(|line| line.is_beside).and_then(|line| {
+            let about = dataset.indicator(line.series.indicator)?;
+            Some(measure::indicator_in(about, line.measure))
+        }),
         indicator: shown,
         events: events(dataset, indicator, &lines),
         lines,

@@ -99,7 +99,7 @@ pub fn rule(target: &Target, indicator: &Indicator) -> String {
     let level = level(target, indicator);
     match indicator.unit {
         Unit::Year => level,
-        _ => format!("{level} {}", indicator.counted),
+        _ => format::phrase(&level, &indicator.counted),
     }
 }
 

@@ -5,7 +5,7 @@ mod columns;
 use super::reader::Node;
 use crate::data::catalog::{
     Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
-    Theme,
+    Subject, Theme,
 };
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
@@ -50,6 +50,7 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
+        subjects: maybe_each(file, "subjects", subject),
         sets: maybe_each(file, "sets", set),
         latest_step: file.maybe_text("latest_step"),
         inventory: file
@@ -103,6 +104,7 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
                 agrees: check.flag("agrees"),
             }
         }),
+        unlinked: file.texts("unlinked"),
         definition: definition.map(|text| super::unpack::definition(&text)),
         text: Vec::new(),
         terms: Vec::new(),
@@ -254,6 +256,18 @@ fn maybe_each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T
 
 fn each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T> {
     file.objects(name).iter().map(read).collect()
+}
+
+fn subject(subject: &Node<'_>) -> Subject {
+    Subject {
+        id: subject.text("id"),
+        name: subject.text("name"),
+        question: subject.text("question"),
+        theme: subject.text("theme"),
+        headline: subject.text("headline"),
+        indicators: subject.texts("indicators"),
+        facts: subject.texts("facts"),
+    }
 }
 
 fn set(set: &Node<'_>) -> ComparisonSet {

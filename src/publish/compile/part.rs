@@ -167,6 +167,7 @@ impl<'a> PartBuilder<'a> {
             targets: self.targets,
             gaps: self.gaps,
             checks: Vec::new(),
+            unlinked: Vec::new(),
             definition,
             text: Vec::new(),
             terms: Vec::new(),

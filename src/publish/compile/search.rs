@@ -20,6 +20,17 @@ pub(crate) fn entries(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
     for row in &content.figures.observations {
         figures.entry(&row.subject.indicator).or_default().push(row);
     }
+    for row in &content.catalog.subjects {
+        let subject = &row.subject;
+        let named = subject.indicators.iter().chain(&subject.facts);
+        let also = named.map(|id| also_called(content, id));
+        entries.push(Entry {
+            kind: EntryKind::Subject,
+            title: subject.name.clone(),
+            path: Route::Subject(subject.id.clone()).path(),
+            text: format!("{}{}", subject.question, also.collect::<String>()),
+        });
+    }
     for (about, definition) in &content.catalog.indicators {
         entries.push(Entry {
             kind: EntryKind::Indicator,

@@ -4,6 +4,7 @@
 mod areas;
 mod measures;
 pub(super) mod releases;
+pub(super) mod subjects;
 
 use std::path::Path;
 
@@ -24,6 +25,7 @@ use super::rules::dates::Dates;
 use super::tables::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
 use super::tables::each_row::each;
 use releases::{Named, Sources};
+use subjects::SubjectRow;
 
 const KNOWN_IDS: &str = "known ids, with semicolons between them";
 
@@ -48,6 +50,8 @@ pub struct Catalog {
     pub places: Vec<WirePlace>,
     /// Events in time order, each with the ids of its facts.
     pub events: Vec<(Event, Vec<String>)>,
+    /// Subjects in page order.
+    pub subjects: Vec<SubjectRow>,
     /// Comparisons worth having ready.
     pub sets: Vec<ComparisonSet>,
 }
@@ -146,6 +150,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         reports,
         places,
         events: Vec::new(),
+        subjects: Vec::new(),
         sets: Vec::new(),
     };
     let indicator_ids = catalog.indicator_ids();
@@ -157,6 +162,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     });
     events.sort_by_key(|(event, _)| event.from.first_day());
     catalog.events = events;
+    catalog.subjects = subjects::read(dir, &theme_ids, &indicator_ids, problems);
     catalog.sets = each(dir, "sets.csv", SETS, problems, |row, problems| {
         row.known_list("indicators", &indicator_ids, KNOWN_IDS, problems);
         set(row, &catalog.areas, problems)

@@ -160,7 +160,7 @@ fn claim_of(
         evidence: of
             .iter()
             .chain(&and)
-            .map(|found| figures.evidence(found))
+            .map(|found| figures.evidence(found, texts))
             .collect(),
         by,
         grade: row.word_or_default("grade", problems),

@@ -37,6 +37,8 @@ pub struct Texts {
     pub terms: Vec<Term>,
     /// Reports with a text that cannot be read, so that its paragraphs are unknown.
     pub unreadable: BTreeSet<String>,
+    /// Ids of the figures and targets that a text links.
+    pub linked: BTreeSet<String>,
     /// The publisher's text for the page about the site.
     pub about: Vec<Block>,
     /// The publisher's notes for the page of data.
@@ -80,6 +82,8 @@ pub(super) fn read(
         let mut blocks = blocks(&file, &text, &facts, &places, (problems, named));
         let stated = linked_facts(&blocks);
         cited(&report.id, catalog, figures, &blocks, &stated, problems);
+        let linked = stated.into_iter().map(|linked| linked.fact);
+        texts.linked.extend(linked);
         for block in &mut blocks {
             resolve(block, &facts);
         }

@@ -1,11 +1,13 @@
 //! Areas of a release: matches its rows to the areas of `areas.csv`.
 //!
 //! Only national, regional and local authority rows count. Rows of schools, wards, districts and
-//! other units carry the codes of their council too, and are skipped.
+//! other units carry the codes of their council too, and are skipped. The long form has one column
+//! of the department's three digits for all of them.
 
 use crate::publish::table::Row;
 
 use super::findings::{At, Findings};
+use super::form::Form;
 use super::raw::{RawFile, RawRow};
 use crate::publish::problem::nearest::is_misspelled;
 
@@ -60,6 +62,23 @@ const LEVELS: [(&str, Level); 3] = [
     ("Local authority", Level::LocalAuthority),
 ];
 
+/// The department's three digits for the country and its regions, with the codes of the Office for
+/// National Statistics.
+const NUMBERS: [(&str, &str); 12] = [
+    ("970", "E92000001"),
+    ("980", "E12000001"),
+    ("981", "E12000002"),
+    ("982", "E12000003"),
+    ("983", "E12000004"),
+    ("984", "E12000005"),
+    ("985", "E12000006"),
+    ("986", "E12000007"),
+    ("987", "E13000001"),
+    ("988", "E13000002"),
+    ("989", "E12000008"),
+    ("990", "E12000009"),
+];
+
 /// A row of a release and the area that it is about.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AreaRow {
@@ -81,6 +100,9 @@ struct Columns {
 
 impl Columns {
     fn of(file: &RawFile, findings: &mut Findings) -> Option<Self> {
+        if file.form() != Form::OpenData {
+            return None;
+        }
         let level = file.column("geographic_level", findings)?;
         let mut optional = |name: &str| {
             let is_there = file.has(name);
@@ -109,6 +131,9 @@ fn cell(row: &RawRow, at: Option<usize>) -> &str {
 
 /// The rows of a file that are about an area, in the order of the file.
 pub(super) fn rows(file: &RawFile, areas: &[Area], findings: &mut Findings) -> Vec<AreaRow> {
+    if file.form() == Form::Tool {
+        return numbered_rows(file, areas, findings);
+    }
     let Some(columns) = Columns::of(file, findings) else {
         return Vec::new();
     };
@@ -149,6 +174,31 @@ pub(super) fn rows(file: &RawFile, areas: &[Area], findings: &mut Findings) -> V
         }
     }
     found
+}
+
+/// The rows of the long form that are about an area.
+fn numbered_rows(file: &RawFile, areas: &[Area], findings: &mut Findings) -> Vec<AreaRow> {
+    let Some(column) = file.column(file.form().area(), findings) else {
+        return Vec::new();
+    };
+    let rows = file.rows.iter().enumerate();
+    let of_areas = rows.filter_map(|(row, cells)| {
+        let number = cells.cell(column);
+        let area = areas.iter().position(|area| has_number(area, number))?;
+        Some(AreaRow { area, row })
+    });
+    of_areas.collect()
+}
+
+/// True if the department's three digits are those of an area.
+fn has_number(area: &Area, number: &str) -> bool {
+    if area.kind == "council" {
+        return is_same(&area.la_code, number);
+    }
+    area.is_in_releases()
+        && NUMBERS
+            .iter()
+            .any(|(known, code)| *known == number && is_same(&area.code, code))
 }
 
 fn is_same(code: &str, cell: &str) -> bool {

@@ -4,6 +4,10 @@
 pub(crate) const SYMBOLS: [&str; 6] = ["c", "k", "low", "u", "x", "z"];
 /// More digits than a double holds exactly.
 const MAX_DIGITS: usize = 15;
+/// Most characters in which a spreadsheet writes a number: 17 digits, zeros before them, a point.
+const MAX_WRITTEN: usize = 24;
+/// Mark of the long form for a number that is missing.
+const HYPHEN: &str = "-";
 
 /// A readable cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,6 +67,30 @@ pub(super) fn read(text: &str) -> Result<Cell, String> {
     ))
 }
 
+/// Reads a cell of the long form, which a spreadsheet wrote. A hyphen replaces every number that
+/// is missing, without a reason, so that it is read as not available (`x`). Numbers carry the
+/// residue of binary fractions, such as 34.200000000000003, which the 15 digits that a double holds
+/// do not have.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_long(text: &str) -> Result<Cell, String> {
+    if text == HYPHEN {
+        return Ok(Cell::Symbol("x"));
+    }
+    let is_digits = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_long = text.bytes().filter(u8::is_ascii_digit).count() > MAX_DIGITS;
+    if !(is_digits && is_long && text.len() <= MAX_WRITTEN) {
+        return read(text);
+    }
+    let rounded = text
+        .parse()
+        .and_then(|number: f64| format!("{number:.*e}", MAX_DIGITS - 1).parse());
+    rounded.map_or_else(|_| read(text), |number: f64| read(&number.to_string()))
+}
+
 /// A number of digits, a point and a minus sign only.
 fn plain_number(text: &str) -> Option<(f64, usize)> {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -102,6 +130,30 @@ mod tests {
     fn plain_digits_are_numbers() {
         for (text, value, decimals) in [("5", 5.0, 0), ("12.30", 12.3, 2), ("-0.8", -0.8, 1)] {
             assert_eq!(read(text), Ok(Cell::Number { value, decimals }), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_spreadsheet_lose_the_residue_of_binary_fractions() {
+        for (text, value, decimals) in [
+            ("34.200000000000003", 34.2, 1),
+            ("84.600000000000009", 84.6, 1),
+            ("0.29999999999999999", 0.3, 1),
+            ("265.95", 265.95, 2),
+            ("25348465", 25_348_465.0, 0),
+        ] {
+            let expected = Ok(Cell::Number { value, decimals });
+            assert_eq!(read_long(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_hyphen_is_a_missing_number_in_the_long_form_only() {
+        assert_eq!(read_long("-"), Ok(Cell::Symbol("x")));
+        assert_eq!(read_long("c"), Ok(Cell::Symbol("c")));
+        assert!(read("-").is_err());
+        for text in ["1,234", "12.3%", "~", "1.2.3", "9".repeat(400).as_str()] {
+            assert!(read_long(text).is_err(), "{text}");
         }
     }
 

@@ -9,7 +9,7 @@ use crate::data::words::Unit;
 use crate::publish::table::Row;
 
 use super::areas::Area;
-use super::cell::{self, Cell};
+use super::cell::Cell;
 use super::findings::{At, Findings};
 use super::model::{CALCULATED, Figure, POPULATION, Picked};
 use super::population::Population;
@@ -38,6 +38,16 @@ struct Source<'a> {
     unit: Option<Unit>,
     release: &'a Release,
 }
+
+/// The rows of a source, with the conditions and the rule by which they were selected.
+struct Picking {
+    filter: Vec<Condition>,
+    rule: PeriodRule,
+    selected: Selected,
+}
+
+/// Cells of a column, by area and time.
+type Cells = BTreeMap<(usize, Month), Cell>;
 
 /// The denominators of a source, by area and time; `None` where a cell has no number.
 type Denominators = BTreeMap<(usize, Month), Option<f64>>;
@@ -73,42 +83,29 @@ impl Source<'_> {
         findings: &mut Findings,
     ) -> Option<Vec<Vec<String>>> {
         let Self { row, release, .. } = self;
-        let rule: Option<PeriodRule> = row.word("period", &mut findings.problems);
         let is_calculated = row.text("value") == CALCULATED;
         self.check_unit(is_calculated, findings);
-        let filter = conditions(&row, "filter", row.text("filter"), release, findings)?;
-        let faults = findings.fault_count();
-        let selected = release.select(&filter, rule?, context.areas, findings)?;
-        if selected.is_empty() {
-            if findings.fault_count() == faults {
-                let expected = format!(
-                    "conditions that rows of an area in areas.csv meet; {}",
-                    release.levels(&filter)
-                );
-                row.problem("filter", expected, &mut findings.problems);
-            }
-            return None;
-        }
+        let picking = self.picking(context, findings)?;
         let numerator_column = row.text("numerator");
-        let value_column = if is_calculated {
-            numerator_column
-        } else {
-            row.text("value")
-        };
-        if value_column.is_empty() {
+        let value_column = row.text("value");
+        if is_calculated && numerator_column.is_empty() || value_column.is_empty() {
             let column = if is_calculated { "numerator" } else { "value" };
             row.problem(column, "the name of a column", &mut findings.problems);
             return None;
         }
-        let values = self.cells(&selected, value_column, findings)?;
         let numerators = match numerator_column {
-            "" => BTreeMap::new(),
-            column => self.cells(&selected, column, findings)?,
+            "" => Cells::new(),
+            _ => self.part("numerator", &picking, context, findings)?,
         };
-        let denominators = self.denominators(&filter, &selected, rule?, context, findings)?;
+        let values = if is_calculated {
+            numerators.clone()
+        } else {
+            self.cells(&picking.selected, value_column, findings)?
+        };
+        let denominators = self.denominators(&picking, context, findings)?;
         let mut rows = Vec::new();
         let mut figures: Vec<Figure> = Vec::new();
-        for (key, selection) in &selected {
+        for (key, selection) in &picking.selected {
             let Some(cell) = values.get(key) else {
                 continue;
             };
@@ -154,6 +151,30 @@ impl Source<'_> {
         Some(rows)
     }
 
+    /// The rows of an area that meet the conditions; none is a problem of the filter.
+    fn picking(self, context: &Context<'_>, findings: &mut Findings) -> Option<Picking> {
+        let Self { row, release, .. } = self;
+        let rule: Option<PeriodRule> = row.word("period", &mut findings.problems);
+        let filter = conditions(&row, "filter", row.text("filter"), release, findings)?;
+        let faults = findings.fault_count();
+        let selected = release.select(&filter, rule?, context.areas, findings)?;
+        if selected.is_empty() {
+            if findings.fault_count() == faults {
+                let expected = format!(
+                    "conditions that rows of an area in areas.csv meet; {}",
+                    release.levels(&filter)
+                );
+                row.problem("filter", expected, &mut findings.problems);
+            }
+            return None;
+        }
+        Some(Picking {
+            filter,
+            rule: rule?,
+            selected,
+        })
+    }
+
     /// A rate for 10,000 can be calculated for an indicator of that unit only.
     fn check_unit(self, is_calculated: bool, findings: &mut Findings) {
         if is_calculated && let Some(unit) = self.unit.filter(|unit| *unit != Unit::Rate) {
@@ -169,15 +190,10 @@ impl Source<'_> {
 
     /// The cells of a column in the selected rows. One that is neither a number nor a symbol is a
     /// fault.
-    fn cells(
-        self,
-        selected: &Selected,
-        column: &str,
-        findings: &mut Findings,
-    ) -> Option<BTreeMap<(usize, Month), Cell>> {
+    fn cells(self, selected: &Selected, column: &str, findings: &mut Findings) -> Option<Cells> {
         let file = &self.release.file;
         let position = file.column(column, findings)?;
-        let mut cells = BTreeMap::new();
+        let mut cells = Cells::new();
         for (key, selection) in selected {
             let text = file.rows.get(selection.row)?.cell(position);
             let at = At {
@@ -185,7 +201,7 @@ impl Source<'_> {
                 line: selection.line,
                 column,
             };
-            match cell::read(text) {
+            match file.form().read(text) {
                 Ok(Cell::Number { value, .. })
                     if value < 0.0 && self.unit != Some(Unit::Pounds) =>
                 {
@@ -210,17 +226,12 @@ impl Source<'_> {
 
     fn denominators(
         self,
-        filter: &[Condition],
-        selected: &Selected,
-        rule: PeriodRule,
+        picking: &Picking,
         context: &Context<'_>,
         findings: &mut Findings,
     ) -> Option<Denominators> {
+        let selected = &picking.selected;
         let text = self.row.text("denominator");
-        let numbers = |cells: BTreeMap<(usize, Month), Cell>| {
-            let numbers = cells.into_iter().map(|(key, cell)| (key, cell.number()));
-            numbers.collect()
-        };
         let found: Denominators = if text.is_empty() {
             return Some(Denominators::new());
         } else if text == POPULATION {
@@ -229,15 +240,10 @@ impl Source<'_> {
                 Some((*key, Some(*whole)))
             });
             of_year_before.collect()
-        } else if let Some((column, instead)) = self.elsewhere(text) {
-            let instead = conditions(&self.row, "denominator", instead, self.release, findings)?;
-            let filter = filter::replaced(filter, &instead);
-            let rows = self
-                .release
-                .select(&filter, rule, context.areas, findings)?;
-            numbers(self.cells(&rows, column, findings)?)
         } else {
-            numbers(self.cells(selected, text, findings)?)
+            let cells = self.part("denominator", picking, context, findings)?;
+            let numbers = cells.into_iter().map(|(key, cell)| (key, cell.number()));
+            numbers.collect()
         };
         let missing = selected
             .keys()
@@ -263,7 +269,28 @@ impl Source<'_> {
         Some(found)
     }
 
-    /// Column and conditions of a denominator in other rows: `count of group=Total`.
+    /// The cells of a numerator or denominator: a column of the same rows or, as in
+    /// `count of group=Total`, of others.
+    fn part(
+        self,
+        cell: &str,
+        picking: &Picking,
+        context: &Context<'_>,
+        findings: &mut Findings,
+    ) -> Option<Cells> {
+        let text = self.row.text(cell);
+        let Some((column, instead)) = self.elsewhere(text) else {
+            return self.cells(&picking.selected, text, findings);
+        };
+        let instead = conditions(&self.row, cell, instead, self.release, findings)?;
+        let filter = filter::replaced(&picking.filter, &instead);
+        let rows = self
+            .release
+            .select(&filter, picking.rule, context.areas, findings)?;
+        self.cells(&rows, column, findings)
+    }
+
+    /// Column and conditions of a part in other rows: `count of group=Total`.
     fn elsewhere(self, text: &str) -> Option<(&str, &str)> {
         const OF: &str = " of ";
         if self.release.file.has(text) {

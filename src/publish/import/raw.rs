@@ -7,11 +7,10 @@ use crate::publish::problem::nearest::did_you_mean;
 use crate::publish::text_file::{Decoded, TextKind, read_text};
 
 use super::findings::{At, Findings};
+use super::form::Form;
 
 /// Rows at the top in which the header is looked for when it is not the first.
 const TITLE_ROWS: usize = 20;
-/// A column of every file of a release, by which its header is recognised.
-const TIME: &str = "time_period";
 
 /// A file with its header.
 #[derive(Debug)]
@@ -144,7 +143,7 @@ impl RawFile {
             findings.fault(self.at(1, ""), "no row", "a header row");
             return false;
         };
-        let is_header = |row: &RawRow| row.cells.iter().any(|cell| cell == TIME);
+        let is_header = |row: &RawRow| Form::of(row.cells.iter().map(String::as_str)).is_some();
         if is_header(first) {
             return true;
         }
@@ -222,6 +221,11 @@ impl RawFile {
     /// True if the file has a column.
     pub(super) fn has(&self, column: &str) -> bool {
         self.header.iter().any(|name| name == column)
+    }
+
+    /// Form of the file; that of the open data standards where its header does not tell.
+    pub(super) fn form(&self) -> Form {
+        Form::of(self.columns()).unwrap_or(Form::OpenData)
     }
 
     /// The names of its columns.

@@ -10,6 +10,7 @@ use crate::publish::table::Row;
 
 use super::areas::{self, Area, AreaRow};
 use super::findings::{At, Findings};
+use super::form::REPORTING_YEAR;
 use super::raw::{RawFile, RawRow, hint};
 use super::time::{PeriodRule, TimeFault};
 use crate::publish::content::tables::filter::{self, Condition};
@@ -47,8 +48,8 @@ impl Release {
         findings: &mut Findings,
     ) -> Option<Self> {
         let file = RawFile::read(from, name, findings)?;
-        let columns = ["time_period", "time_identifier", "geographic_level"];
-        let found = columns.map(|column| file.column(column, findings));
+        let needed = file.form().needed();
+        let found = needed.map(|column| file.column(column, findings));
         if found.iter().any(Option::is_none) {
             return None;
         }
@@ -71,8 +72,11 @@ impl Release {
         findings: &mut Findings,
     ) -> Option<Selected> {
         let tests = self.tests(filter, findings)?;
-        let year = self.file.column("time_period", findings)?;
-        let identifier = self.file.column("time_identifier", findings)?;
+        let year = self.file.column(self.file.form().time(), findings)?;
+        let named = match self.file.form().identifier() {
+            Some(column) => Some(self.file.column(column, findings)?),
+            None => None,
+        };
         let mut selected = Selected::new();
         let mut unsuited: BTreeMap<&str, usize> = BTreeMap::new();
         for AreaRow { area, row: at } in &self.rows {
@@ -80,7 +84,8 @@ impl Release {
             if !passes(row, &tests) {
                 continue;
             }
-            match rule.read(row.cell(year), row.cell(identifier)) {
+            let identifier = named.map_or(REPORTING_YEAR, |column| row.cell(column));
+            match rule.read(row.cell(year), identifier) {
                 Ok(period) => {
                     let selection = Selection {
                         row: *at,
@@ -96,13 +101,13 @@ impl Release {
                     }
                 }
                 Err(TimeFault::Identifier) => {
-                    let identifier = row.cell(identifier);
                     let first = unsuited.entry(identifier).or_insert(row.line);
                     *first = row.line.min(*first);
                 }
                 Err(TimeFault::Year(expected)) => {
-                    let found = format!("“{}” ({})", row.cell(year), row.cell(identifier));
-                    findings.fault(self.at(row.line, "time_period"), &found, expected);
+                    let found = format!("“{}” ({identifier})", row.cell(year));
+                    let column = self.file.form().time();
+                    findings.fault(self.at(row.line, column), &found, expected);
                 }
             }
         }
@@ -142,13 +147,17 @@ impl Release {
             return;
         };
         let found = listed(unsuited.keys().copied());
+        let (column, or_filter) = match self.file.form().identifier() {
+            Some(column) => (column, format!(", or a filter on {column}")),
+            None => (self.file.form().time(), String::new()),
+        };
         let expected = format!(
-            "{} for the period “{}” of national/sources.csv; give the source another period, or a \
-             filter on time_identifier",
+            "{} for the period “{}” of national/sources.csv; give the source another period\
+             {or_filter}",
             rule.identifiers(),
             rule.code()
         );
-        findings.fault(self.at(*first, "time_identifier"), &found, &expected);
+        findings.fault(self.at(*first, column), &found, &expected);
     }
 
     fn report_second(
@@ -174,11 +183,13 @@ impl Release {
         findings.fault(self.at(second.line, ""), &found, expected);
     }
 
-    /// Geographic levels of the rows that meet the conditions, for messages.
+    /// Geographic levels, or numbers of the areas, of the rows that meet the conditions, for
+    /// messages.
     pub(super) fn levels(&self, filter: &[Condition]) -> String {
         let mut unreported = Findings::default();
         let tests = self.tests(filter, &mut unreported).unwrap_or_default();
-        let level = self.file.column("geographic_level", &mut unreported);
+        let column = self.file.form().area();
+        let level = self.file.column(column, &mut unreported);
         let levels: BTreeSet<&str> = self
             .file
             .rows
@@ -189,10 +200,7 @@ impl Release {
         if levels.is_empty() {
             "no row meets all of them".to_owned()
         } else {
-            format!(
-                "rows that meet them are of the level {}",
-                listed(levels.into_iter())
-            )
+            self.file.form().areas(&listed(levels.into_iter()))
         }
     }
 }

@@ -166,12 +166,11 @@ fn of_area(
         _ => "the most common of the parts that are known is",
     };
     let mut text = format!(
-        "{}, {}: {which} “{}” ({} {})",
+        "{}, {}: {which} “{}” ({})",
         composition.name,
         format::period(parts.at),
         name(largest),
-        number(value),
-        indicator.counted
+        format::phrase(&number(value), &indicator.counted)
     );
     let away = |reference: &Composition, slot: usize, own: f64| {
         reference.value(slot).map(|other| (slot, own, other))

@@ -41,7 +41,7 @@ impl Mark {
     pub fn shape(self) -> &'static str {
         match self {
             Self::Met => "●",
-            Self::Short => "▼",
+            Self::Short => "✕",
             Self::Outside => "◆",
             Self::Unsure => "…",
             Self::NoTarget => "○",
@@ -91,7 +91,7 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
             return Verdict {
                 mark: Mark::Unsure,
                 words: format!(
-                    "in doubt, so not held against the {}",
+                    "in doubt, so not compared with the {}",
                     target::name(first, indicator)
                 ),
                 distance: 0.0,

@@ -2,7 +2,7 @@
 
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
-use crate::data::figure::Observation;
+use crate::data::figure::{Observation, Source};
 use crate::data::words::{ReportKind, Status, Unit};
 use crate::format::citation::{dating, exactness, full, status, status_mark};
 use crate::view::state::anchor;
@@ -24,14 +24,20 @@ pub fn link(observation: &Observation, dataset: &Dataset) -> Link {
     match report.kind {
         ReportKind::Report => {
             let is_stated = observation.status != Status::Derived;
-            let part = if is_stated && has_text(dataset, &report.id) {
-                anchor::figure_anchor(&observation.id)
-            } else {
-                format!("place-{}", source.place.id)
-            };
-            Link::to_anchor(Route::Report(report.id.clone()), part)
+            let id = Some(observation.id.as_ref()).filter(|_| is_stated);
+            let anchor = anchor_of(id, source, &report.id, dataset);
+            Link::to_anchor(Route::Report(report.id.clone()), anchor)
         }
         ReportKind::Release => Link::to_anchor(Route::Data, format!("release-{}", report.id)),
+    }
+}
+
+/// Anchor of a figure or target on the page of its report: the words that state it, else the entry
+/// of its paragraph in the list of figures.
+pub fn anchor_of(id: Option<&str>, source: &Source, report: &str, dataset: &Dataset) -> String {
+    match id.filter(|id| dataset.is_linked(report, id)) {
+        Some(id) => anchor::figure_anchor(id),
+        None => format!("place-{}", source.place.id),
     }
 }
 

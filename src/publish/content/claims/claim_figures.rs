@@ -16,6 +16,7 @@ use crate::view::selection::breaks;
 use crate::view::wording::data_point;
 
 use crate::publish::content::catalog::Catalog;
+use crate::publish::content::reports::Texts;
 use crate::publish::content::tables::rows::{Figures, ObservationRow};
 
 /// The figures by the names that claims use: an id, or `indicator:area:period` for a national
@@ -167,7 +168,7 @@ impl<'a> Index<'a> {
     }
 
     /// Description of a figure, with its source.
-    pub(crate) fn evidence(&self, found: &NamedFigure<'_>) -> Evidence {
+    pub(crate) fn evidence(&self, found: &NamedFigure<'_>, texts: &Texts) -> Evidence {
         let row = found.row;
         let indicator = self.indicator(&row.subject.indicator);
         let area = found.area.clone().or_else(|| {
@@ -228,7 +229,7 @@ impl<'a> Index<'a> {
             sentence: counted.unwrap_or_default(),
             source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
-            figure: row.id.starts_with('F').then(|| row.id.clone()),
+            figure: texts.linked.contains(&row.id).then(|| row.id.clone()),
         }
     }
 }

@@ -51,7 +51,7 @@ pub fn Report(
             let places = found
                 .places
                 .into_iter()
-                .map(|place| self::place(site, &report, has_text, place));
+                .map(|place| self::place(site, &report, place));
             view! { {note}{places.each()} }.into_any()
         }
     });
@@ -132,7 +132,7 @@ fn contents(site: Site, headings: Vec<Heading>) -> AnyView {
     .into_any()
 }
 
-fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView {
+fn place(site: Site, report: &str, place: PlaceItems) -> AnyView {
     let heading = if place.label.contains(&place.section) {
         String::new()
     } else {
@@ -141,7 +141,7 @@ fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView
     let items = place
         .items
         .into_iter()
-        .map(|item| taken(site, report, has_text, item));
+        .map(|item| taken(site, report, item));
     view! {
         <section class="place" id=format!("place-{}", place.id)>
             <h3>{place.label}" "<span class="soft">{heading}</span></h3>
@@ -151,7 +151,7 @@ fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView
     .into_any()
 }
 
-fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
+fn taken(site: Site, report: &str, item: Item) -> AnyView {
     let printed = report::printed(&item);
     let page = site.href(&Route::Indicator(item.indicator));
     let href = match &item.id {
@@ -160,7 +160,7 @@ fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
     };
     let mark =
         (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> }.into_any());
-    let linked = item.id.filter(|_| has_text && item.is_stated);
+    let linked = item.id.filter(|_| item.is_linked);
     let read = linked.map(|id| {
         let report = site.href(&Route::Report(report.to_owned()));
         let href = format!("{report}#{}", anchor::figure_anchor(&id));

@@ -34,7 +34,9 @@ pub fn sentences(
         ChartKind::Parts => sentences.extend(wholes(selection)),
         ChartKind::Line => {
             let lines = lines.take(crate::view::selection::MAX_LINES);
-            sentences.extend(lines.map(|line| line_summary(dataset, line, indicator)));
+            sentences.extend(
+                lines.map(|line| line_summary(dataset, line, selection.indicator_of(line))),
+            );
         }
     }
     sentences.extend(doubted_zeros(selection));
@@ -189,7 +191,7 @@ fn bounded(bounds: &[&Point], indicator: &Indicator) -> String {
     let words = alike
         .iter()
         .map(|(number, points)| match points.as_slice() {
-            [only] => format!("; {number} {}", data_point::in_when(only)),
+            [only] => format!("; {number} {}", data_point::in_when(indicator, only)),
             more => format!(
                 "; {number} in {}",
                 format::times(

@@ -83,13 +83,14 @@ const NO_CHANGE: &str = "Month not known";
 pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
     let mut rows = Vec::new();
     for line in &selection.lines {
+        let indicator = selection.indicator_of(line);
         for point in line.points.iter().rev() {
-            let verdict = status::of(line, point, &selection.indicator);
-            let change = data_point::change_since(line, point, &selection.indicator);
-            let sentence = data_point::point(dataset, line, point, &selection.indicator);
+            let verdict = status::of(line, point, indicator);
+            let change = data_point::change_since(line, point, indicator);
+            let sentence = data_point::point(dataset, line, point, indicator);
             for observation in &point.observations {
                 let row = FigureRow {
-                    value: format::quantity(&point.quantity, &selection.indicator),
+                    value: format::quantity(&point.quantity, indicator),
                     sentence: sentence.clone(),
                     change: change.as_deref().map_or_else(
                         || data_point::no_change(line, point).to_owned(),
@@ -97,13 +98,13 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                     ),
                     verdict_mark: verdict.mark,
                     verdict: verdict.words.clone(),
-                    ..row(dataset, line, observation, &selection.indicator)
+                    ..row(dataset, line, observation, indicator)
                 };
                 rows.push(averaged(worked_out(row, point, line.measure), line, point));
             }
         }
         for observation in &line.undated {
-            rows.push(row(dataset, line, observation, &selection.indicator));
+            rows.push(row(dataset, line, observation, indicator));
         }
     }
     rows
