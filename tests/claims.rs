@@ -93,35 +93,41 @@ fn the_swapped_table_and_the_wrong_population_come_before_a_difference_of_six() 
 }
 
 #[test]
-fn every_puzzle_that_can_be_expressed_is_found_by_a_rule() {
+fn every_source_question_is_answered_by_a_rule() {
     let rows = table("content/claims.csv");
     let named: BTreeSet<u32> = rows
         .iter()
         .flat_map(|row| {
-            row["puzzle"]
+            row["source_question"]
                 .split(';')
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         })
-        .filter_map(|puzzle| puzzle.strip_prefix('P')?.parse().ok())
+        .filter_map(|question| question.strip_prefix('P')?.parse().ok())
         .collect();
     // P40 is misprints and P41 lost numbering: neither is a claim.
-    let missing: Vec<u32> = (1..=39).filter(|puzzle| !named.contains(puzzle)).collect();
+    let missing: Vec<u32> = (1..=39)
+        .filter(|question| !named.contains(question))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
-    let differs = |puzzle: &str| {
+    let differs = |question: &str| {
         let claims = claims();
-        let of_puzzle: Vec<&str> = rows
+        let answers: Vec<&str> = rows
             .iter()
-            .filter(|row| row["puzzle"].split(';').any(|known| known == puzzle))
+            .filter(|row| {
+                row["source_question"]
+                    .split(';')
+                    .any(|known| known == question)
+            })
             .map(|row| row["id"].as_str())
             .collect();
         claims.iter().any(|claim| {
-            of_puzzle.contains(&claim.id.as_str())
+            answers.contains(&claim.id.as_str())
                 && matches!(claim.verdict, Verdict::Differs | Verdict::ConditionFailed)
         })
     };
-    for puzzle in ["P4", "P6", "P13", "P16", "P28"] {
-        assert!(differs(puzzle), "{puzzle} is not found");
+    for question in ["P4", "P6", "P13", "P16", "P28"] {
+        assert!(differs(question), "{question} is not found");
     }
 }
 

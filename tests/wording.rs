@@ -290,7 +290,7 @@ fn a_claim_says_that_its_paragraph_number_is_inferred() {
     let claims = dataset.claims().iter();
     let mut inferred = claims.filter(|claim| claim.paragraph == "2.16");
     let claim = inferred.find(|claim| claim.report == "early-2021").unwrap();
-    let (words, ..) = candour::view::claim::place(&dataset, claim);
+    let words = candour::view::claim::place(&dataset, claim).text;
     assert_eq!(words, "Early 2021 report, paragraph 2.16 (number inferred)");
 }
 

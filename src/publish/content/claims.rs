@@ -49,7 +49,7 @@ const COLUMNS: &[&str] = &[
     "grade",
     "reason",
     "explained",
-    "puzzle",
+    "source_question",
 ];
 
 /// The claims, and what they say about the figures that they state.

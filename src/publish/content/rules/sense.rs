@@ -90,12 +90,11 @@ pub(crate) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems
     let report = reports
         .iter()
         .find(|report| report.id == row.text("report"));
-    // A date that cannot be read is a mistake of its own.
-    let date = report.map(|report| report.date);
-    let Some(date) = date.filter(|date| *date != PartialDate::default()) else {
+    // A report whose date cannot be read is named in its own table.
+    let dated = report.filter(|report| report.date != PartialDate::default());
+    let Some(written) = dated.map(|report| report.date.last_day()) else {
         return;
     };
-    let written = date.last_day();
     if period.start() > written {
         let expected = format!("a period that begins by {written}, when its report was written");
         row.problem("period", expected, problems);
