@@ -151,6 +151,11 @@ fn name_of(id: &str) -> &str {
     }
 }
 
+/// True if a file has rows of a year. Earlier ones come from the tool, see `lait.rs`.
+fn has_year(rows: &Rows, year: &str) -> bool {
+    rows.iter().any(|row| row["time_period"] == year)
+}
+
 /// The raw cell of an indicator for an area and year.
 fn cell(rows: &Rows, holds: &[(&str, &str)], column: &str, id: &str, year: &str) -> Option<String> {
     let of_area = |row: &&BTreeMap<String, String>| match id {
@@ -208,6 +213,9 @@ fn two_hundred_figures_are_those_of_the_raw_files() {
             "england",
         ] {
             for (year, observation) in figures(&dataset, &selection, area) {
+                if !has_year(&rows, &year) {
+                    continue;
+                }
                 let printed = cell(&rows, holds, column, area, &year)
                     .unwrap_or_else(|| panic!("{indicator}, {area}, {year}: no such row"));
                 let expected: f64 = printed.parse().unwrap();
@@ -313,7 +321,8 @@ fn averages_of_neighbours_are_those_of_the_raw_files() {
             let members = neighbours(&folder, council);
             let means = figures(&dataset, &all(&dataset, indicator, Average::Mean), group);
             let medians = figures(&dataset, &all(&dataset, indicator, Average::Median), group);
-            for ((year, mean), (_, median)) in means.iter().zip(&medians) {
+            let of_both = means.iter().zip(&medians);
+            for ((year, mean), (_, median)) in of_both.filter(|((y, _), _)| has_year(&rows, y)) {
                 let of_member = |row: &&BTreeMap<String, String>| {
                     let same = members.iter().any(|name| *name == row["la_name"]);
                     same && row["time_period"] == *year

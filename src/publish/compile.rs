@@ -462,6 +462,6 @@ mod tests {
             panic!("{}", lines.join("\n"));
         });
         let compiled = compile(&content).unwrap();
-        assert_eq!(compiled.index.reports.len(), 9);
+        assert_eq!(compiled.index.reports.len(), 10);
     }
 }
