@@ -71,8 +71,7 @@ fn what_was_checked_and_failed_is_not_called_uncheckable() {
         .iter()
         .filter(|claim| claim.reason.is_some() && proved.contains(&claim.grade));
     let unchecked: Vec<&str> = unchecked.map(|claim| claim.id.as_str()).collect();
-    // 81% of last year's assessments in time: the national figures are not among the content.
-    assert_eq!(unchecked, ["C278"]);
+    assert!(unchecked.is_empty(), "{unchecked:?}");
 }
 
 #[test]
