@@ -53,25 +53,25 @@ fn what_was_said_leads_to_what_followed_and_to_the_report() -> Result<()> {
     let site = Site::serve()?;
     journey("said-and-done", async |browser| {
         browser
-            .open(&site.at("said-and-done/?outcome=missed&areas=cambridgeshire"))
+            .open(&site.at("said-and-done/?outcome=condition-failed&areas=cambridgeshire"))
             .await?;
         browser.find(".claim").await?;
         let plans: String = browser
             .get("[...document.querySelectorAll('.claim')].find(claim => claim.innerText.includes('320 to 340')).innerText")
             .await?;
         ensure!(
-            plans.contains("Missed by 83.")
+            plans.contains("made on the condition")
                 && plans.contains("January 2021\n\nCambridgeshire: 423"),
             "{plans}"
         );
-        ensure!(browser.get::<bool>("[...document.querySelectorAll('.claim-verdict')].every(v => v.innerText.includes('Missed'))").await?);
+        ensure!(browser.get::<bool>("[...document.querySelectorAll('.claim-verdict')].every(v => v.innerText.includes('Condition did not hold'))").await?);
         browser
             .run::<()>("[...document.querySelectorAll('.claim')].find(claim => claim.innerText.includes('320 to 340')).querySelector('p a').click()", &[])
             .await?;
         browser
             .until(
                 "the paragraph tells it too",
-                "document.getElementById('p2.30')?.innerText.includes('Missed by 83.')",
+                "document.getElementById('p2.30')?.innerText.includes('made on the condition')",
             )
             .await?;
         browser.click("[id='p2.30'] .paragraph-claims a").await?;

@@ -34,9 +34,9 @@ fn it_works_below_a_path() -> Result<()> {
             ),
             ("header nav li:nth-child(1) a", "/a/b/", "At a glance"),
             (
-                ".card a[href$='/caseload/']",
-                "/a/b/indicators/caseload/",
-                "Average caseload",
+                ".card a[href$='/caseloads/']",
+                "/a/b/subjects/caseloads/",
+                "Caseloads",
             ),
         ] {
             browser.click(link).await?;

@@ -51,7 +51,7 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
         browser.open(&site.at("")).await?;
         browser.run::<()>("window.sameDocument = true", &[]).await?;
         browser
-            .click(".card a[href$='indicators/protection-plans/']")
+            .click(".card a[href$='subjects/protection-plans/']")
             .await?;
         browser
             .until(
@@ -118,7 +118,7 @@ fn a_number_leads_to_its_place_in_the_report() -> Result<()> {
         browser
             .until(
                 "the focus is on the link that was left",
-                "document.activeElement.matches(\".card a[href$='indicators/protection-plans/']\")",
+                "document.activeElement.matches(\".card a[href$='subjects/protection-plans/']\")",
             )
             .await?;
         browser.client().forward().await?;
@@ -312,7 +312,7 @@ fn a_page_that_is_not_there_helps_on() -> Result<()> {
         ensure!(status == 404, "the host answered {status}");
         ensure!(browser.text("h1").await? == "Indicator not found");
         browser
-            .find("main a[href$='indicators/protection-plans/']")
+            .find("main a[href$='subjects/protection-plans/']")
             .await?;
         browser.open(&site.at("nowhere/at/all/")).await?;
         ensure!(browser.text("h1").await? == "Page not found");

@@ -35,7 +35,9 @@ impl PageEntry for Subject {
 
     fn name(dataset: &Dataset, id: &str) -> String {
         let found = subject::by_id(dataset, id);
-        found.map_or(Self::NAME.to_owned(), |subject| subject.question.clone())
+        found.map_or(Self::NAME.to_owned(), |subject| {
+            format!("{}: {}", subject.name, subject.question)
+        })
     }
 
     fn description(dataset: &Dataset, id: &str) -> String {
