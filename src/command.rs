@@ -107,14 +107,19 @@ enum Task {
     },
 }
 
+/// A text that cannot be the path of a site.
+#[derive(Debug, thiserror::Error)]
+#[error("expected a path that starts and ends with a slash, such as /reports/")]
+struct NotABasePath;
+
 /// A path that starts and ends with a slash.
-fn base(text: &str) -> Result<String, String> {
+fn base(text: &str) -> Result<String, NotABasePath> {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "/-_.~".contains(letter);
     let good = text.starts_with('/') && text.ends_with('/') && text.chars().all(plain);
     if good && !text.contains("//") {
         Ok(text.to_owned())
     } else {
-        Err("expected a path that starts and ends with a slash, such as /reports/".to_owned())
+        Err(NotABasePath)
     }
 }
 

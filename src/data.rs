@@ -10,6 +10,7 @@ pub mod decode;
 pub mod error;
 pub mod figure;
 pub mod month;
+pub mod partial_date;
 pub mod period;
 pub mod search;
 pub mod text;

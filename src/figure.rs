@@ -13,7 +13,7 @@ use crate::chart::kind::ChartSpec;
 use crate::data::dataset::Dataset;
 use crate::data::period::Period;
 use crate::data::words::ChartKind;
-use crate::view::compare::composition as whole;
+use crate::view::compare::composition::compositions;
 use crate::view::selection::{Selection, queries};
 
 /// The chart of an indicator's page, chosen by the kind that the content gives.
@@ -24,7 +24,7 @@ pub fn indicator(dataset: &Dataset, selection: &Selection) -> ChartSpec {
         ChartKind::Parts => {
             let latest = queries::snapshots(selection).last().copied();
             let at = latest.unwrap_or(Period::Year(0));
-            composition::stacked_bar(dataset, &whole::parts(selection, at))
+            composition::stacked_bar(dataset, &compositions(selection, at))
         }
     }
 }

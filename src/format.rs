@@ -4,12 +4,14 @@ pub mod citation;
 pub mod difference;
 pub mod excerpt;
 pub mod labels;
+pub mod timing;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::data::catalog::Indicator;
 use crate::data::figure::{Breakdown, Quantity};
 use crate::data::month::Month;
+use crate::data::partial_date::PartialDate;
 use crate::data::period::Period;
 use crate::data::words::{Qualifier, Unit};
 use crate::stats::order;
@@ -135,14 +137,12 @@ pub fn day(date: NaiveDate) -> String {
     format!("{} {}", date.day(), month(Month::of(date)))
 }
 
-/// Date of the data files, `2019-07-09` or `2020-11`, in words; unchanged if it is neither a day
-/// nor a month.
-pub fn date_text(text: &str) -> String {
-    let as_day = || crate::data::period::day_of(text).map(day);
-    let as_month = || text.parse::<Month>().ok().map(month);
-    as_day()
-        .or_else(as_month)
-        .unwrap_or_else(|| text.to_owned())
+/// `9 July 2019` or `November 2020`, as far as the date is given.
+pub fn date(date: PartialDate) -> String {
+    match date {
+        PartialDate::Month(at) => month(at),
+        PartialDate::Day(at) => day(at),
+    }
 }
 
 /// `March to July 2020`, `October 2019 to January 2020`.
@@ -184,7 +184,7 @@ pub fn period(period: Period) -> String {
     }
 }
 
-/// A period in a sentence: `in June 2020`, `on 14 June 2019`.
+/// A period in a sentence: `in June 2020`, `on 14 June 2019`, `between March and July 2020`.
 pub fn in_period(at: Period) -> String {
     match at {
         Period::Day(_) => format!("on {}", period(at)),
@@ -192,7 +192,13 @@ pub fn in_period(at: Period) -> String {
         Period::FinancialYear(_) => format!("in the {}", period(at)),
         Period::YearToDate { from, to } => format!("from {} (year to date)", months(from, to)),
         Period::Span { to, .. } if at.is_year() => format!("in the year to {}", month(to)),
-        Period::Span { .. } => format!("from {}", period(at)),
+        Period::Span { from, to } if from.number() == 1 && to.number() == 12 => {
+            format!("from {}", period(at))
+        }
+        Period::Span { from, to } if from.year() == to.year() => {
+            format!("between {} and {}", from.name(), month(to))
+        }
+        Period::Span { from, to } => format!("between {} and {}", month(from), month(to)),
     }
 }
 
@@ -265,12 +271,23 @@ pub fn either(items: &[impl AsRef<str>]) -> String {
     }
 }
 
+/// A number within the phrase of what it counts. It comes first, unless the phrase marks its place
+/// with `{}`: `345 children on a protection plan`, `2 councils had rising plans`.
+pub fn phrase(number: &str, counted: &str) -> String {
+    if counted.contains(NUMBER) {
+        counted.replace(NUMBER, number)
+    } else {
+        format!("{number} {counted}")
+    }
+}
+
+/// Position of the number in a phrase that is a clause with a verb.
+pub const NUMBER: &str = "{}";
+
 /// Suffix that names a breakdown after its indicator or area; empty for the total.
 pub fn part(breakdown: &Breakdown) -> String {
-    match breakdown.name.as_str() {
-        "" => String::new(),
-        name => format!(", {name}"),
-    }
+    let name = breakdown.name.as_ref();
+    name.map_or_else(String::new, |name| format!(", {name}"))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod import;
 pub mod output;
 pub mod problem;
 pub mod progress;
+#[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;
 pub mod table;

@@ -57,6 +57,7 @@ fn without_reports(council: &Council) {
         "observations.csv",
         "targets.csv",
         "gaps.csv",
+        "subjects.csv",
         "reports.csv",
         "places.csv",
     ] {
@@ -76,6 +77,7 @@ fn without_national(council: &Council) {
     }
     council.empty("glossary.csv");
     council.empty("sets.csv");
+    council.empty("subjects.csv");
     council.keep("indicators.csv", |row| row["scope"] == "reports");
     let figures = council.text("figures.csv");
     council.write("figures.csv", &figures.replace(",looked-after,", ",,"));
@@ -163,6 +165,7 @@ fn without_targets_terms_claims_and_sets_the_site_is_still_true() {
     let council = Council::new("bare");
     council.empty("targets.csv");
     council.empty("sets.csv");
+    council.empty("subjects.csv");
     council.empty("glossary.csv");
     let files = council.publish();
     assert_true_and_whole(&council, &files);
@@ -408,4 +411,17 @@ fn the_program_that_readers_load_holds_no_date() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_figure_that_its_report_does_not_link_leads_to_its_paragraph() {
+    let council = Council::new("unlinked");
+    let text = council.text("reports/scrutiny-2022-06.md");
+    let unlinked = text.replace("[673 referrals](#S2)", "673 referrals");
+    assert_ne!(text, unlinked);
+    council.write("reports/scrutiny-2022-06.md", &unlinked);
+    let files = council.publish();
+    let page = &files["indicators/local-referrals-accepted/index.html"];
+    assert!(page.contains("reports/scrutiny-2022-06/#place-1.1\""));
+    assert_true_and_whole(&council, &files);
 }

@@ -152,6 +152,30 @@ fn the_web_stays_at_the_rim() {
 }
 
 #[test]
+fn only_the_server_uses_the_crates_of_its_feature() {
+    let crates = ["axum", "tokio", "tower_http"];
+    let manifest = read(Path::new("Cargo.toml"));
+    for name in crates.map(|name| name.replace('_', "-")) {
+        let starts = format!("{name} = ");
+        let line = manifest.lines().find(|line| line.starts_with(&starts));
+        assert!(line.unwrap().contains("optional = true"), "{name}");
+    }
+    let mut found = 0;
+    for (path, text) in sources() {
+        // The command is not built without the feature.
+        let is_server = path.starts_with("src/publish/serve") || path == "src/command.rs";
+        for (number, line) in code(&text) {
+            let names = |name: &&str| line.contains(&format!("{name}::"));
+            if crates.iter().any(names) {
+                found += 1;
+                assert!(is_server, "{path}:{number}: {}", line.trim());
+            }
+        }
+    }
+    assert!(found > 5, "only {found} uses were looked at");
+}
+
+#[test]
 fn only_the_browser_part_touches_the_window() {
     for (path, text) in sources() {
         if path.starts_with("src/ui/browser") || path == "src/main.rs" {
@@ -167,7 +191,13 @@ fn only_the_browser_part_touches_the_window() {
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
-    for (crate_, least) in [("src", 900), ("xtask/src", 10), ("wasm-bundle/src", 5)] {
+    let crates = [
+        ("src", 900),
+        ("report-markdown/src", 10),
+        ("wasm-bundle/src", 5),
+        ("xtask/src", 10),
+    ];
+    for (crate_, least) in crates {
         let imports = Imports::read(&repository().join(crate_));
         assert!(imports.count() >= least, "{crate_}: {}", imports.count());
         let circles = imports.circles();
@@ -177,7 +207,13 @@ fn no_files_import_each_other_in_a_circle() {
 
 #[test]
 fn no_folder_has_more_files_than_can_be_taken_in_at_once() {
-    for crate_ in ["src", "xtask/src", "wasm-bundle/src", "precompress/src"] {
+    for crate_ in [
+        "src",
+        "precompress/src",
+        "report-markdown/src",
+        "wasm-bundle/src",
+        "xtask/src",
+    ] {
         let mut count: BTreeMap<PathBuf, usize> = BTreeMap::new();
         for path in files(crate_, "rs") {
             *count.entry(path.parent().unwrap().to_owned()).or_default() += 1;

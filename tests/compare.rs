@@ -71,10 +71,12 @@ fn nobody_is_told_which_part_is_largest_where_parts_are_lost() {
     );
     let parts = page("as=parts&show=pupils-by-ethnicity").parts.unwrap();
     assert_eq!(parts.names[0], "White British");
-    let lost = parts
-        .wholes
-        .iter()
-        .filter(|whole| whole.missing.contains("lost"));
+    let lost = parts.areas.iter().filter(|whole| {
+        whole
+            .missing
+            .as_ref()
+            .is_some_and(|why| why.contains("lost"))
+    });
     assert_eq!(lost.count(), 2);
 }
 
@@ -241,15 +243,12 @@ fn then_and_now_tells_both_dates_and_the_change() {
 fn every_row_tells_its_source() {
     for query in ["", "as=then-and-now", "as=parts", "show=caseload"] {
         let page = page(query);
-        let known = page.table.rows.iter().filter(|row| !row.id.is_empty());
+        let known = page.table.rows.iter().filter(|row| row.id.is_some());
         assert!(known.clone().count() > 1, "{query}");
         for row in known {
             let read = row.read.as_ref().unwrap();
-            assert!(
-                !read.words.is_empty() && !read.place.1.is_empty(),
-                "{}",
-                row.name
-            );
+            let has_anchor = read.link.anchor.is_some();
+            assert!(!read.text.is_empty() && has_anchor, "{}", row.name);
         }
     }
 }

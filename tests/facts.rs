@@ -271,11 +271,11 @@ fn every_figure_stands_at_the_report_and_place_where_it_is_printed() {
         let place = &found.source.place;
         assert_eq!(report.id, fact.report(), "{}", fact.id);
         assert!(
-            place.number == fact.paragraph || place.section == fact.paragraph,
+            place.number.as_ref() == Some(&fact.paragraph) || place.section == fact.paragraph,
             "{} is printed at {}, and stands at {} “{}”",
             fact.id,
             fact.paragraph,
-            place.number,
+            place.number.as_deref().unwrap_or_default(),
             place.section
         );
     }
@@ -330,7 +330,7 @@ fn every_printed_fragment_is_at_most_ten_words_of_the_report() {
             continue;
         };
         compared += 1;
-        let printed = found.source.printed.as_ref();
+        let printed = found.source.printed.as_deref().unwrap_or_default();
         assert!(!printed.is_empty(), "{} has no fragment", fact.id);
         assert!(
             printed.split_whitespace().count() <= 10,

@@ -9,7 +9,7 @@ mod local;
 
 use std::sync::{Arc, LazyLock};
 
-use candour::data::dataset::{Dataset, LATEST};
+use candour::data::dataset::{Dataset, LATEST, NATIONAL};
 use candour::data::decode;
 use candour::publish::compile::{Compiled, compile, read_back};
 use candour::publish::content;
@@ -71,7 +71,7 @@ fn the_first_page_needs_only_the_latest_figures() {
         .iter()
         .filter(|key| GROWN.1.file(key).is_some())
         .collect();
-    assert_eq!(data, [LATEST]);
+    assert_eq!(data, [LATEST, NATIONAL]);
     assert!(bytes(LATEST).len() * 2 < bytes("area/cambridgeshire").len());
 }
 
@@ -88,7 +88,7 @@ fn the_first_page_says_the_same_of_the_latest_figures_as_of_all() {
             let points: Vec<_> = card.line.points.iter().map(|point| point.period).collect();
             let message = [&card.value, &card.when, &card.change, &card.verdict.words];
             (
-                card.id.clone(),
+                card.route.path(),
                 message.map(Clone::clone),
                 card.others.clone(),
                 points,

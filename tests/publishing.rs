@@ -24,7 +24,7 @@ use small::Small;
 
 const CASES: u32 = 320;
 
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 20] = [
     "site.csv",
     "areas.csv",
     "themes.csv",
@@ -37,6 +37,7 @@ const TABLES: [&str; 19] = [
     "gaps.csv",
     "events.csv",
     "sets.csv",
+    "subjects.csv",
     "members.csv",
     "claims.csv",
     "glossary.csv",

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use candour::data::text::{Block, plain};
-use candour::publish::content::reports::{self, markdown};
+use candour::publish::content::reports::{self, LinkedFact, markdown};
 use candour::view::report::reader;
 use folder::Folder;
 use original::{REPORTS, repository, seeds};
@@ -33,8 +33,10 @@ fn blocks(report: &str) -> Vec<Block> {
 fn numbers(blocks: &[Block]) -> Vec<(String, bool)> {
     let numbered = blocks.iter().filter_map(|block| match block {
         Block::Paragraph {
-            number, inferred, ..
-        } if !number.is_empty() => Some((number.clone(), *inferred)),
+            number: Some(number),
+            inferred,
+            ..
+        } => Some((number.clone(), *inferred)),
         _ => None,
     });
     numbered.collect()
@@ -124,9 +126,9 @@ fn every_fact_stands_in_its_paragraph_with_its_number() {
         .iter()
         .map(|(report, file)| (*file, *report))
         .collect();
-    let stated: BTreeMap<&str, Vec<(String, String)>> = REPORTS
+    let stated: BTreeMap<&str, Vec<LinkedFact>> = REPORTS
         .iter()
-        .map(|(report, _)| (*report, reports::numbered_facts(&blocks(report))))
+        .map(|(report, _)| (*report, reports::linked_facts(&blocks(report))))
         .collect();
     let texts: BTreeMap<&str, String> = REPORTS
         .iter()
@@ -139,14 +141,14 @@ fn every_fact_stands_in_its_paragraph_with_its_number() {
         let report = by_file[file];
         let places: Vec<_> = stated[report]
             .iter()
-            .filter(|(_, known)| known == id)
+            .filter(|known| known.fact == *id)
             .collect();
         assert_eq!(places.len(), 1, "{id} in {report}");
         if paragraph
             .split_once('.')
             .is_some_and(|(a, b)| a.parse::<u32>().is_ok() && b.parse::<u32>().is_ok())
         {
-            assert_eq!(places[0].0, paragraph, "{id}");
+            assert_eq!(places[0].paragraph.as_deref(), Some(paragraph), "{id}");
         }
         let start = format!("](#{id})");
         let before = texts[report].split_once(&start).unwrap().0;
@@ -228,14 +230,14 @@ fn every_lost_chart_has_its_place_and_shows_what_is_best() {
                 .iter()
                 .flat_map(|s| &s.lines)
                 .any(|line| !line.points.is_empty());
-            match (place.live.is_empty(), place.national.is_empty()) {
+            match (place.live.is_none(), place.national.is_none()) {
                 (false, _) => {
                     assert!(has_points, "{}", place.id);
                     live += 1;
                 }
                 (true, false) => {
                     assert!(
-                        has_points && shown.heading.contains("Department for Education"),
+                        has_points && shown.heading.unwrap().contains("Department for Education"),
                         "{}",
                         place.id
                     );
@@ -243,7 +245,7 @@ fn every_lost_chart_has_its_place_and_shows_what_is_best() {
                 }
                 (true, true) => {
                     assert!(
-                        shown.selection.is_none() && shown.heading.contains("lost"),
+                        shown.selection.is_none() && shown.heading.unwrap().contains("lost"),
                         "{}",
                         place.id
                     );
@@ -278,15 +280,12 @@ fn each_figure_that_is_pointed_at_tells_its_sentence() {
                 Block::Table { rows } => rows.concat().concat(),
                 _ => continue,
             };
-            for span in spans.iter().filter(|span| !span.figure.is_empty()) {
-                let found = reader::pointed(&dataset, at, &span.indicator, &span.figure);
-                let found = found.unwrap_or_else(|| panic!("{} in {report}", span.figure));
-                assert!(
-                    found.sentence.ends_with('.'),
-                    "{}: {}",
-                    span.figure,
-                    found.sentence
-                );
+            for span in spans {
+                let Some(id) = span.figure else { continue };
+                let indicator = span.indicator.unwrap();
+                let found = reader::pointed(&dataset, at, &indicator, &id);
+                let found = found.unwrap_or_else(|| panic!("{id} in {report}"));
+                assert!(found.sentence.ends_with('.'), "{id}: {}", found.sentence);
                 seen += 1;
             }
         }
@@ -307,11 +306,12 @@ fn terms_are_explained_once_in_each_report() {
                 Block::List { items } => items.concat(),
                 _ => continue,
             };
-            for span in spans.into_iter().filter(|span| !span.term.is_empty()) {
+            for span in spans {
+                let Some(term) = span.term else { continue };
+                let is_explained = span.meaning.is_some();
                 assert!(
-                    !span.meaning.is_empty() && used.insert(span.term.clone()),
-                    "{report}: {}",
-                    span.term
+                    is_explained && used.insert(term.clone()),
+                    "{report}: {term}"
                 );
             }
         }

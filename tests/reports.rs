@@ -257,7 +257,7 @@ fn paragraphs_are_numbered_as_deep_as_the_report_numbers_them() {
     let numbers: Vec<String> = blocks(&folder)
         .into_iter()
         .filter_map(|block| match block {
-            Block::Paragraph { number, .. } => Some(number),
+            Block::Paragraph { number, .. } => Some(number.unwrap_or_default()),
             _ => None,
         })
         .collect();
@@ -289,8 +289,8 @@ fn a_blank_that_is_no_blank_is_read_as_one() {
     let blocks = blocks(&folder);
     let last = &blocks[blocks.len() - 4..];
     assert!(matches!(&last[0], Block::Heading { level: 2, text } if text == "Next"));
-    assert!(matches!(&last[1], Block::Paragraph { number, .. } if number == "19.1"));
-    assert!(matches!(&last[2], Block::Paragraph { number, .. } if number == "19.2"));
+    assert!(matches!(&last[1], Block::Paragraph { number: Some(number), .. } if number == "19.1"));
+    assert!(matches!(&last[2], Block::Paragraph { number: Some(number), .. } if number == "19.2"));
     assert!(matches!(&last[3], Block::List { items } if items[0][0].text == "item"));
 }
 

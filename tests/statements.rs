@@ -129,7 +129,7 @@ fn about_explains_the_marks_that_are_used_and_no_others() {
     let page = text("about/");
     let used = [
         "● meets the target or limit that was in force at that date",
-        "▼ does not meet the target or limit",
+        "✕ does not meet the target or limit",
         "○ no target or limit is printed for that date",
         "┄ Target or limit",
         "↓ Below the number marked",

@@ -125,7 +125,8 @@ fn a_title_tells_every_turn() {
     let two = page(&dataset, "three-placements", "").chart_title.clone();
     assert!(
         two.ends_with(
-            "11% on 31 March 2025; lowest 8% on 31 March 2019, highest 12% on 31 March 2022"
+            "11% (year to 31 March 2025); lowest 8% (year to 31 March 2019), highest 12% (year to \
+             31 March 2022)"
         ),
         "{two}"
     );
@@ -134,7 +135,7 @@ fn a_title_tells_every_turn() {
         .clone();
     assert!(one.contains("overall"), "the last step fell: {one}");
     let open = page(&dataset, "open-cases", "").chart_title.clone();
-    assert!(open.contains("3,616 in January 2019"), "{open}");
+    assert!(open.contains("3,616 at the end of January 2019"), "{open}");
 }
 
 #[test]

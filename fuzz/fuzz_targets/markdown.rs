@@ -13,6 +13,7 @@ fuzz_target!(|text: &str| {
         match block {
             Block::Paragraph { number, words, .. } => {
                 assert!(words.iter().all(|span| !span.text.is_empty()));
+                let number = number.as_deref().unwrap_or("0");
                 assert!(
                     number.chars().all(|c| c.is_ascii_digit() || c == '.'),
                     "{number}"

@@ -5,7 +5,8 @@
 //! but the contact details. A summary of the same report gives the location of paragraphs, facts
 //! and charts. Nothing is read or written here.
 
-mod blocks;
+mod assemble;
+mod block;
 mod layout;
 mod links;
 mod misprints;
@@ -14,24 +15,17 @@ mod summary;
 mod tables;
 mod write;
 
-use blocks::Block;
-use summary::Summary;
+pub use links::Fact;
 
-/// A fact as it is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
-    /// Stable id, such as `F190`.
-    pub id: String,
-    /// The words that state it.
-    pub printed: String,
-}
+use block::Block;
+use summary::Summary;
 
 /// The Markdown of a whole report. `text` is the report, `summary` its summary as Markdown, and
 /// `facts` are its facts, in the order of the text.
 pub fn markdown(text: &str, summary: &str, facts: &[Fact]) -> String {
     let summary = Summary::read(summary);
     let lines = layout::lines(text, &summary);
-    let mut blocks = blocks::mended(&lines);
+    let mut blocks = assemble::blocks(&lines);
     numbers::give(&mut blocks, &summary);
     misprints::mark(&mut blocks);
     links::place(&mut blocks, facts, &summary);

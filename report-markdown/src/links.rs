@@ -1,8 +1,16 @@
 //! Facts: the words that state each of them, linked once, within their own paragraph.
 
-use super::Fact;
-use super::blocks::{Block, Kind, Words};
+use super::block::{Block, Kind, Words};
 use super::summary::{Number, Summary};
+
+/// A fact as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Stable id, such as `F190`.
+    pub id: String,
+    /// The words that state it.
+    pub printed: String,
+}
 
 impl Words {
     /// Puts a link on some words, unless there is one.
@@ -96,12 +104,12 @@ pub(super) fn place(blocks: &mut [Block], facts: &[Fact], summary: &Summary) {
         let Some(paragraph) = summary.facts.get(&fact.id) else {
             continue;
         };
-        let found: Vec<Found> = [fact.printed.clone(), fact.printed.replace('\'', "’")]
+        let found: Vec<Match> = [fact.printed.clone(), fact.printed.replace('\'', "’")]
             .iter()
             .flat_map(|printed| places(blocks, *paragraph, printed))
             .collect();
         let best = found.iter().min_by_key(|part| (part.room, part.at < last));
-        let Some(Found { at, end, room }) = best.copied() else {
+        let Some(Match { at, end, room }) = best.copied() else {
             continue;
         };
         let words = blocks
@@ -128,14 +136,14 @@ enum Room {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct Match {
     at: Place,
     end: usize,
     room: Room,
 }
 
 /// Every place of some words in a paragraph.
-fn places(blocks: &mut [Block], paragraph: Option<Number>, printed: &str) -> Vec<Found> {
+fn places(blocks: &mut [Block], paragraph: Option<Number>, printed: &str) -> Vec<Match> {
     let mut found = Vec::new();
     for (number, block) in blocks.iter_mut().enumerate() {
         if block.belongs != paragraph || matches!(block.kind, Kind::Heading(_)) {
@@ -147,7 +155,7 @@ fn places(blocks: &mut [Block], paragraph: Option<Number>, printed: &str) -> Vec
                 from = start + printed.len();
                 let (start, end, room) = words.room(start, from);
                 let at = (number, cell, start);
-                found.push(Found { at, end, room });
+                found.push(Match { at, end, room });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Misprints of the reports, each where it stands and with what it should be.
 
-use super::blocks::Block;
+use super::block::Block;
 use super::links::find;
 
 /// Some words as printed, the misprint in them, and its correction.
@@ -101,7 +101,7 @@ const MISPRINTS: [(&str, &str, &str); 55] = [
 /// Marks every misprint that is there.
 pub(super) fn mark(blocks: &mut [Block]) {
     for block in blocks {
-        if matches!(block.kind, super::blocks::Kind::Heading(_)) {
+        if matches!(block.kind, super::block::Kind::Heading(_)) {
             continue;
         }
         for words in block.cells() {

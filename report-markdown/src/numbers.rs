@@ -1,6 +1,6 @@
 //! Numbers of the paragraphs that have none in print, as the summary gives them.
 
-use super::blocks::{Block, Kind};
+use super::block::{Block, Kind};
 use super::summary::Summary;
 
 /// Gives each paragraph its number, and says of every block which paragraph it belongs to.

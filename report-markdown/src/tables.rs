@@ -1,6 +1,6 @@
 //! Tables: cells that were wrapped, heads of two rows, and columns that are not there.
 
-use super::blocks::{Block, Kind, Words};
+use super::block::{Block, Kind, Words};
 
 /// What starts a row of a table whose cells were wrapped.
 const STARTS: [&str; 5] = ["Have ", "Has ", "'A ", "'I ", "Implications"];

@@ -1,6 +1,6 @@
 //! Blocks as Markdown in which nothing is taken for anything else.
 
-use super::blocks::{Block, Kind, Words};
+use super::block::{Block, Kind, Words};
 
 /// What means something in Markdown or HTML.
 const SPECIAL: [char; 13] = [

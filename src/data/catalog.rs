@@ -1,9 +1,11 @@
 //! The catalogue in the index: areas, themes, indicators, reports and events, in page order.
 //! These structs are the wire format too; `parse` checks what they refer to.
 
-use serde::Serialize;
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use super::month::Month;
+use super::partial_date::PartialDate;
 use super::words::{
     AreaKind, Basis, ChartKind, Polarity, Qualifier, ReportKind, Scope, Status, TargetKind, Unit,
 };
@@ -13,10 +15,19 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// Writes a day as `2026-11-22`.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes every field by reference"
+)]
+fn day_text<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(day)
+}
+
 /// The site as its publisher names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Site {
+pub struct SiteDetails {
     /// Subject of the reports.
     pub title: String,
     /// Publisher.
@@ -34,7 +45,9 @@ pub struct Site {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Edition {
     /// Day of publication, `2026-11-22`.
-    pub date: String,
+    #[serde(serialize_with = "day_text")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub date: NaiveDate,
     /// First 16 hex digits of the hash of all files.
     pub build: String,
 }
@@ -52,20 +65,20 @@ pub struct Area {
     /// Sort of area.
     pub kind: AreaKind,
     /// Code of the Office for National Statistics, where there is one.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub code: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Ids of its members, for groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<String>,
     /// Id of the area whose neighbours it is, for groups.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub of: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     /// Year of the list of members, for groups.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub vintage: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vintage: Option<String>,
     /// Note for readers.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A group of indicators.
@@ -78,9 +91,9 @@ pub struct Theme {
     pub name: String,
     /// One sentence for a newcomer.
     pub about: String,
-    /// Note on the intervals of its figures; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub interval_note: String,
+    /// Note on the intervals of its figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval_note: Option<String>,
 }
 
 /// Something that is measured.
@@ -106,14 +119,14 @@ pub struct Indicator {
     /// Phrase that follows the number in a sentence.
     pub counted: String,
     /// Id of the population that turns its counts into rates.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub base: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
     /// Id of the indicator in which reports print the rate of its counts, as they work it out.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub rate: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<String>,
     /// Id of the national indicator that is nearest to it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub national: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub national: Option<String>,
     /// Scope: reports or national statistics.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scope: Scope,
@@ -123,7 +136,7 @@ pub struct Indicator {
     pub headline: bool,
     /// Number of areas with a figure.
     pub n_areas: u32,
-    /// Number of figures.
+    /// Number of figures, each counted once however many reports give it.
     pub n_figures: u32,
 }
 
@@ -134,14 +147,14 @@ pub struct Definition {
     /// Definition, in plain English.
     pub text: String,
     /// Noun and clause of what is counted, after the number.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub numerator: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numerator: Option<String>,
     /// Out of what.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub denominator: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<String>,
     /// Difference from the nearest national indicator.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub differs: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub differs: Option<String>,
     /// Reason to look at it.
     pub why: String,
     /// Reference of the national definition.
@@ -149,6 +162,27 @@ pub struct Definition {
     /// Releases that its figures are taken from, with their times, rounding and agreement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub releases: Option<String>,
+}
+
+/// A question that readers ask, with the indicators that answer it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Subject {
+    /// Stable id, part of its address.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The question, in a reader's words.
+    pub question: String,
+    /// Id of its theme.
+    pub theme: String,
+    /// Id of the indicator whose figures come first.
+    pub headline: String,
+    /// Ids of the indicators that answer it, in page order.
+    pub indicators: Vec<String>,
+    /// Ids of indicators with a single figure or none, shown as facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<String>,
 }
 
 /// A comparison worth having ready.
@@ -179,7 +213,8 @@ pub struct Report {
     /// Name in a sentence.
     pub short_title: String,
     /// Day or month.
-    pub date: String,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub date: PartialDate,
     /// True if the date was inferred.
     pub date_inferred: bool,
     /// True if its text is the whole report as published, and not a summary.
@@ -189,10 +224,14 @@ pub struct Report {
     pub areas: Vec<String>,
     /// Period covered.
     pub about: String,
-    /// First month covered.
-    pub covers_from: String,
-    /// Last month covered.
-    pub covers_to: String,
+    /// First month covered; none for releases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub covers_from: Option<Month>,
+    /// Last month covered; none for releases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub covers_to: Option<Month>,
     /// Number of figures and targets taken from it.
     pub n_figures: u32,
     /// Number of those that are targets.
@@ -234,10 +273,12 @@ pub struct Event {
     /// Short label of the event.
     pub label: String,
     /// First day or month.
-    pub from: String,
-    /// Last day or month; empty for a moment.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub to: String,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub from: PartialDate,
+    /// Last day or month; none for a moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub to: Option<PartialDate>,
     /// Ids of the areas affected; empty for all.
     pub areas: Vec<String>,
     /// Ids of the indicators affected; empty for all.
@@ -250,11 +291,11 @@ pub struct Event {
     /// Location in the report.
     pub place: String,
     /// The fragment as printed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub printed: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
     /// Note for readers.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 impl Event {
@@ -266,16 +307,7 @@ impl Event {
     }
 
     /// First and last month touched.
-    pub fn months(&self) -> Option<(Month, Month)> {
-        let month = |text: &str| text.get(..7).and_then(|month| month.parse::<Month>().ok());
-        let from = month(&self.from)?;
-        Some((
-            from,
-            if self.to.is_empty() {
-                from
-            } else {
-                month(&self.to)?
-            },
-        ))
+    pub fn months(&self) -> (Month, Month) {
+        (self.from.month(), self.to.unwrap_or(self.from).month())
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::month::Month;
 use super::words::word_list;
 
 word_list!(
@@ -76,7 +77,6 @@ pub struct Check {
     /// Id of the claim that states it.
     pub claim: String,
     /// The arithmetic, in words.
-    #[serde(rename = "told")]
     pub message: String,
     /// True if both numbers agree, exactly or once rounded, or if it is open which is right.
     pub agrees: bool,
@@ -91,17 +91,17 @@ pub struct Evidence {
     /// Period, in words.
     pub when: String,
     /// The last month of the period, such as `2021-01`.
-    pub month: String,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub month: Month,
     /// The figure in words.
-    #[serde(rename = "said")]
     pub sentence: String,
     /// Source, in words.
     pub source: String,
     /// Id of the report or release it comes from.
     pub report: String,
-    /// Id of the figure in that report; empty for national and calculated ones.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub figure: String,
+    /// Id of the figure in that report; none for national and calculated ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
 }
 
 /// A claim.
@@ -118,40 +118,41 @@ pub struct Claim {
     pub kind: ClaimKind,
     /// Ids of the areas it is about.
     pub areas: Vec<String>,
-    /// Id of the indicator it is about; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub indicator: String,
+    /// Id of the indicator it is about, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
     /// Statement, summarised.
     pub states: String,
     /// The fragment as printed.
     pub printed: String,
-    /// Id of the figure that it states; empty where that is no figure of the dataset.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub figure: String,
+    /// Id of the figure that it states, if that is a figure of the dataset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
     /// Result of checking a claim.
     pub verdict: Verdict,
-    /// The arithmetic, in words; empty where there is none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub arithmetic: String,
-    /// Break in the record that separates the figures, in words; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub parted: String,
+    /// The arithmetic, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arithmetic: Option<String>,
+    /// Break in the record that separates the figures, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub break_note: Option<String>,
     /// The figures that it was checked against.
     pub evidence: Vec<Evidence>,
-    /// Month in which it is due; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub by: String,
+    /// Month in which it is due, if it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<String>"))]
+    pub by: Option<Month>,
     /// Certainty that something is wrong.
     pub grade: Grade,
     /// Note for readers.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub explained: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explained: Option<String>,
 }
 
 impl Claim {
     /// True if the figure that it states disagrees with those that it is checked against. Two
     /// counts of which neither is proved wrong are no such case.
     pub fn is_at_odds(&self) -> bool {
-        self.verdict == Verdict::Differs && self.grade != Grade::Open && !self.figure.is_empty()
+        self.verdict == Verdict::Differs && self.grade != Grade::Open && self.figure.is_some()
     }
 }

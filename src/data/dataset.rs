@@ -18,6 +18,10 @@ use crate::stats::order::{sort_by_f64, to_f64};
 /// those areas are too large for the first page.
 pub const LATEST: &str = "latest";
 
+/// Key of the file with the national figures of the site's own areas for the headline of each
+/// subject. A site without such figures has none.
+pub const NATIONAL: &str = "national";
+
 /// All there is about one indicator in one area, in order of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
@@ -42,6 +46,8 @@ pub struct Part {
     pub series: Vec<Arc<Series>>,
     /// Results of recalculated figures.
     pub checks: Arc<[Check]>,
+    /// Ids of the figures and targets that the text of their report does not state.
+    pub unlinked: Vec<String>,
     /// The long texts of an indicator.
     pub definition: Option<(IndicatorIdx, Arc<Definition>)>,
     /// The blocks of a report to read.
@@ -65,7 +71,10 @@ pub struct Dataset {
     /// Series by indicator, then area, each pair once.
     series: Vec<Arc<Series>>,
     checks: Vec<Check>,
-    /// Latest figures of series that may not be loaded completely.
+    /// Ids, sorted, of the figures and targets that the text of their report does not state.
+    unlinked: Vec<String>,
+    /// Figures for pages that show the latest ones of many series, which may not be loaded
+    /// completely.
     latest: Vec<Arc<Series>>,
     definitions: Vec<(IndicatorIdx, Arc<Definition>)>,
     reports: Vec<(ReportIdx, Vec<Arc<Series>>)>,
@@ -87,6 +96,7 @@ impl Dataset {
             catalog: Arc::new(catalog),
             series: Vec::new(),
             checks: Vec::new(),
+            unlinked: Vec::new(),
             latest: Vec::new(),
             definitions: Vec::new(),
             reports: Vec::new(),
@@ -117,8 +127,10 @@ impl Dataset {
             .key
             .strip_prefix("report/")
             .and_then(|id| self.report_idx(id));
-        if part.key == LATEST {
-            next.latest.clone_from(&part.series);
+        if [LATEST, NATIONAL].contains(&part.key.as_str()) {
+            if !self.has_part(&part.key) {
+                next.latest.extend(part.series.iter().cloned());
+            }
         } else if let Some(report) = report {
             next.reports.retain(|(known, _)| *known != report);
             next.reports.push((report, part.series.clone()));
@@ -128,6 +140,11 @@ impl Dataset {
         for check in part.checks.iter() {
             if next.check(&check.figure).is_none() {
                 next.checks.push(check.clone());
+            }
+        }
+        for id in &part.unlinked {
+            if let Err(at) = next.unlinked.binary_search(id) {
+                next.unlinked.insert(at, id.clone());
             }
         }
         if let Some((indicator, definition)) = &part.definition
@@ -189,6 +206,14 @@ impl Dataset {
     pub fn check(&self, figure: &str) -> Option<&Check> {
         let mut known = self.checks.iter();
         known.find(|check| check.figure == figure && !figure.is_empty())
+    }
+
+    /// True if a report that is there to read states a figure or target, so that its text has an
+    /// anchor for it.
+    pub fn is_linked(&self, report: &str, id: &str) -> bool {
+        let known = |known: &String| known.as_str().cmp(id);
+        self.file(&format!("text/{report}")).is_some()
+            && self.unlinked.binary_search_by(known).is_err()
     }
 
     /// The blocks of a report to read, if loaded.

@@ -73,6 +73,7 @@ pub fn part(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataErr
         key: wire.key,
         series: series.into_iter().map(Arc::new).collect(),
         checks: wire.checks.into(),
+        unlinked: wire.unlinked,
         definition: subject.zip(definition),
         text: None,
         terms: Arc::new([]),

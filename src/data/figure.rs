@@ -18,22 +18,69 @@ pub struct IndicatorIdx(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReportIdx(pub usize);
 
-/// A breakdown of an indicator: a team, a kind of visit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The target by which a breakdown is judged where it has none of its own.
+///
+/// ```
+/// use candour::data::figure::TargetGroup;
+///
+/// assert_eq!(TargetGroup::from_code(None), TargetGroup::Total);
+/// assert_eq!(TargetGroup::from_code(Some("none")), TargetGroup::None);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum TargetGroup {
+    /// The target of the total.
+    #[default]
+    Total,
+    /// The target of another breakdown, by id, or else that of the total.
+    Breakdown(String),
+    /// No target is printed, not even that of the total.
+    None,
+}
+
+impl TargetGroup {
+    /// Code of [`Self::None`] in content and data files.
+    pub const NONE: &str = "none";
+
+    /// The group that a cell of the content or the data files names.
+    pub fn from_code(code: Option<&str>) -> Self {
+        match code {
+            None => Self::Total,
+            Some(Self::NONE) => Self::None,
+            Some(id) => Self::Breakdown(id.to_owned()),
+        }
+    }
+}
+
+/// A breakdown of an indicator, such as a team or a kind of visit, or its total.
+///
+/// ```
+/// use candour::data::figure::Breakdown;
+///
+/// let total = Breakdown::default();
+/// let north = Breakdown {
+///     id: Some("team-north".to_owned()),
+///     name: Some("North team".to_owned()),
+///     ..Breakdown::default()
+/// };
+/// assert!(total.is_total() && !north.is_total());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Breakdown {
-    /// Stable id; empty for the total.
-    pub id: String,
-    /// Name on the page; empty for the total.
-    pub name: String,
+    /// Stable id; none for the total.
+    pub id: Option<String>,
+    /// Name on the page; none for the total.
+    pub name: Option<String>,
     /// Heading under which breakdowns are listed together.
-    pub group: String,
-    /// Id of the breakdown whose target applies; empty for the total, or [`Self::WITHOUT_TARGET`].
-    pub target_group: String,
+    pub group: Option<String>,
+    /// The target that applies where it has none of its own.
+    pub target_group: TargetGroup,
 }
 
 impl Breakdown {
-    /// Target group of a breakdown for which no target is printed, not even that of the total.
-    pub const WITHOUT_TARGET: &str = "none";
+    /// True for the total of the indicator.
+    pub fn is_total(&self) -> bool {
+        self.id.is_none()
+    }
 }
 
 /// A location in a report, in document order.
@@ -43,8 +90,8 @@ pub struct Place {
     pub id: String,
     /// Heading of the section it is in.
     pub section: String,
-    /// Paragraph or section number; empty where the report has none.
-    pub number: String,
+    /// Paragraph or section number, where the report has one.
+    pub number: Option<String>,
     /// True if the paragraph number was inferred, not printed.
     pub inferred: bool,
     /// Position in the document.
@@ -58,8 +105,8 @@ pub struct Source {
     pub report: ReportIdx,
     /// Location in the report.
     pub place: Arc<Place>,
-    /// The fragment as printed, at most ten words; empty where nothing is printed.
-    pub printed: Arc<str>,
+    /// The fragment as printed, at most ten words, where something is printed.
+    pub printed: Option<Arc<str>>,
 }
 
 /// A number as exactly as its source gives it: a value, bounds, or both.
@@ -139,8 +186,8 @@ pub struct Observation {
     pub status: Status,
     /// Source.
     pub source: Source,
-    /// Note for readers; may be empty.
-    pub note: Arc<str>,
+    /// Note for readers.
+    pub note: Option<Arc<str>>,
 }
 
 impl Observation {
@@ -174,8 +221,8 @@ pub struct Target {
     pub quantity: Quantity,
     /// Source.
     pub source: Source,
-    /// Note for readers; may be empty.
-    pub note: Arc<str>,
+    /// Note for readers.
+    pub note: Option<Arc<str>>,
 }
 
 impl Target {
@@ -203,7 +250,7 @@ pub struct Gap {
     /// Location of the statement or of the missing chart.
     pub source: Source,
     /// Contents of the missing chart, or the reason in words.
-    pub note: Arc<str>,
+    pub note: Option<Arc<str>>,
 }
 
 impl Gap {

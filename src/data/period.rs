@@ -120,8 +120,8 @@ impl Period {
         matches!(self, Self::Span { from, to } if from.plus(11) == to && from.number() != 1)
     }
 
-    /// True if two periods are of one kind, so that their figures may be compared.
-    pub fn same_sort(self, other: Self) -> bool {
+    /// True if another period is of the same kind, so that their figures may be compared.
+    pub fn is_same_kind(self, other: Self) -> bool {
         match (self, other) {
             // A count on a day and a count at a month's end are both counts at a moment.
             (Self::Day(_) | Self::Month(_), Self::Day(_) | Self::Month(_)) => true,

@@ -10,6 +10,8 @@ word_list!(
         /// An indicator.
         #[default]
         Indicator = "indicator",
+        /// A subject.
+        Subject = "subject",
         /// A paragraph of a report.
         Paragraph = "paragraph",
         /// A term of the glossary.

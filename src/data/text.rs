@@ -11,18 +11,18 @@ use super::catalog::is_default;
 pub struct Span {
     /// The text.
     pub text: String,
-    /// Id of the figure or target that they state; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub figure: String,
+    /// Id of the figure or target that they state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
     /// Id of the indicator that the figure belongs to.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub indicator: String,
-    /// Id of the term that they use for the first time; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub term: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// Id of the term that they use for the first time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
     /// Meaning of the term, or correction of the misprint.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub meaning: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<String>,
     /// True if it is a misprint that was kept.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sic: bool,
@@ -40,17 +40,16 @@ pub struct ChartPlace {
     /// Subject of the chart.
     pub showed: String,
     /// Remaining description in the text.
-    #[serde(rename = "told")]
     pub message: String,
-    /// Id of the indicator whose figures are drawn; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub live: String,
-    /// Id of the nearest national statistic; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub national: String,
-    /// Reason for which the report’s own chart is missing; empty if it is not.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub lost: String,
+    /// Id of the indicator whose figures are drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<String>,
+    /// Id of the nearest national statistic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub national: Option<String>,
+    /// Reason for which the report’s own chart is missing, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost: Option<String>,
 }
 
 /// One block of a report.
@@ -67,9 +66,9 @@ pub enum Block {
     },
     /// A paragraph.
     Paragraph {
-        /// Paragraph number; empty if it continues the previous paragraph.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        number: String,
+        /// Paragraph number; none if it continues the previous paragraph.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
         /// True if the number is not printed.
         #[serde(default, skip_serializing_if = "is_default")]
         inferred: bool,

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
-    is_default,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
+    Subject, Theme, is_default,
 };
 use super::claim::{Check, Claim};
 use super::search::Entry;
@@ -50,7 +50,7 @@ pub struct IndexFile {
     /// This state of the dataset.
     pub edition: Edition,
     /// The site.
-    pub site: Site,
+    pub site: SiteDetails,
     /// Areas.
     pub areas: Vec<Area>,
     /// Themes in page order.
@@ -61,12 +61,15 @@ pub struct IndexFile {
     pub reports: Vec<Report>,
     /// Events in time order.
     pub events: Vec<Event>,
+    /// Subjects in page order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<Subject>,
     /// Comparisons worth having ready.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<ComparisonSet>,
-    /// Changes between the last two reports, in a sentence; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub latest_step: String,
+    /// Changes between the last two reports, in a sentence, if there are two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest_step: Option<String>,
     /// The kinds of figures, targets and verdicts that the site has.
     #[serde(default, skip_serializing_if = "is_default")]
     pub inventory: Inventory,
@@ -105,6 +108,9 @@ pub struct PartFile {
     /// Results of recalculated figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
+    /// Ids of the figures and targets that the text of their report does not state.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlinked: Vec<String>,
     /// Long texts, in an indicator's shard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definition: Option<Definition>,
@@ -135,14 +141,14 @@ pub struct WireBreakdown {
     /// Stable id; empty for the total.
     pub id: String,
     /// Name.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// Heading it is listed under.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub group: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// Id of the breakdown whose target applies.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub target_group: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_group: Option<String>,
 }
 
 /// A location in a report: a paragraph, table or chart.
@@ -156,8 +162,8 @@ pub struct WirePlace {
     /// Heading of the section it is in.
     pub section: String,
     /// Printed number.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub number: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// True if the paragraph number was inferred.
     #[serde(default, skip_serializing_if = "is_default")]
     pub inferred: bool,

@@ -68,11 +68,7 @@ fn rows(dataset: &Dataset, selection: &Selection, at: Period) -> Vec<ValueRow> {
             .first()
             .and_then(|target| target.quantity.value.or(target.quantity.upper));
         ValueRow {
-            name: if line.breakdown.name.is_empty() {
-                line.name.clone()
-            } else {
-                line.breakdown.name.clone()
-            },
+            name: line.breakdown.name.as_ref().unwrap_or(&line.name).clone(),
             value,
             value_text: format::quantity(&point.quantity, indicator),
             target,

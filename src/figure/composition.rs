@@ -6,12 +6,12 @@ use crate::chart::kind::ChartSpec;
 use crate::chart::kind::stacked_bar::{Segment, StackedBarRow, StackedBarSpec};
 use crate::data::dataset::Dataset;
 use crate::format;
-use crate::view::compare::composition::Parts;
+use crate::view::compare::composition::Compositions;
 use crate::view::selection::{Line, Point};
 use crate::view::wording::data_point;
 
 /// One bar for each area, with a segment for each breakdown of its total.
-pub fn stacked_bar(dataset: &Dataset, parts: &Parts) -> ChartSpec {
+pub fn stacked_bar(dataset: &Dataset, parts: &Compositions) -> ChartSpec {
     let segment = |(slot, found): (usize, &Option<(Line, Point)>)| {
         let (line, point) = found.as_ref()?;
         Some(Segment {
@@ -22,10 +22,15 @@ pub fn stacked_bar(dataset: &Dataset, parts: &Parts) -> ChartSpec {
             id: Arc::clone(&point.observation()?.id),
         })
     };
-    let rows = parts.wholes.iter().map(|whole| StackedBarRow {
-        name: whole.name.clone(),
-        segments: whole.parts.iter().enumerate().filter_map(segment).collect(),
-        missing: Some(whole.missing.clone()).filter(|missing| !missing.is_empty()),
+    let rows = parts.areas.iter().map(|composition| StackedBarRow {
+        name: composition.name.clone(),
+        segments: composition
+            .segments
+            .iter()
+            .enumerate()
+            .filter_map(segment)
+            .collect(),
+        missing: composition.missing.clone(),
     });
     ChartSpec::StackedBar(StackedBarSpec {
         names: parts.names.clone(),

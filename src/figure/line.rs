@@ -8,7 +8,7 @@ use crate::data::figure::Target;
 use crate::data::period::Period;
 use crate::data::words::Qualifier;
 use crate::view::selection::confidence;
-use crate::view::selection::{Line, Point, Selection};
+use crate::view::selection::{Line, Point, SelectedEvent, Selection};
 use crate::view::target;
 use crate::view::wording::{data_point, provenance};
 
@@ -72,11 +72,11 @@ fn line_point(
         bounds: (!is_exact(point)).then(|| point.quantity.bounds().into()),
         interval: selection
             .intervals
-            .then(|| confidence::of(point, &selection.indicator))
+            .then(|| confidence::of(point, selection.indicator_of(line)))
             .flatten()
             .map(|interval| Extent::new(interval.lower, interval.upper)),
         hollow: provenance::is_hollow(point, dataset),
-        sentence: data_point::point(dataset, line, point, &selection.indicator),
+        sentence: data_point::point(dataset, line, point, selection.indicator_of(line)),
         id: id_of(point),
     }
 }
@@ -143,26 +143,15 @@ fn events(selection: &Selection) -> Vec<EventMark> {
         .events
         .iter()
         .enumerate()
-        .filter_map(|(at, (event, _))| {
-            let start = event_position(&event.from, false)?;
-            let end = if event.to.is_empty() {
-                start
-            } else {
-                event_position(&event.to, true)?
-            };
-            Some(EventMark {
-                from: start,
-                to: end,
+        .map(|(at, SelectedEvent { event, .. })| {
+            let (from, _) = Period::from(event.from).extent();
+            let to = event.to.map_or(from, |to| Period::from(to).extent().1);
+            EventMark {
+                from,
+                to,
                 number: at + 1,
                 breaks: event.breaks,
-            })
+            }
         });
     marks.collect()
-}
-
-/// Start or end of a day or month of the content, in months since the year 0.
-fn event_position(text: &str, end: bool) -> Option<f64> {
-    let period: Period = text.parse().ok()?;
-    let (from, to) = period.extent();
-    Some(if end { to } else { from })
 }

@@ -12,10 +12,10 @@ pub fn place(place: &Place) -> String {
     } else {
         ""
     };
-    match place.number.as_str() {
-        "" => format!("under “{}”", place.section),
-        number if number.contains('.') => format!("paragraph {number}{counted}"),
-        number => format!("section {number}{counted}"),
+    match &place.number {
+        None => format!("under “{}”", place.section),
+        Some(number) if number.contains('.') => format!("paragraph {number}{counted}"),
+        Some(number) => format!("section {number}{counted}"),
     }
 }
 
@@ -41,7 +41,7 @@ pub fn full(source: &Source, dataset: &Dataset) -> String {
             "{}: {}. Files downloaded on {}.",
             release.title,
             source.place.section,
-            format::date_text(&release.date)
+            format::date(release.date)
         ),
         None => short(source, dataset),
     }

@@ -1,11 +1,10 @@
 //! Difference between a figure and an earlier one, in words.
 
 use crate::data::catalog::Indicator;
-use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::Unit;
 
-use crate::format;
+use crate::format::{self, timing};
 
 /// The size and direction of a change, rounded as the indicator is shown:
 /// `25 more`, `1.1 points lower`, `no change`.
@@ -50,20 +49,14 @@ pub fn share(from: f64, to: f64, indicator: &Indicator, decimals: u8) -> String 
 }
 
 /// The change with what it is measured from: `25 more than in May`, `78 more than in June 2020`,
-/// `no change from June 2020`.
+/// `4 more than at the end of May`, `no change from June 2020`.
 pub fn since(from: (Period, f64), to: (Period, f64), indicator: &Indicator) -> String {
     let words = words(from.1, to.1, indicator);
     let is_still = words == "no change";
-    let is_next = |a: Month, b: Month| a.plus(1) == b && a.year() == b.year();
-    let earlier = match (from.0, to.0) {
-        (Period::Month(a), Period::Month(b)) if is_next(a, b) && is_still => a.name().to_owned(),
-        (Period::Month(a), Period::Month(b)) if is_next(a, b) => format!("in {}", a.name()),
-        (earlier, _) if is_still => format::named(earlier),
-        (earlier @ (Period::Span { .. } | Period::YearToDate { .. }), _) if !earlier.is_year() => {
-            format::period(earlier)
-        }
-        (earlier, _) => format::in_period(earlier),
-    };
-    let than = if is_still { "from" } else { "than" };
-    format!("{words} {than} {earlier}")
+    if is_still {
+        let earlier = timing::named_earlier(from.0, to.0, indicator);
+        return format!("{words} from {earlier}");
+    }
+    let earlier = timing::earlier(from.0, to.0, indicator);
+    format!("{words} than {earlier}")
 }

@@ -17,14 +17,20 @@ pub const MAX_MISSED: usize = 20;
 /// Most points in the small chart of a card.
 pub const MAX_SPARKLINE_POINTS: usize = 60;
 
-/// Says that a table shows only its latest entries, such as "The latest 36 of 240 months."; empty
+/// A long list or table, or the latest entries of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt<T> {
+    /// The entries to show.
+    pub shown: T,
+    /// Sentence that says how many of all entries are shown, where that is not all.
+    pub note: Option<String>,
+}
+
+/// Says that a table shows only its latest entries, such as "The latest 36 of 240 months."; none
 /// where it shows all.
-pub fn latest(shown: usize, all: usize, plural: &str) -> String {
-    if shown >= all {
-        return String::new();
-    }
-    let [shown, all] = [shown, all].map(number);
-    format!("The latest {shown} of {all} {plural}.")
+pub fn latest(shown: usize, all: usize, plural: &str) -> Option<String> {
+    let [n_shown, n_all] = [shown, all].map(number);
+    (shown < all).then(|| format!("The latest {n_shown} of {n_all} {plural}."))
 }
 
 /// A count with its thousands apart.
@@ -38,11 +44,10 @@ mod tests {
 
     #[test]
     fn a_cut_table_says_how_much_it_shows_and_a_whole_one_says_nothing() {
-        assert_eq!(latest(36, 240, "months"), "The latest 36 of 240 months.");
-        assert_eq!(
-            latest(4_000, 96_000, "entries"),
-            "The latest 4,000 of 96,000 entries."
-        );
-        assert_eq!(latest(37, 37, "months"), "");
+        let note = |shown, all, plural| latest(shown, all, plural).unwrap();
+        assert_eq!(note(36, 240, "months"), "The latest 36 of 240 months.");
+        let entries = "The latest 4,000 of 96,000 entries.";
+        assert_eq!(note(4_000, 96_000, "entries"), entries);
+        assert_eq!(latest(37, 37, "months"), None);
     }
 }

@@ -11,11 +11,10 @@ pub const BREAKS: &str = "What is counted before and after may differ.";
 
 /// Dates of an event: `October 2019 to January 2020`.
 pub fn event_when(event: &Event) -> String {
-    let from = format::date_text(&event.from);
-    if event.to.is_empty() {
-        from
-    } else {
-        format!("{from} to {}", format::date_text(&event.to))
+    let from = format::date(event.from);
+    match event.to {
+        None => from,
+        Some(to) => format!("{from} to {}", format::date(to)),
     }
 }
 

@@ -45,7 +45,8 @@ pub fn check(dir: &Path, progress: &Progress) -> Result<Checked, PublishError> {
     progress.step("Checking the content", 0);
     let content = content::read(dir).map_err(PublishError::Content)?;
     progress.step("Compiling the data", 0);
-    let compiled = compile(&content).map_err(|error| PublishError::Format(error.to_string()))?;
+    let compiled =
+        compile(&content).map_err(|error| PublishError::Json("the compiled data", error))?;
     let counts = Counts::of(&content);
     // The rows of a large site take some hundred megabytes, and the rest of the function needs none
     // of them.

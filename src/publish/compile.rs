@@ -14,13 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use crate::data::catalog::{Definition, Edition, Indicator, Inventory, Report};
-use crate::data::dataset::{Dataset, LATEST};
+use crate::data::dataset::{Dataset, LATEST, NATIONAL};
 use crate::data::decode::{self, texts};
 use crate::data::error::DataError;
 use crate::data::wire::{
     FileEntry, IndexFile, PartFile, SCHEMA_MAJOR, SCHEMA_MINOR, SchemaVersion,
 };
-use crate::data::words::{ReportKind, Scope};
+use crate::data::words::{ReportKind, Scope, Status, Word};
 
 use super::content::{Content, GapRow, ObservationRow, Subject, TargetRow};
 use part::PartBuilder;
@@ -54,6 +54,10 @@ pub fn compile(content: &Content) -> serde_json::Result<Compiled> {
     if files.n_bytes(|id| latest::is_listed(content, id)) > latest::MAX_AREA_BYTES {
         let own = rows.latest(|id| latest::is_listed(content, id));
         files.add(part(content, LATEST, Some(&own), None))?;
+    }
+    let national = rows.national_headlines(content);
+    if !national.observations.is_empty() {
+        files.add(part(content, NATIONAL, Some(&national), None))?;
     }
     for (indicator, definition) in &catalog.indicators {
         let key = format!("indicator/{}", indicator.id);
@@ -269,6 +273,33 @@ impl<'a> Rows<'a> {
         latest
     }
 
+    /// The national figures of the site's own areas for the headline of each subject.
+    fn national_headlines(&self, content: &'a Content) -> Own<'a> {
+        let catalog = &content.catalog;
+        let about = |id: &str| {
+            let mut indicators = catalog.indicators.iter().map(|(about, _)| about);
+            indicators.find(|about| about.id == id)
+        };
+        let headlines = catalog.subjects.iter().filter_map(|row| {
+            let headline = about(&row.subject.headline)?;
+            match headline.scope {
+                Scope::National => Some(headline),
+                Scope::Reports => about(headline.national.as_deref()?),
+            }
+        });
+        let is_home = |area: &String| catalog.site.home.contains(area);
+        let mut own = Own::default();
+        for rows in headlines.filter_map(|about| self.indicators.get(about.id.as_str())) {
+            let observations = rows.observations.iter();
+            let gaps = rows.gaps.iter();
+            own.observations
+                .extend(observations.filter(|row| is_home(&row.subject.area)));
+            own.gaps
+                .extend(gaps.filter(|row| is_home(&row.subject.area)));
+        }
+        own
+    }
+
     fn add(&mut self, of: &'a Subject, national: &BTreeSet<&str>, push: impl Fn(&mut Own<'a>)) {
         push(self.indicators.entry(of.indicator.as_str()).or_default());
         if !national.contains(of.indicator.as_str()) {
@@ -304,21 +335,52 @@ fn part(
     }
     Some(PartFile {
         checks: derived::checks(content, &own.observations),
+        unlinked: unlinked(content, own),
         ..builder.finish(SCHEMA, key, definition.map(|(_, text)| text.clone()))
     })
+}
+
+/// Ids of the figures and targets of a shard that the text of their report does not state.
+fn unlinked(content: &Content, own: &Own<'_>) -> Vec<String> {
+    let texts = &content.texts;
+    let figures = own.observations.iter();
+    let figures = figures.filter(|row| row.status != Status::Derived);
+    let figures = figures.map(|row| (&row.id, &row.subject));
+    let targets = own.targets.iter().map(|row| (&row.id, &row.subject));
+    let is_unlinked = |(id, of): &(&String, &Subject)| {
+        texts.reports.contains_key(&of.report) && !texts.linked.contains(*id)
+    };
+    let unlinked = figures.chain(targets).filter(is_unlinked);
+    unlinked.map(|(id, _)| id.clone()).collect()
+}
+
+/// Area, breakdown, period and number of a figure, which are the same in each report that gives it.
+type FigureKey<'a> = (&'a str, &'a str, String, [Option<u64>; 3], &'static str);
+
+fn figure_key(row: &ObservationRow) -> FigureKey<'_> {
+    let (of, quantity) = (&row.subject, &row.quantity);
+    let numbers = [quantity.value, quantity.lower, quantity.upper];
+    (
+        &of.area,
+        &of.breakdown,
+        row.period.to_string(),
+        numbers.map(|number| number.map(f64::to_bits)),
+        quantity.qualifier.code(),
+    )
 }
 
 fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     let catalog = &content.catalog;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut areas: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut figures: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut figures: BTreeMap<&str, BTreeSet<FigureKey<'_>>> = BTreeMap::new();
     let mut reported: BTreeMap<&str, usize> = BTreeMap::new();
     let mut targets: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &content.figures.observations {
         let of = &row.subject;
         areas.entry(&of.indicator).or_default().insert(&of.area);
-        *figures.entry(&of.indicator).or_default() += 1;
+        let own = figures.entry(&of.indicator).or_default();
+        own.insert(figure_key(row));
         *reported.entry(&of.report).or_default() += 1;
     }
     for row in &content.figures.targets {
@@ -329,7 +391,7 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
         let id = indicator.id.as_str();
         Indicator {
             n_areas: count(areas.get(id).map_or(0, BTreeSet::len)),
-            n_figures: count(figures.get(id).copied().unwrap_or_default()),
+            n_figures: count(figures.get(id).map_or(0, BTreeSet::len)),
             ..indicator.clone()
         }
     });
@@ -345,7 +407,8 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
     IndexFile {
         schema: SCHEMA,
         edition: Edition {
-            date: catalog.edition_date.clone(),
+            // Content without an edition date is refused before it is compiled.
+            date: catalog.edition.unwrap_or_default(),
             build: build.to_owned(),
         },
         site: catalog.site.clone(),
@@ -358,8 +421,11 @@ fn index(content: &Content, files: Vec<FileEntry>, build: &str) -> IndexFile {
             .iter()
             .map(|(event, _)| event.clone())
             .collect(),
+        subjects: (catalog.subjects.iter())
+            .map(|row| row.subject.clone())
+            .collect(),
         sets: catalog.sets.clone(),
-        latest_step: String::new(),
+        latest_step: None,
         inventory: Inventory::default(),
         empty_pages: Vec::new(),
         files,

@@ -61,6 +61,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Problem>> {
     let mut own = Problems::default();
     let is_whole = problems.0.is_empty();
     let texts = reports::read(dir, &catalog, &figures, &left_out, &mut own, &mut named);
+    catalog::subjects::check_figures(&catalog.subjects, &figures.observations, &mut named);
     let claims = claims::read(dir, &catalog, &figures, &texts, &mut own, &mut named);
     if is_named {
         problems.0.extend(own.0);

@@ -40,7 +40,7 @@ pub enum PublishError {
     /// A file could not be read or written.
     #[error("{0}: {1}")]
     File(PathBuf, #[source] io::Error),
-    /// A table or file could not be serialised.
-    #[error("{0}")]
-    Format(String),
+    /// A data file could not be read or written as JSON.
+    #[error("{0}: {1}")]
+    Json(&'static str, #[source] serde_json::Error),
 }

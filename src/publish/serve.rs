@@ -65,19 +65,19 @@ pub async fn serve(
     }
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
     let address = listener.local_addr()?;
-    let site = Arc::new(Site::new(&options));
+    let site = Arc::new(ServedSite::new(&options));
     let router = Router::new().fallback(answer).with_state(site);
     Ok((address, async move { axum::serve(listener, router).await }))
 }
 
-struct Site {
+struct ServedSite {
     files: ServeDir,
     /// Begins and ends with a slash.
     prefix: String,
     build_id: Option<PathBuf>,
 }
 
-impl Site {
+impl ServedSite {
     fn new(options: &ServeOptions) -> Self {
         let files = ServeDir::new(&options.dir);
         let prefix = match options.prefix.trim_matches('/') {
@@ -159,7 +159,7 @@ impl Site {
     }
 }
 
-async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+async fn answer(State(site): State<Arc<ServedSite>>, request: Request) -> Response {
     // The body is never read; without it the rest can be shared between threads.
     let (request, _body) = request.into_parts();
     let page = site.page(&request).await;

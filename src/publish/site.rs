@@ -67,6 +67,8 @@ const BOOT: &str = "boot.js";
 const RELOAD: &str = "reload.js";
 /// The main module of the program.
 const MAIN_MODULE: &str = "candour_bg.wasm";
+/// The JSON Schema of the data files.
+const SCHEMA: &str = "data/schema.json";
 /// The list of the files of each lazy-loaded chunk of the program.
 const CHUNKS: &str = "chunks.json";
 
@@ -219,8 +221,9 @@ fn program(app: &Path, staging: &Staging) -> Result<Assets, PublishError> {
         None => Err(PublishError::NoProgram(app.join(name))),
     };
     let parts: BTreeMap<String, Vec<String>> = match read(&app.join(CHUNKS)) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
-            .map_err(|error| PublishError::Format(format!("{CHUNKS}: {error}")))?,
+        Ok(bytes) => {
+            serde_json::from_slice(&bytes).map_err(|error| PublishError::Json(CHUNKS, error))?
+        }
         // A program without chunks.
         Err(_) => BTreeMap::new(),
     };
@@ -257,8 +260,8 @@ fn data(staging: &Staging, compiled: &Compiled, dataset: &Dataset) -> Result<(),
     for (name, write_table) in downloads::TABLES {
         staging.write_with(&format!("data/{name}"), |out| write_table(dataset, out))?;
     }
-    let schema = schema().map_err(|error| PublishError::Format(error.to_string()))?;
-    Ok(staging.write("data/schema.json", &schema)?)
+    let schema = schema().map_err(|error| PublishError::Json(SCHEMA, error))?;
+    Ok(staging.write(SCHEMA, &schema)?)
 }
 
 /// JSON Schema of both kinds of file, as pretty JSON.

@@ -36,8 +36,8 @@ impl Chunk {
     /// The chunk that holds the page of a route.
     pub fn of(route: &Route) -> Self {
         match route {
-            Route::Home | Route::Indicators | Route::NotFound(_) => Self::Front,
-            Route::Indicator(_) => Self::Indicator,
+            Route::Home | Route::Subjects | Route::Indicators | Route::NotFound(_) => Self::Front,
+            Route::Subject(_) | Route::Indicator(_) => Self::Indicator,
             Route::Reports | Route::Report(_) => Self::Reports,
             Route::Compare | Route::Area(_) => Self::Compare,
             Route::Checks | Route::SaidAndDone => Self::Claims,
@@ -55,7 +55,7 @@ impl Chunk {
         match self {
             Self::Front => "front",
             Self::Indicator => "indicator",
-            Self::IndicatorDetails => "below",
+            Self::IndicatorDetails => "details",
             Self::Reports => "reports",
             Self::Compare => "compare",
             Self::Claims => "claims",

@@ -10,4 +10,5 @@ pub mod indicator_details;
 pub mod notice;
 pub mod prose;
 pub mod reader;
+pub mod study;
 pub mod table;

@@ -3,6 +3,7 @@
 use crate::chart::marker::LegendEntry;
 use crate::chart::poster::{Poster, PosterChart};
 use crate::view::export::Subject;
+use crate::view::wording::events::EventNote;
 
 /// A chart and its figures.
 #[derive(Debug, Clone)]
@@ -31,8 +32,9 @@ impl ExportData {
 }
 
 /// The numbered events of a chart over time, for a picture without the list beside it.
-pub fn numbered_events(events: Vec<(String, String)>) -> Vec<String> {
+pub fn numbered_events(events: Vec<EventNote>) -> Vec<String> {
     let numbered = events.into_iter().enumerate();
-    let lines = numbered.map(|(at, (label, when))| format!("{}. {label}, {when}", at + 1));
+    let lines =
+        numbered.map(|(at, event)| format!("{}. {}, {}", at + 1, event.label, event.detail));
     lines.collect()
 }

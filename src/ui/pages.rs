@@ -11,6 +11,8 @@ pub mod indicator_list;
 pub mod not_found;
 pub mod reporting;
 pub mod search;
+pub mod subject;
+pub mod subject_list;
 
 use leptos::prelude::*;
 
@@ -21,6 +23,7 @@ use crate::view::state::route::Route;
 pub fn front(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home/> }.into_any(),
+        Route::Subjects => view! { <subject_list::Subjects/> }.into_any(),
         Route::Indicators => view! { <indicator_list::Indicators/> }.into_any(),
         Route::NotFound(_) => view! { <not_found::NotFound/> }.into_any(),
         _ => ().into_any(),
@@ -30,6 +33,7 @@ pub fn front(route: Route) -> AnyView {
 /// Renders a page of [`Chunk::Indicator`](super::chunk::Chunk::Indicator).
 pub fn indicator(route: Route) -> AnyView {
     match route {
+        Route::Subject(id) => view! { <subject::Subject id/> }.into_any(),
         Route::Indicator(id) => view! { <indicator::Indicator id/> }.into_any(),
         _ => ().into_any(),
     }

@@ -3,7 +3,7 @@
 use crate::data::dataset::Dataset;
 use crate::data::words::Scope;
 use crate::ui::chunk::Chunk;
-use crate::view::page::registry;
+use crate::view::page::{registry, subject};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
 
@@ -26,8 +26,12 @@ pub fn all(dataset: &Dataset, route: &Route, view: &ViewState) -> Vec<String> {
     if keys.first() == Some(&Chunk::Indicator.key()) && !keys.contains(&details) {
         keys.push(details);
     }
+    keys.extend(registry::deferred_keys(dataset, route));
     let known = match route {
         Route::Indicator(id) => dataset.indicator_idx(id),
+        Route::Subject(id) => {
+            subject::by_id(dataset, id).and_then(|about| dataset.indicator_idx(&about.headline))
+        }
         _ => None,
     };
     let about = known.and_then(|at| dataset.indicator(at));

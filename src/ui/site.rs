@@ -9,6 +9,7 @@ use super::dataset_signal::DatasetSignal;
 use crate::data::dataset::Dataset;
 use crate::view::page::registry;
 use crate::view::state::ViewState;
+use crate::view::state::link::Link;
 use crate::view::state::query;
 use crate::view::state::route::Route;
 
@@ -82,13 +83,12 @@ impl Site {
         self.file(&route.path())
     }
 
-    /// The address of an anchor on a page, or of the page where the anchor is empty.
-    pub fn href_to(&self, route: &Route, anchor: &str) -> String {
-        let page = self.href(route);
-        if anchor.is_empty() {
-            page
-        } else {
-            format!("{page}#{anchor}")
+    /// The address that a link leads to.
+    pub fn href_to(&self, link: &Link) -> String {
+        let page = self.href(&link.route);
+        match &link.anchor {
+            None => page,
+            Some(anchor) => format!("{page}#{anchor}"),
         }
     }
 

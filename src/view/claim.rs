@@ -8,6 +8,7 @@ use crate::view::state::anchor;
 
 use super::wording::provenance;
 use crate::format;
+use crate::view::state::link::{Link, NamedLink};
 use crate::view::state::route::Route;
 use crate::view::target::status::Mark;
 
@@ -47,14 +48,14 @@ pub fn mark(verdict: Verdict) -> Mark {
 
 /// Certainty of a verdict, in words: that something is wrong if a claim does not agree, that it
 /// holds if it does, that something does not fit if it cannot be checked.
-pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
+pub fn grade(grade: Grade, verdict: Verdict) -> Option<&'static str> {
     let agrees = matches!(
         verdict,
         Verdict::Agrees | Verdict::RoundsTo | Verdict::Met | Verdict::Partly
     );
     let is_open = verdict == Verdict::CannotBeChecked || verdict == Verdict::Open;
-    match grade {
-        Grade::Ungraded => "",
+    Some(match grade {
+        Grade::Ungraded => return None,
         Grade::Proved if agrees => "The reports' own numbers bear it out.",
         Grade::Confirmed if agrees => "National statistics bear it out.",
         Grade::Likely | Grade::Open if agrees => "What exactly is meant is likely, not certain.",
@@ -67,7 +68,7 @@ pub fn grade(grade: Grade, verdict: Verdict) -> &'static str {
         Grade::Likely => "Something here is likely to be wrong.",
         Grade::Open if is_open => "The reports do not settle it.",
         Grade::Open => "Which is right cannot be decided.",
-    }
+    })
 }
 
 /// Kind of a claim, in words.
@@ -84,15 +85,15 @@ pub fn kind(kind: ClaimKind) -> &'static str {
     }
 }
 
-/// Paragraph that makes a claim: label and address.
-pub fn place(dataset: &Dataset, claim: &Claim) -> (String, Route, String) {
+/// Link to the paragraph that makes a claim.
+pub fn place(dataset: &Dataset, claim: &Claim) -> NamedLink {
     let report = dataset
         .report_idx(&claim.report)
         .and_then(|at| dataset.report(at));
     let title = report.map_or("", |report| report.short_title.as_str());
     let words = format!("{title}, paragraph {}", claim.paragraph);
     let route = Route::Report(claim.report.clone());
-    (words, route, anchor::anchor(&claim.paragraph))
+    Link::to_anchor(route, anchor::anchor(&claim.paragraph)).named(words)
 }
 
 /// The paragraph alone, where its report is named already.
@@ -110,17 +111,13 @@ pub fn evidence(found: &Evidence) -> String {
     format!("{}, {}: {}", found.who, found.when, found.sentence)
 }
 
-/// Address of a figure that a claim is checked against.
-pub fn evidence_place(dataset: &Dataset, report: &str, figure: &str) -> Option<(Route, String)> {
-    if figure.is_empty() {
-        return None;
-    }
+/// Link to a figure that a claim is checked against.
+pub fn evidence_place(dataset: &Dataset, found: &Evidence) -> Option<Link> {
+    let (report, figure) = (&found.report, found.figure.as_ref()?);
     let is_read = provenance::has_text(dataset, report);
     is_read.then(|| {
-        (
-            Route::Report(report.to_owned()),
-            anchor::figure_anchor(figure),
-        )
+        let route = Route::Report(report.clone());
+        Link::to_anchor(route, anchor::figure_anchor(figure))
     })
 }
 
@@ -184,42 +181,45 @@ pub const SAID_LEAD: &str = "What the reports expected, aimed at or promised, in
     A missed target does not show why.";
 
 /// Page that lists a claim, with the text of the link to it.
-pub fn page(kind: ClaimKind) -> (&'static str, Route) {
-    if looks_forward(kind) {
+pub fn check(claim: &Claim) -> NamedLink {
+    let (text, route) = if looks_forward(claim.kind) {
         ("Said, and what followed:", Route::SaidAndDone)
     } else {
         ("Checked:", Route::Checks)
-    }
+    };
+    Link::to_anchor(route, &claim.id).named(text)
 }
 
 /// Result of checking a claim, in one line.
 pub fn brief(claim: &Claim) -> String {
     let first = claim.evidence.first().filter(|_| looks_forward(claim.kind));
-    let answer = first
-        .map(|evidence| format!("{}. ", self::evidence(evidence)))
-        .unwrap_or_default();
-    let message = if claim.arithmetic.is_empty() {
-        &claim.explained
-    } else {
-        &claim.arithmetic
-    };
-    format!("{answer}{message} {}", claim.parted)
-        .trim()
-        .to_owned()
+    let answer = first.map(|evidence| format!("{}.", self::evidence(evidence)));
+    let message = claim.arithmetic.as_ref().or(claim.explained.as_ref());
+    let sentences = [answer.as_ref(), message, claim.break_note.as_ref()];
+    joined(sentences).unwrap_or_default()
 }
 
 /// Caveats of a verdict: its explanation, and any break in the record between its figures.
-pub fn reservations(claim: &Claim) -> String {
-    format!("{} {}", claim.explained, claim.parted)
-        .trim()
-        .to_owned()
+pub fn reservations(claim: &Claim) -> Option<String> {
+    joined([claim.explained.as_ref(), claim.break_note.as_ref()])
+}
+
+/// The sentences that there are, with spaces between them.
+fn joined<const N: usize>(sentences: [Option<&String>; N]) -> Option<String> {
+    let sentences: Vec<&str> = sentences
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// Claims that the reports make about an indicator, by report in chronological order.
 pub fn of_indicator(dataset: &Dataset, id: &str) -> Vec<(String, Vec<Claim>)> {
     let by_report = dataset.reports().map(|report| {
         let all = dataset.claims().iter();
-        let own = all.filter(|claim| claim.report == report.id && claim.indicator == id);
+        let own =
+            all.filter(|claim| claim.report == report.id && claim.indicator.as_deref() == Some(id));
         (report.short_title.clone(), own.cloned().collect::<Vec<_>>())
     });
     by_report.filter(|(_, claims)| !claims.is_empty()).collect()

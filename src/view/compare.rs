@@ -94,7 +94,7 @@ pub fn compare(
     let shows_then = requested.arrangement == Arrangement::ThenAndNow;
     rows.retain(|row| {
         let is_counted = row.now.is_some() || (shows_then && row.then.is_some());
-        row.line.breakdown.id.is_empty() || is_counted
+        row.line.breakdown.is_total() || is_counted
     });
     sort_by_f64(&mut rows, |row| {
         row.now
@@ -144,10 +144,12 @@ fn role(dataset: &Dataset, line: &Line) -> Role {
 fn shorten(rows: &mut [ComparedArea]) {
     let first = rows.first().map(|row| row.line.area);
     let is_of_parts =
-        |row: &ComparedArea| Some(row.line.area) == first && !row.line.breakdown.name.is_empty();
+        |row: &ComparedArea| Some(row.line.area) == first && row.line.breakdown.name.is_some();
     if rows.len() > 1 && rows.iter().all(is_of_parts) {
         for row in rows {
-            row.name.clone_from(&row.line.breakdown.name);
+            if let Some(name) = &row.line.breakdown.name {
+                row.name.clone_from(name);
+            }
         }
     }
 }
@@ -190,7 +192,7 @@ fn now(
 /// length that is well covered.
 fn then(periods: &[(Period, usize)], now: Period, requested: &ViewState) -> Option<Period> {
     let earlier =
-        |(period, _): &&(Period, usize)| period.order() < now.order() && period.same_sort(now);
+        |(period, _): &&(Period, usize)| period.order() < now.order() && period.is_same_kind(now);
     let mut earlier = periods.iter().filter(earlier);
     let asked_for = requested.period.and_then(|(from, _)| {
         earlier
@@ -290,7 +292,7 @@ fn place(dataset: &Dataset, rows: &mut [ComparedArea], indicator: &Indicator) {
     if of < 3 || !benchmark::is_fair(indicator) {
         return;
     }
-    let has_parts = rows.iter().any(|row| !row.line.breakdown.id.is_empty());
+    let has_parts = rows.iter().any(|row| !row.line.breakdown.is_total());
     let ranked = if has_parts { "parts" } else { "councils" };
     for (row, rank) in rows.iter_mut().zip(rank::ranks(&values, higher_first)) {
         let Some(rank) = rank else { continue };
@@ -383,7 +385,7 @@ fn warnings(dataset: &Dataset, selection: &Selection, rows: &[ComparedArea]) -> 
         ));
     }
     let missing = rows.iter().filter(|row| row.now.is_none());
-    let is_of_parts = |row: &ComparedArea| !row.line.breakdown.id.is_empty();
+    let is_of_parts = |row: &ComparedArea| !row.line.breakdown.is_total();
     let (parts, areas): (Vec<&ComparedArea>, Vec<&ComparedArea>) =
         missing.partition(|row| is_of_parts(row));
     for (missing, one, more) in [

@@ -91,7 +91,7 @@ fn point_rows(
         Measure::Rate => ("rate", point.quantity.point(), point.base.as_ref()),
         Measure::Count => ("count", point.quantity.point(), None),
     };
-    let interval = confidence::of(point, &selection.indicator);
+    let interval = confidence::of(point, selection.indicator_of(line));
     let shown = [
         String::new(),
         shown_as.to_owned(),
@@ -110,9 +110,9 @@ fn point_rows(
 
 /// A row for every time without a figure.
 fn gaps(dataset: &Dataset, selection: &Selection) -> Vec<Vec<String>> {
-    let indicator = &selection.indicator;
     let mut rows = Vec::new();
     for line in &selection.lines {
+        let indicator = selection.indicator_of(line);
         let area = dataset.area(line.area);
         for gap in &line.series.gaps {
             let place = columns::place(&gap.source, dataset);
@@ -120,15 +120,15 @@ fn gaps(dataset: &Dataset, selection: &Selection) -> Vec<Vec<String>> {
                 "indicator" => indicator.id.clone(),
                 "indicator_name" => indicator.name.clone(),
                 "area" => area.map(|area| area.id.clone()).unwrap_or_default(),
-                "area_code" => area.map(|area| area.code.clone()).unwrap_or_default(),
-                "breakdown" => gap.breakdown.id.clone(),
+                "area_code" => area.and_then(|area| area.code.clone()).unwrap_or_default(),
+                "breakdown" => gap.breakdown.id.clone().unwrap_or_default(),
                 "period" => span(gap.from, gap.to),
                 "status" => columns::word(&gap.absence),
                 "report" => place[0].clone(),
                 "report_title" => place[1].clone(),
                 "place" => place[2].clone(),
                 "printed" => place[3].clone(),
-                "note" => gap.note.to_string(),
+                "note" => columns::text(gap.note.as_deref()),
                 "symbol" => symbol(gap.absence).to_owned(),
                 _ => String::new(),
             };
@@ -205,7 +205,7 @@ pub fn edition(dataset: &Dataset) -> String {
     format!(
         "{}, edition of {}",
         catalog.site.title,
-        format::date_text(&catalog.edition.date)
+        format::day(catalog.edition.date)
     )
 }
 

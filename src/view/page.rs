@@ -13,3 +13,4 @@ pub mod indicator_list;
 pub mod not_found;
 pub mod registry;
 pub mod report_list;
+pub mod subject;

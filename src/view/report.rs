@@ -23,16 +23,18 @@ pub struct Item {
     pub indicator: String,
     /// Name of the indicator.
     pub name: String,
-    /// Id of the figure; empty for a target or a gap.
-    pub id: String,
+    /// Id of the figure; none for a target or a gap.
+    pub id: Option<String>,
     /// Statement of the item, in words.
     pub text: String,
     /// The fragment as printed.
-    pub printed: String,
+    pub printed: Option<String>,
     /// A word where it is not simply printed.
     pub mark: String,
     /// True if the report states it; false if it is calculated.
     pub is_stated: bool,
+    /// True if the text of the report has an anchor for it.
+    pub is_linked: bool,
 }
 
 /// Paragraph, table or chart of a report with the items taken from it.
@@ -50,12 +52,13 @@ pub struct PlaceItems {
 }
 
 /// Fragment that a figure is printed as, or that it is calculated from.
-pub fn printed(item: &Item) -> String {
-    if item.is_stated {
-        format!("Printed as “{}”. ", item.printed)
+pub fn printed(item: &Item) -> Option<String> {
+    let printed = item.printed.as_ref()?;
+    Some(if item.is_stated {
+        format!("Printed as “{printed}”. ")
     } else {
-        format!("Not printed; rests on “{}”. ", item.printed)
-    }
+        format!("Not printed; rests on “{printed}”. ")
+    })
 }
 
 /// Everything that is listed of a report.
@@ -63,8 +66,8 @@ pub fn printed(item: &Item) -> String {
 pub struct ReportItems {
     /// Paragraphs, tables and charts in document order.
     pub places: Vec<PlaceItems>,
-    /// Note that only the latest entries are listed; empty if all are.
-    pub note: String,
+    /// Note that only the latest entries are listed, if not all are.
+    pub note: Option<String>,
 }
 
 /// Figures and targets of a report; none where its shard is not loaded. Of a long one only the
@@ -82,6 +85,7 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
         usize::MAX
     };
     let n_listed = counts.map(|count| count.min(room)).sum();
+    let report = dataset.report(at).map_or("", |report| report.id.as_str());
     for series in all {
         let Some(indicator) = dataset.indicator(series.indicator) else {
             continue;
@@ -89,21 +93,15 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
         let area = dataset
             .area(series.area)
             .map_or("", |area| area.name.as_str());
-        let item = |id: &str, part: &str, text: String, printed: &str, mark: &str| {
-            let who = if part.is_empty() {
-                area.to_owned()
-            } else {
-                format!("{area}, {part}")
-            };
-            Item {
-                indicator: indicator.id.clone(),
-                name: indicator.name.clone(),
-                id: id.to_owned(),
-                text: format!("{who}, {text}"),
-                printed: printed.to_owned(),
-                mark: mark.to_owned(),
-                is_stated: true,
-            }
+        let item = |part: &str, text: &str| Item {
+            indicator: indicator.id.clone(),
+            name: indicator.name.clone(),
+            id: None,
+            text: format!("{area}{part}, {text}"),
+            printed: None,
+            mark: String::new(),
+            is_stated: true,
+            is_linked: false,
         };
         let n_others = series.targets.len() + series.gaps.len();
         let (targets, gaps) = (series.targets.len().min(room), n_others.min(room));
@@ -118,9 +116,15 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
         for o in series.observations.iter().skip(hidden) {
             let when = data_point::when(o.period, o.dating);
             let text = format!("{when}: {}.", data_point::counted(&o.quantity, indicator));
-            let mark = provenance::mark(o, dataset);
-            let mut item = item(&o.id, &o.breakdown.name, text, &o.source.printed, mark);
-            item.is_stated = o.status != Status::Derived;
+            let is_stated = o.status != Status::Derived;
+            let mut item = Item {
+                id: Some(o.id.to_string()),
+                printed: o.source.printed.as_deref().map(str::to_owned),
+                mark: provenance::mark(o, dataset).to_owned(),
+                is_stated,
+                is_linked: is_stated && dataset.is_linked(report, &o.id),
+                ..item(&format::part(&o.breakdown), &text)
+            };
             if let Some(message) = provenance::worked_again(o, dataset) {
                 item.text.push_str(&format!(" {message}"));
             }
@@ -128,22 +132,18 @@ pub fn places(dataset: &Dataset, at: ReportIdx) -> Option<ReportItems> {
         }
         for goal in series.targets.iter().rev().take(targets).rev() {
             let text = sentence::target_sentence(goal, indicator);
-            let item = item(
-                "",
-                &goal.breakdown.name,
-                lower(&text),
-                &goal.source.printed,
-                "",
-            );
+            let item = Item {
+                printed: goal.source.printed.as_deref().map(str::to_owned),
+                ..item(&format::part(&goal.breakdown), &lower(&text))
+            };
             entry(&mut places, &goal.source.place).items.push(item);
         }
         for gap in series.gaps.iter().rev().take(gaps - targets).rev() {
             let months = format::months(gap.from, gap.to);
             let why = labels::absence(gap.absence);
-            let text = format!("{months}: {why}. {}", gap.note);
-            entry(&mut places, &gap.source.place)
-                .items
-                .push(item("", "", text, "", ""));
+            let note = gap.note.as_deref().unwrap_or_default();
+            let item = item("", &format!("{months}: {why}. {note}"));
+            entry(&mut places, &gap.source.place).items.push(item);
         }
     }
     sort_by_f64(&mut places, |place| to_f64(place.order));

@@ -18,13 +18,24 @@ pub struct Hit {
     pub title: String,
     /// Page and anchor of the entry.
     pub path: String,
-    /// Words around the hit: before, the word itself, after.
-    pub around: (String, String, String),
+    /// The hit among the words around it.
+    pub snippet: Snippet,
+}
+
+/// A word of a text among the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// Words before it.
+    pub before: String,
+    /// The word.
+    pub word: String,
+    /// Words after it.
+    pub after: String,
 }
 
 /// Search results.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
+pub struct SearchResults {
     /// Hits, best first.
     pub hits: Vec<Hit>,
     /// True if every hit lacks some words of the query.
@@ -115,20 +126,20 @@ fn wanted(query: &str, entries: &[Tokenized<'_>]) -> Vec<Wanted> {
 }
 
 /// Searches entries for a query: best match first, each kind up to [`MOST`].
-pub fn find(entries: &[Entry], query: &str) -> Found {
-    let parted: Vec<Tokenized<'_>> = entries.iter().map(Tokenized::of).collect();
-    let wanted = wanted(query, &parted);
+pub fn find(entries: &[Entry], query: &str) -> SearchResults {
+    let tokenized: Vec<Tokenized<'_>> = entries.iter().map(Tokenized::of).collect();
+    let wanted = wanted(query, &tokenized);
     if wanted.is_empty() {
-        return Found::default();
+        return SearchResults::default();
     }
-    let scored = parted.iter().filter_map(|entry| score(entry, &wanted));
+    let scored = tokenized.iter().filter_map(|entry| score(entry, &wanted));
     let scored: Vec<(usize, f64, Hit)> = scored.collect();
     let least = scored.iter().map(|(missing, ..)| *missing).min();
     let least = least.unwrap_or_default();
     let nearest = scored.into_iter().filter(|(missing, ..)| *missing == least);
     let mut scored: Vec<(f64, Hit)> = nearest.map(|(_, score, hit)| (score, hit)).collect();
     sort_by_f64(&mut scored, |(score, _)| -score);
-    let mut counts = [0_usize; 4];
+    let mut counts = [0_usize; 5];
     let mut hits = Vec::new();
     for (_, hit) in scored {
         let slot = match hit.kind {
@@ -136,13 +147,14 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
             EntryKind::Paragraph => 1,
             EntryKind::Term => 2,
             EntryKind::Page => 3,
+            EntryKind::Subject => 4,
         };
         if let Some(count) = counts.get_mut(slot).filter(|count| **count < MOST) {
             *count += 1;
             hits.push(hit);
         }
     }
-    Found {
+    SearchResults {
         hits,
         in_part: least > 0,
     }
@@ -150,8 +162,8 @@ pub fn find(entries: &[Entry], query: &str) -> Found {
 
 /// Number of query words an entry lacks, its score and its match; `None` if it has none of the
 /// words.
-fn score(parted: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
-    let Tokenized { entry, title, text } = parted;
+fn score(tokenized: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)> {
+    let Tokenized { entry, title, text } = tokenized;
     let mut total = 0.0;
     let mut missing = 0;
     let mut place: Option<(usize, usize, f64)> = None;
@@ -184,13 +196,13 @@ fn score(parted: &Tokenized<'_>, wanted: &[Wanted]) -> Option<(usize, f64, Hit)>
             kind: entry.kind,
             title: entry.title.clone(),
             path: entry.path.clone(),
-            around: around(&entry.text, place),
+            snippet: snippet(&entry.text, place),
         },
     ))
 }
 
 /// Excerpt of a text around a position, or its start.
-fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, String) {
+fn snippet(text: &str, place: Option<(usize, usize, f64)>) -> Snippet {
     let (from, to) = place.map_or((0, 0), |(from, to, _)| (from, to));
     let before = text.get(..from).unwrap_or_default();
     let after = text.get(to..).unwrap_or_default();
@@ -223,15 +235,15 @@ fn around(text: &str, place: Option<(usize, usize, f64)>) -> (String, String, St
     };
     let opening = if start > 0 { "… " } else { "" };
     let closing = if end < after.len() { " …" } else { "" };
-    (
-        format!("{opening}{}", before.get(start..).unwrap_or_default()),
-        text.get(from..to).unwrap_or_default().to_owned(),
-        format!("{}{closing}", after.get(..end).unwrap_or_default()),
-    )
+    Snippet {
+        before: format!("{opening}{}", before.get(start..).unwrap_or_default()),
+        word: text.get(from..to).unwrap_or_default().to_owned(),
+        after: format!("{}{closing}", after.get(..end).unwrap_or_default()),
+    }
 }
 
 /// Summary of the search results, in a sentence.
-pub fn message(found: &Found, query: &str) -> String {
+pub fn message(found: &SearchResults, query: &str) -> String {
     let count = match found.hits.len() {
         _ if query.trim().is_empty() => return String::new(),
         0 => return "Nothing was found. Try fewer or other words.".to_owned(),
@@ -259,6 +271,7 @@ pub fn kinds(hits: &[Hit]) -> Vec<EntryKind> {
 /// The heading of the hits of one kind.
 pub fn heading(kind: EntryKind) -> &'static str {
     match kind {
+        EntryKind::Subject => "Subjects",
         EntryKind::Indicator => "Indicators",
         EntryKind::Paragraph => "In the reports",
         EntryKind::Term => "Terms",
@@ -364,7 +377,11 @@ mod tests {
     fn the_words_around_a_hit_are_shown() {
         let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
         let hits = find(&[entry(EntryKind::Term, "t", &long)], "needle").hits;
-        let (before, word, after) = &hits[0].around;
+        let Snippet {
+            before,
+            word,
+            after,
+        } = &hits[0].snippet;
         assert!(
             before.starts_with("… before") && word == "needle" && after.ends_with("after …"),
             "{:?}",

@@ -22,6 +22,7 @@ use crate::stats::order::sort_by_f64;
 use super::state::{Average, Measure, ViewState};
 pub use crate::view::selection::line::{Line, Point};
 use crate::view::selection::line::{Reading, lines_of};
+use crate::view::selection::national::Reach;
 use crate::view::selection::peer_average::Averages;
 
 /// The most lines that one chart draws.
@@ -34,6 +35,9 @@ pub struct Selection {
     pub indicator: Indicator,
     /// Lines of the chart, home areas first.
     pub lines: Vec<Line>,
+    /// The indicator of the national figures beside local ones, in the measure in which they are
+    /// shown.
+    pub national: Option<Indicator>,
     /// Areas that have figures, whether shown or not.
     pub areas: Vec<AreaIdx>,
     /// Ids of the default areas.
@@ -42,17 +46,46 @@ pub struct Selection {
     pub printed_unit: Unit,
     /// Available measures, the printed one first.
     pub measures: Vec<Measure>,
-    /// Events that concern what is shown, each with the names of the councils that it concerns
-    /// where it does not concern every council shown.
-    pub events: Vec<(Event, Vec<String>)>,
+    /// Events that concern what is shown.
+    pub events: Vec<SelectedEvent>,
     /// True if national yearly figures are available.
     pub has_national: bool,
     /// True if intervals are to be drawn.
     pub intervals: bool,
 }
 
+impl Selection {
+    /// The indicator that a line shows.
+    pub fn indicator_of(&self, line: &Line) -> &Indicator {
+        match &self.national {
+            Some(national) if line.is_beside => national,
+            _ => &self.indicator,
+        }
+    }
+}
+
+/// An event that concerns what is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SelectedEvent {
+    /// The event.
+    pub event: Event,
+    /// Names of the councils that it concerns, where it does not concern every council shown.
+    pub only: Vec<String>,
+}
+
 /// Selects the data that a view requests of an indicator; `None` if the indicator is unknown.
 pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<Selection> {
+    select_reaching(dataset, at, view, Reach::Near)
+}
+
+/// Selects as [`select`] does, with the national figures of some dates where the view requests
+/// them.
+pub fn select_reaching(
+    dataset: &Dataset,
+    at: IndicatorIdx,
+    view: &ViewState,
+    reach: Reach,
+) -> Option<Selection> {
     let indicator = dataset.indicator(at)?;
     let areas = areas(dataset, at);
     let default_areas = default_areas(dataset, indicator, &areas);
@@ -84,10 +117,14 @@ pub fn select(dataset: &Dataset, at: IndicatorIdx, view: &ViewState) -> Option<S
     let shown = measure::indicator_in(indicator, reading.measure);
     let mut lines = lines;
     if view.beside {
-        lines.extend(national::lines(dataset, &shown, &lines, view));
+        lines.extend(national::lines(dataset, &shown, &lines, view, reach));
     }
     Some(Selection {
         has_national: national::nearest(dataset, indicator).is_some(),
+        national: lines.iter().find(|line| line.is_beside).and_then(|line| {
+            let about = dataset.indicator(line.series.indicator)?;
+            Some(measure::indicator_in(about, line.measure))
+        }),
         indicator: shown,
         events: events(dataset, indicator, &lines),
         lines,
@@ -204,7 +241,7 @@ fn measures(dataset: &Dataset, at: IndicatorIdx, areas: &[AreaIdx]) -> Vec<Measu
 }
 
 /// The events that fall within the time of some lines and concern them.
-fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<(Event, Vec<String>)> {
+fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<SelectedEvent> {
     let ids: Vec<&str> = lines
         .iter()
         .filter_map(|line| dataset.area(line.area).map(|area| area.id.as_str()))
@@ -213,8 +250,8 @@ fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<(Even
     let spans = points.map(|point| point.period.months());
     let whole = spans.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)));
     let within = |event: &&Event| {
-        let months = event.months().zip(whole);
-        months.is_some_and(|((from, to), (first, last))| to >= first && from <= last)
+        let (from, to) = event.months();
+        whole.is_some_and(|(first, last)| to >= first && from <= last)
     };
     let home: Vec<&Area> = dataset.home().filter_map(|at| dataset.area(at)).collect();
     let only = |event: &Event| -> Vec<String> {
@@ -228,5 +265,9 @@ fn events(dataset: &Dataset, indicator: &Indicator, lines: &[Line]) -> Vec<(Even
         named.map(|area| area.name.clone()).collect()
     };
     let events = dataset.events(&indicator.id, &ids).filter(within);
-    events.map(|event| (event.clone(), only(event))).collect()
+    let events = events.map(|event| SelectedEvent {
+        event: event.clone(),
+        only: only(event),
+    });
+    events.collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod choice;
+pub mod link;
 pub mod options;
 pub mod query;
 pub mod route;

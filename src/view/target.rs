@@ -6,7 +6,7 @@ pub mod status;
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Series;
-use crate::data::figure::{Breakdown, Target};
+use crate::data::figure::{Breakdown, Target, TargetGroup};
 use crate::data::month::Month;
 use crate::data::words::{Qualifier, TargetKind, Unit};
 use crate::stats::order::sort_by_f64;
@@ -18,20 +18,23 @@ use crate::format;
 /// A team is judged by its own target; if it has none at that date, by that of its group; if that
 /// has none, by that of the total.
 pub fn in_force<'a>(series: &'a Series, part: &Breakdown, month: Month) -> Vec<&'a Target> {
-    let of = |group: &str| -> Vec<&'a Target> {
+    let of = |group: Option<&str>| -> Vec<&'a Target> {
         let targets = series.targets.iter();
         let matching = targets.filter(|target| {
             target.is_in_force(month)
-                && target.breakdown.id == group
+                && target.breakdown.id.as_deref() == group
                 && target.kind != TargetKind::Standard
         });
         matching.collect()
     };
-    let own = [part.id.as_str(), part.target_group.as_str(), ""];
-    let own = own
+    let mut groups = vec![part.id.as_deref()];
+    match &part.target_group {
+        TargetGroup::Breakdown(id) => groups.extend([Some(id.as_str()), None]),
+        TargetGroup::Total => groups.push(None),
+        TargetGroup::None => {}
+    }
+    let mut targets = groups
         .into_iter()
-        .take_while(|group| *group != Breakdown::WITHOUT_TARGET);
-    let mut targets = own
         .map(of)
         .find(|found| !found.is_empty())
         .unwrap_or_default();
@@ -96,14 +99,12 @@ pub fn rule(target: &Target, indicator: &Indicator) -> String {
     let level = level(target, indicator);
     match indicator.unit {
         Unit::Year => level,
-        _ => format!("{level} {}", indicator.counted),
+        _ => format::phrase(&level, &indicator.counted),
     }
 }
 
-/// Target as printed, in quotation marks; empty if it is not printed.
-pub fn printed(target: &Target) -> String {
-    match target.source.printed.as_ref() {
-        "" => String::new(),
-        printed => format!("Printed as “{printed}”."),
-    }
+/// Target as printed, in quotation marks, if it is printed.
+pub fn printed(target: &Target) -> Option<String> {
+    let printed = target.source.printed.as_ref()?;
+    Some(format!("Printed as “{printed}”."))
 }

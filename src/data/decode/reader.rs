@@ -9,9 +9,13 @@
 
 use std::cell::RefCell;
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::data::error::DataError;
+use crate::data::month::Month;
+use crate::data::partial_date::PartialDate;
+use crate::data::period::day_of;
 use crate::data::words::{Word, choices, position};
 
 /// A file that is being read.
@@ -189,13 +193,49 @@ impl<'a> Node<'a> {
         text.unwrap_or_default().to_owned()
     }
 
-    /// A text; empty where it is missing.
-    pub(crate) fn text_or_empty(&self, name: &str) -> String {
-        if self.get(name).is_some() {
-            self.text(name)
-        } else {
-            String::new()
+    /// A text, if there is one.
+    pub(crate) fn maybe_text(&self, name: &str) -> Option<String> {
+        self.has(name).then(|| self.text(name))
+    }
+
+    /// A day.
+    pub(crate) fn day(&self, name: &str) -> NaiveDate {
+        self.parsed(name, "a day such as YYYY-MM-DD", day_of)
+            .unwrap_or_default()
+    }
+
+    /// A month.
+    pub(crate) fn month(&self, name: &str) -> Month {
+        let expected = "a month such as YYYY-MM";
+        self.parsed(name, expected, |text| text.parse().ok())
+            .unwrap_or_default()
+    }
+
+    /// A month, if there is one.
+    pub(crate) fn maybe_month(&self, name: &str) -> Option<Month> {
+        self.has(name).then(|| self.month(name))
+    }
+
+    /// A day or a month.
+    pub(crate) fn date(&self, name: &str) -> PartialDate {
+        let expected = "a day or month such as YYYY-MM-DD";
+        self.parsed(name, expected, |text| text.parse().ok())
+            .unwrap_or_default()
+    }
+
+    /// A day or a month, if there is one.
+    pub(crate) fn maybe_date(&self, name: &str) -> Option<PartialDate> {
+        self.has(name).then(|| self.date(name))
+    }
+
+    /// A value in its text form.
+    fn parsed<T>(&self, name: &str, expected: &str, read: fn(&str) -> Option<T>) -> Option<T> {
+        let value = self.get(name);
+        let parsed = value.and_then(Value::as_str).and_then(read);
+        if parsed.is_none() {
+            self.wrong(name, value, expected);
         }
+        parsed
     }
 
     /// A word of a closed list.

@@ -6,6 +6,7 @@ use super::reader::Reader;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{
     AreaIdx, Breakdown, Gap, IndicatorIdx, Observation, Place, Quantity, ReportIdx, Source, Target,
+    TargetGroup,
 };
 use crate::data::month::Month;
 use crate::data::period::Period;
@@ -78,10 +79,10 @@ impl<'a> Lists<'a> {
             .breakdowns
             .extend(wire.breakdowns.iter().map(|breakdown| {
                 Arc::new(Breakdown {
-                    id: breakdown.id.clone(),
+                    id: (!breakdown.id.is_empty()).then(|| breakdown.id.clone()),
                     name: breakdown.name.clone(),
                     group: breakdown.group.clone(),
-                    target_group: breakdown.target_group.clone(),
+                    target_group: TargetGroup::from_code(breakdown.target_group.as_deref()),
                 })
             }));
         lists
@@ -149,16 +150,11 @@ impl<'a> Lists<'a> {
             printed: &columns.printed,
         };
         let of = self.subject(&of, row)?;
-        let id = text(&columns.id, row);
         let name = ("observations", "period");
         let period = self.at(name, &columns.period, row, self.periods.len())?;
         let bounds = [&columns.value, &columns.lower, &columns.upper];
         Some(Observation {
-            id: if id.is_empty() {
-                made_id(wire, row).into()
-            } else {
-                id
-            },
+            id: text(&columns.id, row).unwrap_or_else(|| made_id(wire, row).into()),
             indicator: of.indicator,
             area: of.area,
             breakdown: of.breakdown,
@@ -187,7 +183,7 @@ impl<'a> Lists<'a> {
         let ends = columns.to.get(row).is_some_and(|to| !to.is_empty());
         let bounds = [&columns.value, &columns.lower, &columns.upper];
         Some(Target {
-            id: text(&columns.id, row),
+            id: text(&columns.id, row).unwrap_or_default(),
             indicator: of.indicator,
             area: of.area,
             breakdown: of.breakdown,
@@ -296,7 +292,9 @@ fn cell<T: Copy + Default>(column: &[T], row: usize) -> T {
     column.get(row).copied().unwrap_or_default()
 }
 
+/// Text of a cell, unless it is empty or its whole column was left out.
 #[inline(never)]
-fn text(column: &[String], row: usize) -> Arc<str> {
-    Arc::from(column.get(row).map(String::as_str).unwrap_or_default())
+fn text(column: &[String], row: usize) -> Option<Arc<str>> {
+    let cell = column.get(row).filter(|cell| !cell.is_empty())?;
+    Some(Arc::from(cell.as_str()))
 }

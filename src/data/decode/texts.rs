@@ -25,6 +25,7 @@ pub fn words(file: &str, bytes: &[u8], dataset: &Dataset) -> Result<Part, DataEr
         key: words.key,
         series: Vec::new(),
         checks: Vec::new().into(),
+        unlinked: Vec::new(),
         definition: None,
         text: report.map(|report| (report, words.text.into())),
         terms: words.terms.into(),

@@ -4,7 +4,8 @@ mod columns;
 
 use super::reader::Node;
 use crate::data::catalog::{
-    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Edition, Event, Indicator, Inventory, Report, SiteDetails,
+    Subject, Theme,
 };
 use crate::data::claim::{Check, Claim, Evidence};
 use crate::data::search::Entry;
@@ -26,10 +27,10 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
     IndexFile {
         schema: version(file),
         edition: Edition {
-            date: edition.text("date"),
+            date: edition.day("date"),
             build: edition.text("build"),
         },
-        site: Site {
+        site: SiteDetails {
             title: site.text("title"),
             publisher: site.text("publisher"),
             about: site.text("about"),
@@ -43,14 +44,15 @@ pub(crate) fn index(file: &Node<'_>) -> IndexFile {
                 id,
                 name,
                 about: theme.text("about"),
-                interval_note: theme.text_or_empty("interval_note"),
+                interval_note: theme.maybe_text("interval_note"),
             }
         }),
         indicators: each(file, "indicators", indicator),
         reports: each(file, "reports", report),
         events: each(file, "events", event),
+        subjects: maybe_each(file, "subjects", subject),
         sets: maybe_each(file, "sets", set),
-        latest_step: file.text_or_empty("latest_step"),
+        latest_step: file.maybe_text("latest_step"),
         inventory: file
             .maybe_object("inventory")
             .map(|found| inventory(&found))
@@ -77,15 +79,15 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
         indicators: file.texts("indicators"),
         breakdowns: each(file, "breakdowns", |breakdown| WireBreakdown {
             id: breakdown.text("id"),
-            name: breakdown.text_or_empty("name"),
-            group: breakdown.text_or_empty("group"),
-            target_group: breakdown.text_or_empty("target_group"),
+            name: breakdown.maybe_text("name"),
+            group: breakdown.maybe_text("group"),
+            target_group: breakdown.maybe_text("target_group"),
         }),
         places: each(file, "places", |place| WirePlace {
             report: place.text("report"),
             id: place.text("id"),
             section: place.text("section"),
-            number: place.text_or_empty("number"),
+            number: place.maybe_text("number"),
             inferred: place.flag("inferred"),
             order: place.count("order"),
         }),
@@ -98,10 +100,11 @@ pub(crate) fn part(file: &Node<'_>) -> PartFile {
             Check {
                 figure,
                 claim,
-                message: check.text("told"),
+                message: check.text("message"),
                 agrees: check.flag("agrees"),
             }
         }),
+        unlinked: file.texts("unlinked"),
         definition: definition.map(|text| super::unpack::definition(&text)),
         text: Vec::new(),
         terms: Vec::new(),
@@ -170,28 +173,28 @@ fn claim(claim: &Node<'_>) -> Claim {
         paragraph: claim.text("paragraph"),
         kind: claim.word("kind"),
         areas: claim.texts("areas"),
-        indicator: claim.text_or_empty("indicator"),
+        indicator: claim.maybe_text("indicator"),
         states: claim.text("states"),
         printed: claim.text("printed"),
-        figure: claim.text_or_empty("figure"),
+        figure: claim.maybe_text("figure"),
         verdict: claim.word("verdict"),
-        arithmetic: claim.text_or_empty("arithmetic"),
-        parted: claim.text_or_empty("parted"),
+        arithmetic: claim.maybe_text("arithmetic"),
+        break_note: claim.maybe_text("break_note"),
         evidence: each(claim, "evidence", |found| {
-            let (sentence, source) = (found.text("said"), found.text("source"));
+            let (sentence, source) = (found.text("sentence"), found.text("source"));
             Evidence {
                 who: found.text("who"),
                 when: found.text("when"),
-                month: found.text("month"),
+                month: found.month("month"),
                 sentence,
                 source,
                 report: found.text("report"),
-                figure: found.text_or_empty("figure"),
+                figure: found.maybe_text("figure"),
             }
         }),
-        by: claim.text_or_empty("by"),
+        by: claim.maybe_month("by"),
         grade: claim.word("grade"),
-        explained: claim.text_or_empty("explained"),
+        explained: claim.maybe_text("explained"),
     }
 }
 
@@ -214,13 +217,13 @@ fn block(block: &Node<'_>) -> Block {
         "chart" => Block::Chart(ChartPlace {
             id: block.text("id"),
             showed: block.text("showed"),
-            message: block.text("told"),
-            live: block.text_or_empty("live"),
-            national: block.text_or_empty("national"),
-            lost: block.text_or_empty("lost"),
+            message: block.text("message"),
+            live: block.maybe_text("live"),
+            national: block.maybe_text("national"),
+            lost: block.maybe_text("lost"),
         }),
         _ => Block::Paragraph {
-            number: block.text_or_empty("number"),
+            number: block.maybe_text("number"),
             inferred: block.flag("inferred"),
             words: block.objects("words").iter().map(span).collect(),
         },
@@ -234,10 +237,10 @@ fn spans(list: &Node<'_>) -> text::Words {
 fn span(span: &Node<'_>) -> Span {
     Span {
         text: span.text("text"),
-        figure: span.text_or_empty("figure"),
-        indicator: span.text_or_empty("indicator"),
-        term: span.text_or_empty("term"),
-        meaning: span.text_or_empty("meaning"),
+        figure: span.maybe_text("figure"),
+        indicator: span.maybe_text("indicator"),
+        term: span.maybe_text("term"),
+        meaning: span.maybe_text("meaning"),
         sic: span.flag("sic"),
     }
 }
@@ -255,6 +258,18 @@ fn each<T>(file: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T> {
     file.objects(name).iter().map(read).collect()
 }
 
+fn subject(subject: &Node<'_>) -> Subject {
+    Subject {
+        id: subject.text("id"),
+        name: subject.text("name"),
+        question: subject.text("question"),
+        theme: subject.text("theme"),
+        headline: subject.text("headline"),
+        indicators: subject.texts("indicators"),
+        facts: subject.texts("facts"),
+    }
+}
+
 fn set(set: &Node<'_>) -> ComparisonSet {
     ComparisonSet {
         id: set.text("id"),
@@ -270,11 +285,11 @@ fn area(area: &Node<'_>) -> Area {
         name: area.text("name"),
         short_name: area.text("short_name"),
         kind: area.word("kind"),
-        code: area.text_or_empty("code"),
+        code: area.maybe_text("code"),
         members: area.texts("members"),
-        of: area.text_or_empty("of"),
-        vintage: area.text_or_empty("vintage"),
-        note: area.text_or_empty("note"),
+        of: area.maybe_text("of"),
+        vintage: area.maybe_text("vintage"),
+        note: area.maybe_text("note"),
     }
 }
 
@@ -290,9 +305,9 @@ fn indicator(indicator: &Node<'_>) -> Indicator {
         polarity: indicator.word("polarity"),
         basis: indicator.word("basis"),
         counted: indicator.text("counted"),
-        base: indicator.text_or_empty("base"),
-        rate: indicator.text_or_empty("rate"),
-        national: indicator.text_or_empty("national"),
+        base: indicator.maybe_text("base"),
+        rate: indicator.maybe_text("rate"),
+        national: indicator.maybe_text("national"),
         scope: indicator.word_or_default("scope"),
         chart: indicator.word("chart"),
         headline: indicator.flag("headline"),
@@ -307,13 +322,13 @@ fn report(report: &Node<'_>) -> Report {
         kind: report.word_or_default("kind"),
         title: report.text("title"),
         short_title: report.text("short_title"),
-        date: report.text("date"),
+        date: report.date("date"),
         date_inferred: report.flag("date_inferred"),
         is_whole: report.flag("is_whole"),
         areas: report.texts("areas"),
         about: report.text("about"),
-        covers_from: report.text("covers_from"),
-        covers_to: report.text("covers_to"),
+        covers_from: report.maybe_month("covers_from"),
+        covers_to: report.maybe_month("covers_to"),
         n_figures: report.count("n_figures"),
         n_targets: report.count_or_zero("n_targets"),
     }
@@ -334,26 +349,26 @@ fn event(event: &Node<'_>) -> Event {
     Event {
         id: event.text("id"),
         label: event.text("label"),
-        from: event.text("from"),
-        to: event.text_or_empty("to"),
+        from: event.date("from"),
+        to: event.maybe_date("to"),
         areas: event.texts("areas"),
         indicators: event.texts("indicators"),
         breaks: event.flag("breaks"),
         report: event.text("report"),
         place: event.text("place"),
-        printed: event.text_or_empty("printed"),
-        note: event.text_or_empty("note"),
+        printed: event.maybe_text("printed"),
+        note: event.maybe_text("note"),
     }
 }
 
 fn definition(text: &Node<'_>) -> Definition {
     Definition {
         text: text.text("text"),
-        numerator: text.text_or_empty("numerator"),
-        denominator: text.text_or_empty("denominator"),
-        differs: text.text_or_empty("differs"),
+        numerator: text.maybe_text("numerator"),
+        denominator: text.maybe_text("denominator"),
+        differs: text.maybe_text("differs"),
         why: text.text("why"),
         standard_source: text.text("standard_source"),
-        releases: Some(text.text_or_empty("releases")).filter(|text| !text.is_empty()),
+        releases: text.maybe_text("releases"),
     }
 }

@@ -14,23 +14,21 @@ use crate::publish::content::{Content, ObservationRow};
 
 /// Results of recalculating the given figures, for those that can be recalculated.
 pub(crate) fn checks(content: &Content, own: &[&ObservationRow]) -> Vec<Check> {
-    let worked_out = content
-        .claims
-        .iter()
-        .filter(|claim| !claim.figure.is_empty() && !claim.arithmetic.is_empty());
     let ids: BTreeSet<&str> = own.iter().map(|row| row.id.as_str()).collect();
-    let own = worked_out.filter(|claim| ids.contains(claim.figure.as_str()));
-    let checks = own.map(|claim| Check {
-        figure: claim.figure.clone(),
-        claim: claim.id.clone(),
-        message: claim.arithmetic.clone(),
-        agrees: !claim.is_at_odds(),
+    let checks = content.claims.iter().filter_map(|claim| {
+        let (figure, arithmetic) = claim.figure.as_ref().zip(claim.arithmetic.as_ref())?;
+        ids.contains(figure.as_str()).then(|| Check {
+            figure: figure.clone(),
+            claim: claim.id.clone(),
+            message: arithmetic.clone(),
+            agrees: !claim.is_at_odds(),
+        })
     });
     checks.collect()
 }
 
-/// Summary of the changes between the last two reports, in a sentence.
-pub(crate) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
+/// Summary of the changes between the last two reports, in a sentence; none of fewer reports.
+pub(crate) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> Option<String> {
     let mut dataset = Dataset::new(index.clone());
     for part in reports {
         // A shard that cannot be decoded is reported where all shards are read back.
@@ -41,5 +39,5 @@ pub(crate) fn latest_step(index: &IndexFile, reports: &[PartFile]) -> String {
     }
     let pair = diff::pair(&dataset, &ViewState::default());
     let found = pair.and_then(|(from, to)| diff::changes(&dataset, from, to));
-    found.map(|found| found.finding).unwrap_or_default()
+    found.map(|found| found.finding)
 }

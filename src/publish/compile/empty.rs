@@ -16,6 +16,7 @@ pub(crate) fn pages(content: &Content) -> Vec<String> {
         claims.any(|known| claim::looks_forward(known.kind) == forward)
     };
     let pages = [
+        (Route::Subjects, !content.catalog.subjects.is_empty()),
         (Route::Compare, has_national(content)),
         (Route::Reports, has_reports(content)),
         (Route::SaidAndDone, has_claims(true)),

@@ -52,7 +52,7 @@ fn has_calculated(content: &Content) -> bool {
     let has_groups =
         areas.any(|area| area.kind == AreaKind::Neighbours && !area.members.is_empty());
     let mut indicators = catalog.indicators.iter().map(|(about, _)| about);
-    indicators.any(|about| !about.base.is_empty() || (has_groups && about.scope == Scope::National))
+    indicators.any(|about| about.base.is_some() || (has_groups && about.scope == Scope::National))
 }
 
 /// The verdicts and the periods of the figures of the site's own areas.

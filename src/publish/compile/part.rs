@@ -36,9 +36,9 @@ impl<'a> PartBuilder<'a> {
     pub fn new(catalog: &'a Catalog) -> Self {
         let whole = WireBreakdown {
             id: String::new(),
-            name: String::new(),
-            group: String::new(),
-            target_group: String::new(),
+            name: None,
+            group: None,
+            target_group: None,
         };
         let mut breakdowns = NamedList::new();
         breakdowns.position("", || Some(whole));
@@ -167,6 +167,7 @@ impl<'a> PartBuilder<'a> {
             targets: self.targets,
             gaps: self.gaps,
             checks: Vec::new(),
+            unlinked: Vec::new(),
             definition,
             text: Vec::new(),
             terms: Vec::new(),

@@ -20,6 +20,17 @@ pub(crate) fn entries(content: &Content, empty_pages: &[String]) -> Vec<Entry> {
     for row in &content.figures.observations {
         figures.entry(&row.subject.indicator).or_default().push(row);
     }
+    for row in &content.catalog.subjects {
+        let subject = &row.subject;
+        let named = subject.indicators.iter().chain(&subject.facts);
+        let also = named.map(|id| also_called(content, id));
+        entries.push(Entry {
+            kind: EntryKind::Subject,
+            title: subject.name.clone(),
+            path: Route::Subject(subject.id.clone()).path(),
+            text: format!("{}{}", subject.question, also.collect::<String>()),
+        });
+    }
     for (about, definition) in &content.catalog.indicators {
         entries.push(Entry {
             kind: EntryKind::Indicator,
@@ -143,7 +154,7 @@ fn numbers(content: &Content, about: &Indicator, own: Option<&Vec<&ObservationRo
     }
     let parts = content.catalog.breakdowns.iter();
     let parts = parts.filter(|part| own.iter().any(|row| row.subject.breakdown == part.id));
-    let parts: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
+    let parts: Vec<&str> = parts.filter_map(|part| part.name.as_deref()).collect();
     let areas = content.catalog.areas.iter().filter(|area| {
         let is_home = content.catalog.site.home.contains(&area.id);
         is_home && own.iter().any(|row| row.subject.area == area.id)
@@ -168,7 +179,7 @@ fn paragraphs(blocks: &[Block]) -> Vec<(String, String)> {
     for block in blocks {
         let text = match block {
             Block::Paragraph { number, words, .. } => {
-                if !number.is_empty() {
+                if let Some(number) = number {
                     found.push((number.clone(), String::new()));
                 }
                 plain(words)

@@ -4,15 +4,17 @@
 mod areas;
 mod measures;
 pub(super) mod releases;
+pub(super) mod subjects;
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 use crate::data::catalog::{
-    Area, ComparisonSet, Definition, Event, Indicator, Report, Site, Theme,
+    Area, ComparisonSet, Definition, Event, Indicator, Report, SiteDetails, Theme,
 };
 use crate::data::month::Month;
+use crate::data::partial_date::PartialDate;
 use crate::data::period::day_of;
 use crate::data::wire::{WireBreakdown, WirePlace};
 use crate::data::words::ReportKind;
@@ -23,6 +25,7 @@ use super::rules::dates::Dates;
 use super::tables::columns::{EVENTS, PLACES, REPORTS, SETS, THEMES};
 use super::tables::each_row::each;
 use releases::{Named, Sources};
+use subjects::SubjectRow;
 
 const KNOWN_IDS: &str = "known ids, with semicolons between them";
 
@@ -30,9 +33,9 @@ const KNOWN_IDS: &str = "known ids, with semicolons between them";
 #[derive(Debug)]
 pub struct Catalog {
     /// The site.
-    pub site: Site,
-    /// Day of publication.
-    pub edition_date: String,
+    pub site: SiteDetails,
+    /// Day of publication, where it could be read.
+    pub edition: Option<NaiveDate>,
     /// Areas in page order.
     pub areas: Vec<Area>,
     /// Themes in page order.
@@ -47,6 +50,8 @@ pub struct Catalog {
     pub places: Vec<WirePlace>,
     /// Events in time order, each with the ids of its facts.
     pub events: Vec<(Event, Vec<String>)>,
+    /// Subjects in page order.
+    pub subjects: Vec<SubjectRow>,
     /// Comparisons worth having ready.
     pub sets: Vec<ComparisonSet>,
 }
@@ -67,7 +72,7 @@ impl Catalog {
 
     /// The years that its dates may lie in.
     pub(super) fn dates(&self) -> Dates {
-        Dates::of_edition(day_of(&self.edition_date))
+        Dates::of_edition(self.edition)
     }
 
     /// Records a problem if `report` and `place` do not name a known paragraph, table or chart.
@@ -94,14 +99,13 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         id: row.required("id", problems),
         name: row.required("name", problems),
         about: row.required("about", problems),
-        interval_note: row.text("interval_note").to_owned(),
+        interval_note: row.optional("interval_note"),
     });
     let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
     let indicators = measures::indicators(dir, &theme_ids, problems);
     let breakdowns = measures::breakdowns(dir, problems);
     let area_ids: Vec<String> = areas.iter().map(|area: &Area| area.id.clone()).collect();
-    let (site, edition_date) = site(dir, &area_ids, problems);
-    let edition = day_of(&edition_date);
+    let (site, edition) = site(dir, &area_ids, problems);
     let mut members = releases::members(dir, &areas, problems);
     for area in &mut areas {
         area.members = members.remove(&area.id).unwrap_or_default();
@@ -122,7 +126,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
             report: row.text("report").to_owned(),
             id: row.required("id", problems),
             section: row.required("section", problems),
-            number: row.text("number").to_owned(),
+            number: row.optional("number"),
             inferred: row.yes("inferred", problems),
             order,
         }
@@ -138,7 +142,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     places.extend(columns);
     let mut catalog = Catalog {
         site,
-        edition_date,
+        edition,
         areas,
         themes,
         indicators,
@@ -146,6 +150,7 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         reports,
         places,
         events: Vec::new(),
+        subjects: Vec::new(),
         sets: Vec::new(),
     };
     let indicator_ids = catalog.indicator_ids();
@@ -155,8 +160,9 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
         catalog.check_place(row, problems);
         event(row, catalog.dates(), problems)
     });
-    events.sort_by(|(a, _), (b, _)| a.from.cmp(&b.from));
+    events.sort_by_key(|(event, _)| event.from.first_day());
     catalog.events = events;
+    catalog.subjects = subjects::read(dir, &theme_ids, &indicator_ids, problems);
     catalog.sets = each(dir, "sets.csv", SETS, problems, |row, problems| {
         row.known_list("indicators", &indicator_ids, KNOWN_IDS, problems);
         set(row, &catalog.areas, problems)
@@ -164,7 +170,12 @@ pub(super) fn read(dir: &Path, problems: &mut Problems) -> (Catalog, Sources) {
     (catalog, sources)
 }
 
-fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, String) {
+/// The site and the day of its edition.
+fn site(
+    dir: &Path,
+    area_ids: &[String],
+    problems: &mut Problems,
+) -> (SiteDetails, Option<NaiveDate>) {
     const KEYS: [&str; 6] = [
         "title",
         "publisher",
@@ -214,14 +225,14 @@ fn site(dir: &Path, area_ids: &[String], problems: &mut Problems) -> (Site, Stri
             .map(str::to_owned)
             .collect()
     };
-    let site = Site {
+    let site = SiteDetails {
         title: value("title"),
         publisher: value("publisher"),
         about: value("about"),
         home: list("home_areas"),
         comparators: list("comparators"),
     };
-    (site, value("edition_date"))
+    (site, day_of(&value("edition_date")))
 }
 
 /// A list of areas of the site, each once and at least one.
@@ -243,30 +254,21 @@ fn area_list(row: &Row<'_>, area_ids: &[String], problems: &mut Problems) {
 
 fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) -> Report {
     let dates = Dates::of_edition(edition);
-    for column in ["covers_from", "covers_to"] {
-        if let Some(month) = row.parsed(column, "a month such as 2020-06", problems) {
-            dates.check_month(row, column, month, problems);
-        }
+    let mut month = |column| -> Option<Month> {
+        let month = row.parsed(column, "a month such as 2020-06", problems)?;
+        dates.check_month(row, column, month, problems);
+        Some(month)
+    };
+    let (covers_from, covers_to) = (month("covers_from"), month("covers_to"));
+    if let Some((from, to)) = covers_from.zip(covers_to)
+        && to < from
+    {
+        row.problem("covers_to", format!("{from} or later"), problems);
     }
-    if row.text("covers_to") < row.text("covers_from") {
-        row.problem(
-            "covers_to",
-            format!("{} or later", row.text("covers_from")),
-            problems,
-        );
-    }
-    let date = day_or_month(row.text("date"));
-    if date.is_none() {
-        row.problem(
-            "date",
-            "a day or month, such as 2019-07-09 or 2020-11",
-            problems,
-        );
-    }
-    if let Some(date) = date {
-        dates.check_day(row, "date", date, problems);
-    }
-    if let Some(edition) = edition.filter(|edition| date.is_some_and(|date| date > *edition)) {
+    let expected = "a day or month, such as 2019-07-09 or 2020-11";
+    let date = date(row, "date", expected, dates, problems);
+    let is_after = |edition: &NaiveDate| date.is_some_and(|date| date.first_day() > *edition);
+    if let Some(edition) = edition.filter(is_after) {
         let expected = format!("a date by {edition}, the edition_date in site.csv");
         row.problem("date", expected, problems);
     }
@@ -282,12 +284,12 @@ fn report(row: &Row<'_>, edition: Option<NaiveDate>, problems: &mut Problems) ->
         kind: ReportKind::Report,
         title: row.required("title", problems),
         short_title: row.required("short_title", problems),
-        date: row.text("date").to_owned(),
+        date: date.unwrap_or_default(),
         date_inferred: row.text("date_basis") == "inferred",
         areas: row.list("areas"),
         about: row.required("about", problems),
-        covers_from: row.text("covers_from").to_owned(),
-        covers_to: row.text("covers_to").to_owned(),
+        covers_from,
+        covers_to,
         is_whole: row.text("text") == "whole",
         n_figures: 0,
         n_targets: 0,
@@ -329,37 +331,37 @@ fn set(row: &Row<'_>, areas: &[Area], problems: &mut Problems) -> ComparisonSet 
 }
 
 fn event(row: &Row<'_>, dates: Dates, problems: &mut Problems) -> (Event, Vec<String>) {
-    for column in ["from", "to"] {
-        let cell = row.text(column);
-        if let Some(day) = day_or_month(cell) {
-            dates.check_day(row, column, day, problems);
-        }
-        if (column == "from" || !cell.is_empty()) && day_or_month(cell).is_none() {
-            row.problem(
-                column,
-                "a day or month, such as 2020-03-23 or 2020-03",
-                problems,
-            );
-        }
-    }
+    let expected = "a day or month, such as 2020-03-23 or 2020-03";
+    let from = date(row, "from", expected, dates, problems);
+    let to = match row.text("to") {
+        "" => None,
+        _ => date(row, "to", expected, dates, problems),
+    };
     let event = Event {
         id: row.required("id", problems),
         label: row.required("label", problems),
-        from: row.text("from").to_owned(),
-        to: row.text("to").to_owned(),
+        from: from.unwrap_or_default(),
+        to,
         areas: row.list("areas"),
         indicators: row.list("indicators"),
         breaks: row.yes("breaks", problems),
         report: row.text("report").to_owned(),
         place: row.text("place").to_owned(),
-        printed: row.text("printed").to_owned(),
-        note: row.text("note").to_owned(),
+        printed: row.optional("printed"),
+        note: row.optional("note"),
     };
     (event, row.list("fact"))
 }
 
-/// The first day of a day or month.
-fn day_or_month(text: &str) -> Option<NaiveDate> {
-    let month = text.parse::<Month>().ok().map(Month::first_day);
-    day_of(text).or(month)
+/// The day or month in a cell, within the years that a date may lie in.
+fn date(
+    row: &Row<'_>,
+    column: &str,
+    expected: &str,
+    dates: Dates,
+    problems: &mut Problems,
+) -> Option<PartialDate> {
+    let date: PartialDate = row.parsed(column, expected, problems)?;
+    dates.check_day(row, column, date.first_day(), problems);
+    Some(date)
 }

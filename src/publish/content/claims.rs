@@ -22,7 +22,7 @@ use super::catalog::Catalog;
 use super::reports::Texts;
 use super::tables::each_row::each;
 use super::tables::rows::Figures;
-use claim_figures::{Found, Index};
+use claim_figures::{Index, NamedFigure};
 
 const COLUMNS: &[&str] = &[
     "id",
@@ -70,10 +70,11 @@ pub(super) fn read(
 /// themselves.
 fn mark_at_odds(claims: &mut [Claim]) {
     let at_odds = claims.iter().filter(|claim| claim.is_at_odds());
-    let at_odds: Vec<String> = at_odds.map(|claim| claim.figure.clone()).collect();
+    let at_odds: Vec<String> = at_odds.filter_map(|claim| claim.figure.clone()).collect();
     for claim in claims {
         for evidence in &mut claim.evidence {
-            if evidence.figure != claim.figure && at_odds.contains(&evidence.figure) {
+            let figure = evidence.figure.as_ref();
+            if figure != claim.figure.as_ref() && figure.is_some_and(|id| at_odds.contains(id)) {
                 evidence.source.push_str(", ");
                 evidence.source.push_str(provenance::AT_ODDS);
             }
@@ -108,7 +109,7 @@ fn claim_of(
     let codes = kind::codes();
     let rule = row.one_of("rule", &codes, kind::from_code, problems);
     let rule = rule.unwrap_or(kind::DEFAULT);
-    let mut numbers = |found: &[Found<'_>], column: &str| {
+    let mut numbers = |found: &[NamedFigure<'_>], column: &str| {
         let figures: Vec<Figure> = found
             .iter()
             .filter_map(|found| figure_of(found, figures))
@@ -118,14 +119,14 @@ fn claim_of(
         }
         figures
     };
-    let separated = figures.separated(row, rule.comparability(), of.iter().chain(&and));
+    let break_note = figures.break_note(row, rule.comparability(), of.iter().chain(&and));
     let statement = Statement {
         figures: &numbers(&of, "of"),
         others: &numbers(&and, "and"),
         stated: row.text("stated"),
         words: row.text("words"),
         indicator,
-        is_separated: !separated.is_empty(),
+        is_separated: break_note.is_some(),
     };
     let outcome = rule.evaluate(&statement);
     if let Err(expected) = outcome {
@@ -137,6 +138,10 @@ fn claim_of(
     }
     let outcome = outcome.ok();
     let kind = row.word("kind", problems).unwrap_or_default();
+    let by: Option<Month> = match row.text("by") {
+        "" => None,
+        _ => row.parsed("by", "a month such as 2021-03", problems),
+    };
     let verdict = outcome.map(|outcome| claim::verdict_on(kind, outcome.verdict));
     let calculation = outcome.map(|outcome| rule.calculation(&statement, &outcome));
     Claim {
@@ -145,26 +150,26 @@ fn claim_of(
         paragraph: row.text("paragraph").to_owned(),
         kind,
         areas: row.list("area"),
-        indicator: row.text("indicator").to_owned(),
+        indicator: row.optional("indicator"),
         states: row.required("states", problems),
         printed: row.required("printed", problems),
-        figure: row.text("fact").to_owned(),
+        figure: row.optional("fact"),
         verdict: verdict.unwrap_or_default(),
-        arithmetic: calculation.unwrap_or_default(),
-        parted: separated,
+        arithmetic: calculation.filter(|text| !text.is_empty()),
+        break_note,
         evidence: of
             .iter()
             .chain(&and)
-            .map(|found| figures.evidence(found))
+            .map(|found| figures.evidence(found, texts))
             .collect(),
-        by: row.text("by").to_owned(),
+        by,
         grade: row.word_or_default("grade", problems),
-        explained: row.text("explained").to_owned(),
+        explained: row.optional("explained"),
     }
 }
 
 /// A figure with its bounds, in the unit in which the claim uses it; `None` without a number.
-fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
+fn figure_of(found: &NamedFigure<'_>, figures: &Index<'_>) -> Option<Figure> {
     let measure = if found.is_count {
         Measure::Count
     } else {
@@ -178,8 +183,8 @@ fn figure_of(found: &Found<'_>, figures: &Index<'_>) -> Option<Figure> {
     })
 }
 
-/// Checks a row against reports and figures: its paragraph, areas, indicator, fact, fragment and
-/// month.
+/// Checks a row against reports and figures: its paragraph, areas, indicator, fact and
+/// fragment.
 fn check(
     row: &Row<'_>,
     figures: &Index<'_>,
@@ -191,7 +196,7 @@ fn check(
     let is_there = texts.reports.get(report).is_some_and(|blocks| {
         blocks
             .iter()
-            .any(|block| matches!(block, Block::Paragraph { number, .. } if number == paragraph))
+            .any(|block| matches!(block, Block::Paragraph { number: Some(number), .. } if number == paragraph))
     });
     if !is_there && !texts.unreadable.contains(report) {
         row.problem(
@@ -212,8 +217,5 @@ fn check(
     }
     if row.text("printed").split_whitespace().count() > MOST_WORDS {
         row.problem("printed", "ten words at most", problems);
-    }
-    if !row.text("by").is_empty() && row.text("by").parse::<Month>().is_err() {
-        row.problem("by", "a month such as 2021-03", problems);
     }
 }

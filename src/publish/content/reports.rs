@@ -37,8 +37,8 @@ pub struct Texts {
     pub terms: Vec<Term>,
     /// Reports with a text that cannot be read, so that its paragraphs are unknown.
     pub unreadable: BTreeSet<String>,
-    /// The paragraph in which each fact is stated, by report.
-    pub stated: BTreeMap<String, (String, String)>,
+    /// Ids of the figures and targets that a text links.
+    pub linked: BTreeSet<String>,
     /// The publisher's text for the page about the site.
     pub about: Vec<Block>,
     /// The publisher's notes for the page of data.
@@ -80,11 +80,10 @@ pub(super) fn read(
         let places = charts.iter().filter(|(of, _)| *of == report.id);
         let places: Vec<&ChartPlace> = places.map(|(_, place)| place).collect();
         let mut blocks = blocks(&file, &text, &facts, &places, (problems, named));
-        let stated = numbered_facts(&blocks);
+        let stated = linked_facts(&blocks);
         cited(&report.id, catalog, figures, &blocks, &stated, problems);
-        for (number, fact) in stated {
-            texts.stated.insert(fact, (report.id.clone(), number));
-        }
+        let linked = stated.into_iter().map(|linked| linked.fact);
+        texts.linked.extend(linked);
         for block in &mut blocks {
             resolve(block, &facts);
         }
@@ -106,24 +105,25 @@ fn cited(
     catalog: &Catalog,
     figures: &Figures,
     blocks: &[Block],
-    stated: &[(String, String)],
+    stated: &[LinkedFact],
     problems: &mut Problems,
 ) {
     let file = format!("reports/{report}.md");
     let is_there = |wanted: &str| {
         let mut numbers = blocks.iter().filter_map(|block| match block {
-            Block::Paragraph { number, .. } => Some(number.as_str()),
+            Block::Paragraph { number, .. } => number.as_deref(),
             _ => None,
         });
         numbers.any(|number| number == wanted)
     };
     let places = catalog.places.iter().filter(|place| place.report == report);
-    let numbered: Vec<_> = places
-        .filter(|place| paragraph_number::is_number(&place.number))
+    let numbered: Vec<(&str, &String)> = places
+        .filter_map(|place| Some((place.id.as_str(), place.number.as_ref()?)))
+        .filter(|(_, number)| paragraph_number::is_number(number))
         .collect();
-    for place in &numbered {
-        if !is_there(&place.number) {
-            let found = format!("no paragraph {}", place.number);
+    for (_, number) in &numbered {
+        if !is_there(number) {
+            let found = format!("no paragraph {number}");
             problems.whole(&file, found, "every paragraph that places.csv names");
         }
     }
@@ -132,13 +132,16 @@ fn cited(
         .iter()
         .filter(|row| row.subject.report == report)
     {
-        let place = numbered.iter().find(|place| place.id == row.subject.place);
-        let found = stated.iter().find(|(_, fact)| *fact == row.id);
-        if let (Some(place), Some((number, _))) = (place, found)
-            && *number != place.number
+        let place = numbered.iter().find(|(id, _)| *id == row.subject.place);
+        let found = stated.iter().find(|linked| linked.fact == row.id);
+        if let (Some((_, number)), Some(linked)) = (place, found)
+            && linked.paragraph.as_ref() != Some(*number)
         {
-            let found = format!("{} in paragraph {number}", row.id);
-            let expected = format!("it in paragraph {}, as observations.csv says", place.number);
+            let found = match &linked.paragraph {
+                Some(other) => format!("{} in paragraph {other}", row.id),
+                None => format!("{} before the first paragraph", row.id),
+            };
+            let expected = format!("it in paragraph {number}, as observations.csv says");
             problems.whole(&file, found, expected);
         }
     }
@@ -161,11 +164,11 @@ fn chart(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> (String, 
         id: row.required("id", problems),
         showed: row.required("showed", problems),
         message: row.required("told", problems),
-        live: row.text("live").to_owned(),
-        national: row.text("national").to_owned(),
-        lost: row.text("lost").to_owned(),
+        live: row.optional("live"),
+        national: row.optional("national"),
+        lost: row.optional("lost"),
     };
-    if place.live.is_empty() && place.national.is_empty() && place.lost.is_empty() {
+    if place.live.is_none() && place.national.is_none() && place.lost.is_none() {
         let expected = "an indicator to draw in “live” or “national”, or in “lost” why the chart \
                         of the report cannot be shown";
         row.problem("lost", expected, problems);
@@ -176,8 +179,8 @@ fn chart(row: &Row<'_>, catalog: &Catalog, problems: &mut Problems) -> (String, 
 /// A fact that a link of a report may state.
 #[derive(Debug, Default)]
 struct Fact<'a> {
-    /// Id of the indicator of a figure or target; empty for any other fact.
-    indicator: &'a str,
+    /// Id of the indicator of a figure or target; none for any other fact.
+    indicator: Option<&'a str>,
     /// The number of a figure or target, and its unit.
     quantity: Option<(&'a Quantity, Unit)>,
     /// The fragment as printed of a figure that was read from damaged print, which need not name
@@ -207,7 +210,7 @@ fn facts<'a>(
         facts.insert(
             id.as_str(),
             Fact {
-                indicator,
+                indicator: Some(indicator),
                 quantity,
                 damaged_print: None,
             },
@@ -260,9 +263,10 @@ fn blocks(
     let mut blocks = Vec::new();
     for (line, mut block) in located {
         match &mut block {
-            Block::Paragraph { number, .. }
-                if !number.is_empty() && !numbers.insert(number.clone()) =>
-            {
+            Block::Paragraph {
+                number: Some(number),
+                ..
+            } if !numbers.insert(number.clone()) => {
                 let found = format!("paragraph {number} again");
                 wrong(line, found, "a number that no other paragraph has");
             }
@@ -279,23 +283,26 @@ fn blocks(
             },
             _ => {}
         }
-        for span in spans(&mut block).filter(|span| !span.figure.is_empty()) {
-            let line = line_of_link(text, line, &span.figure);
-            let Some(fact) = facts.get(span.figure.as_str()) else {
-                let found = format!("the fact “{}”", span.figure);
+        for span in spans(&mut block) {
+            let Some(id) = &span.figure else {
+                continue;
+            };
+            let line = line_of_link(text, line, id);
+            let Some(fact) = facts.get(id.as_str()) else {
+                let found = format!("the fact “{id}”");
                 let expected = "a figure, a target, an event or what was left out";
                 named.0.push(problem(line, found, expected));
                 continue;
             };
-            if !stated.insert(span.figure.clone()) {
-                let found = format!("the fact “{}” again", span.figure);
+            if !stated.insert(id.clone()) {
+                let found = format!("the fact “{id}” again");
                 wrong(line, found, "each fact once");
             }
             if let Some((quantity, unit)) = fact.quantity
                 && fact.damaged_print != Some(span.text.as_str())
                 && link_words::contradict(&span.text, quantity, unit)
             {
-                let expected = words_that_name(quantity, &span.figure);
+                let expected = words_that_name(quantity, id);
                 wrong(line, format!("“{}”", span.text), &expected);
             }
         }
@@ -343,24 +350,31 @@ fn spans(block: &mut Block) -> Box<dyn Iterator<Item = &mut crate::data::text::S
 /// Leaves the facts that are figures or targets, with their indicator.
 fn resolve(block: &mut Block, facts: &BTreeMap<&str, Fact<'_>>) {
     for span in spans(block) {
-        match facts.get(span.figure.as_str()) {
-            Some(fact) if !fact.indicator.is_empty() => {
-                fact.indicator.clone_into(&mut span.indicator);
-            }
-            _ => span.figure.clear(),
+        let fact = span.figure.as_ref().and_then(|id| facts.get(id.as_str()));
+        span.indicator = fact.and_then(|fact| fact.indicator).map(str::to_owned);
+        if span.indicator.is_none() {
+            span.figure = None;
         }
     }
 }
 
-/// The facts that a text states, each with the number of the paragraph it belongs to; empty
-/// before the first.
-pub fn numbered_facts(blocks: &[Block]) -> Vec<(String, String)> {
-    let mut current = String::new();
+/// A fact that a text states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedFact {
+    /// Number of the paragraph that it belongs to; none before the first.
+    pub paragraph: Option<String>,
+    /// Id of the fact.
+    pub fact: String,
+}
+
+/// The facts that a text states, in order.
+pub fn linked_facts(blocks: &[Block]) -> Vec<LinkedFact> {
+    let mut current: Option<String> = None;
     let mut found = Vec::new();
     for block in blocks {
         let words: Vec<&Words> = match block {
             Block::Paragraph { number, words, .. } => {
-                if !number.is_empty() {
+                if number.is_some() {
                     current.clone_from(number);
                 }
                 vec![words]
@@ -369,17 +383,19 @@ pub fn numbered_facts(blocks: &[Block]) -> Vec<(String, String)> {
             Block::Table { rows } => rows.iter().flatten().collect(),
             Block::Heading { level, .. } => {
                 if *level == 2 {
-                    current.clear();
+                    current = None;
                 }
                 Vec::new()
             }
             Block::Chart(_) => Vec::new(),
         };
-        let facts = words
-            .into_iter()
-            .flatten()
-            .filter(|span| !span.figure.is_empty());
-        found.extend(facts.map(|span| (current.clone(), span.figure.clone())));
+        let facts = words.into_iter().flatten();
+        found.extend(facts.filter_map(|span| {
+            Some(LinkedFact {
+                paragraph: current.clone(),
+                fact: span.figure.clone()?,
+            })
+        }));
     }
     found
 }

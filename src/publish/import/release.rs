@@ -232,12 +232,8 @@ pub(super) fn conditions(
 ) -> Option<Vec<Condition>> {
     let conditions = match filter::parse(text) {
         Ok(conditions) => conditions,
-        Err(part) => {
-            let expected = format!(
-                "column=value for “{part}”, with semicolons between conditions and quotation \
-                 marks around a value that has one"
-            );
-            source.problem(cell, expected, &mut findings.problems);
+        Err(error) => {
+            source.problem(cell, error.to_string(), &mut findings.problems);
             return None;
         }
     };

@@ -49,7 +49,7 @@ pub(super) fn replace(
 ) -> Result<(), Vec<Problem>> {
     check(content, outputs)?;
     let replaced = journal.replace(outputs);
-    replaced.map_err(|(file, found)| vec![unwritable(file, &found)])
+    replaced.map_err(|error| vec![unwritable(error.table, &error.to_string())])
 }
 
 fn unwritable(file: &str, found: &str) -> Problem {

@@ -55,14 +55,14 @@ fn targets(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
             indicator.map(|i| i.id.clone()).unwrap_or_default(),
             indicator.map(|i| i.name.clone()).unwrap_or_default(),
             area.map(|a| a.id.clone()).unwrap_or_default(),
-            goal.breakdown.id.clone(),
+            goal.breakdown.id.clone().unwrap_or_default(),
             columns::word(&goal.kind),
             goal.from.to_string(),
             goal.to.map(|to| to.to_string()).unwrap_or_default(),
         ];
         row.extend(columns::numbers(&goal.quantity));
         row.extend(columns::place(&goal.source, dataset));
-        row.push(goal.note.to_string());
+        row.push(columns::text(goal.note.as_deref()));
         write_row(out, &row)?;
     }
     Ok(())

@@ -44,6 +44,8 @@ pub struct Assets {
 pub fn routes(dataset: &Dataset) -> Vec<Route> {
     let catalog = dataset.catalog();
     let mut routes = Route::FIXED.to_vec();
+    let subjects = catalog.subjects.iter();
+    routes.extend(subjects.map(|subject| Route::Subject(subject.id.clone())));
     routes.extend(
         catalog
             .indicators

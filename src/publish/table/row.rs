@@ -77,6 +77,12 @@ impl<'a> Row<'a> {
         cell.to_owned()
     }
 
+    /// The cell as written, unless it is empty.
+    pub fn optional(&self, column: &str) -> Option<String> {
+        let cell = self.text(column);
+        (!cell.is_empty()).then(|| cell.to_owned())
+    }
+
     /// A number, or nothing.
     pub fn number(&self, column: &str, problems: &mut Problems) -> Option<f64> {
         let cell = self.text(column);

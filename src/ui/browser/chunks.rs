@@ -43,7 +43,7 @@ fn indicator() -> Result<PageRenderer, SplitLoaderError> {
     })
 }
 
-#[wasm_split(below, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(details, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn details() -> Result<DetailsRenderers, SplitLoaderError> {
     Ok(DetailsRenderers {
         sections: |about: &Indicator, shown: ShownIndicator| {

@@ -44,7 +44,7 @@ struct Addresses {
 /// Renders the output of an export.
 type Renderer = fn(&Dataset, &ExportData, ExportAction, &Addresses) -> Output;
 
-#[wasm_split(take, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(export, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn renderer() -> Result<Renderer, SplitLoaderError> {
     Ok(render)
 }

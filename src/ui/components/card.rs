@@ -10,7 +10,6 @@ use crate::ui::live::Each as _;
 use crate::ui::platform::FIRST_CHART;
 use crate::ui::site::Site;
 use crate::view::page::home::Card as CardView;
-use crate::view::state::route::Route;
 use crate::view::target::status::Verdict as VerdictView;
 
 /// An indicator: latest number, shape, verdict, change.
@@ -21,7 +20,7 @@ pub fn Card(
 ) -> impl IntoView {
     let site = Site::here();
     let spark = sparkline(&card.line);
-    let href = site.href(&Route::Indicator(card.id));
+    let href = site.href(&card.route);
     view! {
         <li class="card">
             <h3><a href=href>{card.name}</a></h3>
@@ -30,6 +29,7 @@ pub fn Card(
                 {spark.map(|spec| view! { <Sparkline spec/> })}
             </div>
             <p class="card-when" {..custom_attribute("elementtiming", FIRST_CHART)}>{card.when}</p>
+            {card.reported.map(|line| view! { <p class="card-other">{line}</p> }.into_any())}
             <p class="card-verdict"><Verdict verdict=card.verdict/></p>
             {(!card.change.is_empty()).then(|| view! { <p>{capital(&card.change)}</p> }.into_any())}
             {card.others.into_iter().map(|line| view! { <p class="card-other">{line}</p> }).each()}

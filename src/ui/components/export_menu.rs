@@ -45,7 +45,7 @@ pub fn ExportMenu(
     });
     let status = live(move || message.get().into_any());
     view! {
-        <details class="take needs-program">
+        <details class="export needs-program">
             <summary>"Download or share"</summary>
             <ul class="plain">{buttons.each()}</ul>
             <p role="status">{status}</p>

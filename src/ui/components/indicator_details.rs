@@ -118,12 +118,10 @@ fn earlier(below: &Below) -> Option<AnyView> {
 /// The targets with the time they were in force and where they are printed.
 fn targets(site: Site, about: &Indicator, below: &Below) -> Vec<AnyView> {
     let goals = below.targets.iter().map(|goal| {
-        let sentence = format!(
-            "{} {} ",
-            sentence::target_sentence(goal, about),
-            target::printed(goal)
-        );
-        let note = format!(". {}", goal.note);
+        let printed = target::printed(goal).unwrap_or_default();
+        let sentence = format!("{} {printed} ", sentence::target_sentence(goal, about));
+        let note = goal.note.as_deref().unwrap_or_default();
+        let note = format!(". {note}");
         let (href, place) = place(site, goal);
         let id = format!("figure-{}", goal.id);
         view! { <li id=id>{sentence}<a href=href>{place}</a>{note}</li> }.into_any()
@@ -156,16 +154,16 @@ fn gaps(below: &Below) -> Vec<AnyView> {
 /// The definition of the indicator and why it matters.
 fn definition(text: &Definition) -> AnyView {
     let lines = [
-        ("Counted", &text.numerator),
-        ("Out of", &text.denominator),
-        ("Nearest national figure", &text.differs),
-        ("Standard source", &text.standard_source),
+        ("Counted", text.numerator.as_ref()),
+        ("Out of", text.denominator.as_ref()),
+        ("Nearest national figure", text.differs.as_ref()),
+        ("Standard source", Some(&text.standard_source)),
+        ("Releases", text.releases.as_ref()),
     ];
-    let releases = text.releases.iter().map(|text| ("Releases", text));
-    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
-    let lines = lines.chain(releases);
-    let lines =
-        lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.clone()}</dd></div> });
+    let lines = lines
+        .into_iter()
+        .filter_map(|(name, text)| Some((name, text?.clone())));
+    let lines = lines.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
     view! {
         <section class="reading">
             <h2>"What this measures"</h2>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::data::catalog::Report;
 use crate::data::words::ReportKind;
 use crate::format;
+use crate::format::excerpt::Excerpt;
 use crate::ui::components::prose::prose;
 use crate::ui::live::{Each as _, live};
 use crate::ui::site::Site;
@@ -43,11 +44,11 @@ pub fn Data() -> impl IntoView {
         <div class="reading">{notes}</div>
         <h2>"How complete the record is"</h2>
         {live(move || {
-            let (matrix, note) = matrix.get();
+            let Excerpt { shown: matrix, note } = matrix.get();
             if matrix.rows.is_empty() {
                 return view! { <p class="reading">"There are no monthly figures."</p> }.into_any();
             }
-            let note = (!note.is_empty()).then(|| view! {
+            let note = note.map(|note| view! {
                 <p>{note}" "<a href=site.file("data/completeness.csv") download>"Download all months (CSV)"</a></p>
             }.into_any());
             let key = completeness::key(&matrix).into_iter().map(|(cell, meaning)| view! {

@@ -75,7 +75,7 @@ fn section(name: &str, about: &str, cards: Vec<CardView>, others: Option<AnyView
 fn missed(site: Site, missed: Vec<Missed>) -> Option<AnyView> {
     let items = missed.into_iter().map(|measure| {
         view! {
-            <li><a href=site.href(&Route::Indicator(measure.id))>{measure.name}</a>": "{measure.message}</li>
+            <li><a href=site.href(&measure.route)>{measure.name}</a>": "{measure.message}</li>
         }
     });
     let items = items.each();

@@ -6,15 +6,11 @@ use leptos::prelude::*;
 use crate::data::catalog::Indicator as About;
 use crate::data::figure::IndicatorIdx;
 use crate::format::labels;
-use crate::ui::components::chart::indicator_chart::IndicatorChart;
-use crate::ui::components::controls::Controls;
-use crate::ui::components::deferred::deferred;
-use crate::ui::components::notice::{List, Loading};
+use crate::ui::components::study::study;
 use crate::ui::live::live;
-use crate::ui::platform::{Platform, ShownIndicator};
+use crate::ui::platform::ShownIndicator;
 use crate::ui::site::Site;
-use crate::view::page::indicator::{self, IndicatorView};
-use crate::view::state::Display;
+use crate::view::page::{indicator, subject};
 use crate::view::state::route::Route;
 
 /// The page of an indicator.
@@ -55,20 +51,14 @@ fn Known(
             .find(|theme| theme.id == about.theme)
             .map(|theme| theme.name.clone())
     });
-    let has_figures = about.n_figures > 0;
-    // Made when the figures are there, and again when their base is: what is chosen may change,
-    // the choices do not.
-    let measures = Memo::new(move |_| {
-        page.read()
-            .as_ref()
-            .map(|page| page.selection.measures.len())
+    let subject = site.dataset.with_untracked(|data| {
+        let subject = subject::of_indicator(data, &about.id)?;
+        Some((subject.id.clone(), subject.name.clone()))
     });
-    let controls = live(move || {
-        let page = measures.get().and_then(|_| page.get_untracked());
-        page.filter(|_| has_figures)
-            .map(|page| view! { <Controls page/> })
-            .into_any()
+    let subject = subject.map(|(id, name)| {
+        view! { " › "<a href=site.href(&Route::Subject(id))>{name}</a> }.into_any()
     });
+    let (title, polarity) = (about.name.clone(), about.polarity);
     let finding = live(move || {
         page.read()
             .as_ref()
@@ -76,54 +66,15 @@ fn Known(
             .unwrap_or_default()
             .into_any()
     });
-    let chart = live(move || {
-        let display = requested.with(|requested| requested.display);
-        let page = page.get();
-        let is_loading = page.is_none();
-        view! {
-            {is_loading.then(|| view! { <Loading/> }.into_any())}
-            {page.map(|page| chart(page, display))}
-        }
-        .into_any()
-    });
-    let platform = Platform::here();
-    let can_render = move || platform.details(site).is_some();
-    let notes = deferred("told", Some(requested), can_render, move || {
-        let renderers = platform.details(site)?;
-        Some((renderers.notes)(page, requested))
-    });
-    let title = about.name.clone();
-    let polarity = about.polarity;
-    let at_once = site.at_once.get_untracked();
-    let is_due = RwSignal::new(at_once);
-    if !at_once {
-        (platform.after_frame)(is_due);
-    }
-    let can_render = move || is_due.get() && platform.details(site).is_some();
-    let details = deferred("below", Some(requested), can_render, move || {
-        let renderers = platform.details(site)?;
-        Some((renderers.sections)(&about, page))
-    });
+    let (study, details) = study(site, about, page);
     view! {
         <p class="crumbs"><a href=site.href(&Route::Indicators)>"Indicators"</a>
-            {theme.map(|theme| format!(" › {theme}"))}</p>
+            {theme.map(|theme| format!(" › {theme}"))}{subject}</p>
         <h1 tabindex="-1">{title}</h1>
         <p class="lead" aria-live="polite">{finding}</p>
         <p class="soft">{labels::polarity(polarity)}</p>
-        <div class="study">{chart}{controls}{notes}</div>
+        {study}
         {details}
-    }
-    .into_any()
-}
-
-/// Chart, with notices of choices that cannot be met.
-fn chart(page: IndicatorView, display: Display) -> AnyView {
-    let lines = page.notices.clone();
-    view! {
-        {(!lines.is_empty()).then(|| view! {
-            <div class="notice" role="status"><List lines/></div>
-        })}
-        {(display == Display::Chart).then(|| view! { <IndicatorChart page/> }.into_any())}
     }
     .into_any()
 }

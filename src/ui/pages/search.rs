@@ -6,7 +6,7 @@ use crate::data::search::EntryKind;
 use crate::ui::components::notice::Loading;
 use crate::ui::live::{Each as _, effect, live};
 use crate::ui::site::Site;
-use crate::view::search::{self, Found, Hit};
+use crate::view::search::{self, Hit, SearchResults, Snippet};
 
 /// The page of search.
 #[component]
@@ -32,7 +32,7 @@ pub fn Search() -> impl IntoView {
     });
     let results = live(move || match hits.get() {
         None => view! { <Loading/> }.into_any(),
-        Some(Found { hits, .. }) => {
+        Some(SearchResults { hits, .. }) => {
             let kinds = search::kinds(&hits);
             let groups = kinds
                 .into_iter()
@@ -58,7 +58,11 @@ pub fn Search() -> impl IntoView {
 fn group(site: Site, kind: EntryKind, hits: &[Hit]) -> Option<AnyView> {
     let own = hits.iter().filter(|hit| hit.kind == kind);
     let items = own.map(|hit| {
-        let (before, word, after) = hit.around.clone();
+        let Snippet {
+            before,
+            word,
+            after,
+        } = hit.snippet.clone();
         view! {
             <li>
                 <a href=site.file(&hit.path)>{hit.title.clone()}</a>

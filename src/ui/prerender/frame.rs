@@ -63,7 +63,7 @@ fn edition(dataset: &Dataset) -> String {
     format!(
         "{}. Edition of {}, build {}.",
         catalog.site.publisher,
-        format::date_text(&catalog.edition.date),
+        format::day(catalog.edition.date),
         catalog.edition.build.get(..8).unwrap_or_default()
     )
 }

@@ -2,6 +2,7 @@
 
 use crate::data::claim::{Claim, Evidence};
 use crate::data::dataset::Dataset;
+use crate::data::month::Month;
 
 use crate::format;
 
@@ -36,18 +37,18 @@ pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
     let report = dataset
         .report_idx(&claim.report)
         .and_then(|at| dataset.report(at));
-    let sentence = report.map_or("", |report| report.date.as_str());
-    let is_inferred = report.is_some_and(|report| report.date_inferred);
-    let around = if is_inferred { "Around " } else { "" };
-    let when = format!("{around}{}", format::date_text(sentence));
-    let mut steps = vec![(month_of(sentence), Step::Said(when))];
-    if !claim.by.is_empty() {
-        steps.push((month_of(&claim.by), Step::Due(format::date_text(&claim.by))));
+    let mut steps: Vec<(Month, Step)> = Vec::new();
+    if let Some(report) = report {
+        let around = if report.date_inferred { "Around " } else { "" };
+        let when = format!("{around}{}", format::date(report.date));
+        steps.push((report.date.month(), Step::Said(when)));
+    }
+    if let Some(by) = claim.by {
+        steps.push((by, Step::Due(format::month(by))));
     }
     let figures = claim.evidence.iter().cloned();
-    let figures = figures.map(|figure| (figure.month.clone(), Step::Figure(figure)));
-    steps.extend(figures);
-    steps.sort_by(|(a, _), (b, _)| a.cmp(b));
+    steps.extend(figures.map(|figure| (figure.month, Step::Figure(figure))));
+    steps.sort_by_key(|(month, _)| *month);
     let mut shown = Vec::new();
     let mut n_figures = 0;
     for (_, step) in steps {
@@ -63,9 +64,4 @@ pub fn steps(dataset: &Dataset, claim: &Claim) -> Vec<Step> {
         }
     }
     shown
-}
-
-/// The month of a day or a month as written in the files.
-fn month_of(date: &str) -> String {
-    date.get(..7).unwrap_or(date).to_owned()
 }

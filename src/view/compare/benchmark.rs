@@ -154,8 +154,8 @@ pub fn level_words(level: Level) -> &'static str {
 /// True if a group, region or country is a benchmark for an area: the neighbours of another area
 /// are not.
 pub fn concerns(dataset: &Dataset, reference: AreaIdx, area: AreaIdx) -> bool {
-    let of = dataset.area(reference).map_or("", |area| area.of.as_str());
-    of.is_empty() || dataset.area(area).is_some_and(|area| area.id == of)
+    let of = dataset.area(reference).and_then(|group| group.of.as_ref());
+    of.is_none_or(|of| dataset.area(area).is_some_and(|area| area.id == *of))
 }
 
 /// True if the figures of areas of different size can be compared: counts cannot, nor can ranks,

@@ -17,14 +17,19 @@ pub fn finding(dataset: &Dataset, comparison: &Comparison, requested: &ViewState
     let home = dataset.home().filter(|home| Some(*home) != first);
     let home = first.into_iter().chain(home).filter_map(|home| {
         let mut rows = comparison.rows.iter();
-        rows.find(|row| row.line.area == home && row.line.breakdown.id.is_empty())
+        rows.find(|row| row.line.area == home && row.line.breakdown.is_total())
     });
     let home: Vec<&ComparedArea> = home.collect();
     let first = home.iter().copied().find(|row| row.now.is_some());
     let mut sentences = Vec::new();
     for row in home {
         let Some(point) = &row.now else { continue };
-        let mut text = format::capital(&data_point::of_whom(indicator, point, &row.line.name));
+        let mut text = format::capital(&data_point::of_whom(
+            indicator,
+            point,
+            &row.line.name,
+            row.line.kind,
+        ));
         text.push_str(&data_point::caution(dataset, &row.line, point));
         let beside = first.filter(|first| first.line.area != row.line.area);
         let others = benchmark::references(dataset, &row.line, &lines);
@@ -64,7 +69,7 @@ fn highest(comparison: &Comparison) -> String {
         (1, _) => "the only exact figure shown",
         _ => "the highest shown",
     };
-    let Some((_, point, most)) = found else {
+    let Some((row, point, most)) = found else {
         let is_known = comparison.rows.iter().any(|row| row.now.is_some());
         let words = if is_known {
             "No exact figure for this choice: see the table."
@@ -75,6 +80,7 @@ fn highest(comparison: &Comparison) -> String {
     };
     let all = numbered.iter().filter(|(.., value)| value >= most);
     let all: Vec<&String> = all.map(|(row, ..)| &row.name).collect();
-    let message = data_point::of_whom(&comparison.indicator, point, &format::listed(&all));
+    let (all, kind) = (format::listed(&all), row.line.kind);
+    let message = data_point::of_whom(&comparison.indicator, point, &all, kind);
     format::capital(&format!("{message}, {words}."))
 }

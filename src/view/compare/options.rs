@@ -54,8 +54,8 @@ pub fn fits(about: &Indicator, arrangement: Arrangement) -> bool {
         ChartKind::Ranked => !is_over_time,
         ChartKind::Line => about.n_areas > 1,
     };
-    let is_parted = about.chart.is_composition();
-    is_parted == (arrangement == Arrangement::Parts) && has_several
+    let is_composition = about.chart.is_composition();
+    is_composition == (arrangement == Arrangement::Parts) && has_several
 }
 
 /// Choices that do not depend on the figures found: sets, indicators, arrangement.

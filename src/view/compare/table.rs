@@ -5,36 +5,27 @@ use crate::data::words::Word;
 use crate::format::citation;
 use crate::view::selection::queries;
 
-use super::composition::Parts;
+use super::composition::Compositions;
 use super::{ComparedArea, Comparison};
 use crate::format;
 use crate::view::selection::Selection;
 use crate::view::selection::confidence;
 use crate::view::selection::line::{Line, Point};
-use crate::view::state::route::Route;
+use crate::view::state::link::NamedLink;
 use crate::view::state::{Arrangement, ViewState};
 use crate::view::wording::{data_point, provenance};
-
-/// Link to the source of a number.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Read {
-    /// Link text.
-    pub words: String,
-    /// Page and anchor of the source.
-    pub place: (Route, String),
-}
 
 /// Row of an area.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Id of its latest observation; may be empty.
-    pub id: String,
+    /// Id of its latest observation, if it has one.
+    pub id: Option<String>,
     /// The area.
     pub name: String,
     /// Cells, one for each heading.
     pub cells: Vec<String>,
-    /// Source of the latest number.
-    pub read: Option<Read>,
+    /// Link to the source of the latest number.
+    pub read: Option<NamedLink>,
 }
 
 /// A table.
@@ -110,13 +101,17 @@ pub fn of_comparison(dataset: &Dataset, comparison: &Comparison, requested: &Vie
 }
 
 /// Table of compositions.
-pub fn of_parts(dataset: &Dataset, parts: &Parts) -> Table {
-    let rows = parts.wholes.iter().map(|whole| {
-        let cells = whole.parts.iter().map(|part| match part {
+pub fn of_parts(dataset: &Dataset, parts: &Compositions) -> Table {
+    let rows = parts.areas.iter().map(|whole| {
+        let cells = whole.segments.iter().map(|part| match part {
             Some((_, point)) => format::quantity(&point.quantity, &parts.indicator),
-            None => format::capital(&whole.missing),
+            None => whole
+                .missing
+                .as_deref()
+                .map(format::capital)
+                .unwrap_or_default(),
         });
-        let first = whole.parts.iter().flatten().next();
+        let first = whole.segments.iter().flatten().next();
         Row {
             name: whole.name.clone(),
             cells: cells.collect(),
@@ -162,12 +157,10 @@ pub fn of_indicators(dataset: &Dataset, selections: &[Selection]) -> Table {
 fn row_of(dataset: &Dataset, point: Option<&Point>) -> Row {
     let observation = point.and_then(Point::observation);
     Row {
-        id: observation.map(|o| o.id.to_string()).unwrap_or_default(),
+        id: observation.map(|o| o.id.to_string()),
         name: String::new(),
         cells: Vec::new(),
-        read: observation.map(|o| Read {
-            words: citation::short(&o.source, dataset),
-            place: provenance::link(o, dataset),
-        }),
+        read: observation
+            .map(|o| provenance::link(o, dataset).named(citation::short(&o.source, dataset))),
     }
 }

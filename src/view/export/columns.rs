@@ -60,8 +60,8 @@ pub fn figure(dataset: &Dataset, o: &Observation) -> Vec<String> {
         indicator.map(|i| i.name.clone()).unwrap_or_default(),
         indicator.map(|i| word(&i.unit)).unwrap_or_default(),
         area.map(|a| a.id.clone()).unwrap_or_default(),
-        area.map(|a| a.code.clone()).unwrap_or_default(),
-        o.breakdown.id.clone(),
+        area.and_then(|a| a.code.clone()).unwrap_or_default(),
+        o.breakdown.id.clone().unwrap_or_default(),
         o.period.to_string(),
         word(&o.dating),
     ]);
@@ -73,7 +73,7 @@ pub fn figure(dataset: &Dataset, o: &Observation) -> Vec<String> {
         word(&o.status)
     });
     row.extend(place(&o.source, dataset));
-    row.push(o.note.to_string());
+    row.push(text(o.note.as_deref()));
     let check = dataset.check(&o.id);
     row.push(check.map(|check| check.message.clone()).unwrap_or_default());
     row
@@ -92,8 +92,13 @@ pub fn place(from: &Source, dataset: &Dataset) -> [String; 4] {
         report.map(|r| r.id.clone()).unwrap_or_default(),
         report.map(|r| r.short_title.clone()).unwrap_or_default(),
         citation::place(&from.place),
-        from.printed.to_string(),
+        text(from.printed.as_deref()),
     ]
+}
+
+/// A text as a cell; empty where there is none.
+pub fn text(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
 }
 
 /// A number as data; empty where there is none.

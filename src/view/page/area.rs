@@ -69,8 +69,8 @@ pub fn view(dataset: &Dataset, id: &str, requested: &ViewState) -> Option<AreaPa
         .filter_map(|id| measure(dataset, dataset.indicator_idx(id)?, at, &shown))
         .collect();
     let mut catalog = dataset.catalog().areas.iter();
-    let neighbours =
-        catalog.find(|group| group.of == area.id && site.comparators.contains(&group.id));
+    let neighbours = catalog
+        .find(|group| group.of.as_ref() == Some(&area.id) && site.comparators.contains(&group.id));
     let neighbours = neighbours
         .and_then(|group| {
             peer_average::about(dataset, dataset.area_idx(&group.id)?, requested.average)

@@ -74,7 +74,7 @@ fn page(
     };
     let themes = dataset.catalog().themes.iter().filter(|theme| {
         let mut all = dataset.claims().iter().filter(of_page);
-        all.any(|claim| theme_of(dataset, claim) == theme.id)
+        all.any(|claim| theme_of(dataset, claim) == Some(&theme.id))
     });
     let themes = themes.map(|theme| Choice {
         id: theme.id.clone(),
@@ -113,21 +113,21 @@ fn chosen(dataset: &Dataset, requested: &ViewState, fits: impl Fn(&Claim) -> boo
     let is_chosen = |claim: &&Claim| {
         let of_area =
             requested.areas.is_empty() || claim.areas.iter().any(|id| requested.areas.contains(id));
-        let of_indicator =
-            requested.indicators.is_empty() || requested.indicators.contains(&claim.indicator);
+        let mut indicator = claim.indicator.iter();
+        let of_indicator = requested.indicators.is_empty()
+            || indicator.any(|id| requested.indicators.contains(id));
         let of_outcome = requested.outcome.is_empty() || claim.verdict.code() == requested.outcome;
-        let of_theme = requested.theme.is_empty() || theme_of(dataset, claim) == requested.theme;
+        let of_theme =
+            requested.theme.is_empty() || theme_of(dataset, claim) == Some(&requested.theme);
         of_area && of_indicator && of_theme && of_outcome && fits(claim)
     };
     dataset.claims().iter().filter(is_chosen).cloned().collect()
 }
 
-/// The theme of the indicator that a claim is about; empty where it is about none.
-fn theme_of<'a>(dataset: &'a Dataset, claim: &Claim) -> &'a str {
-    let about = dataset
-        .indicator_idx(&claim.indicator)
-        .and_then(|at| dataset.indicator(at));
-    about.map_or("", |about| about.theme.as_str())
+/// The theme of the indicator that a claim is about.
+fn theme_of<'a>(dataset: &'a Dataset, claim: &Claim) -> Option<&'a String> {
+    let about = dataset.indicator(dataset.indicator_idx(claim.indicator.as_ref()?)?)?;
+    Some(&about.theme)
 }
 
 fn rank(claim: &Claim) -> u8 {

@@ -5,7 +5,7 @@ use crate::data::words::{AreaKind, ChartKind};
 use crate::view::selection::queries;
 
 use crate::format;
-use crate::view::compare::composition::{self, Parts};
+use crate::view::compare::composition::{self, Compositions};
 use crate::view::compare::finding::finding as compare_finding;
 use crate::view::compare::options::{self, Choices, fits};
 use crate::view::compare::table::{self, Table};
@@ -47,7 +47,7 @@ pub struct ComparePage {
     /// The comparison at one date or two.
     pub comparison: Option<Comparison>,
     /// Compositions, if they are requested.
-    pub parts: Option<Parts>,
+    pub parts: Option<Compositions>,
     /// The finding, first on the page.
     pub finding: String,
     /// Title of the chart.
@@ -82,8 +82,7 @@ fn reading<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
         );
         let mut themes = dataset.catalog().themes.iter();
         let theme = themes.find(|theme| theme.id == selection.indicator.theme);
-        lines.extend(theme.map(|theme| theme.interval_note.as_str()));
-        lines.retain(|line| !line.is_empty());
+        lines.extend(theme.and_then(|theme| theme.interval_note.as_deref()));
     }
     let is_group = |line: &Line| {
         let area = dataset.area(line.area);
@@ -141,11 +140,11 @@ pub fn view(dataset: &Dataset, requested: &ViewState) -> Option<ComparePage> {
     };
     let selection = select(dataset, at, &shown)?;
     let comparison = compare::compare(dataset, &selection, requested);
-    let is_parted = requested.arrangement == Arrangement::Parts;
+    let is_composition = requested.arrangement == Arrangement::Parts;
     let parts = comparison
         .as_ref()
-        .filter(|_| is_parted)
-        .map(|comparison| composition::parts(&selection, comparison.now));
+        .filter(|_| is_composition)
+        .map(|comparison| composition::compositions(&selection, comparison.now));
     let mut notices = notices(requested, &kept, dataset);
     let (mut panels, mut table) = (Vec::new(), Table::default());
     let mut selections = vec![at_dates(
@@ -197,7 +196,7 @@ pub fn view(dataset: &Dataset, requested: &ViewState) -> Option<ComparePage> {
             default_areas,
             ..options::of_any(dataset, &chosen, requested)
         },
-        comparison: comparison.filter(|_| !is_parted),
+        comparison: comparison.filter(|_| !is_composition),
         parts,
         selections,
     })

@@ -1,24 +1,28 @@
 //! The first page as a value: a card for every headline indicator, and a line for every other
 //! measure that does not meet its target; what needs attention comes first.
 
+use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::IndicatorIdx;
 use crate::data::words::AreaKind;
 use crate::stats::order::sort_by_f64;
+use crate::view::selection::national::National;
 use crate::view::selection::queries;
 
 use super::indicator::headline;
+use super::subject;
 use crate::format::{self, excerpt};
 use crate::view::selection::{Line, Point, Selection, select};
 use crate::view::state::ViewState;
+use crate::view::state::route::Route;
 use crate::view::target::status::{self, Mark, Verdict};
 use crate::view::wording::{data_point, legend};
 
 /// One indicator on the first page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
-    /// Id of the indicator.
-    pub id: String,
+    /// Page of the subject of the indicator, else its own.
+    pub route: Route,
     /// Name of the indicator.
     pub name: String,
     /// The latest number, large.
@@ -29,7 +33,9 @@ pub struct Card {
     pub area: String,
     /// Area and period, in words.
     pub when: String,
-    /// Status against its target.
+    /// The latest figure of the reports, where a later one from national statistics leads.
+    pub reported: Option<String>,
+    /// Status of the reports' figure against its target.
     pub verdict: Verdict,
     /// Change from the figure before; empty where there is none.
     pub change: String,
@@ -53,8 +59,8 @@ pub struct ThemeCards {
 /// A measure without a card that does not meet its target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Missed {
-    /// Id of the indicator.
-    pub id: String,
+    /// Page of the subject of the indicator, else its own.
+    pub route: Route,
     /// Name of the indicator.
     pub name: String,
     /// Latest figure with its area and period, and its distance from the target.
@@ -153,9 +159,12 @@ fn has_targets(dataset: &Dataset, at: IndicatorIdx) -> bool {
 impl Missed {
     fn of(card: &Card) -> Self {
         Self {
-            id: card.id.clone(),
+            route: card.route.clone(),
             name: card.name.clone(),
-            message: format!("{} ({}), {}.", card.value, card.when, card.verdict.words),
+            message: match &card.reported {
+                Some(reported) => format!("{reported}, {}.", card.verdict.words),
+                None => format!("{} ({}), {}.", card.value, card.when, card.verdict.words),
+            },
             distance: card.verdict.distance,
         }
     }
@@ -243,29 +252,53 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
         data_point::caution(dataset, line, point)
     );
     if indicator.chart.is_ranking() {
-        return Some(teams(&selection, line, point, (area, &when)));
+        return Some(Card {
+            route: subject::route_of(dataset, &indicator.id),
+            ..teams(&selection, line, point, (area, &when))
+        });
     }
     let own = |other: &&Line| {
         let kind = dataset.area(other.area).map(|area| area.kind);
-        other.area != line.area && kind == Some(AreaKind::Council) && other.breakdown.id.is_empty()
+        other.area != line.area && kind == Some(AreaKind::Council) && other.breakdown.is_total()
     };
     let others = selection.lines.iter().filter(own).filter_map(|other| {
         let point = queries::latest(other)?;
-        let number = format::quantity(&point.quantity, indicator);
-        Some(format!(
-            "{}: {number}, {}{}",
-            other.name,
-            data_point::when(point.period, point.dating()),
-            data_point::caution(dataset, other, point)
-        ))
+        let (number, when) = Later::than(dataset, indicator, other, point).map_or_else(
+            || {
+                let when = data_point::when(point.period, point.dating());
+                let caution = data_point::caution(dataset, other, point);
+                let number = format::quantity(&point.quantity, indicator);
+                (number, format!("{when}{caution}"))
+            },
+            |later| (later.number, later.when),
+        );
+        Some(format!("{}: {number}, {when}", other.name))
     });
+    let later = Later::than(dataset, indicator, line, point);
+    let reported = later.is_some().then(|| {
+        format!(
+            "Reports: {}, {}{}",
+            format::quantity(&point.quantity, indicator),
+            data_point::when(point.period, point.dating()),
+            data_point::caution(dataset, line, point)
+        )
+    });
+    let (value, when) = match later {
+        Some(later) => (later.number, format!("{area}, {}", later.when)),
+        None => (format::quantity(&point.quantity, indicator), when),
+    };
     Some(Card {
-        id: indicator.id.clone(),
+        route: subject::route_of(dataset, &indicator.id),
         name: indicator.name.clone(),
-        value: format::capital(&format::quantity(&point.quantity, indicator)),
-        counted: indicator.counted.clone(),
+        value: format::capital(&value),
+        counted: if indicator.counted.contains(format::NUMBER) {
+            data_point::counted(&point.quantity, indicator)
+        } else {
+            indicator.counted.clone()
+        },
         area: area.to_owned(),
         when,
+        reported,
         verdict: status::of(line, point, indicator),
         change: data_point::change_since(line, point, indicator).unwrap_or_default(),
         others: headline::so_far(line, point, indicator)
@@ -277,6 +310,29 @@ fn card(dataset: &Dataset, at: IndicatorIdx, shown: &ViewState) -> Option<Card> 
             ..line.clone()
         },
     })
+}
+
+/// A figure of national statistics that is later than one of the reports.
+struct Later {
+    /// The number.
+    number: String,
+    /// Its date and source, in words.
+    when: String,
+}
+
+impl Later {
+    /// The latest national figure of the same measure and area, if it is later than a point.
+    fn than(dataset: &Dataset, indicator: &Indicator, line: &Line, point: &Point) -> Option<Self> {
+        let national = National::of(dataset, indicator, line.area)?;
+        let latest = queries::latest(&national.line)?;
+        (latest.period.end() > point.period.end()).then(|| Self {
+            number: format::quantity(&latest.quantity, &national.indicator),
+            when: format!(
+                "{} (national statistics)",
+                data_point::when(latest.period, latest.dating())
+            ),
+        })
+    }
 }
 
 /// Most recent points, as many as fit in a small chart.
@@ -295,12 +351,13 @@ fn teams(selection: &Selection, line: &Line, point: &Point, (area, when): (&str,
         Mark::Met
     };
     Card {
-        id: indicator.id.clone(),
+        route: Route::Indicator(indicator.id.clone()),
         name: indicator.name.clone(),
         value: format!("{} of {} above target", spread.past, spread.judged),
         counted: "parts of the service".to_owned(),
         area: area.to_owned(),
         when: when.to_owned(),
+        reported: None,
         verdict: Verdict {
             mark,
             words: spread.words.clone(),

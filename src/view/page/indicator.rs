@@ -14,8 +14,9 @@ use crate::view::selection::queries::has_intervals;
 use crate::view::state::choice::Choice;
 
 use crate::format;
+use crate::view::selection::national::Reach;
 use crate::view::selection::period_options::periods;
-use crate::view::selection::{self, Selection, select};
+use crate::view::selection::{self, Selection, select_reaching};
 use crate::view::state::{Measure, ViewState};
 
 /// Upper section of an indicator's page, down to its chart.
@@ -43,9 +44,19 @@ pub struct IndicatorView {
 
 /// The page of an indicator; none where there is no such indicator.
 pub fn view(dataset: &Dataset, at: IndicatorIdx, requested: &ViewState) -> Option<IndicatorView> {
+    view_reaching(dataset, at, requested, Reach::Near)
+}
+
+/// The page of an indicator with the national figures of some dates, where the view requests them.
+pub fn view_reaching(
+    dataset: &Dataset,
+    at: IndicatorIdx,
+    requested: &ViewState,
+    reach: Reach,
+) -> Option<IndicatorView> {
     let known = selection::known_areas(dataset, at);
     let kept = requested.among(&known);
-    let selection = select(dataset, at, &kept)?;
+    let selection = select_reaching(dataset, at, &kept, reach)?;
     let notices = notices(dataset, requested, &kept, &selection);
     let areas = known
         .iter()

@@ -4,13 +4,10 @@ use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
 use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::data::words::{AreaKind, Scope};
-use crate::view::selection::queries;
 
-use super::indicator::headline;
+use super::indicator::headline::latest_in;
+use super::subject;
 use crate::format::{self, labels};
-use crate::view::state::ViewState;
-use crate::view::wording::data_point;
-use crate::view::{selection, target};
 
 /// One indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,10 +79,17 @@ pub fn view(dataset: &Dataset) -> Vec<ThemeRows> {
     lists
 }
 
+/// True if an indicator is listed for itself, and not as a fact of its subject.
+fn is_listed(dataset: &Dataset, about: &Indicator) -> bool {
+    !subject::is_fact(dataset, &about.id)
+}
+
 /// The sentence before the list: how many indicators are local and how many are national.
 pub fn lead(dataset: &Dataset) -> String {
-    let indicators = &dataset.catalog().indicators;
-    let of_reports = |about: &&Indicator| about.scope == Scope::Reports;
+    let indicators = dataset.catalog().indicators.iter();
+    let indicators = indicators.filter(|about| is_listed(dataset, about));
+    let indicators: Vec<&Indicator> = indicators.collect();
+    let of_reports = |about: &&&Indicator| about.scope == Scope::Reports;
     let local = indicators.iter().filter(of_reports).count();
     let national = indicators.len() - local;
     let mut parts = Vec::new();
@@ -112,7 +116,7 @@ fn rows(
     cells: impl Fn(IndicatorIdx) -> Vec<String>,
 ) -> Vec<Row> {
     let indexed = dataset.catalog().indicators.iter().enumerate();
-    let own = indexed.filter(|(_, about)| belongs(about));
+    let own = indexed.filter(|(_, about)| belongs(about) && is_listed(dataset, about));
     let rows = own.map(|(at, about)| Row {
         id: about.id.clone(),
         name: about.name.clone(),
@@ -133,7 +137,7 @@ fn councils(
     let joint = joint(dataset, at);
     let mut first_joint = None;
     for (area, name) in home.iter().zip(names) {
-        cells.push(match (message(dataset, at, *area), &joint, first_joint) {
+        cells.push(match (latest_in(dataset, at, *area), &joint, first_joint) {
             (Some(own), ..) => own,
             (None, Some(_), Some(first)) => format!("Together with {first}"),
             (None, Some(joint), None) => {
@@ -152,7 +156,7 @@ fn joint(dataset: &Dataset, at: IndicatorIdx) -> Option<String> {
         let area = dataset
             .area(series.area)
             .filter(|area| area.kind == AreaKind::Joint)?;
-        let found = message(dataset, at, series.area)?;
+        let found = latest_in(dataset, at, series.area)?;
         Some(format!("{} together: {found}", area.short_name))
     })
 }
@@ -166,42 +170,4 @@ fn without_figure(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> String 
         || "No figure".to_owned(),
         |gap| format!("No figure: {}", labels::absence(gap.absence)),
     )
-}
-
-/// Latest figure of an area in words, else the standard that it is measured by.
-fn message(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
-    let series = dataset.series(at, area)?;
-    let id = dataset
-        .area(area)
-        .map(|area| area.id.clone())
-        .unwrap_or_default();
-    let requested = ViewState {
-        areas: vec![id],
-        ..ViewState::default()
-    };
-    let selection = selection::select(dataset, at, &requested);
-    let found = selection.as_ref().and_then(|selection| {
-        let line = queries::main_line(selection)?;
-        let point = queries::latest(line)?;
-        if selection.indicator.chart.is_ranking() {
-            let spread = headline::spread_at(selection, point.period);
-            return Some(format::capital(&spread.words));
-        }
-        let number = format::quantity(&point.quantity, &selection.indicator);
-        let number = match line.breakdown.name.as_str() {
-            "" => format::capital(&number),
-            part => format!("{part}: {number}"),
-        };
-        Some(format!(
-            "{number}, {}{}",
-            data_point::when(point.period, point.dating()),
-            data_point::caution(dataset, line, point)
-        ))
-    });
-    let standard = || {
-        let indicator = dataset.indicator(at)?;
-        let rule = series.targets.first()?;
-        Some(format!("Standard: {}", target::rule(rule, indicator)))
-    };
-    found.or_else(standard)
 }

@@ -13,6 +13,7 @@ mod indicators;
 mod not_found;
 mod reports;
 mod search;
+mod subjects;
 
 use super::availability;
 use crate::data::dataset::Dataset;
@@ -26,6 +27,8 @@ macro_rules! of_entry {
     ($route:expr, |$entry:ident, $id:ident| $fact:expr) => {
         match $route {
             Route::Home => of_entry!(home::Home, "", $entry, $id, $fact),
+            Route::Subjects => of_entry!(subjects::SubjectList, "", $entry, $id, $fact),
+            Route::Subject(id) => of_entry!(subjects::Subject, id, $entry, $id, $fact),
             Route::Indicators => of_entry!(indicators::IndicatorList, "", $entry, $id, $fact),
             Route::Indicator(id) => of_entry!(indicators::Indicator, id, $entry, $id, $fact),
             Route::Compare => of_entry!(comparison::Compare, "", $entry, $id, $fact),
@@ -98,6 +101,14 @@ pub fn resolve(dataset: &Dataset, route: &Route) -> Route {
     } else {
         Route::NotFound(route.path())
     }
+}
+
+/// Keys of the data that a page shows once it responds, without those that the site has no file
+/// for.
+pub fn deferred_keys(dataset: &Dataset, route: &Route) -> Vec<String> {
+    let mut keys = of_entry!(route, |Entry, id| Entry::deferred_keys(dataset, id));
+    keys.retain(|key| dataset.file(key).is_some());
+    keys
 }
 
 /// Keys of the data that a page shows, without those that the site has no file for.

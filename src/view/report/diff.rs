@@ -5,7 +5,6 @@ use super::change::Change;
 use crate::data::catalog::{Event, Indicator};
 use crate::data::dataset::Dataset;
 use crate::data::figure::{Observation, Quantity, ReportIdx, Target};
-use crate::data::month::Month;
 use crate::data::words::{AreaKind, Dating};
 use crate::format::citation;
 
@@ -13,6 +12,7 @@ use super::target_diff;
 use crate::format::{self, labels};
 use crate::view::state::ViewState;
 use crate::view::state::choice::Choice;
+use crate::view::state::link::{Link, NamedLink};
 use crate::view::state::route::Route;
 use crate::view::wording::{data_point, provenance};
 
@@ -46,7 +46,7 @@ pub fn pair(dataset: &Dataset, requested: &ViewState) -> Option<(ReportIdx, Repo
     let to = known(&requested.to).or_else(|| last(1))?;
     let (from, to) = (dataset.report_idx(&from)?, dataset.report_idx(&to)?);
     // Reports are described in chronological order, whichever was chosen first.
-    let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.clone());
+    let date = |at: ReportIdx| dataset.report(at).map(|report| report.date.first_day());
     Some(if date(to) < date(from) {
         (to, from)
     } else {
@@ -155,16 +155,13 @@ pub fn changes(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Option<Chan
 /// Breaks between the periods that two reports cover: events after which figures count something
 /// different.
 fn recounted(dataset: &Dataset, from: ReportIdx, to: ReportIdx) -> Vec<Change> {
-    let covered = |at: ReportIdx| -> Option<Month> {
-        let report = dataset.report(at)?;
-        report.covers_to.parse().ok()
-    };
+    let covered = |at: ReportIdx| dataset.report(at)?.covers_to;
     let (Some(first), Some(last)) = (covered(from), covered(to)) else {
         return Vec::new();
     };
     let between = |event: &&Event| {
-        let months = event.months();
-        first < last && months.is_some_and(|(start, end)| end >= first && start <= last)
+        let (start, end) = event.months();
+        first < last && end >= first && start <= last
     };
     let events = dataset.catalog().events.iter();
     let breaks = events.filter(|event| event.breaks).filter(between);
@@ -181,7 +178,7 @@ fn recount(dataset: &Dataset, event: &Event) -> Change {
     let places = event.indicators.iter().filter_map(|id| {
         let about = dataset.indicator(dataset.indicator_idx(id)?)?;
         let route = Route::Indicator(about.id.clone());
-        Some((about.short_name.clone(), route, String::new()))
+        Some(Link::to_page(route).named(&about.short_name))
     });
     Change {
         sentence: format!(
@@ -235,10 +232,7 @@ fn same_figure(a: &Observation, b: &Observation) -> bool {
 fn subject(dataset: &Dataset, o: &Observation) -> (String, Option<Indicator>) {
     let about = dataset.indicator(o.indicator).cloned();
     let area = dataset.area(o.area).map_or("", |area| area.name.as_str());
-    let part = match o.breakdown.name.as_str() {
-        "" => String::new(),
-        part => format!(", {part}"),
-    };
+    let part = format::part(&o.breakdown);
     let name = about.as_ref().map_or("", |about| about.name.as_str());
     (format!("{name}, {area}{part}"), about)
 }
@@ -247,19 +241,18 @@ fn number(o: &Observation, about: Option<&Indicator>) -> String {
     about.map_or_else(String::new, |about| format::quantity(&o.quantity, about))
 }
 
-fn place(dataset: &Dataset, o: &Observation) -> (String, Route, String) {
-    let (route, part) = provenance::link(o, dataset);
-    (citation::short(&o.source, dataset), route, part)
+fn place(dataset: &Dataset, o: &Observation) -> NamedLink {
+    provenance::link(o, dataset).named(citation::short(&o.source, dataset))
 }
 
 /// Notes on either number, such as that one of them is probably a slip.
 fn notes(before: &Observation, now: &Observation) -> String {
     let own = [("earlier", before), ("later", now)];
-    let noted = own.iter().filter(|(_, o)| !o.note.is_empty());
-    let sentence: Vec<String> = noted
-        .map(|(which, o)| format!(" About the {which} one: {}", o.note))
-        .collect();
-    sentence.concat()
+    let noted = own.iter().filter_map(|(which, o)| {
+        let note = o.note.as_ref()?;
+        Some(format!(" About the {which} one: {note}"))
+    });
+    noted.collect()
 }
 
 fn restatement(dataset: &Dataset, before: &Observation, now: &Observation) -> Change {
@@ -316,7 +309,7 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
     }
     let message = groups.into_iter().filter_map(|(_, own)| {
         // Totals before their breakdowns.
-        let order = |o: &Observation| (o.period.order(), o.breakdown.id.is_empty());
+        let order = |o: &Observation| (o.period.order(), o.breakdown.is_total());
         let latest = own.iter().max_by(|a, b| {
             let ((a, a_whole), (b, b_whole)) = (order(a), order(b));
             a.total_cmp(&b).then(a_whole.cmp(&b_whole))
@@ -325,10 +318,8 @@ fn by_indicator(dataset: &Dataset, fresh: &[Observation]) -> Vec<Change> {
         let area = dataset
             .area(latest.area)
             .map_or("", |area| area.name.as_str());
-        let part = match latest.breakdown.name.as_str() {
-            "" => String::new(),
-            part => format!(" (only “{part}”)"),
-        };
+        let part = latest.breakdown.name.as_ref();
+        let part = part.map_or_else(String::new, |part| format!(" (only “{part}”)"));
         let when = data_point::when(latest.period, latest.dating);
         let message = match of_parts(&own, latest) {
             Some((low, high)) => format!(
@@ -363,10 +354,10 @@ fn of_parts<'a>(
         .iter()
         .filter(|o| o.period == latest.period && o.area == latest.area);
     let parts: Vec<(&Quantity, f64)> = beside
-        .filter(|o| !o.breakdown.id.is_empty())
+        .filter(|o| !o.breakdown.is_total())
         .filter_map(|o| Some((&o.quantity, o.quantity.point()?)))
         .collect();
-    let is_of_parts = parts.len() > 1 && !latest.breakdown.id.is_empty();
+    let is_of_parts = parts.len() > 1 && !latest.breakdown.is_total();
     let low = parts.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let high = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     is_of_parts.then_some((low.0, high.0))
@@ -376,10 +367,6 @@ fn named(dataset: &Dataset, at: usize) -> Option<Change> {
     let about = dataset.catalog().indicators.get(at)?;
     Some(Change {
         sentence: String::new(),
-        places: vec![(
-            about.name.clone(),
-            Route::Indicator(about.id.clone()),
-            String::new(),
-        )],
+        places: vec![Link::to_page(Route::Indicator(about.id.clone())).named(&about.name)],
     })
 }

@@ -11,6 +11,7 @@ use crate::view::target::sentence;
 use crate::format;
 use crate::view::selection::{Selection, select};
 use crate::view::state::ViewState;
+use crate::view::state::link::{Link, NamedLink};
 use crate::view::state::route::Route;
 use crate::view::wording::data_point;
 
@@ -88,12 +89,12 @@ pub fn introduction(report: &Report, blocks: &[Block]) -> String {
 
 /// True if a text explains a term where it is first used.
 pub fn explains_terms(blocks: &[Block]) -> bool {
-    words(blocks).any(|span| !span.term.is_empty())
+    words(blocks).any(|span| span.term.is_some())
 }
 
 /// The sentence for a report from which no figure was taken.
 pub fn without_figures(blocks: &[Block]) -> &'static str {
-    if words(blocks).any(|span| !span.figure.is_empty()) {
+    if words(blocks).any(|span| span.figure.is_some()) {
         "The figures in this text come from other sources. Each one links to where it comes from."
     } else if blocks.is_empty() {
         "No figures have been taken from this report."
@@ -113,12 +114,21 @@ fn words(blocks: &[Block]) -> impl Iterator<Item = &Span> {
     words.flatten()
 }
 
-/// Accessible name of a misprint, and its correction.
-pub fn misprint(right: &str) -> (String, String) {
-    (
-        format!("[sic] for “{right}”"),
-        format!("Printed so; “{right}” is meant."),
-    )
+/// The words on the mark of a misprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MisprintNote {
+    /// Accessible name of the mark.
+    pub name: String,
+    /// The correction, in a sentence.
+    pub correction: String,
+}
+
+/// The words on the mark of a misprint, of which `right` is the correction.
+pub fn misprint(right: &str) -> MisprintNote {
+    MisprintNote {
+        name: format!("[sic] for “{right}”"),
+        correction: format!("Printed so; “{right}” is meant."),
+    }
 }
 
 /// A chart of a report, drawn from figures where there are any.
@@ -128,14 +138,14 @@ pub struct ChartShown {
     pub showed: String,
     /// True if the chart of the report cannot be shown any more.
     pub is_lost: bool,
-    /// Difference between the drawing and the chart of the report; empty where there is none.
-    pub heading: String,
+    /// Difference between the drawing and the chart of the report.
+    pub heading: Option<String>,
     /// The text's summary of the chart, and why it cannot be shown.
     pub message: Vec<String>,
     /// Data drawn in its stead, if any.
     pub selection: Option<Selection>,
     /// The page with all of its figures.
-    pub more: Option<(Route, String)>,
+    pub more: Option<NamedLink>,
 }
 
 /// Chart at a position in a report: drawn from figures of its areas, else from the nearest national
@@ -145,8 +155,8 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
         .report(report)
         .map(|report| report.areas.clone())
         .unwrap_or_default();
-    let drawn = |id: &str, areas: Vec<String>| {
-        let at = dataset.indicator_idx(id)?;
+    let drawn = |id: Option<&String>, areas: Vec<String>| {
+        let at = dataset.indicator_idx(id?)?;
         let requested = ViewState {
             areas,
             ..ViewState::default()
@@ -155,35 +165,36 @@ pub fn chart(dataset: &Dataset, report: ReportIdx, place: &ChartPlace) -> ChartS
         let has_points = selection.lines.iter().any(|line| !line.points.is_empty());
         has_points.then_some(selection)
     };
-    let live = drawn(&place.live, areas.clone());
+    let live = drawn(place.live.as_ref(), areas.clone());
     let national = || {
         let compared = dataset.catalog().site.comparators.iter().cloned();
-        drawn(&place.national, areas.into_iter().chain(compared).collect())
+        let areas = areas.into_iter().chain(compared);
+        drawn(place.national.as_ref(), areas.collect())
     };
-    let is_lost = !place.lost.is_empty();
+    let is_lost = place.lost.is_some();
     let is_live = live.is_some();
     let selection = live.or_else(national);
     let heading = match &selection {
-        Some(_) if is_live && is_lost => "What survives of this chart".to_owned(),
-        Some(_) if is_live => String::new(),
+        Some(_) if is_live && is_lost => Some("What survives of this chart".to_owned()),
+        Some(_) if is_live => None,
         Some(national) => {
             let title = source_title(dataset, national);
-            format!("The nearest national statistic: {title}")
+            Some(format!("The nearest national statistic: {title}"))
         }
-        None if is_lost => "This chart is lost".to_owned(),
-        None => "There are no figures to draw this chart.".to_owned(),
+        None if is_lost => Some("This chart is lost".to_owned()),
+        None => Some("There are no figures to draw this chart.".to_owned()),
     };
     let about = selection.as_ref().map(|selection| &selection.indicator);
     ChartShown {
         showed: place.showed.clone(),
         is_lost,
         heading,
-        message: [&place.message, &place.lost]
-            .into_iter()
-            .filter(|message| !message.is_empty())
+        message: std::iter::once(&place.message)
+            .chain(&place.lost)
             .cloned()
             .collect(),
-        more: about.map(|about| (Route::Indicator(about.id.clone()), about.name.clone())),
+        more: about
+            .map(|about| Link::to_page(Route::Indicator(about.id.clone())).named(&about.name)),
         selection,
     }
 }
@@ -199,10 +210,10 @@ fn source_title<'a>(dataset: &'a Dataset, selection: &Selection) -> &'a str {
 /// Ids of the indicators that the charts of a text need beside those of its own areas.
 pub fn nationals(blocks: &[Block]) -> Vec<String> {
     let charts = blocks.iter().filter_map(|block| match block {
-        Block::Chart(place) if place.live.is_empty() => Some(place.national.clone()),
+        Block::Chart(place) if place.live.is_none() => place.national.clone(),
         _ => None,
     });
-    charts.filter(|id| !id.is_empty()).collect()
+    charts.collect()
 }
 
 /// The figure that a reader points at, among the others of its indicator.
@@ -214,10 +225,10 @@ pub struct Pointed {
     pub sentence: String,
     /// Data that the chart draws.
     pub selection: Option<Selection>,
-    /// Id under which the figure is drawn; empty where it is not.
-    pub datum: String,
-    /// Page with all figures, and the anchor of this one.
-    pub more: (Route, String),
+    /// Id under which the figure is drawn, if it is.
+    pub datum: Option<String>,
+    /// Link to it among all figures of its indicator.
+    pub more: Link,
 }
 
 /// Figure or target of a report; `None` while its shard is not loaded.
@@ -235,26 +246,20 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
         ..ViewState::default()
     };
     let selection = select(dataset, at, &requested);
-    let (mut datum, mut sentence) = (String::new(), None);
+    let (mut datum, mut sentence) = (None, None);
     for line in selection.iter().flat_map(|selection| &selection.lines) {
         let mut points = line.points.iter();
         if let Some(point) =
             points.find(|point| point.observations.iter().any(|o| o.id.as_ref() == id))
         {
-            datum = point
-                .observation()
-                .map(|o| o.id.to_string())
-                .unwrap_or_default();
+            datum = point.observation().map(|o| o.id.to_string());
             sentence = Some(data_point::point(dataset, line, point, about));
         }
     }
     let printed = || {
         let o = series.observations.iter().find(|o| o.id.as_ref() == id)?;
         let area = dataset.area(series.area)?;
-        let part = match o.breakdown.name.as_str() {
-            "" => String::new(),
-            part => format!(", {part}"),
-        };
+        let part = format::part(&o.breakdown);
         Some(format!(
             "{}{part}, {}: {}.",
             area.name,
@@ -272,7 +277,7 @@ pub fn pointed(dataset: &Dataset, report: ReportIdx, indicator: &str, id: &str) 
         sentence: sentence.or_else(printed).or_else(target)?,
         selection: selection.filter(|_| is_drawn),
         datum,
-        more: (Route::Indicator(about.id.clone()), format!("figure-{id}")),
+        more: Link::to_anchor(Route::Indicator(about.id.clone()), format!("figure-{id}")),
     })
 }
 
@@ -286,9 +291,5 @@ pub fn origin(dataset: &Dataset, report: ReportIdx) -> String {
     } else {
         ""
     };
-    format!(
-        "{}, {}{inferred}.",
-        report.title,
-        format::date_text(&report.date)
-    )
+    format!("{}, {}{inferred}.", report.title, format::date(report.date))
 }

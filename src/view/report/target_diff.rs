@@ -5,12 +5,13 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::{Quantity, Target};
 use crate::format::citation;
 use crate::stats::order::sort_by_f64;
-use crate::view::state::anchor;
 use crate::view::target::sentence;
 
 use super::change::Change;
 use crate::format;
+use crate::view::state::link::Link;
 use crate::view::state::route::Route;
+use crate::view::wording::provenance;
 
 /// Targets that both reports set for a subject and the later one changed.
 pub(crate) fn moved(dataset: &Dataset, old: &[&Target], new: &[&Target]) -> Vec<Change> {
@@ -49,9 +50,7 @@ fn asked_of<'a>(all: &[&'a Target], goal: &Target) -> Vec<&'a Target> {
         return own;
     }
     let of_whole = all.iter().filter(|other| {
-        other.indicator == goal.indicator
-            && other.area == goal.area
-            && other.breakdown.id.is_empty()
+        other.indicator == goal.indicator && other.area == goal.area && other.breakdown.is_total()
     });
     of_whole.copied().collect()
 }
@@ -77,14 +76,13 @@ fn change(dataset: &Dataset, goal: &Target, before: &[&Target], now: &[&Target])
     };
     let cite = |goal: &&Target| {
         let report = dataset.report(goal.source.report);
-        (
-            citation::short(&goal.source, dataset),
-            Route::Report(report.map(|report| report.id.clone()).unwrap_or_default()),
-            anchor::figure_anchor(&goal.id),
-        )
+        let report = report.map(|report| report.id.clone()).unwrap_or_default();
+        let anchor = provenance::anchor_of(Some(&goal.id), &goal.source, &report, dataset);
+        let cited = citation::short(&goal.source, dataset);
+        Link::to_anchor(Route::Report(report), anchor).named(cited)
     };
     let mut places: Vec<_> = before.iter().chain(now).map(cite).collect();
-    places.dedup_by(|a, b| a.0 == b.0);
+    places.dedup_by(|a, b| a.text == b.text);
     let part = format::part(&goal.breakdown);
     Some(Change {
         sentence: format!(

@@ -17,21 +17,17 @@ pub struct Break {
 }
 
 impl Break {
+    /// The break that an event declares.
+    pub fn of_event(event: &Event) -> Option<Self> {
+        let (from, to) = event.months();
+        event.breaks.then_some(Self { from, to })
+    }
+
     /// True if it lies between two months, the earlier first.
-    pub fn parts(&self, earlier: Month, later: Month) -> bool {
+    pub fn separates(&self, earlier: Month, later: Month) -> bool {
         let begins_between = earlier < self.from && self.from <= later;
         let ends_between = self.from < self.to && earlier <= self.to && self.to < later;
         begins_between || ends_between
-    }
-}
-
-impl TryFrom<&Event> for Break {
-    type Error = ();
-
-    fn try_from(event: &Event) -> Result<Self, ()> {
-        let months = event.months().filter(|_| event.breaks).ok_or(())?;
-        let (from, to) = months;
-        Ok(Self { from, to })
     }
 }
 
@@ -39,26 +35,25 @@ impl TryFrom<&Event> for Break {
 pub fn of(dataset: &Dataset, indicator: &str, area: &str) -> Vec<Break> {
     let areas = [area];
     let events = dataset.events(indicator, &areas);
-    events.filter_map(|event| event.try_into().ok()).collect()
+    events.filter_map(Break::of_event).collect()
 }
 
 /// Warning about figures of several months that a claim compares with each other: the first break
-/// between any two of them; empty if there is none.
-pub fn parted<'a>(events: impl IntoIterator<Item = &'a Event>, months: &[Month]) -> String {
-    let ends = months.iter().min().zip(months.iter().max());
-    let Some((first, last)) = ends else {
-        return String::new();
-    };
-    let parts = |event: &&Event| Break::try_from(*event).is_ok_and(|cut| cut.parts(*first, *last));
-    let found = events.into_iter().find(parts);
-    found.map_or_else(String::new, |event| {
-        format!(
-            "A break in the record lies between: {}, {}. {}",
-            event.label,
-            labels::event_when(event),
-            labels::BREAKS
-        )
-    })
+/// between any two of them.
+pub fn warning<'a>(
+    events: impl IntoIterator<Item = &'a Event>,
+    months: &[Month],
+) -> Option<String> {
+    let (first, last) = months.iter().min().zip(months.iter().max())?;
+    let lies_between =
+        |event: &&Event| Break::of_event(event).is_some_and(|cut| cut.separates(*first, *last));
+    let event = events.into_iter().find(lies_between)?;
+    Some(format!(
+        "A break in the record lies between: {}, {}. {}",
+        event.label,
+        labels::event_when(event),
+        labels::BREAKS
+    ))
 }
 
 #[cfg(test)]
@@ -70,14 +65,14 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_parts_what_was_before_from_its_own_month_on() {
+    fn a_moment_separates_earlier_months_from_its_own() {
         let june = Break {
             from: month("2019-06"),
             to: month("2019-06"),
         };
-        assert!(june.parts(month("2019-05"), month("2019-06")));
-        assert!(!june.parts(month("2019-06"), month("2019-07")));
-        assert!(!june.parts(month("2019-03"), month("2019-05")));
+        assert!(june.separates(month("2019-05"), month("2019-06")));
+        assert!(!june.separates(month("2019-06"), month("2019-07")));
+        assert!(!june.separates(month("2019-03"), month("2019-05")));
     }
 
     #[test]
@@ -86,9 +81,9 @@ mod tests {
             from: month("2019-10"),
             to: month("2020-01"),
         };
-        assert!(migration.parts(month("2019-09"), month("2020-03")));
-        assert!(migration.parts(month("2019-09"), month("2019-12")));
-        assert!(migration.parts(month("2019-12"), month("2020-03")));
-        assert!(!migration.parts(month("2020-02"), month("2020-03")));
+        assert!(migration.separates(month("2019-09"), month("2020-03")));
+        assert!(migration.separates(month("2019-09"), month("2019-12")));
+        assert!(migration.separates(month("2019-12"), month("2020-03")));
+        assert!(!migration.separates(month("2020-02"), month("2020-03")));
     }
 }

@@ -8,6 +8,7 @@ use crate::data::figure::{AreaIdx, Breakdown, Observation, Quantity};
 use crate::data::month::Month;
 use crate::data::period::Period;
 use crate::data::words::{AreaKind, Dating, Status, Word};
+use crate::format;
 use crate::stats::order::sort_by_f64;
 
 use super::breaks::{self, Break};
@@ -117,9 +118,9 @@ impl Line {
     }
 
     /// Reason that two figures, the earlier first, are not comparable; `None` if they are.
-    pub fn parted(&self, earlier: &Point, later: &Point) -> Option<String> {
+    pub fn incomparable_reason(&self, earlier: &Point, later: &Point) -> Option<String> {
         let (from, to) = (earlier.period, later.period);
-        if !from.same_sort(to) {
+        if !from.is_same_kind(to) {
             return Some("they are of different lengths of time".to_owned());
         }
         if from.holds(to) || to.holds(from) {
@@ -138,7 +139,7 @@ impl Line {
         if earlier.is_doubted() || later.is_doubted() {
             return Some("one of the two is in doubt".to_owned());
         }
-        self.parted(earlier, later)
+        self.incomparable_reason(earlier, later)
     }
 
     /// The name beside a figure, with how many members an average rests on where that is not all:
@@ -180,12 +181,12 @@ impl Line {
 
     /// True if the record breaks between two months, the earlier first.
     pub fn has_break(&self, earlier: Month, later: Month) -> bool {
-        self.breaks.iter().any(|cut| cut.parts(earlier, later))
+        self.breaks.iter().any(|cut| cut.separates(earlier, later))
     }
 
     /// True if two figures, the earlier first, are comparable and may be joined.
     pub fn compares(&self, earlier: &Point, later: &Point) -> bool {
-        self.parted(earlier, later).is_none()
+        self.incomparable_reason(earlier, later).is_none()
     }
 }
 
@@ -233,11 +234,7 @@ pub(crate) fn lines_of(
             .position(|line| line.breakdown.id == observation.breakdown.id);
         let at = at.unwrap_or_else(|| {
             let part = &observation.breakdown;
-            let name = if part.id.is_empty() {
-                name.clone()
-            } else {
-                format!("{name}, {}", part.name)
-            };
+            let name = format!("{name}{}", format::part(part));
             lines.push(Line {
                 area: series.area,
                 kind: area.kind,
@@ -270,7 +267,7 @@ pub(crate) fn lines_of(
         }
     }
     sort_by_f64(&mut lines, |line| {
-        f64::from(u8::from(!line.breakdown.id.is_empty()))
+        f64::from(u8::from(!line.breakdown.is_total()))
     });
     lines
 }
@@ -280,11 +277,9 @@ fn phrase(area: &Area, average: Average) -> String {
         return area.name.clone();
     }
     // Which list is meant decides the result, so it is always named.
-    format!(
-        "the {} of its neighbours of the {} list",
-        average.code(),
-        area.vintage
-    )
+    let list = area.vintage.as_ref();
+    let list = list.map_or_else(String::new, |year| format!(" of the {year} list"));
+    format!("the {} of its neighbours{list}", average.code())
 }
 
 /// Point of a figure in the requested measure; `None` if it is not available.

@@ -28,7 +28,7 @@ pub fn base(
     area: AreaIdx,
     period: Period,
 ) -> Option<Base> {
-    let population = dataset.indicator_idx(&indicator.base)?;
+    let population = dataset.indicator_idx(indicator.base.as_ref()?)?;
     let series = dataset.series(population, area)?;
     let known = |o: &&Observation| o.quantity.point().is_some();
     let counted = |o: &&Observation| known(o) && o.period.end() <= period.end();

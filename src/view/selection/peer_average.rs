@@ -166,20 +166,21 @@ fn figure(
     }?;
     let first = figures.iter().flatten().next().copied()?.clone();
     let mut id = format!("{}.{}.{period}", about.id, place.id);
-    if !part.id.is_empty() {
+    if let Some(part) = &part.id {
         id.push('.');
-        id.push_str(&part.id);
+        id.push_str(part);
     }
     let coverage = coverage::coverage(dataset, place, members, &figures, (period, part));
+    let list = place.vintage.as_ref();
+    let list = list.map_or_else(String::new, |year| format!(", list of {year}"));
     let note = format!(
-        "{} of {}, list of {}{}.",
+        "{} of {}{list}{}.",
         format::capital(method.code()),
         coverage.counted(),
-        place.vintage,
         coverage.without()
     );
     let source = Source {
-        printed: "".into(),
+        printed: None,
         ..first.source.clone()
     };
     let average = Observation {
@@ -196,7 +197,7 @@ fn figure(
         denominator: None,
         status: Status::Derived,
         dating: Dating::Printed,
-        note: note.into(),
+        note: Some(note.into()),
         ..first
     };
     Some((average, Arc::new(coverage)))

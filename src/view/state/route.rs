@@ -50,6 +50,8 @@ routes! {
         /// At a glance.
         #[default]
         Home = "",
+        /// All subjects.
+        Subjects = "subjects",
         /// All indicators.
         Indicators = "indicators",
         /// Any indicators across any areas.
@@ -72,6 +74,8 @@ routes! {
         Glossary = "glossary",
     }
     by_id {
+        /// One subject, by id.
+        Subject = "subjects",
         /// One indicator, by id.
         Indicator = "indicators",
         /// One of the site's own areas with its benchmarks, by id.

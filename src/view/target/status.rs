@@ -4,7 +4,7 @@
 //! side of the target the verdict is certain, otherwise none is given. No tolerance is applied.
 
 use crate::data::catalog::Indicator;
-use crate::data::figure::{Breakdown, Quantity, Target};
+use crate::data::figure::{Quantity, Target, TargetGroup};
 use crate::data::words::{Polarity, Qualifier, TargetKind};
 
 use crate::format;
@@ -41,7 +41,7 @@ impl Mark {
     pub fn shape(self) -> &'static str {
         match self {
             Self::Met => "●",
-            Self::Short => "▼",
+            Self::Short => "✕",
             Self::Outside => "◆",
             Self::Unsure => "…",
             Self::NoTarget => "○",
@@ -91,7 +91,7 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
             return Verdict {
                 mark: Mark::Unsure,
                 words: format!(
-                    "in doubt, so not held against the {}",
+                    "in doubt, so not compared with the {}",
                     target::name(first, indicator)
                 ),
                 distance: 0.0,
@@ -111,7 +111,7 @@ pub fn of(line: &Line, point: &Point, indicator: &Indicator) -> Verdict {
         return found;
     }
     let judging = |target: &Target| target.kind != TargetKind::Standard;
-    if line.breakdown.target_group == Breakdown::WITHOUT_TARGET {
+    if line.breakdown.target_group == TargetGroup::None {
         return none("no target printed");
     }
     let mut later = line.series.targets.iter().filter(|goal| {

@@ -10,13 +10,17 @@ use crate::data::words::{AreaKind, Dating, Qualifier, Unit};
 use crate::format::citation;
 
 use super::provenance;
-use crate::format::{self, difference};
+use crate::format::{self, difference, timing};
 use crate::view::selection::{Line, Point};
 use crate::view::state::Measure;
 
-/// A number with what it counts: `345 children on a protection plan`.
+/// A number with what it counts: `345 children on a protection plan`, `no plans ended`.
 pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
-    let number = format::quantity(quantity, indicator);
+    let is_counted = matches!(indicator.unit, Unit::Count | Unit::People);
+    let number = match quantity.point() {
+        Some(zero) if is_counted && zero.abs() < f64::EPSILON => "no".to_owned(),
+        _ => format::quantity(quantity, indicator),
+    };
     let per = if indicator.unit == Unit::Rate {
         " per 10,000 children"
     } else {
@@ -28,7 +32,7 @@ pub fn counted(quantity: &Quantity, indicator: &Indicator) -> String {
     } else {
         &indicator.counted
     };
-    format!("{number} {counted}{per}")
+    format!("{}{per}", format::phrase(&number, counted))
 }
 
 /// Prefix of a `counted` phrase that is a share and a clause: `of contacts became referrals`.
@@ -38,39 +42,52 @@ fn is_share(indicator: &Indicator) -> bool {
     indicator.counted.starts_with(SHARE) && indicator.unit != Unit::Pounds
 }
 
+/// True if the phrase is a clause with a verb, which follows the area.
+fn is_clause(indicator: &Indicator) -> bool {
+    is_share(indicator) || indicator.counted.contains(format::NUMBER)
+}
+
 /// A number with what it counts and when: `345 children on a protection plan in June 2020`; what
 /// happened `in the year` before a day did so in the year to that day.
 pub fn counted_when(indicator: &Indicator, point: &Point) -> String {
-    let (counted, when) = (counted(&point.quantity, indicator), in_when(point));
-    let is_yearly = point.period.is_year() || matches!(point.period, Period::FinancialYear(_));
-    match (counted.strip_suffix(" in the year"), point.period) {
-        (Some(_), Period::Day(date)) => format!("{counted} to {}", format::day(date)),
-        (Some(rest), _) if is_yearly => format!("{rest} {when}"),
-        _ => format!("{counted} {when}"),
+    let (counted, when) = (
+        counted(&point.quantity, indicator),
+        in_when(indicator, point),
+    );
+    let is_year =
+        when.starts_with("in the year ") || matches!(point.period, Period::FinancialYear(_));
+    match timing::without_year(&counted).filter(|_| is_year) {
+        Some(rest) => format!("{rest} {when}"),
+        None => format!("{counted} {when}"),
     }
 }
 
 /// A number with what it counts, of whom and when: `345 children on a protection plan in
 /// Cambridgeshire in June 2020`, `Peterborough as quoted in 2019: 45th most deprived authority`. A
 /// share is a clause, in which the area is that of the people and not of what happened to them: `In
-/// Cambridgeshire, 19% of contacts became referrals in June 2020`.
-pub fn of_whom(indicator: &Indicator, point: &Point, name: &str) -> String {
+/// Cambridgeshire, 19% of contacts became referrals in June 2020`. Councils of a group are `among`
+/// its members.
+pub fn of_whom(indicator: &Indicator, point: &Point, name: &str, kind: AreaKind) -> String {
+    let location = match kind {
+        AreaKind::Neighbours => format!("among {}", format::lower(name)),
+        _ => format!("in {name}"),
+    };
     if indicator.unit == Unit::Rank {
         let counted = counted(&point.quantity, indicator);
-        return format!("{name} {}: {counted}", in_when(point));
+        return format!("{name} {}: {counted}", in_when(indicator, point));
     }
-    if is_share(indicator) {
-        return format!("In {name}, {}", counted_when(indicator, point));
+    if is_clause(indicator) {
+        return format!("{location}, {}", counted_when(indicator, point));
     }
     let counted = counted(&point.quantity, indicator);
-    format!("{counted} in {name} {}", in_when(point))
+    format!("{counted} {location} {}", in_when(indicator, point))
 }
 
 /// Previous point of a line that is comparable: of the same period length, and with a number.
 pub fn previous<'a>(line: &'a Line, point: &Point) -> Option<&'a Point> {
     let mut earlier = line.points.iter().filter(|other| {
         other.period.order() < point.period.order()
-            && other.period.same_sort(point.period)
+            && other.period.is_same_kind(point.period)
             && !point.period.holds(other.period)
             && other.quantity.point().is_some()
     });
@@ -90,7 +107,7 @@ pub fn change_since(line: &Line, point: &Point, indicator: &Indicator) -> Option
         return None;
     }
     if let Some(why) = line.unlike(before, point) {
-        let earlier = format::named(before.period);
+        let earlier = timing::named(before.period, indicator);
         return Some(format!("not comparable with {earlier}: {why}"));
     }
     let change = told_change(before, point, indicator, |from, to, about| {
@@ -105,7 +122,7 @@ fn skipped(line: &Line, before: &Point, point: &Point) -> String {
     let (start, end) = (before.period.months().1, point.period.months().0);
     let is_between = |months: &(Month, Month)| months.0 > start && months.1 < end;
     let bounds = line.points.iter();
-    let bounds = bounds.filter(|other| other.period.same_sort(point.period));
+    let bounds = bounds.filter(|other| other.period.is_same_kind(point.period));
     let bounds = bounds.map(|other| other.period.months());
     let gaps = line.series.gaps.iter();
     let gaps = gaps.filter(|gap| gap.breakdown == line.breakdown);
@@ -129,7 +146,7 @@ fn skipped(line: &Line, before: &Point, point: &Point) -> String {
 /// Reason that a point has no change from an earlier one.
 pub fn no_change(line: &Line, point: &Point) -> &'static str {
     let mut earlier = line.points.iter().filter(|other| {
-        other.period.order() < point.period.order() && other.period.same_sort(point.period)
+        other.period.order() < point.period.order() && other.period.is_same_kind(point.period)
     });
     match (point.quantity.point(), previous(line, point)) {
         (None, _) => "Not an exact figure",
@@ -240,14 +257,16 @@ pub fn when(period: Period, dating: Dating) -> String {
     }
 }
 
-/// The period of a point within a sentence: `in June 2020`, `around September 2019`, `as quoted in
-/// January 2021`.
-pub fn in_when(point: &Point) -> String {
+/// The period of a point within a sentence: `in June 2020`, `at the end of June 2020`, `around
+/// September 2019`, `as quoted in January 2021`.
+pub fn in_when(indicator: &Indicator, point: &Point) -> String {
     let label = when(point.period, point.dating());
     match point.dating() {
         Dating::Approximate | Dating::AsQuoted => label,
         Dating::Doubted => format!("in {label}"),
-        Dating::Printed | Dating::Inferred | Dating::Undated => format::in_period(point.period),
+        Dating::Printed | Dating::Inferred | Dating::Undated => {
+            timing::within(point.period, indicator)
+        }
     }
 }
 
@@ -269,8 +288,10 @@ pub fn caution(dataset: &Dataset, line: &Line, point: &Point) -> String {
 fn remarks(line: &Line, point: &Point, observation: &Observation) -> Vec<String> {
     let mut remarks = Vec::new();
     let mark = citation::status_mark(observation.status);
-    if line.kind == AreaKind::Neighbours && !observation.note.is_empty() {
-        remarks.push(observation.note.to_string());
+    if line.kind == AreaKind::Neighbours
+        && let Some(note) = &observation.note
+    {
+        remarks.push(note.to_string());
     } else if !mark.is_empty() {
         remarks.push(sentence_case(mark));
     }

@@ -4,14 +4,16 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::AreaIdx;
 use crate::format;
 use crate::view::selection::Selection;
+use crate::view::state::link::{Link, NamedLink};
+use crate::view::state::route::Route;
 
 /// Note on rates that the site calculates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkedOut {
     /// Populations that the rates rest on, and the rates that the reports print, if any.
     pub sentence: String,
-    /// Id and name of the indicator of the printed rates.
-    pub printed: Option<(String, String)>,
+    /// Link to the indicator of the printed rates.
+    pub printed: Option<NamedLink>,
 }
 
 /// Note on rates that the site calculates; `None` if none are shown.
@@ -33,20 +35,25 @@ pub fn worked_out(dataset: &Dataset, selection: &Selection) -> Option<WorkedOut>
     let printed = printed_rates(dataset, selection);
     let instead = printed
         .as_ref()
-        .map_or("", |(sentence, ..)| sentence.as_str());
+        .map_or("", |printed| printed.sentence.as_str());
     Some(WorkedOut {
         sentence: format!(
             "These rates are calculated by this site from national estimates of the number of \
              children aged 0 to 17: {population}.{instead}"
         ),
-        printed: printed.map(|(_, id, name)| (id, name)),
+        printed: printed.map(|printed| printed.link),
     })
 }
 
-/// The rates that reports print of what is shown here as a rate, in a sentence, with id and name of
-/// their indicator; none where they print none.
-fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<(String, String, String)> {
-    let at = dataset.indicator_idx(&selection.indicator.rate)?;
+/// The rates that reports print of what is shown here as a rate.
+struct PrintedRates {
+    sentence: String,
+    link: NamedLink,
+}
+
+/// The rates that reports print of what is shown here as a rate, if they print any.
+fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<PrintedRates> {
+    let at = dataset.indicator_idx(selection.indicator.rate.as_ref()?)?;
     let about = dataset.indicator(at).filter(|about| about.n_figures > 0)?;
     let mut areas: Vec<AreaIdx> = selection.lines.iter().map(|line| line.area).collect();
     areas.dedup();
@@ -69,5 +76,9 @@ fn printed_rates(dataset: &Dataset, selection: &Selection) -> Option<(String, St
     let sentence = format!(
         " The reports print rates of their own, which may rest on another population{printed}."
     );
-    Some((sentence, about.id.clone(), about.name.clone()))
+    let route = Route::Indicator(about.id.clone());
+    Some(PrintedRates {
+        sentence,
+        link: Link::to_page(route).named(&about.name),
+    })
 }

@@ -1,13 +1,21 @@
 //! The events that concern a chart, in words.
 
-use crate::data::catalog::Event;
 use crate::format;
 use crate::format::labels::{BREAKS, event_when};
-use crate::view::selection::Selection;
+use crate::view::selection::{SelectedEvent, Selection};
 
-/// The events that concern a selection, in order: what happened; when, and in which councils.
-pub fn events(selection: &Selection) -> Vec<(String, String)> {
-    let words = |(event, only): &(Event, Vec<String>)| {
+/// An event beside a chart, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventNote {
+    /// Label of the event.
+    pub label: String,
+    /// Time of the event, the councils it concerns, and its effect on the figures.
+    pub detail: String,
+}
+
+/// The events that concern a selection, in order.
+pub fn events(selection: &Selection) -> Vec<EventNote> {
+    let note = |SelectedEvent { event, only }: &SelectedEvent| {
         let when = event_when(event);
         let breaks = if event.breaks {
             format!(" {BREAKS}")
@@ -19,10 +27,13 @@ pub fn events(selection: &Selection) -> Vec<(String, String)> {
         } else {
             format!(", in {} only", format::listed(only))
         };
-        (event.label.clone(), format!("{when}{place}.{breaks}"))
+        EventNote {
+            label: event.label.clone(),
+            detail: format!("{when}{place}.{breaks}"),
+        }
     };
     if !selection.indicator.chart.is_time_series() {
         return Vec::new();
     }
-    selection.events.iter().map(words).collect()
+    selection.events.iter().map(note).collect()
 }

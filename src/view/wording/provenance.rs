@@ -2,7 +2,7 @@
 
 use crate::data::claim::Check;
 use crate::data::dataset::Dataset;
-use crate::data::figure::Observation;
+use crate::data::figure::{Observation, Source};
 use crate::data::words::{ReportKind, Status, Unit};
 use crate::format::citation::{dating, exactness, full, status, status_mark};
 use crate::view::state::anchor;
@@ -11,26 +11,33 @@ use crate::format;
 use crate::view::selection::line::Point;
 use crate::view::selection::measure::Base;
 use crate::view::state::Measure;
+use crate::view::state::link::Link;
 use crate::view::state::route::Route;
 
 /// Link to a figure's source: the text in a report that states it, else its entry in the list of
 /// that report's figures, or a release in the list of releases.
-pub fn link(observation: &Observation, dataset: &Dataset) -> (Route, String) {
+pub fn link(observation: &Observation, dataset: &Dataset) -> Link {
     let source = &observation.source;
     let Some(report) = dataset.report(source.report) else {
-        return (Route::Reports, String::new());
+        return Link::to_page(Route::Reports);
     };
     match report.kind {
         ReportKind::Report => {
             let is_stated = observation.status != Status::Derived;
-            let part = if is_stated && has_text(dataset, &report.id) {
-                anchor::figure_anchor(&observation.id)
-            } else {
-                format!("place-{}", source.place.id)
-            };
-            (Route::Report(report.id.clone()), part)
+            let id = Some(observation.id.as_ref()).filter(|_| is_stated);
+            let anchor = anchor_of(id, source, &report.id, dataset);
+            Link::to_anchor(Route::Report(report.id.clone()), anchor)
         }
-        ReportKind::Release => (Route::Data, format!("release-{}", report.id)),
+        ReportKind::Release => Link::to_anchor(Route::Data, format!("release-{}", report.id)),
+    }
+}
+
+/// Anchor of a figure or target on the page of its report: the words that state it, else the entry
+/// of its paragraph in the list of figures.
+pub fn anchor_of(id: Option<&str>, source: &Source, report: &str, dataset: &Dataset) -> String {
+    match id.filter(|id| dataset.is_linked(report, id)) {
+        Some(id) => anchor::figure_anchor(id),
+        None => format!("place-{}", source.place.id),
     }
 }
 
@@ -86,10 +93,10 @@ pub fn mark(observation: &Observation, dataset: &Dataset) -> &'static str {
     }
 }
 
-/// Link to the check of a figure: page and anchor.
-pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<(Route, String)> {
+/// Link to the check of a figure.
+pub fn check_link(observation: &Observation, dataset: &Dataset) -> Option<Link> {
     let check = dataset.check(&observation.id)?;
-    Some((Route::Checks, check.claim.clone()))
+    Some(Link::to_anchor(Route::Checks, &check.claim))
 }
 
 /// Description of a number that its source does not print in this measure; `None` if it does.
@@ -120,12 +127,12 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     let is_release = dataset
         .report(observation.source.report)
         .is_some_and(|report| report.kind == ReportKind::Release);
-    let as_printed = match (printed.is_empty(), observation.status) {
-        (true, Status::Printed) if is_release => "As published in the file".to_owned(),
-        (true, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
-        (true, _) => "Not printed".to_owned(),
-        (false, Status::Derived) => format!("Rests on “{printed}”"),
-        (false, _) => format!("“{printed}”"),
+    let as_printed = match (printed, observation.status) {
+        (None, Status::Printed) if is_release => "As published in the file".to_owned(),
+        (None, Status::Derived) => "Not printed. Calculated by this site".to_owned(),
+        (None, _) => "Not printed".to_owned(),
+        (Some(printed), Status::Derived) => format!("Rests on “{printed}”"),
+        (Some(printed), _) => format!("“{printed}”"),
     };
     lines.push(("Printed as", as_printed));
     lines.push(("Where", full(&observation.source, dataset)));
@@ -142,8 +149,8 @@ pub fn panel(observation: &Observation, dataset: &Dataset) -> Vec<(&'static str,
     if let Some(check) = dataset.check(&observation.id) {
         lines.push(("Checked", check.message.clone()));
     }
-    if !observation.note.is_empty() {
-        lines.push(("Note", observation.note.to_string()));
+    if let Some(note) = &observation.note {
+        lines.push(("Note", note.to_string()));
     }
     lines
 }
@@ -158,12 +165,15 @@ fn counts(observation: &Observation, dataset: &Dataset) -> Option<(&'static str,
     }
     // A caseload is no share of the workers.
     let words = dataset.definition(observation.indicator);
-    let of = |text: Option<&str>, noun: &str| match text.unwrap_or_default() {
-        "" => noun.to_owned(),
-        text => format!("({})", format::lower(text)),
+    let of = |text: Option<&String>, noun: &str| match text {
+        None => noun.to_owned(),
+        Some(text) => format!("({})", format::lower(text)),
     };
-    let numerator = of(words.map(|words| words.numerator.as_str()), "cases");
-    let denominator = of(words.map(|words| words.denominator.as_str()), "workers");
+    let numerator = of(words.and_then(|words| words.numerator.as_ref()), "cases");
+    let denominator = of(
+        words.and_then(|words| words.denominator.as_ref()),
+        "workers",
+    );
     Some((
         "Calculated from",
         format!("{part} {numerator} divided by {whole} {denominator}"),

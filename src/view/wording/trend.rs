@@ -6,7 +6,7 @@ use crate::data::period::Period;
 use crate::data::words::Dating;
 
 use super::{data_point, provenance};
-use crate::format;
+use crate::format::{self, timing};
 use crate::view::selection::line::{Line, Point};
 
 /// Smallest reversal, as a share of the range of a line, that counts as a turning point; anything
@@ -76,7 +76,10 @@ pub fn course(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicato
             {
                 return format!("{number} in all {}", format::times(all.len(), last.period));
             }
-            let (then, now) = (data_point::in_when(first.0), data_point::in_when(last));
+            let (then, now) = (
+                data_point::in_when(indicator, first.0),
+                data_point::in_when(indicator, last),
+            );
             format!("{number} both {then} and {now}")
         }
         [] => start(end),
@@ -165,11 +168,15 @@ fn message(point: &Point, indicator: &Indicator) -> String {
     let number = format::quantity(&point.quantity, indicator);
     match point.period {
         // `from … to …` twice would not be understood.
+        period if timing::is_year_to(period, indicator) => {
+            let when = data_point::when(period, point.dating());
+            format!("{number} (year to {when})")
+        }
         Period::Span { .. } | Period::YearToDate { .. } if !point.period.is_year() => {
             let when = data_point::when(point.period, point.dating());
             format!("{number} ({when})")
         }
-        _ => format!("{number} {}", data_point::in_when(point)),
+        _ => format!("{number} {}", data_point::in_when(indicator, point)),
     }
 }
 

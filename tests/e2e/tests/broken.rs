@@ -400,8 +400,8 @@ fn a_program_that_stops_says_so_once_and_other_errors_are_not_its_own() -> Resul
 
 /// Words of the written page for what stands below a chart, which is made by a part of the program that
 /// comes once the page responds.
-const WORDS: &str = "document.querySelectorAll('#told > .as-written .summary li, \
-                     #below > .as-written #figures').length";
+const WORDS: &str = "document.querySelectorAll('#summary > .as-written .summary li, \
+                     #details > .as-written #figures').length";
 
 /// Whether that part has come.
 const IS_ALIVE: &str = "!document.querySelector('.as-written') && \
@@ -428,7 +428,7 @@ async fn without_end(browser: &Browser, site: &FaultySite, page: &str, fault: Fa
     let file: String = browser
         .get(&format!("new URL({file}).pathname.slice(1)"))
         .await?;
-    site.break_file(&file.replace("split_indicator", "split_below"), fault);
+    site.break_file(&file.replace("split_indicator", "split_details"), fault);
     // Where only the fragment differs, a browser would stay on the page.
     browser.client().goto("about:blank").await?;
     browser.forget_files().await?;
@@ -438,7 +438,7 @@ async fn without_end(browser: &Browser, site: &FaultySite, page: &str, fault: Fa
 #[test]
 fn what_stands_below_comes_later_and_keeps_the_readers_place() -> Result<()> {
     let site = FaultySite::serve()?;
-    journey("below", async |browser| {
+    journey("details", async |browser| {
         // Until it comes, what was written can be read and opened; that stays open when it comes.
         without_end(browser, &site, PAGE, Fault::Held).await?;
         ensure!(browser.get::<usize>(WORDS).await? > 2, "nothing to read");
@@ -473,7 +473,7 @@ fn what_stands_below_comes_later_and_keeps_the_readers_place() -> Result<()> {
 #[test]
 fn what_stands_below_tells_of_what_is_asked() -> Result<()> {
     let site = FaultySite::serve()?;
-    journey("below-asked", async |browser| {
+    journey("details-requested", async |browser| {
         // Words that another choice makes untrue go.
         without_end(browser, &site, PAGE, Fault::Held).await?;
         browser.click(".controls button[aria-pressed=true]").await?;
@@ -485,7 +485,7 @@ fn what_stands_below_tells_of_what_is_asked() -> Result<()> {
         // Where it does not come, that is said, and it can be asked for again.
         without_end(browser, &site, PAGE, Fault::Status(404)).await?;
         let said = browser.text(".fault-message").await?;
-        ensure!(said.contains("program/below"), "{said}");
+        ensure!(said.contains("program/details"), "{said}");
         ensure!(browser.get::<usize>(WORDS).await? > 2, "nothing to read");
         let number: String = browser.get(NUMBER).await?;
         site.mend();

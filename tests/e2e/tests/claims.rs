@@ -51,7 +51,7 @@ fn a_check_leads_to_both_of_its_places() -> Result<()> {
 #[test]
 fn what_was_said_leads_to_what_followed_and_to_the_report() -> Result<()> {
     let site = Site::serve()?;
-    journey("said", async |browser| {
+    journey("said-and-done", async |browser| {
         browser
             .open(&site.at("said-and-done/?outcome=missed&areas=cambridgeshire"))
             .await?;
@@ -74,7 +74,7 @@ fn what_was_said_leads_to_what_followed_and_to_the_report() -> Result<()> {
                 "document.getElementById('p2.30')?.innerText.includes('Missed by 83.')",
             )
             .await?;
-        browser.click("[id='p2.30'] .told a").await?;
+        browser.click("[id='p2.30'] .paragraph-claims a").await?;
         browser.until("it leads back to the claim", "location.pathname.endsWith('/said-and-done/') && document.getElementById(location.hash.slice(1))").await?;
         Ok(())
     })

@@ -68,7 +68,7 @@ impl Kept {
     /// Presses a button and waits for the file that it says was saved.
     async fn file(&self, browser: &Browser, button: &str) -> Result<(String, Vec<u8>)> {
         browser.button(button).await?.click().await?;
-        let said = "document.querySelector('.take [role=status]').innerText";
+        let said = "document.querySelector('.export [role=status]').innerText";
         let ending = button
             .split(['(', ')'])
             .nth(1)
@@ -196,16 +196,16 @@ fn one_cursor_runs_through_all_small_charts() -> Result<()> {
 #[test]
 fn figures_and_pictures_can_be_taken_away() -> Result<()> {
     let site = Site::serve()?;
-    journey("take", async |browser| {
+    journey("export", async |browser| {
         // What is taken away is for white paper, whatever the screen looks like.
         browser.prefer(&[("prefers-color-scheme", "dark")]).await?;
         browser.forgive("willReadFrequently");
-        let kept = Kept::of(browser, "take").await?;
+        let kept = Kept::of(browser, "export").await?;
         browser
             .open(&site.at("indicators/looked-after/?areas=cambridgeshire,cambridgeshire-neighbours-2021,england"))
             .await?;
         browser.find(".plot canvas").await?;
-        browser.click(".take summary").await?;
+        browser.click(".export summary").await?;
 
         let (name, csv) = kept.file(browser, "Download figures (CSV)").await?;
         ensure!(
@@ -342,7 +342,7 @@ fn text_for_a_paper_is_copied() -> Result<()> {
             .open(&site.at("indicators/protection-plans/"))
             .await?;
         browser.find(".plot canvas").await?;
-        browser.click(".take summary").await?;
+        browser.click(".export summary").await?;
         for (button, said, parts) in [
             (
                 "Copy link to this view",
@@ -366,7 +366,7 @@ fn text_for_a_paper_is_copied() -> Result<()> {
         ] {
             browser.button(button).await?.click().await?;
             let is_said = format!(
-                "document.querySelector('.take [role=status]').innerText === {}",
+                "document.querySelector('.export [role=status]').innerText === {}",
                 json!(said)
             );
             browser.until(said, &is_said).await?;

@@ -24,7 +24,7 @@ const NEVER_LAST: [&str; 9] = ["the", "a", "an", "and", "of", "to", "in", "for",
 
 /// What a script sees of a report: its own words, an element each.
 const SHOWN: &str = "((text) => {
-    text.querySelectorAll('.chart-place, .told, [role=tooltip], .sic button, caption')
+    text.querySelectorAll('.chart-place, .paragraph-claims, [role=tooltip], .sic button, caption')
         .forEach(part => part.remove());
     return [...text.querySelectorAll('p, li, h2, h3, th, td')]
         .map(part => [part.localName, part.textContent.trim()]);

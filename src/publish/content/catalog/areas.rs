@@ -69,10 +69,10 @@ fn area(row: &Row<'_>, problems: &mut Problems) -> Area {
         name: row.required("name", problems),
         short_name: row.required("short_name", problems),
         kind: row.word("kind", problems).unwrap_or(AreaKind::Council),
-        code: row.text("code").to_owned(),
+        code: row.optional("code"),
         members: Vec::new(),
-        of: row.text("of").to_owned(),
-        vintage: row.text("vintage").to_owned(),
-        note: row.text("note").to_owned(),
+        of: row.optional("of"),
+        vintage: row.optional("vintage"),
+        note: row.optional("note"),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::data::catalog::{Definition, Indicator};
-use crate::data::figure::Breakdown;
+use crate::data::figure::TargetGroup;
 use crate::data::wire::WireBreakdown;
 use crate::publish::table::{Problems, Row, Table};
 
@@ -32,14 +32,14 @@ pub(crate) fn indicators(
 pub(crate) fn breakdowns(dir: &Path, problems: &mut Problems) -> Vec<WireBreakdown> {
     const FILE: &str = "breakdowns.csv";
     let mut groups = ids(dir, FILE, BREAKDOWNS);
-    groups.push(Breakdown::WITHOUT_TARGET.to_owned());
+    groups.push(TargetGroup::NONE.to_owned());
     each(dir, FILE, BREAKDOWNS, problems, |row, problems| {
         row.known_or_empty("target_group", &groups, "a breakdown, or “none”", problems);
         WireBreakdown {
             id: row.required("id", problems),
-            name: row.required("name", problems),
-            group: row.text("group").to_owned(),
-            target_group: row.text("target_group").to_owned(),
+            name: Some(row.required("name", problems)),
+            group: row.optional("group"),
+            target_group: row.optional("target_group"),
         }
     })
 }
@@ -67,9 +67,9 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
         polarity: row.word("polarity", problems)?,
         basis: row.word("basis", problems)?,
         counted: row.required("counted", problems),
-        base: row.text("base").to_owned(),
-        rate: row.text("rate").to_owned(),
-        national: row.text("national").to_owned(),
+        base: row.optional("base"),
+        rate: row.optional("rate"),
+        national: row.optional("national"),
         scope: row.word_or_default("scope", problems),
         chart: row.word("chart", problems)?,
         headline: row.yes("headline", problems),
@@ -78,9 +78,9 @@ fn indicator(row: &Row<'_>, problems: &mut Problems) -> Option<(Indicator, Defin
     };
     let definition = Definition {
         text: row.required("definition", problems),
-        numerator: row.text("numerator").to_owned(),
-        denominator: row.text("denominator").to_owned(),
-        differs: row.text("differs").to_owned(),
+        numerator: row.optional("numerator"),
+        denominator: row.optional("denominator"),
+        differs: row.optional("differs"),
         why: row.required("why", problems),
         standard_source: row.required("standard_source", problems),
         releases: None,

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::data::catalog::{Area, Report};
+use crate::data::partial_date::PartialDate;
+use crate::data::period::day_of;
 use crate::data::wire::WirePlace;
 use crate::data::words::{AreaKind, ReportKind};
 use crate::publish::table::{Problems, Row};
@@ -24,7 +26,8 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
         RELEASES,
         problems,
         |row, problems| {
-            if crate::data::period::day_of(row.text("file_version")).is_none() {
+            let day = day_of(row.text("file_version"));
+            if day.is_none() {
                 row.problem(
                     "file_version",
                     "the day of the files, such as 2026-04-27",
@@ -36,13 +39,13 @@ pub(crate) fn releases(dir: &Path, problems: &mut Problems) -> Vec<Report> {
                 kind: ReportKind::Release,
                 title: row.required("title", problems),
                 short_title: row.required("short_title", problems),
-                date: row.text("file_version").to_owned(),
+                date: PartialDate::Day(day.unwrap_or_default()),
                 date_inferred: false,
                 is_whole: false,
                 areas: Vec::new(),
                 about: row.required("about", problems),
-                covers_from: String::new(),
-                covers_to: String::new(),
+                covers_from: None,
+                covers_to: None,
                 n_figures: 0,
                 n_targets: 0,
             }
@@ -124,7 +127,7 @@ pub(crate) fn sources(
             report: row.text("release").to_owned(),
             id,
             section: message(row),
-            number: String::new(),
+            number: None,
             inferred: false,
             order: u32::try_from(places.len() + 1).unwrap_or(u32::MAX),
         });
@@ -164,7 +167,10 @@ pub(crate) fn members(
         row.known("member", &ids, "an area", problems);
         let (group, member) = (row.text("group"), row.text("member"));
         let is_group = |area: &&Area| area.id == group && area.kind == AreaKind::Neighbours;
-        let of = areas.iter().find(is_group).map(|area| area.of.as_str());
+        let of = areas
+            .iter()
+            .find(is_group)
+            .and_then(|area| area.of.as_deref());
         if group == member {
             row.problem("member", "an area other than the group itself", problems);
         } else if of == Some(member) {

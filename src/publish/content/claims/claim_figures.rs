@@ -16,6 +16,7 @@ use crate::view::selection::breaks;
 use crate::view::wording::data_point;
 
 use crate::publish::content::catalog::Catalog;
+use crate::publish::content::reports::Texts;
 use crate::publish::content::tables::rows::{Figures, ObservationRow};
 
 /// The figures by the names that claims use: an id, or `indicator:area:period` for a national
@@ -26,7 +27,7 @@ pub(crate) struct Index<'a> {
 }
 
 /// A figure that a claim names.
-pub(crate) struct Found<'a> {
+pub(crate) struct NamedFigure<'a> {
     /// Row of the figure.
     pub(crate) row: &'a ObservationRow,
     /// The number, which may be what was counted behind a share.
@@ -72,7 +73,7 @@ impl<'a> Index<'a> {
         })
     }
 
-    pub(crate) fn find(&self, name: &str) -> Option<Found<'a>> {
+    pub(crate) fn find(&self, name: &str) -> Option<NamedFigure<'a>> {
         let (bare, is_count) = match name.strip_suffix(":count") {
             Some(bare) => (bare, true),
             None => (name, false),
@@ -89,7 +90,7 @@ impl<'a> Index<'a> {
                 upper: None,
                 qualifier: Qualifier::Exact,
             };
-            return Some(Found {
+            return Some(NamedFigure {
                 row,
                 quantity: if is_count { exact } else { row.quantity },
                 area: None,
@@ -116,7 +117,7 @@ impl<'a> Index<'a> {
             .map(|member| member.map(|(_, value)| value))
             .collect();
         let mean = average::mean(&values)?;
-        Some(Found {
+        Some(NamedFigure {
             row: members.into_iter().flatten().next()?.0,
             quantity: Quantity {
                 value: Some(mean.value),
@@ -130,27 +131,26 @@ impl<'a> Index<'a> {
     }
 
     /// The break in the record that separates the figures of a claim, or the report from the
-    /// figures that followed, in words; empty where there is none or none matters to the rule.
-    pub(crate) fn separated<'f>(
+    /// figures that followed, in words; none if none matters to the rule.
+    pub(crate) fn break_note<'f>(
         &self,
         row: &Row<'_>,
         comparability: Comparability,
-        found: impl Iterator<Item = &'f Found<'f>>,
-    ) -> String {
+        found: impl Iterator<Item = &'f NamedFigure<'f>>,
+    ) -> Option<String> {
         let compares = comparability != Comparability::NotNeeded;
-        let Some(about) = self.indicator(row.text("indicator")).filter(|_| compares) else {
-            return String::new();
-        };
-        let of_it = |figure: &&Found<'_>| {
+        let about = self.indicator(row.text("indicator"));
+        let about = about.filter(|_| compares)?;
+        let of_it = |figure: &&NamedFigure<'_>| {
             let own = figure.row.subject.indicator.as_str();
-            own == about.id || own == about.national
+            own == about.id || Some(own) == about.national.as_deref()
         };
         let report = self
             .catalog
             .reports
             .iter()
             .find(|report| report.id == row.text("report"));
-        let sentence = report.and_then(|report| report.date.get(..7)?.parse::<Month>().ok());
+        let reported = report.map(|report| report.date.month());
         let mut by_area: BTreeMap<&str, (Vec<&str>, Vec<Month>)> = BTreeMap::new();
         for figure in found.filter(of_it) {
             let subject = &figure.row.subject;
@@ -158,21 +158,17 @@ impl<'a> Index<'a> {
             indicators.push(&subject.indicator);
             months.push(figure.row.period.months().1);
             // A claim made under the old record is checked against figures of the new one.
-            months.extend(sentence.filter(|_| comparability == Comparability::SinceReport));
+            months.extend(reported.filter(|_| comparability == Comparability::SinceReport));
         }
-        let parted = by_area.iter().map(|(area, (indicators, months))| {
+        by_area.iter().find_map(|(area, (indicators, months))| {
             let events = self.catalog.events.iter().map(|(event, _)| event);
             let own = events.filter(|event| indicators.iter().any(|id| event.concerns(id, area)));
-            breaks::parted(own, months)
-        });
-        parted
-            .into_iter()
-            .find(|sentence| !sentence.is_empty())
-            .unwrap_or_default()
+            breaks::warning(own, months)
+        })
     }
 
     /// Description of a figure, with its source.
-    pub(crate) fn evidence(&self, found: &Found<'_>) -> Evidence {
+    pub(crate) fn evidence(&self, found: &NamedFigure<'_>, texts: &Texts) -> Evidence {
         let row = found.row;
         let indicator = self.indicator(&row.subject.indicator);
         let area = found.area.clone().or_else(|| {
@@ -185,10 +181,9 @@ impl<'a> Index<'a> {
             .catalog
             .breakdowns
             .iter()
-            .find(|part| part.id == row.subject.breakdown);
-        let part = part
-            .map(|part| format!(", {}", part.name))
-            .unwrap_or_default();
+            .find(|part| part.id == row.subject.breakdown)
+            .and_then(|part| part.name.as_ref());
+        let part = part.map(|name| format!(", {name}")).unwrap_or_default();
         let counted = match indicator {
             Some(_) if found.is_count => found.quantity.value.map(|value| format::number(value, 0)),
             Some(indicator) => Some(data_point::counted(&found.quantity, indicator)),
@@ -230,15 +225,11 @@ impl<'a> Index<'a> {
         Evidence {
             who: format!("{}{part}", area.unwrap_or_default()),
             when,
-            month: row.period.months().1.to_string(),
+            month: row.period.months().1,
             sentence: counted.unwrap_or_default(),
             source: format!("{title}{place}{mark}"),
             report: row.subject.report.clone(),
-            figure: if row.id.starts_with('F') {
-                row.id.clone()
-            } else {
-                String::new()
-            },
+            figure: texts.linked.contains(&row.id).then(|| row.id.clone()),
         }
     }
 }

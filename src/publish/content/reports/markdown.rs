@@ -184,7 +184,7 @@ impl Reading {
             Tag::Link { dest_url, .. } => {
                 let mut span = Span::default();
                 if let Some(fact) = dest_url.strip_prefix('#') {
-                    fact.clone_into(&mut span.figure);
+                    span.figure = Some(fact.to_owned());
                 } else if let Some(right) = dest_url.strip_prefix("sic:") {
                     if right.is_empty() {
                         self.note(
@@ -193,7 +193,7 @@ impl Reading {
                         );
                     }
                     span.sic = true;
-                    right.clone_into(&mut span.meaning);
+                    span.meaning = Some(right.to_owned());
                 } else {
                     self.note(format!("a link to “{dest_url}”"), "a fact, such as #F190");
                 }
@@ -216,7 +216,7 @@ impl Reading {
             TagEnd::CodeBlock => self.words.clear(),
             TagEnd::Heading(level) => {
                 let words = std::mem::take(&mut self.words);
-                if words.iter().any(|span| !span.figure.is_empty()) {
+                if words.iter().any(|span| span.figure.is_some()) {
                     self.note("a linked figure in a heading", "it in a paragraph");
                 }
                 let text = plain(&words);
@@ -267,7 +267,10 @@ impl Reading {
 
     fn end_paragraph(&mut self) {
         let mut words = std::mem::take(&mut self.words);
-        let (number, inferred) = self.take_number(&mut words).unwrap_or_default();
+        let (number, inferred) = match self.take_number(&mut words) {
+            Some((number, inferred)) => (Some(number), inferred),
+            None => (None, false),
+        };
         words.retain(|span| !span.text.is_empty());
         if !words.is_empty() {
             self.push(Block::Paragraph {
@@ -282,7 +285,7 @@ impl Reading {
     fn take_number(&mut self, words: &mut Words) -> Option<(String, bool)> {
         let text = plain(words);
         let first = words.first_mut()?;
-        if first.sic || !first.figure.is_empty() {
+        if first.sic || first.figure.is_some() {
             return None;
         }
         match paragraph_number::read(&text, &self.number) {

@@ -38,14 +38,15 @@ pub(crate) fn read(dir: &Path, file: &str, problems: &mut Problems) -> Vec<Block
 fn unsupported(block: &Block) -> Option<String> {
     let is_linked = |words: &Words| {
         let mut spans = words.iter();
-        spans.any(|span| span.sic || !span.figure.is_empty())
+        spans.any(|span| span.sic || span.figure.is_some())
     };
     match block {
         Block::Table { .. } => Some("a table".to_owned()),
         Block::Chart(_) => Some("a chart".to_owned()),
-        Block::Paragraph { number, .. } if !number.is_empty() => {
-            Some(format!("the paragraph number {number}"))
-        }
+        Block::Paragraph {
+            number: Some(number),
+            ..
+        } => Some(format!("the paragraph number {number}")),
         Block::Paragraph { words, .. } => is_linked(words).then(|| "a link".to_owned()),
         Block::List { items } => items.iter().any(is_linked).then(|| "a link".to_owned()),
         Block::Heading { .. } => None,

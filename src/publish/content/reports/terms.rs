@@ -32,7 +32,7 @@ pub(crate) fn mark(blocks: &mut [Block], terms: &[Term]) {
 fn mark_words<'a>(words: &mut Words, forms: &[(&str, &'a Term)], used: &mut Vec<&'a str>) {
     let mut marked = Words::new();
     for span in words.drain(..) {
-        if !span.figure.is_empty() || span.sic {
+        if span.figure.is_some() || span.sic {
             marked.push(span);
             continue;
         }
@@ -47,8 +47,8 @@ fn mark_words<'a>(words: &mut Words, forms: &[(&str, &'a Term)], used: &mut Vec<
             });
             marked.push(Span {
                 text,
-                term: term.id.clone(),
-                meaning: term.meaning.clone(),
+                term: Some(term.id.clone()),
+                meaning: Some(term.meaning.clone()),
                 ..Span::default()
             });
         }
@@ -124,7 +124,7 @@ mod tests {
             ..Span::default()
         }];
         let mut blocks = [Block::Paragraph {
-            number: String::new(),
+            number: None,
             inferred: false,
             words,
         }];
@@ -134,7 +134,7 @@ mod tests {
         };
         words
             .iter()
-            .map(|span| (span.text.clone(), span.term.clone()))
+            .map(|span| (span.text.clone(), span.term.clone().unwrap_or_default()))
             .collect()
     }
 

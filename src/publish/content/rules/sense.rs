@@ -1,12 +1,11 @@
 //! Consistency of the cells of a row: a figure with its text, its report and the gaps, a target
 //! with the others.
 
-use chrono::NaiveDate;
-
 use crate::data::catalog::Report;
 use crate::data::figure::Quantity;
 use crate::data::month::Month;
-use crate::data::period::{Period, day_of};
+use crate::data::partial_date::PartialDate;
+use crate::data::period::Period;
 use crate::data::words::{Status, TargetKind, Unit};
 use crate::publish::table::{Problems, Row};
 
@@ -91,19 +90,15 @@ pub(crate) fn period(row: &Row<'_>, period: Period, reports: &[Report], problems
     let report = reports
         .iter()
         .find(|report| report.id == row.text("report"));
-    let Some(written) = report.and_then(|report| last_day(&report.date)) else {
+    // A report whose date cannot be read is named in its own table.
+    let dated = report.filter(|report| report.date != PartialDate::default());
+    let Some(written) = dated.map(|report| report.date.last_day()) else {
         return;
     };
     if period.start() > written {
         let expected = format!("a period that begins by {written}, when its report was written");
         row.problem("period", expected, problems);
     }
-}
-
-/// The last day that a date can mean: of a month, its last.
-fn last_day(date: &str) -> Option<NaiveDate> {
-    let month = date.parse::<Month>().ok().map(Month::last_day);
-    day_of(date).or(month)
 }
 
 /// A run of months without figures has one at least: a chart that is lost may have shown others.

@@ -12,6 +12,16 @@ pub const AREAS: &[&str] = &[
     "vintage",
     "note",
 ];
+/// The columns of the table of subjects.
+pub(crate) const SUBJECTS: &[&str] = &[
+    "id",
+    "name",
+    "question",
+    "theme",
+    "headline",
+    "indicators",
+    "facts",
+];
 /// The columns of the table of sets.
 pub(crate) const SETS: &[&str] = &["id", "name", "indicators", "areas"];
 /// The columns of the table of themes.

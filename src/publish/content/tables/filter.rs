@@ -1,6 +1,16 @@
 //! Filter of the sources table: `column=value` for each condition, separated by semicolons. A value
 //! that contains a semicolon is quoted: `breakdown="Placed; outside LA"`.
 
+use thiserror::Error;
+
+/// A part of a filter that is no condition.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error(
+    "column=value for “{0}”, with semicolons between conditions and quotation marks around a value \
+     that has one"
+)]
+pub(crate) struct NotACondition(pub(crate) String);
+
 /// The cell that a column must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Condition {
@@ -13,15 +23,17 @@ pub(crate) struct Condition {
 /// Parses a filter.
 ///
 /// # Errors
-/// The fragment that is not a condition.
-pub(crate) fn parse(text: &str) -> Result<Vec<Condition>, String> {
+/// The first part that is no condition.
+pub(crate) fn parse(text: &str) -> Result<Vec<Condition>, NotACondition> {
     let mut conditions = Vec::new();
     for part in split(text) {
         let part = part.trim();
         if part.is_empty() {
             continue;
         }
-        let (column, value) = part.split_once('=').ok_or_else(|| part.to_owned())?;
+        let (column, value) = part
+            .split_once('=')
+            .ok_or_else(|| NotACondition(part.to_owned()))?;
         let value = value.trim();
         let unquoted = value
             .strip_prefix('"')
@@ -76,6 +88,6 @@ mod tests {
 
     #[test]
     fn a_part_without_an_equals_sign_is_named() {
-        assert_eq!(parse("a=1;Total"), Err("Total".to_owned()));
+        assert_eq!(parse("a=1;Total"), Err(NotACondition("Total".to_owned())));
     }
 }

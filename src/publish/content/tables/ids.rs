@@ -9,7 +9,7 @@ use crate::publish::table::{Problems, Row};
 const MAX_LENGTH: usize = 80;
 
 /// Tables whose ids become folders, files and addresses.
-const IN_ADDRESSES: [&str; 9] = [
+const IN_ADDRESSES: [&str; 10] = [
     "areas.csv",
     "themes.csv",
     "indicators.csv",
@@ -17,6 +17,7 @@ const IN_ADDRESSES: [&str; 9] = [
     "reports.csv",
     "events.csv",
     "sets.csv",
+    "subjects.csv",
     "glossary.csv",
     "national/releases.csv",
 ];

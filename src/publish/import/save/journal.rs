@@ -5,11 +5,32 @@
 //! an import which was cut off: the next one completes it, and `check` reports it until then. Its
 //! lock, which ends with the process, keeps two imports apart.
 
+use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use crate::publish::content::pending;
+
+/// A table that could not be replaced.
+#[derive(Debug)]
+pub(crate) struct ReplaceError {
+    /// Path of the table, relative to the content folder.
+    pub(crate) table: &'static str,
+    source: io::Error,
+    /// Reason that the tables before it could not be restored, if they could not.
+    undo: Option<io::Error>,
+}
+
+impl fmt::Display for ReplaceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.source)?;
+        match &self.undo {
+            None => Ok(()),
+            Some(error) => write!(f, "; the tables before it are new already: {error}"),
+        }
+    }
+}
 
 /// A table to write.
 #[derive(Debug)]
@@ -77,28 +98,37 @@ impl Journal {
     ///
     /// # Errors
     /// The table that cannot be replaced, and the reason.
-    pub(crate) fn replace(&mut self, outputs: &[Output]) -> Result<(), (&'static str, String)> {
+    pub(crate) fn replace(&mut self, outputs: &[Output]) -> Result<(), ReplaceError> {
         let mut steps: Vec<Step<'_>> = Vec::new();
         for output in outputs {
             match Step::stage(&self.content, output) {
                 Ok(step) => steps.extend(step),
-                Err(error) => return Err((output.file, error.to_string())),
+                Err(source) => {
+                    return Err(ReplaceError {
+                        table: output.file,
+                        source,
+                        undo: None,
+                    });
+                }
             }
         }
         let Some(first) = steps.first().map(|step| step.output.file) else {
             return Ok(());
         };
-        self.enter(&steps)
-            .map_err(|error| (first, error.to_string()))?;
+        self.enter(&steps).map_err(|source| ReplaceError {
+            table: first,
+            source,
+            undo: None,
+        })?;
         let mut done: Vec<&Step<'_>> = Vec::new();
         for step in &steps {
-            if let Err(error) = fs::rename(&step.new, &step.target) {
+            if let Err(source) = fs::rename(&step.new, &step.target) {
                 let undone = done.iter().rev().try_for_each(|step| step.undo());
-                let state = match undone {
-                    Ok(()) => String::new(),
-                    Err(error) => format!("; the tables before it are new already: {error}"),
-                };
-                return Err((step.output.file, format!("{error}{state}")));
+                return Err(ReplaceError {
+                    table: step.output.file,
+                    source,
+                    undo: undone.err(),
+                });
             }
             done.push(step);
         }

@@ -14,7 +14,6 @@ use crate::view::page::indicator::IndicatorView;
 use crate::view::page::indicator::details;
 use crate::view::selection::Selection;
 use crate::view::selection::queries;
-use crate::view::state::route::Route;
 use crate::view::wording::derived_rates::WorkedOut;
 
 /// The notes beside a chart. Events are left out where no chart is drawn, since they are numbered
@@ -50,9 +49,9 @@ pub fn chart_notes(page: IndicatorView, is_drawn: bool) -> AnyView {
 
 /// The basis of rates that this site calculates, with a link to those that the reports print.
 fn worked_out(site: Site, rates: WorkedOut) -> AnyView {
-    let printed = rates.printed.map(|(id, name)| {
-        let href = site.href(&Route::Indicator(id));
-        view! { " "<a href=href>{name}</a> }.into_any()
+    let printed = rates.printed.map(|printed| {
+        let href = site.href_to(&printed.link);
+        view! { " "<a href=href>{printed.text}</a> }.into_any()
     });
     view! { <p>{rates.sentence}{printed}</p> }.into_any()
 }

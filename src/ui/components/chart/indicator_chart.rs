@@ -165,9 +165,9 @@ pub fn events(selection: &Selection, is_open: bool) -> Option<AnyView> {
     if events.is_empty() {
         return None;
     }
-    let items = events
-        .into_iter()
-        .map(|(label, when)| view! { <li><strong>{label}</strong>{format!(", {when}")}</li> });
+    let items = events.into_iter().map(
+        |event| view! { <li><strong>{event.label}</strong>{format!(", {}", event.detail)}</li> },
+    );
     let list = view! {
         <details class="events" open=is_open>
             <summary>"What happened, by the numbers on the chart"</summary>

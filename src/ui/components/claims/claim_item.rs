@@ -30,14 +30,14 @@ pub fn claim_with_evidence(site: Site, found: Claim) -> AnyView {
 /// elsewhere, and its reservations.
 fn outcome(found: Claim, figures: Option<AnyView>) -> AnyView {
     let verdict = verdict(&found);
-    let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> }.into_any());
+    let line = |text: Option<String>| text.map(|text| view! { <p>{text}</p> }.into_any());
     view! {
         <p class="claim-verdict"><Verdict verdict/></p>
         {line(found.arithmetic)}
         {figures}
         {line(found.explained)}
-        {line(found.parted)}
-        {line(claim::grade(found.grade, found.verdict).to_owned())}
+        {line(found.break_note)}
+        {line(claim::grade(found.grade, found.verdict).map(str::to_owned))}
     }
     .into_any()
 }
@@ -71,12 +71,12 @@ fn sentence(site: Site, found: &Claim) -> AnyView {
 
 /// Citation with the text as printed.
 fn place(site: Site, found: &Claim) -> AnyView {
-    let (words, route, anchor) = site
+    let place = site
         .dataset
         .with_untracked(|data| claim::place(data, found));
-    let href = site.href_to(&route, &anchor);
+    let href = site.href_to(&place.link);
     let printed = claim::printed(found);
-    view! { <p><a href=href>{words}</a>{printed}</p> }.into_any()
+    view! { <p><a href=href>{place.text}</a>{printed}</p> }.into_any()
 }
 
 /// Step of a timeline: its date and its content.
@@ -111,39 +111,39 @@ pub fn claims_of_indicator(id: String) -> AnyView {
     let reports = found.into_iter().map(|(report, claims)| {
         let claims = claims.iter().map(|found| short(site, found));
         let claims = claims.each();
-        view! { <h3>{report}</h3><ul class="plain said">{claims}</ul> }
+        view! { <h3>{report}</h3><ul class="plain claims-in-short">{claims}</ul> }
     });
     view! { {reports.each()} }.into_any()
 }
 
 /// A claim in short: statement, citation, verdict and a link to all of it.
 fn short(site: Site, found: &Claim) -> AnyView {
-    let (_, route, anchor) = site
+    let place = site
         .dataset
         .with_untracked(|data| claim::place(data, found));
-    let href = site.href_to(&route, &anchor);
+    let href = site.href_to(&place.link);
     let place = claim::paragraph(found);
-    let (forward, route) = claim::page(found.kind);
-    let whole = site.href_to(&route, &found.id);
+    let check = claim::check(found);
+    let whole = site.href_to(&check.link);
     let verdict = verdict(found);
     let states = found.states.clone();
     let message = claim::reservations(found);
-    let message = (!message.is_empty()).then(|| view! { <p class="soft">{message}</p> }.into_any());
+    let message = message.map(|text| view! { <p class="soft">{text}</p> }.into_any());
     view! {
         <li><p>{states}" "<a href=href>{place}</a></p>
-            <p><a href=whole>{forward}</a>" "<Verdict verdict/></p>{message}</li>
+            <p><a href=whole>{check.text}</a>" "<Verdict verdict/></p>{message}</li>
     }
     .into_any()
 }
 
 /// A claim in one line, for the paragraph that makes it.
 pub fn claim_in_brief(site: Site, found: &Claim) -> AnyView {
-    let (forward, route) = claim::page(found.kind);
-    let href = site.href_to(&route, &found.id);
+    let check = claim::check(found);
+    let href = site.href_to(&check.link);
     let message = format!(". {}", claim::brief(found));
     let (states, verdict) = (found.states.clone(), verdict(found));
     view! {
-        <li><a href=href>{forward}</a>" "{states}" "<Verdict verdict/>{message}</li>
+        <li><a href=href>{check.text}</a>" "{states}" "<Verdict verdict/>{message}</li>
     }
     .into_any()
 }
@@ -165,11 +165,11 @@ fn evidence(site: Site, found: Evidence) -> AnyView {
 fn source_link(site: Site, found: &Evidence) -> AnyView {
     let place = site
         .dataset
-        .with_untracked(|data| claim::evidence_place(data, &found.report, &found.figure));
+        .with_untracked(|data| claim::evidence_place(data, found));
     let source = found.source.clone();
     match place {
-        Some((route, anchor)) => {
-            let href = site.href_to(&route, &anchor);
+        Some(link) => {
+            let href = site.href_to(&link);
             view! { <a href=href>{source}</a> }.into_any()
         }
         None => view! { <span class="soft">{source}</span> }.into_any(),

@@ -43,7 +43,7 @@ pub fn claims_section(site: Site, about: &Indicator) -> Option<AnyView> {
     let is_there = Memo::new(move |_| site.dataset.with(|data| !data.claims().is_empty()));
     let platform = Platform::here();
     let can_render = move || is_there.get() && platform.claims(site).is_some();
-    let claims = deferred("said", None, can_render, move || {
+    let claims = deferred("claims", None, can_render, move || {
         platform.claims(site).map(|render| render(id.clone()))
     });
     let section = view! {

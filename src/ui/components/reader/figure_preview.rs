@@ -34,7 +34,9 @@ pub fn FigurePreview(
             }
             .into_any();
         };
-        provide_context(MarkedFigure(found.datum.as_str().into()));
+        provide_context(MarkedFigure(
+            found.datum.as_deref().unwrap_or_default().into(),
+        ));
         let label = format!("{}. {}", found.title, found.sentence);
         let selections: Vec<_> = found.selection.into_iter().collect();
         let spec = site
@@ -44,8 +46,7 @@ pub fn FigurePreview(
             .into_iter()
             .next()
             .map(|spec| view! { <Plot spec label/> }.into_any());
-        let (route, part) = found.more;
-        let href = site.href_to(&route, &part);
+        let href = site.href_to(&found.more);
         view! {
             <h2>{found.title}</h2>
             <p>{found.sentence}</p>

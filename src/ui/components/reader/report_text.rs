@@ -47,17 +47,16 @@ pub fn ReportText(
             inferred,
             words,
         } => {
-            let message = claims
-                .iter()
-                .flat_map(|claims| claim::worth_telling(claims, number));
-            let message = message.map(|found| claim_in_brief(site, found)).each();
-            paragraph(
-                site,
-                number,
-                *inferred,
-                spans(site, words, pointed),
-                message,
-            )
+            let text = spans(site, words, pointed);
+            match number {
+                None => view! { <p>{text}</p> }.into_any(),
+                Some(number) => {
+                    let own = claims.iter();
+                    let own = own.flat_map(|claims| claim::worth_telling(claims, number));
+                    let own = own.map(|found| claim_in_brief(site, found)).each();
+                    paragraph(site, number, *inferred, text, own)
+                }
+            }
         }
         Block::List { items } => {
             let items = items
@@ -78,9 +77,6 @@ fn paragraph(
     words: Vec<AnyView>,
     message: Vec<AnyView>,
 ) -> AnyView {
-    if number.is_empty() {
-        return view! { <p>{words}</p> }.into_any();
-    }
     let anchor = anchor::anchor(number);
     let name = reader::number_name(number, inferred);
     let shown = if inferred {
@@ -94,7 +90,7 @@ fn paragraph(
         <div class="paragraph" id=anchor tabindex="-1">
             <a class="number-of" href=href aria-label=name>{shown}</a>
             <p>{words}</p>
-            {(!message.is_empty()).then(|| view! { <ul class="plain told">{message}</ul> }.into_any())}
+            {(!message.is_empty()).then(|| view! { <ul class="plain paragraph-claims">{message}</ul> }.into_any())}
         </div>
     }
     .into_any()
@@ -106,26 +102,26 @@ fn spans(site: Site, words: &[Span], pointed: PointedFigure) -> Vec<AnyView> {
 
 fn one(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
     let text = span.text.clone();
-    if !span.figure.is_empty() {
-        return figure(site, span, pointed);
+    if let Some((id, indicator)) = span.figure.as_ref().zip(span.indicator.as_ref()) {
+        return figure(site, text, (indicator, id), pointed);
     }
-    if !span.term.is_empty() {
-        let id = format!("term-{}", span.term);
+    if let Some((term, meaning)) = span.term.as_ref().zip(span.meaning.clone()) {
+        let id = format!("term-{term}");
         let tip = id.clone();
         return view! {
             <span class="term">
                 <button type="button" aria-describedby=id>{text}</button>
-                <span class="term-tip" role="tooltip" id=tip>{span.meaning.clone()}</span>
+                <span class="term-tip" role="tooltip" id=tip>{meaning}</span>
             </span>
         }
         .into_any();
     }
     if span.sic {
-        let (name, right) = reader::misprint(&span.meaning);
+        let note = reader::misprint(span.meaning.as_deref().unwrap_or_default());
         return view! {
             <span class="term sic">
-                {text}<button type="button" aria-label=name>"[sic]"</button>
-                <span class="term-tip" role="tooltip">{right}</span>
+                {text}<button type="button" aria-label=note.name>"[sic]"</button>
+                <span class="term-tip" role="tooltip">{note.correction}</span>
             </span>
         }
         .into_any();
@@ -134,10 +130,15 @@ fn one(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
 }
 
 /// A figure links to its data; pointing at it highlights it on the chart beside the text.
-fn figure(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
-    let page = site.href(&Route::Indicator(span.indicator.clone()));
-    let href = format!("{page}#figure-{}", span.figure);
-    let own = (span.indicator.clone(), span.figure.clone());
+fn figure(
+    site: Site,
+    text: String,
+    (indicator, id): (&str, &str),
+    pointed: PointedFigure,
+) -> AnyView {
+    let page = site.href(&Route::Indicator(indicator.to_owned()));
+    let href = format!("{page}#figure-{id}");
+    let own = (indicator.to_owned(), id.to_owned());
     let light = {
         let own = own.clone();
         move || {
@@ -164,12 +165,12 @@ fn figure(site: Site, span: &Span, pointed: PointedFigure) -> AnyView {
         }
     };
     view! {
-        <a class="fact" id=anchor::figure_anchor(&span.figure) href=href
+        <a class="fact" id=anchor::figure_anchor(id) href=href
             on:pointerenter=move |_| point()
             on:focus=move |_| focus()
             on:pointerdown=move |event| touched(event.pointer_type() == "touch")
             on:click=move |event| if !was_lit.get_value() { event.prevent_default() }
-        >{span.text.clone()}</a>
+        >{text}</a>
     }
     .into_any()
 }
@@ -205,9 +206,10 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
         let (spec, keys) = site
             .dataset
             .with_untracked(|data| (figure::indicator(data, &selection), keys(data, &selection)));
-        let label = match shown.heading.as_str() {
-            "" => selection.indicator.name.clone(),
-            heading => format!("{heading}: {}", selection.indicator.name),
+        let name = &selection.indicator.name;
+        let label = match &shown.heading {
+            None => name.clone(),
+            Some(heading) => format!("{heading}: {name}"),
         };
         let notes = notes(&spec).join(" ");
         view! {
@@ -224,9 +226,10 @@ fn chart(site: Site, report: ReportIdx, place: &ChartPlace) -> AnyView {
         .map(|line| view! { <p>{line}</p> });
     let more = shown
         .more
-        .map(|(route, name)| view! { <p><a href=site.href(&route)>{name}</a></p> }.into_any());
-    let heading = (!shown.heading.is_empty())
-        .then(|| view! { <p class="soft">{shown.heading}</p> }.into_any());
+        .map(|more| view! { <p><a href=site.href_to(&more.link)>{more.text}</a></p> }.into_any());
+    let heading = shown
+        .heading
+        .map(|heading| view! { <p class="soft">{heading}</p> }.into_any());
     let id = format!("chart-{}", place.id);
     let own = id.clone();
     view! {

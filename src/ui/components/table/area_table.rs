@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::live::Each as _;
 use crate::ui::site::Site;
-use crate::view::compare::table::{Read, Row, Table};
+use crate::view::compare::table::{Row, Table};
+use crate::view::state::link::NamedLink;
 
 /// A table of areas.
 #[component]
@@ -50,12 +51,12 @@ fn tr(site: Site, heads: &[String], row: Row, has_source: bool) -> AnyView {
         let head = head.clone();
         view! { <td translate="no" data-head=head>{cell}</td> }
     });
-    let link = |Read { words, place }: Read| {
-        let href = site.href_to(&place.0, &place.1);
-        view! { <a href=href>{words}</a> }
+    let link = |source: NamedLink| {
+        let href = site.href_to(&source.link);
+        view! { <a href=href>{source.text}</a> }
     };
     let source = has_source.then(|| view! { <td data-head="Source">{row.read.map(link)}</td> });
-    let id = (!row.id.is_empty()).then(|| format!("figure-{}", row.id));
+    let id = row.id.map(|id| format!("figure-{id}"));
     view! {
         <tr id=id>
             <th scope="row">{row.name}</th>

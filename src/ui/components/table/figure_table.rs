@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::format::excerpt::Excerpt;
 use crate::ui::components::card::Verdict;
 use crate::ui::live::{Each as _, live};
 use crate::ui::platform::Platform;
@@ -20,8 +21,8 @@ pub fn FigureTable(
     /// True if any figure could be judged by a target.
     is_judged: bool,
 ) -> impl IntoView {
-    let (rows, note) = table::latest(rows);
-    let note = (!note.is_empty()).then(|| view! {
+    let Excerpt { shown: rows, note } = table::latest(rows);
+    let note = note.map(|note| view! {
         <p>{note}" "<a href=Site::here().file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
     });
     let count = rows.len();
@@ -69,8 +70,7 @@ fn Row(
     is_interactive: bool,
 ) -> impl IntoView {
     let site = Site::here();
-    let (page, part) = &row.read;
-    let read = site.href_to(page, part);
+    let read = site.href_to(&row.read);
     let mark = (!row.mark.is_empty()).then(|| view! { <span class="mark">{row.mark}</span> });
     let verdict = VerdictView {
         mark: row.verdict_mark,
@@ -83,7 +83,7 @@ fn Row(
     // A prerendered page has every panel; the live page renders one when it is first opened: at the
     // click, so that it is there for a Tab that follows at once, or when a script opens it.
     let is_open = RwSignal::new(is_named || !is_interactive);
-    let check = row.check.map(|(page, part)| site.href_to(&page, &part));
+    let check = row.check.map(|link| site.href_to(&link));
     let (sentence, lines, place) = (row.sentence, row.panel, read.clone());
     let panel = live(move || {
         is_open

@@ -88,9 +88,9 @@ fn controls(site: Site, (from, to): (ReportIdx, ReportIdx)) -> AnyView {
 }
 
 fn one(site: Site, change: Change) -> AnyView {
-    let links = change.places.into_iter().map(|(words, route, anchor)| {
-        let href = site.href_to(&route, &anchor);
-        view! { <a class="measured" href=href>{words}</a> }
+    let links = change.places.into_iter().map(|place| {
+        let href = site.href_to(&place.link);
+        view! { <a class="measured" href=href>{place.text}</a> }
     });
     let sentence = (!change.sentence.is_empty()).then(|| format!("{} ", change.sentence));
     view! { <li>{sentence}{links.each()}</li> }.into_any()

@@ -33,7 +33,7 @@ pub fn Reports() -> impl IntoView {
     });
     let items = reports.into_iter().map(|report| {
         let inferred = if report.date_inferred { " (inferred; not printed)" } else { "" };
-        let months = report.covers_from.parse().ok().zip(report.covers_to.parse().ok());
+        let months = report.covers_from.zip(report.covers_to);
         let covers = months.map(|(from, to)| format::months(from, to)).unwrap_or_default();
         let figures = report_list::taken(&report);
         view! {
@@ -42,7 +42,7 @@ pub fn Reports() -> impl IntoView {
                 <p class="soft">{report.title}</p>
                 <p>{report.about}</p>
                 <dl class="facts">
-                    <div><dt>"Date"</dt><dd>{format!("{}{inferred}", format::date_text(&report.date))}</dd></div>
+                    <div><dt>"Date"</dt><dd>{format!("{}{inferred}", format::date(report.date))}</dd></div>
                     <div><dt>"Covers"</dt><dd>{covers}</dd></div>
                     <div><dt>"Taken from it"</dt><dd>{figures}</dd></div>
                 </dl>

@@ -45,13 +45,13 @@ pub fn Report(
         }
         Some(found) => {
             let report = about.id.clone();
-            let note = (!found.note.is_empty()).then(|| view! {
-                <p>{found.note}" "<a href=site.file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
+            let note = found.note.map(|note| view! {
+                <p>{note}" "<a href=site.file("data/observations.csv") download>"Download all figures (CSV)"</a></p>
             });
             let places = found
                 .places
                 .into_iter()
-                .map(|place| self::place(site, &report, has_text, place));
+                .map(|place| self::place(site, &report, place));
             view! { {note}{places.each()} }.into_any()
         }
     });
@@ -132,7 +132,7 @@ fn contents(site: Site, headings: Vec<Heading>) -> AnyView {
     .into_any()
 }
 
-fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView {
+fn place(site: Site, report: &str, place: PlaceItems) -> AnyView {
     let heading = if place.label.contains(&place.section) {
         String::new()
     } else {
@@ -141,7 +141,7 @@ fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView
     let items = place
         .items
         .into_iter()
-        .map(|item| taken(site, report, has_text, item));
+        .map(|item| taken(site, report, item));
     view! {
         <section class="place" id=format!("place-{}", place.id)>
             <h3>{place.label}" "<span class="soft">{heading}</span></h3>
@@ -151,18 +151,17 @@ fn place(site: Site, report: &str, has_text: bool, place: PlaceItems) -> AnyView
     .into_any()
 }
 
-fn taken(site: Site, report: &str, has_text: bool, item: Item) -> AnyView {
-    let printed = (!item.printed.is_empty()).then(|| report::printed(&item));
+fn taken(site: Site, report: &str, item: Item) -> AnyView {
+    let printed = report::printed(&item);
     let page = site.href(&Route::Indicator(item.indicator));
-    let (is_figure, id) = (!item.id.is_empty(), item.id);
-    let href = if is_figure {
-        format!("{page}#figure-{id}")
-    } else {
-        page
+    let href = match &item.id {
+        Some(id) => format!("{page}#figure-{id}"),
+        None => page,
     };
     let mark =
         (!item.mark.is_empty()).then(|| view! { <span class="mark">{item.mark}</span> }.into_any());
-    let read = (has_text && is_figure && item.is_stated).then(|| {
+    let linked = item.id.filter(|_| item.is_linked);
+    let read = linked.map(|id| {
         let report = site.href(&Route::Report(report.to_owned()));
         let href = format!("{report}#{}", anchor::figure_anchor(&id));
         view! { <a href=href>"Read it there"</a> }.into_any()

@@ -8,7 +8,8 @@ use crate::data::period::Period;
 use crate::data::words::{Absence, Dating, Scope};
 use crate::stats::order::sort_by_f64;
 
-use crate::format::{excerpt, labels};
+use crate::format::excerpt::{self, Excerpt};
+use crate::format::labels;
 
 /// State of the record for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +170,7 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
 }
 
 /// Most recent months of a matrix, as many as fit on a page, and a sentence that says so.
-pub fn latest(mut matrix: Matrix) -> (Matrix, String) {
+pub fn latest(mut matrix: Matrix) -> Excerpt<Matrix> {
     let n_months = matrix.months.len();
     let room = excerpt::MAX_CELLS / matrix.rows.len().max(1);
     let hidden = n_months.saturating_sub(room.max(1));
@@ -183,7 +184,10 @@ pub fn latest(mut matrix: Matrix) -> (Matrix, String) {
             .count();
     }
     let note = excerpt::latest(matrix.months.len(), n_months, "months");
-    (matrix, note)
+    Excerpt {
+        shown: matrix,
+        note,
+    }
 }
 
 /// Cell of a series for one month.

@@ -101,6 +101,6 @@ pub fn files(dataset: &Dataset) -> Vec<DataFile> {
 /// downloaded.
 pub fn taken(release: &Report) -> String {
     let count = format::count_of(release.n_figures as usize, "figure");
-    let date = format::date_text(&release.date);
+    let date = format::date(release.date);
     format!("{count}, from files downloaded on {date}.")
 }

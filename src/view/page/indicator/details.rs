@@ -112,10 +112,8 @@ fn gaps(dataset: &Dataset, page: &IndicatorView) -> Vec<(String, String)> {
             let part = format::part(&gap.breakdown);
             let when = format!("{area}{part}, {}.", format::months(gap.from, gap.to));
             let why = format::capital(labels::absence(gap.absence));
-            let note = match gap.note.as_ref() {
-                "" => String::new(),
-                note => format!(" {note}"),
-            };
+            let note = gap.note.as_ref();
+            let note = note.map_or_else(String::new, |note| format!(" {note}"));
             let source = citation::short(&gap.source, dataset);
             gaps.push((when, format!("{why}.{note} {source}.")));
         }

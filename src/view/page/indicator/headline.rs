@@ -3,13 +3,15 @@
 
 use crate::data::catalog::Indicator;
 use crate::data::dataset::Dataset;
+use crate::data::figure::{AreaIdx, IndicatorIdx};
 use crate::data::period::Period;
 use crate::data::words::{Absence, Scope};
 use crate::view::selection::queries::{latest, main_line};
 
 use crate::format;
 use crate::view::compare::{benchmark, composition};
-use crate::view::selection::{Line, Point, Selection};
+use crate::view::selection::{self, Line, Point, Selection};
+use crate::view::state::ViewState;
 use crate::view::target::status::Mark;
 use crate::view::target::{self, status};
 use crate::view::wording::{data_point, trend};
@@ -28,9 +30,10 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         return spread(dataset, selection, line, point);
     }
     if indicator.chart.is_composition() {
-        return composition::finding(dataset, &composition::parts(selection, point.period));
+        return composition::finding(dataset, &composition::compositions(selection, point.period));
     }
-    let mut text = format::capital(&data_point::of_whom(indicator, point, &line.name_at(point)));
+    let of_whom = data_point::of_whom(indicator, point, &line.name_at(point), line.kind);
+    let mut text = format::capital(&of_whom);
     text.push_str(&data_point::caution(dataset, line, point));
     if let Some(change) = data_point::change_since(line, point, indicator) {
         text.push_str(", ");
@@ -60,14 +63,14 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
         .lines
         .iter()
         .filter(own)
-        .filter(|line| line.breakdown.id.is_empty())
+        .filter(|line| line.breakdown.is_total())
     {
         if let Some(point) = latest(other) {
             let number = format::quantity(&point.quantity, indicator);
             text.push_str(&format!(
                 " {}: {number} {}{}.",
                 other.name,
-                data_point::in_when(point),
+                data_point::in_when(indicator, point),
                 data_point::caution(dataset, other, point)
             ));
         }
@@ -119,7 +122,8 @@ pub fn spread_at(selection: &Selection, period: Period) -> Spread {
     let past = count(Mark::Short);
     let message = |value: f64, line: &Line| {
         let number = format::in_unit(value, indicator.unit, indicator.decimals);
-        format!("{} with {number}", line.breakdown.name)
+        let name = line.breakdown.name.as_ref().unwrap_or(&line.name);
+        format!("{name} with {number}")
     };
     let others = at.iter().zip(&verdicts);
     let others = others.filter(|(_, found)| found.mark == Mark::NoTarget);
@@ -220,6 +224,56 @@ pub fn chart_title(dataset: &Dataset, selection: &Selection) -> String {
             indicator.short_name
         );
     }
+    line_title(dataset, indicator, line, last, &line.name_at(last))
+}
+
+/// The active title of a line that ends with a figure: `Children in care, Leeds: up from 1,306 on
+/// 31 March 2021 to 1,480 on 31 March 2025`.
+pub fn line_title(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    line: &Line,
+    last: &Point,
+    name: &str,
+) -> String {
     let course = trend::course(dataset, line, last, indicator);
-    format!("{}, {}: {course}", indicator.short_name, line.name_at(last))
+    format!("{}, {name}: {course}", indicator.short_name)
+}
+
+/// Latest figure of an area in words, else the standard that it is measured by.
+pub(crate) fn latest_in(dataset: &Dataset, at: IndicatorIdx, area: AreaIdx) -> Option<String> {
+    let series = dataset.series(at, area)?;
+    let id = dataset
+        .area(area)
+        .map(|area| area.id.clone())
+        .unwrap_or_default();
+    let requested = ViewState {
+        areas: vec![id],
+        ..ViewState::default()
+    };
+    let selection = selection::select(dataset, at, &requested);
+    let found = selection.as_ref().and_then(|selection| {
+        let line = main_line(selection)?;
+        let point = latest(line)?;
+        if selection.indicator.chart.is_ranking() {
+            let spread = spread_at(selection, point.period);
+            return Some(format::capital(&spread.words));
+        }
+        let number = format::quantity(&point.quantity, &selection.indicator);
+        let number = match &line.breakdown.name {
+            None => format::capital(&number),
+            Some(part) => format!("{part}: {number}"),
+        };
+        Some(format!(
+            "{number}, {}{}",
+            data_point::when(point.period, point.dating()),
+            data_point::caution(dataset, line, point)
+        ))
+    });
+    let standard = || {
+        let indicator = dataset.indicator(at)?;
+        let rule = series.targets.first()?;
+        Some(format!("Standard: {}", target::rule(rule, indicator)))
+    };
+    found.or_else(standard)
 }

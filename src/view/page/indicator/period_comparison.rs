@@ -7,7 +7,7 @@ use crate::data::period::Period;
 use crate::data::words::{Basis, Dating, Scope, Unit};
 use crate::stats::over_time::{self, Counted, Impossible, Total};
 
-use crate::format::{self, difference};
+use crate::format::{self, difference, timing};
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::wording::data_point;
@@ -26,7 +26,7 @@ pub struct Earlier {
 pub fn compared(selection: &Selection) -> Vec<Earlier> {
     let indicator = &selection.indicator;
     let monthly = matches!(indicator.basis, Basis::MonthFlow | Basis::MonthEnd);
-    if indicator.scope == Scope::National || !monthly {
+    if indicator.scope == Scope::National || !(monthly || covers_year(indicator)) {
         return Vec::new();
     }
     let lines = selection.lines.iter();
@@ -54,9 +54,13 @@ fn of_line(line: &Line, indicator: &Indicator) -> Option<Earlier> {
         let found = months.iter().find(|(known, _)| *known == month);
         found.map(|(_, point)| *point)
     };
-    let before = year_before(line, indicator, last, at(latest.plus(-12)), latest);
+    let then = at(latest.plus(-12));
+    if then.is_none() && covers_year(indicator) {
+        return None;
+    }
+    let before = year_before(line, indicator, last, then, latest);
     let mut sentence = vec![("Same month a year before".to_owned(), before)];
-    sentence.extend(sums(line, indicator, &months, latest));
+    sentence.extend(sums(line, indicator, &months, (latest, last)));
     if let Some(index) = index(line, indicator, &months, last) {
         sentence.push(("As an index".to_owned(), index));
     }
@@ -78,28 +82,29 @@ fn year_before(
     then: Option<&Point>,
     latest: Month,
 ) -> String {
+    let within = |month| timing::within(Period::Month(month), indicator);
     let values = then.and_then(|then| Point::both(then, now).map(|ends| (then, ends)));
     let Some((then, (from, to))) = values else {
         return missing(line, indicator, latest.plus(-12));
     };
     if !line.compares(then, now) {
         return format!(
-            "{} in {}, {} in {}. A break in the record lies between, so the two may be counted \
+            "{} {}, {} {}. A break in the record lies between, so the two may be counted \
              differently and no change is calculated.",
             format::quantity(&now.quantity, indicator),
-            format::month(latest),
+            within(latest),
             format::quantity(&then.quantity, indicator),
-            format::month(latest.plus(-12)),
+            within(latest.plus(-12)),
         );
     }
     let share = difference::share(from, to, indicator, 1);
     let change = data_point::told_change(then, now, indicator, difference::words);
     format!(
-        "{} in {}, {} in {}: {}{share}.",
+        "{} {}, {} {}: {}{share}.",
         format::quantity(&now.quantity, indicator),
-        format::month(latest),
+        within(latest),
         format::quantity(&then.quantity, indicator),
-        format::month(latest.plus(-12)),
+        within(latest.plus(-12)),
         change.unwrap_or_default()
     )
 }
@@ -123,13 +128,21 @@ enum Sums {
     Added,
     /// Counts at one date each, of the same children again.
     Repeated,
+    /// Figures that each cover the year to their month already.
+    Contained,
     /// Averages, rates and scores.
     Meaningless,
+}
+
+/// True if each monthly figure covers the year to its month.
+fn covers_year(indicator: &Indicator) -> bool {
+    indicator.basis == Basis::Year && timing::without_year(&indicator.counted).is_some()
 }
 
 fn kind_of_sums(indicator: &Indicator) -> Sums {
     match (indicator.basis, indicator.unit) {
         (Basis::MonthEnd, Unit::Count | Unit::People) => Sums::Repeated,
+        (Basis::Year, _) => Sums::Contained,
         (_, Unit::Count | Unit::People | Unit::Percent) => Sums::Added,
         _ => Sums::Meaningless,
     }
@@ -141,7 +154,7 @@ fn sums(
     line: &Line,
     indicator: &Indicator,
     months: &[(Month, &Point)],
-    latest: Month,
+    (latest, last): (Month, &Point),
 ) -> Vec<(String, String)> {
     let april = latest.plus(-((latest.index() - 3).rem_euclid(12)));
     let is_whole = april.plus(11) == latest;
@@ -151,7 +164,15 @@ fn sums(
         "Financial year so far".to_owned()
     };
     match kind_of_sums(indicator) {
-        Sums::Meaningless => return Vec::new(),
+        Sums::Contained if is_whole => {
+            let number = format::quantity(&last.quantity, indicator);
+            let why = format!(
+                "{number}. The figure for {} is that of the year.",
+                latest.name()
+            );
+            return vec![(year, why)];
+        }
+        Sums::Contained | Sums::Meaningless => return Vec::new(),
         Sums::Repeated => {
             let why = "These are numbers at one date each. Adding them up would count the same \
                        children again.";

@@ -34,7 +34,9 @@ pub fn sentences(
         ChartKind::Parts => sentences.extend(wholes(selection)),
         ChartKind::Line => {
             let lines = lines.take(crate::view::selection::MAX_LINES);
-            sentences.extend(lines.map(|line| line_summary(dataset, line, indicator)));
+            sentences.extend(
+                lines.map(|line| line_summary(dataset, line, selection.indicator_of(line))),
+            );
         }
     }
     sentences.extend(doubted_zeros(selection));
@@ -94,7 +96,7 @@ fn extremes(dataset: &Dataset, line: &Line, last: &Point, indicator: &Indicator)
     let alike = line
         .points
         .iter()
-        .filter(|point| point.period.same_sort(last.period));
+        .filter(|point| point.period.is_same_kind(last.period));
     let joined = alike
         .clone()
         .filter(|point| point.period.order() >= last.period.order() || line.compares(point, last));
@@ -189,7 +191,7 @@ fn bounded(bounds: &[&Point], indicator: &Indicator) -> String {
     let words = alike
         .iter()
         .map(|(number, points)| match points.as_slice() {
-            [only] => format!("; {number} {}", data_point::in_when(only)),
+            [only] => format!("; {number} {}", data_point::in_when(indicator, only)),
             more => format!(
                 "; {number} in {}",
                 format::times(
@@ -329,15 +331,18 @@ fn wholes(selection: &Selection) -> Vec<String> {
             continue;
         };
         let number = format::quantity(&point.quantity, &selection.indicator);
-        let part = format!("“{}” {number}", line.breakdown.name);
+        let part = match &line.breakdown.name {
+            Some(name) => format!("“{name}” {number}"),
+            None => number,
+        };
         match sentences.last_mut() {
             Some((area, text, _)) if *area == line.area => text.push_str(&format!(", {part}")),
             _ => {
-                let area = line.name.replace(&format!(", {}", line.breakdown.name), "");
+                let area = line.name.replace(&format::part(&line.breakdown), "");
                 let note = point.observation().filter(|_| point.coverage.is_some());
-                let note = note.map_or("", |o| &o.note).to_owned();
+                let note = note.and_then(|o| o.note.as_deref()).unwrap_or_default();
                 let message = format!("{area}, {}: {part}", format::period(at));
-                sentences.push((line.area, message, note));
+                sentences.push((line.area, message, note.to_owned()));
             }
         }
     }

@@ -6,12 +6,13 @@ use crate::data::dataset::Dataset;
 use crate::data::figure::Observation;
 use crate::data::words::{Status, Word};
 use crate::format::citation;
+use crate::format::excerpt::{self, Excerpt};
 
-use crate::format::{self, excerpt};
+use crate::format;
 use crate::view::selection::Selection;
 use crate::view::selection::line::{Line, Point};
 use crate::view::state::Measure;
-use crate::view::state::route::Route;
+use crate::view::state::link::Link;
 use crate::view::target::status::{self, Mark};
 use crate::view::wording::{data_point, provenance};
 
@@ -38,10 +39,10 @@ pub struct FigureRow {
     pub verdict: String,
     /// Report and paragraph.
     pub source: String,
-    /// Page and anchor of the source.
-    pub read: (Route, String),
-    /// Page and anchor of the recalculation, if there is one.
-    pub check: Option<(Route, String)>,
+    /// Link to the source.
+    pub read: Link,
+    /// Link to the recalculation, if there is one.
+    pub check: Option<Link>,
     /// Lines of the source panel.
     pub panel: Vec<(&'static str, String)>,
 }
@@ -82,13 +83,14 @@ const NO_CHANGE: &str = "Month not known";
 pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
     let mut rows = Vec::new();
     for line in &selection.lines {
+        let indicator = selection.indicator_of(line);
         for point in line.points.iter().rev() {
-            let verdict = status::of(line, point, &selection.indicator);
-            let change = data_point::change_since(line, point, &selection.indicator);
-            let sentence = data_point::point(dataset, line, point, &selection.indicator);
+            let verdict = status::of(line, point, indicator);
+            let change = data_point::change_since(line, point, indicator);
+            let sentence = data_point::point(dataset, line, point, indicator);
             for observation in &point.observations {
                 let row = FigureRow {
-                    value: format::quantity(&point.quantity, &selection.indicator),
+                    value: format::quantity(&point.quantity, indicator),
                     sentence: sentence.clone(),
                     change: change.as_deref().map_or_else(
                         || data_point::no_change(line, point).to_owned(),
@@ -96,23 +98,26 @@ pub fn rows(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                     ),
                     verdict_mark: verdict.mark,
                     verdict: verdict.words.clone(),
-                    ..row(dataset, line, observation, &selection.indicator)
+                    ..row(dataset, line, observation, indicator)
                 };
                 rows.push(averaged(worked_out(row, point, line.measure), line, point));
             }
         }
         for observation in &line.undated {
-            rows.push(row(dataset, line, observation, &selection.indicator));
+            rows.push(row(dataset, line, observation, indicator));
         }
     }
     rows
 }
 
 /// Most recent rows of each area, as many as fit on a page, and a sentence that says so.
-pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
+pub fn latest(rows: Vec<FigureRow>) -> Excerpt<Vec<FigureRow>> {
     let all = rows.len();
     if all <= excerpt::MAX_ROWS {
-        return (rows, String::new());
+        return Excerpt {
+            shown: rows,
+            note: None,
+        };
     }
     let runs = rows.chunk_by(|one, next| one.area == next.area);
     let room = (excerpt::MAX_ROWS / runs.clone().count().max(1)).max(1);
@@ -120,7 +125,7 @@ pub fn latest(rows: Vec<FigureRow>) -> (Vec<FigureRow>, String) {
         .flat_map(|run| run.iter().take(room).cloned())
         .collect();
     let note = excerpt::latest(kept.len(), all, "figures");
-    (kept, note)
+    Excerpt { shown: kept, note }
 }
 
 fn row(

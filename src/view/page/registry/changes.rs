@@ -15,7 +15,8 @@ impl PageEntry for Changes {
         Some("No measure appears in two reports, so there are no changes to show.");
 
     fn description(dataset: &Dataset, _: &str) -> String {
-        dataset.catalog().latest_step.clone()
+        let step = &dataset.catalog().latest_step;
+        step.clone().unwrap_or_default()
     }
 
     fn data_keys(dataset: &Dataset, _: &str, view: &ViewState) -> Vec<String> {

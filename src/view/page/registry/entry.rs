@@ -36,6 +36,11 @@ pub trait PageEntry {
         Self::DESCRIPTION.to_owned()
     }
 
+    /// Keys of the data that the page shows once it responds.
+    fn deferred_keys(_dataset: &Dataset, _id: &str) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Keys of the data that the page shows, whether or not the site has files for them.
     fn data_keys(_dataset: &Dataset, _id: &str, _view: &ViewState) -> Vec<String> {
         Vec::new()

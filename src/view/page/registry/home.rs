@@ -2,7 +2,7 @@
 
 use super::data_keys;
 use super::entry::PageEntry;
-use crate::data::dataset::{Dataset, LATEST};
+use crate::data::dataset::Dataset;
 use crate::view::state::ViewState;
 
 pub(super) struct Home;
@@ -16,9 +16,6 @@ impl PageEntry for Home {
     }
 
     fn data_keys(dataset: &Dataset, _: &str, _: &ViewState) -> Vec<String> {
-        match dataset.file(LATEST) {
-            Some(_) => vec![LATEST.to_owned()],
-            None => data_keys::home_areas(dataset),
-        }
+        data_keys::newest(dataset)
     }
 }

@@ -61,8 +61,8 @@ impl PageEntry for Indicator {
 
     fn data_keys(dataset: &Dataset, id: &str, view: &ViewState) -> Vec<String> {
         let about = about(dataset, id);
-        let national = about.map(|about| about.national.clone());
-        let national = national.filter(|id| view.beside && !id.is_empty());
+        let national = about.and_then(|about| about.national.clone());
+        let national = national.filter(|_| view.beside);
         let ids = about
             .map(|about| about.id.clone())
             .into_iter()
