@@ -372,7 +372,7 @@ fn the_page_counts_the_figures_that_both_releases_give() {
                 ours.filter(|figure| dataset.report(figure.source.report).unwrap().id != RELEASE);
             if let Some((theirs, ours)) = theirs.zip(of_another) {
                 assert!((theirs - ours.quantity.value.unwrap()).abs() < 0.051);
-                assert!(ours.note.is_empty(), "{indicator}, {area}, {year}");
+                assert!(ours.note.is_none(), "{indicator}, {area}, {year}");
                 n_both += 1;
             }
         }
