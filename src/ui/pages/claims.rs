@@ -53,7 +53,7 @@ fn rules() -> AnyView {
         view! { <li><strong>{claim::verdict(outcome)}</strong>": "{rule}</li> }
     });
     view! {
-        <details class="reading">
+        <details class="reading folded">
             <summary>{promise::RULES_HEADING}</summary>
             <ul>{rules.each()}</ul>
         </details>
@@ -120,7 +120,7 @@ fn section<T>(site: Site, at: usize, group: Group<T>, each: fn(Site, T) -> AnyVi
     let items = view! { <ul class="plain claims">{items.each()}</ul> }.into_any();
     let items = if group.is_folded {
         let label = claim::folded(count);
-        view! { <details><summary>{label}</summary>{items}</details> }.into_any()
+        view! { <details class="folded"><summary>{label}</summary>{items}</details> }.into_any()
     } else {
         items
     };

@@ -59,7 +59,7 @@ fn it_works_below_a_path() -> Result<()> {
         );
         browser.client().refresh().await?;
         browser.ready().await?;
-        ensure!(browser.text("h1").await? == "Average caseload");
+        ensure!(browser.text("h1").await? == "Caseloads");
 
         // The not-found page is built for the root; below a path it has no style, and no program.
         browser.forgive("net::ERR_ABORTED");

@@ -312,7 +312,7 @@ fn a_page_that_is_not_there_helps_on() -> Result<()> {
         ensure!(status == 404, "the host answered {status}");
         ensure!(browser.text("h1").await? == "Indicator not found");
         browser
-            .find("main a[href$='subjects/protection-plans/']")
+            .find("main a[href$='indicators/protection-plans/']")
             .await?;
         browser.open(&site.at("nowhere/at/all/")).await?;
         ensure!(browser.text("h1").await? == "Page not found");
