@@ -387,7 +387,12 @@ fn the_small_page_of_a_chart_runs_nothing() -> Result<()> {
     journey("embed", async |browser| {
         browser.resize(Screen::new(390, 844)).await?;
         browser.load(&site.at("embed/protection-plans/")).await?;
-        ensure!(browser.text("h1").await?.contains("to 423 at the end of January 2021"));
+        ensure!(
+            browser
+                .text("h1")
+                .await?
+                .contains("to 423 at the end of January 2021")
+        );
         ensure!(
             browser
                 .find("svg.plot-narrow")
