@@ -3,31 +3,18 @@
 
 #![cfg(test)]
 
+#[path = "fixtures/leeds.rs"]
+mod leeds_dataset;
 #[path = "fixtures/whole.rs"]
 mod whole;
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
-
-use candour::data::dataset::Dataset;
 use candour::data::words::{ChartKind, Unit};
-use candour::publish::compile::{compile, read_back};
-use candour::publish::content;
 use candour::view::page::area;
 use candour::view::page::compare::{self, ComparePage};
 use candour::view::page::indicator::table;
 use candour::view::state::query;
+use leeds_dataset::leeds;
 use whole::{Whole, whole};
-
-/// The content of Leeds, with national statistics of its neighbours.
-fn leeds() -> Arc<Dataset> {
-    static LEEDS: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/leeds");
-        let compiled = compile(&content::read(&dir).unwrap()).unwrap();
-        Arc::new(read_back(&compiled).unwrap())
-    });
-    Arc::clone(&LEEDS)
-}
 
 fn page(indicator: &str, query: &str) -> Whole {
     let dataset = leeds();

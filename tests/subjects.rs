@@ -86,7 +86,7 @@ fn national_figures_keep_the_words_of_their_own_definition() {
 #[test]
 fn a_subject_is_compared_with_similar_councils() {
     let data = dataset();
-    let compared = page(&data, "children-in-care").compared;
+    let compared = subject::compared(&data, about(&data, "children-in-care"));
     assert_eq!(compared.len(), 2);
     assert!(compared[0].contains("neighbours") && compared[0].contains("England"));
 }

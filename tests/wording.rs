@@ -5,29 +5,18 @@
 
 #[path = "fixtures/dataset.rs"]
 mod fixture;
+#[path = "fixtures/leeds.rs"]
+mod leeds_dataset;
 #[path = "fixtures/whole.rs"]
 mod whole;
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
-
 use candour::data::dataset::Dataset;
 use candour::data::words::Scope;
-use candour::publish::compile::{compile, read_back};
-use candour::publish::content;
 use candour::view::page::indicator::table;
 use candour::view::page::{indicator_list, subject};
 use candour::view::state::ViewState;
+use leeds_dataset::leeds;
 use whole::{Whole, whole};
-
-fn leeds() -> Arc<Dataset> {
-    static LEEDS: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/leeds");
-        let compiled = compile(&content::read(&dir).unwrap()).unwrap();
-        Arc::new(read_back(&compiled).unwrap())
-    });
-    Arc::clone(&LEEDS)
-}
 
 fn page(dataset: &Dataset, indicator: &str) -> Whole {
     let at = dataset.indicator_idx(indicator).unwrap();

@@ -66,7 +66,7 @@ fn start(line: &Line) -> Option<Block> {
     })
 }
 
-/// Makes headings of titles that have a number; the number goes to what stands below.
+/// Makes headings of titles that have a number; the number moves to the block that follows.
 fn titles(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let Some([title, below]) = blocks.get_mut(at - 1..=at) else {

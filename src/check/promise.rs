@@ -3,7 +3,7 @@
 //! Figures from before the promise do not judge it. With a due date, the last figure of the three
 //! months before that date decides whether it was met, and the latest figure since whether it was
 //! lost again; earlier figures show only the way. Without one, every figure that followed counts.
-//! Where two sources give figures of about the same time and disagree, the promise is disputed.
+//! A promise is disputed if two sources give figures of about the same time and disagree.
 
 use chrono::NaiveDate;
 
@@ -23,7 +23,7 @@ use super::statement::Figure;
 /// it decides.
 const MONTHS_NEAR: i32 = 3;
 
-/// What a promise asks of the figures that follow it.
+/// Condition that the figures after a promise must fulfil.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Aim {
     /// A range to reach.
@@ -192,7 +192,7 @@ fn without_date(aim: &Aim, followed: &[Follow<'_>]) -> Judgement {
     ) {
         (Some(last), _) if n_met == all.len() => met(aim, last),
         (Some(last), _) if n_met == 0 => missed(last),
-        (Some(last), Some(held)) if n_first == n_met => lost(held, last),
+        (Some(last), Some(last_met)) if n_first == n_met => lost(last_met, last),
         _ => {
             let sentence = format!("{n_met} of the {} figures that followed met it.", all.len());
             Judgement::new(Verdict::Partly, sentence)
@@ -242,10 +242,10 @@ fn met(aim: &Aim, last: &Follow<'_>) -> Judgement {
     Judgement::new(Verdict::Met, sentence.unwrap_or_default())
 }
 
-fn lost(held: &Follow<'_>, latest: &Follow<'_>) -> Judgement {
+fn lost(last_met: &Follow<'_>, latest: &Follow<'_>) -> Judgement {
     let sentence = format!(
         "{} met it; {} {}.",
-        format::capital(&held.words()),
+        format::capital(&last_met.words()),
         latest.words(),
         latest.missed_by()
     );

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::data::catalog::is_default;
 
-/// What a report says about the reason for a figure, or for the outcome of a claim.
+/// Reason that a report gives for a figure or for the outcome of a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Context {

@@ -57,7 +57,11 @@ fn Known(
     let chart: ShownIndicator =
         Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.chart.clone())));
     let lead = live(move || page.with(|page| page.as_ref().map(lead)).into_any());
-    let compared = live(move || page.with(|page| page.as_ref().map(compared)).into_any());
+    let of = about.clone();
+    let compared = live(move || {
+        let lines = site.dataset.with(|data| subject::compared(data, &of));
+        compared(lines)
+    });
     let (study, details) = study(site, headline, chart);
     let of = about.clone();
     let route = Route::Subject(about.id.clone());
@@ -99,8 +103,7 @@ fn lead(page: &SubjectView) -> AnyView {
     view! { <p class="lead" aria-live="polite">{first}</p>{rest.each()} }.into_any()
 }
 
-fn compared(page: &SubjectView) -> AnyView {
-    let lines = page.compared.clone();
+fn compared(lines: Vec<String>) -> AnyView {
     (!lines.is_empty())
         .then(|| {
             view! { <section><h2>"Compared with similar councils"</h2><List lines/></section> }

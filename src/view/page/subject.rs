@@ -16,7 +16,6 @@ use crate::view::selection::national::{National, Reach};
 use crate::view::selection::{self, Line, Point, Selection, queries, select};
 use crate::view::state::ViewState;
 use crate::view::state::route::Route;
-use crate::view::target::status::{self, Mark};
 use crate::view::wording::data_point;
 
 use super::indicator::{self, IndicatorView, headline};
@@ -27,8 +26,6 @@ use crate::format;
 pub struct SubjectView {
     /// Latest figure of each of the site's own areas, a paragraph each.
     pub lead: Vec<String>,
-    /// Comparison of each of the site's own areas with similar areas, in sentences.
-    pub compared: Vec<String>,
     /// Headline indicator with its national figures.
     pub chart: IndicatorView,
 }
@@ -126,11 +123,7 @@ pub fn view(dataset: &Dataset, subject: &Subject, requested: &ViewState) -> Opti
     if !lead.is_empty() {
         chart.finding = lead.join(" ");
     }
-    Some(SubjectView {
-        compared: compared(dataset, subject),
-        lead,
-        chart,
-    })
+    Some(SubjectView { lead, chart })
 }
 
 /// Ids of the areas of the chart: those requested, else the site's own, alone or together, for
@@ -251,17 +244,7 @@ fn sentence(dataset: &Dataset, newest: &Newest<'_>) -> String {
         indicator,
     } = *newest;
     let name = name_of(dataset, line, point);
-    let mut text = format::capital(&data_point::of_whom(indicator, point, &name, line.kind));
-    text.push_str(&data_point::caution(dataset, line, point));
-    if let Some(change) = data_point::change_since(line, point, indicator) {
-        text.push_str(", ");
-        text.push_str(&change);
-    }
-    let verdict = status::of(line, point, indicator);
-    if verdict.mark != Mark::NoTarget && !point.is_doubted() {
-        text.push_str("; ");
-        text.push_str(&verdict.words);
-    }
+    let mut text = headline::latest_figure(dataset, indicator, line, point, &name);
     let mut remarks: Vec<String> = Vec::new();
     if newest.is_national() {
         remarks.push("national statistics".to_owned());
@@ -296,8 +279,8 @@ fn fair(dataset: &Dataset, subject: &Subject) -> Option<IndicatorIdx> {
 }
 
 /// The national rate or share of a subject in each of the site's own areas, compared with similar
-/// areas, the region and the country.
-fn compared(dataset: &Dataset, subject: &Subject) -> Vec<String> {
+/// areas, the region and the country, in sentences.
+pub fn compared(dataset: &Dataset, subject: &Subject) -> Vec<String> {
     let Some(at) = fair(dataset, subject) else {
         return Vec::new();
     };
@@ -329,39 +312,39 @@ fn compared(dataset: &Dataset, subject: &Subject) -> Vec<String> {
 /// Every indicator that answers a subject's question, with the latest figure of each of the site's
 /// own areas.
 pub fn answers(dataset: &Dataset, subject: &Subject) -> Vec<Answer> {
-    let indexed = subject.indicators.iter();
-    let known = indexed.filter_map(|id| Some((id, dataset.indicator_idx(id)?)));
-    let answers = known.filter_map(|(id, at)| {
-        let about = dataset.indicator(at)?;
+    answers_of(dataset, &subject.indicators, |at| {
         let latest = dataset.home().map(|home| {
             let found = headline::latest_in(dataset, at, home);
             found.unwrap_or_default()
         });
+        Some(latest.collect())
+    })
+}
+
+/// The single facts of a subject, each with its finding.
+pub fn facts(dataset: &Dataset, subject: &Subject) -> Vec<Answer> {
+    answers_of(dataset, &subject.facts, |at| {
+        let page = indicator::view(dataset, at, &ViewState::default())?;
+        Some(vec![page.finding])
+    })
+}
+
+fn answers_of(
+    dataset: &Dataset,
+    ids: &[String],
+    latest: impl Fn(IndicatorIdx) -> Option<Vec<String>>,
+) -> Vec<Answer> {
+    let answers = ids.iter().filter_map(|id| {
+        let at = dataset.indicator_idx(id)?;
+        let about = dataset.indicator(at)?;
         Some(Answer {
             id: id.clone(),
             name: about.name.clone(),
-            latest: latest.collect(),
+            latest: latest(at)?,
             source: source(about),
         })
     });
     answers.collect()
-}
-
-/// The single facts of a subject: id of the indicator, its name, its finding.
-pub fn facts(dataset: &Dataset, subject: &Subject) -> Vec<Answer> {
-    let indexed = subject.facts.iter();
-    let known = indexed.filter_map(|id| Some((id, dataset.indicator_idx(id)?)));
-    let facts = known.filter_map(|(id, at)| {
-        let about = dataset.indicator(at)?;
-        let page = indicator::view(dataset, at, &ViewState::default())?;
-        Some(Answer {
-            id: id.clone(),
-            name: about.name.clone(),
-            latest: vec![page.finding],
-            source: source(about),
-        })
-    });
-    facts.collect()
 }
 
 fn source(about: &Indicator) -> &'static str {

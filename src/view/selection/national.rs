@@ -27,8 +27,14 @@ pub fn nearest(dataset: &Dataset, indicator: &Indicator) -> Option<IndicatorIdx>
 /// The measure in which national figures have the unit of local ones; none where they have none, or
 /// where a month's count would be drawn beside a year's.
 fn measure(local: &Indicator, national: &Indicator) -> Option<Measure> {
-    match (local.unit, national.unit) {
-        (Unit::Count | Unit::Rate, _) if local.basis == Basis::MonthFlow => None,
+    let is_of_a_month =
+        local.basis == Basis::MonthFlow && matches!(local.unit, Unit::Count | Unit::Rate);
+    measure_in(local.unit, national.unit).filter(|_| !is_of_a_month)
+}
+
+/// The measure in which national figures have a unit; none where they have none.
+fn measure_in(wanted: Unit, printed: Unit) -> Option<Measure> {
+    match (wanted, printed) {
         (a, b) if a == b => Some(Measure::Printed),
         (Unit::Count, Unit::Rate | Unit::Percent) => Some(Measure::Count),
         _ => None,
@@ -51,11 +57,7 @@ impl National {
     pub fn of(dataset: &Dataset, local: &Indicator, area: AreaIdx) -> Option<Self> {
         let at = dataset.indicator_idx(local.national.as_deref()?)?;
         let indicator = dataset.indicator(at)?;
-        let measure = match (local.unit, indicator.unit) {
-            (a, b) if a == b => Measure::Printed,
-            (Unit::Count, Unit::Rate | Unit::Percent) => Measure::Count,
-            _ => return None,
-        };
+        let measure = measure_in(local.unit, indicator.unit)?;
         let reading = Reading {
             indicator,
             measure,

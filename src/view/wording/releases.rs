@@ -13,7 +13,7 @@ pub struct ReleaseFigures {
     pub from: Month,
     /// Last month of the figures.
     pub to: Month,
-    /// How far the numbers are rounded.
+    /// Precision of the numbers.
     pub rounding: Rounding,
 }
 

@@ -45,7 +45,7 @@ fn shortfall(fitting: usize, all: usize) -> f64 {
     1.0 - 2.0 * as_f64(fitting) / as_f64(all)
 }
 
-/// How many figures have their number, and how many there are.
+/// Number of figures that have their stated number, and number of all.
 fn tally(statement: &Statement<'_>) -> Result<(usize, usize), RuleError> {
     let numbers = numbers(statement)?;
     let rounding: Rounding = statement.words.parse()?;

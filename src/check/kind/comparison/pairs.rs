@@ -72,7 +72,7 @@ fn pairs<'a>(statement: &Statement<'a>) -> Result<Vec<(&'a Figure, &'a Figure)>,
     Ok(figures.iter().zip(others).collect())
 }
 
-/// How many of the pairs must compare as stated, and by how much.
+/// Share of the pairs that must compare as stated, or the most that they may differ by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
     All,

@@ -2,7 +2,7 @@
 //! names first leads; the numbers of the others are compared with its own, to the digits that both
 //! have, and a figure that differs keeps a note of the other number.
 //!
-//! Where the leading release withholds a number, that of another release is not shown instead.
+//! A number that the leading release withholds is not taken from another release.
 
 use std::collections::BTreeMap;
 

@@ -32,19 +32,7 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
     if indicator.chart.is_composition() {
         return composition::finding(dataset, &composition::compositions(selection, point.period));
     }
-    let of_whom = data_point::of_whom(indicator, point, &line.name_at(point), line.kind);
-    let mut text = format::capital(&of_whom);
-    text.push_str(&data_point::caution(dataset, line, point));
-    if let Some(change) = data_point::change_since(line, point, indicator) {
-        text.push_str(", ");
-        text.push_str(&change);
-    }
-    let verdict = status::of(line, point, indicator);
-    // A doubted figure has been described as such already.
-    if verdict.mark != Mark::NoTarget && !point.is_doubted() {
-        text.push_str("; ");
-        text.push_str(&verdict.words);
-    }
+    let mut text = latest_figure(dataset, indicator, line, point, &line.name_at(point));
     let is_national = indicator.scope == Scope::National;
     let comparison =
         benchmark::comparison_with_references(dataset, line, point, &selection.lines, indicator);
@@ -74,6 +62,31 @@ pub fn finding(dataset: &Dataset, selection: &Selection) -> String {
                 data_point::caution(dataset, other, point)
             ));
         }
+    }
+    text
+}
+
+/// A figure with its change and its status, to which more can be added before the full stop: `423
+/// children on a protection plan in Leeds in January 2021, 78 more than in June 2020; 83 above the
+/// expected range of 320 to 340`.
+pub fn latest_figure(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    line: &Line,
+    point: &Point,
+    name: &str,
+) -> String {
+    let mut text = format::capital(&data_point::of_whom(indicator, point, name, line.kind));
+    text.push_str(&data_point::caution(dataset, line, point));
+    if let Some(change) = data_point::change_since(line, point, indicator) {
+        text.push_str(", ");
+        text.push_str(&change);
+    }
+    let verdict = status::of(line, point, indicator);
+    // A doubted figure has been described as such already.
+    if verdict.mark != Mark::NoTarget && !point.is_doubted() {
+        text.push_str("; ");
+        text.push_str(&verdict.words);
     }
     text
 }
