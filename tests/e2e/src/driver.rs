@@ -5,11 +5,11 @@ use std::io::{BufRead as _, BufReader, ErrorKind};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 use std::{fs, thread};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::group::Group;
 
@@ -33,6 +33,20 @@ impl Driver {
         let name = format!("candour-e2e-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(name);
         fs::create_dir_all(&profile).context("cannot make a browser profile")?;
+        let (group, port) = started()?;
+        Ok(Self {
+            group: Some(group),
+            address: format!("http://127.0.0.1:{port}"),
+            profile,
+        })
+    }
+}
+
+/// Starts chromedriver and reads the port that it chose. It ends at once where another driver has
+/// taken the same port for IPv6 in the meantime, so that it is started again.
+fn started() -> Result<(Group, String)> {
+    const MAX_STARTS: usize = 5;
+    for _ in 0..MAX_STARTS {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0");
         command
@@ -41,29 +55,32 @@ impl Driver {
             .stderr(Stdio::null());
         let group = Group::start(&mut command);
         let mut group = group.context("cannot start chromedriver; run `cargo xtask test`")?;
-        let output = group
-            .child()
-            .stdout
-            .take()
-            .context("chromedriver has no output")?;
-        let (send, port) = mpsc::channel();
-        // Reads to the end, so that the driver never waits for a reader.
-        thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(Result::ok) {
-                if let Some((_, port)) = line.split_once("successfully on port ") {
-                    let _ = send.send(port.trim_end_matches('.').to_owned());
-                }
-            }
-        });
-        let port = port
-            .recv_timeout(PATIENCE)
-            .context("chromedriver did not name its port")?;
-        Ok(Self {
-            group: Some(group),
-            address: format!("http://127.0.0.1:{port}"),
-            profile,
-        })
+        match port_of(&mut group)?.recv_timeout(PATIENCE) {
+            Ok(port) => return Ok((group, port)),
+            Err(RecvTimeoutError::Disconnected) => {}
+            Err(RecvTimeoutError::Timeout) => bail!("chromedriver did not name its port"),
+        }
     }
+    bail!("chromedriver ended {MAX_STARTS} times before it named its port")
+}
+
+/// Receives the port that a driver names in its output.
+fn port_of(group: &mut Group) -> Result<Receiver<String>> {
+    let output = group
+        .child()
+        .stdout
+        .take()
+        .context("chromedriver has no output")?;
+    let (send, port) = mpsc::channel();
+    // Reads to the end, so that the driver never waits for a reader.
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if let Some((_, port)) = line.split_once("successfully on port ") {
+                let _ = send.send(port.trim_end_matches('.').to_owned());
+            }
+        }
+    });
+    Ok(port)
 }
 
 impl Driver {
